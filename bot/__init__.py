@@ -1,0 +1,1 @@
+"""The running service: channels, pages, time, network and processes."""

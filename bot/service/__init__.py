@@ -1,0 +1,1 @@
+"""The line: intake, turns, effects, outbox and reminders, whatever the channel."""

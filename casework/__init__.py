@@ -1,0 +1,1 @@
+"""What the municipality knows and decides: pure rules on frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""The conversation: a pure engine, and the scripts that coordinators edit."""

@@ -1,0 +1,225 @@
+"""The nouns of a conversation: what a script is made of and what a session remembers.
+
+Everything here is frozen and holds no behaviour beyond looking itself up, so that a session
+can be saved after every turn and compared in tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dialogs.conditions import Condition
+
+
+class Kind(StrEnum):
+    """What a step expects back."""
+
+    INFO = "info"  # nothing but a tap to go on
+    CHOICE = "choice"  # one of the choices
+    MULTI = "multi"  # some of the choices
+    TEXT = "text"  # her own words, or a voice note
+    NUMBER = "number"  # a whole number, 0 and up
+    PHONE = "phone"  # a telephone number, kept as E.164
+    LOOKUP = "lookup"  # nothing from her: the service looks something up
+    SAY = "say"  # a message without a question; the script goes on at once
+
+
+class Intent(StrEnum):
+    """What a parent may want in every step, whatever the question is."""
+
+    BACK = "back"
+    SKIP = "skip"
+    DECLINE = "decline"  # "liever niet"
+    PAUSE = "pause"
+    STOP = "stop"
+    CALL = "call"  # "ik wil bellen"
+    ANSWERS = "answers"  # see my answers
+    CHANGE = "change"  # change an earlier answer
+    MENU = "menu"  # the less used intents, one tap away
+    RESUME = "resume"  # back to the question
+    RESTART = "restart"
+    REMINDERS_OFF = "reminders_off"
+    REMINDERS_ON = "reminders_on"
+
+
+class Status(StrEnum):
+    """How a question was left: three kinds of "no answer" are kept apart."""
+
+    ANSWERED = "answered"
+    SKIPPED = "skipped"  # "overslaan"
+    DECLINED = "declined"  # "liever niet"
+    UNCLEAR = "unclear"  # twice not understood: her words are kept as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence to look up in the catalogue; `params` fill its {placeholders}."""
+
+    msgid: str
+    context: str = ""
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a parent can tap."""
+
+    id: str
+    label: str
+    says: tuple[str, ...] = ()  # other ways to say it
+    goto: str | None = None  # overrides the step's routes
+    intent: Intent | None = None  # tapping it is this intent, not an answer
+    alone: bool = False  # in MULTI: excludes the others ("niets hiervan")
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go after a step: the first route whose condition holds."""
+
+    goto: str  # a step id, or "end"
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A `do:` in the script: the engine emits it as `Do` and knows no municipal word."""
+
+    name: str
+    args: tuple[tuple[str, str], ...] = ()  # value "=step" takes that step's answer
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question, message or look-up of a script."""
+
+    id: str
+    kind: Kind
+    text: str = ""
+    label: str = ""  # short name in overviews and the summary
+    section: str = ""  # place in the tandem's summary, domain.md §3
+    sees: frozenset[str] = frozenset()  # tandem, coordinator
+    choices: tuple[Choice, ...] = ()
+    options_from: str = ""  # a look-up that brings the choices
+    lookup: str = ""  # kind LOOKUP: its name
+    args: tuple[tuple[str, str], ...] = ()
+    most: int = 0  # MULTI: at most so many; 0 is no limit
+    skippable: bool = True
+    essential: bool = False  # asked on the short route too
+    core: bool = False  # one of the three essentials when her head is far too full
+    part_of: str = ""  # numbered with that step
+    when: Condition | None = None  # asked only if this holds
+    do: tuple[Deed, ...] = ()
+    routes: tuple[Route, ...] = ()
+    example: str = ""  # shown when an answer was unclear
+    overview: bool = False  # the text is followed by her own answers
+    line: int = 0  # where it stands in its file
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice with this id, if any."""
+        return next((c for c in self.choices if c.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A conversation as coordinators write it: steps in the order they are asked."""
+
+    id: str
+    version: int
+    title: str
+    steps: tuple[Step, ...]
+    numbered: bool = False  # shows "Vraag 4 van 12"
+    resumable: bool = False  # unfinished: the parent is reminded on +1, +3 and +7 days
+    file: str = ""
+    index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def step(self, step_id: str) -> Step:
+        """The step with this id. Raises KeyError when the script has none."""
+        return self.steps[self.index[step_id]]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that came from a look-up, such as a free time with Sanne."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A voice note, photo or file she sent; the bytes are kept elsewhere under `id`."""
+
+    id: str
+    kind: str  # voice, photo, file
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer with everything needed to trace it: question, words, time, script version."""
+
+    script: str
+    version: int
+    step: str
+    question: Text  # as it was asked
+    status: Status
+    at: datetime
+    value: tuple[str, ...] = ()  # choice ids, or the value as text
+    labels: tuple[str, ...] = ()  # the chosen labels as shown
+    words: str = ""  # what she typed, as it was
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A script under way. Frames stack: a pause or a reminder lies on top of the intake."""
+
+    script: str
+    version: int
+    step: str
+    facts: Mapping[str, str] = field(default_factory=dict)  # from look-ups and arguments
+    options: tuple[Option, ...] = ()  # brought by the step's look-up
+    page: int = 0  # which page of many choices
+    picked: tuple[str, ...] = ()  # MULTI: picked so far
+    misses: int = 0  # times not understood
+    trail: tuple[str, ...] = ()  # steps shown before, for "terug"
+    changing: str = ""  # set while she changes one earlier answer: the step to return to
+    topic: str = ""  # e.g. "appointment:7": a newer frame on a topic replaces the older
+
+
+class Depth(StrEnum):
+    """How much is asked: all, the essentials, or three questions only."""
+
+    FULL = "full"
+    SHORT = "short"
+    CORE = "core"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that the engine remembers of one family between two messages."""
+
+    frames: tuple[Frame, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)  # by "script.step"
+    turn: int = 0  # of the question on the table; buttons carry it
+    form: str = "je"  # je or u
+    depth: Depth = Depth.FULL
+    skips: int = 0  # in a row
+    curt: int = 0  # very short angry answers in a row
+    offered_short: bool = False
+    state: str = "new"  # new, active, paused, stopped, done
+    total: int = 0  # last announced number of questions
+    thanks: int = 0  # answers since the last thank-you
+    asked: Text | None = None  # the question as it stands on her screen
+
+
+def key(script: str, step: str) -> str:
+    """The name under which a session keeps an answer."""
+    return f"{script}.{step}"

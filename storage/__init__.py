@@ -1,0 +1,1 @@
+"""The only package that knows SQL: tables, transactions, and the vault for private text."""
