@@ -49,6 +49,14 @@ class RecordAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawAnswer:
+    """An earlier answer no longer counts (she changed what it hung on); history keeps it."""
+
+    script: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetTimer:
     """Plan a `TimerFired` of this kind after so long, replacing one of the same kind."""
 
@@ -95,7 +103,7 @@ class End:
     outcome: str
 
 
-Effect = Say | RecordAnswer | SetTimer | CancelTimers | Lookup | Do | Interrupt | End
+Effect = Say | RecordAnswer | WithdrawAnswer | SetTimer | CancelTimers | Lookup | Do | Interrupt | End
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Started:
 
     at: datetime  # aware
     script: str
+    entry: str = ""  # one of the script's entries; empty is its first step
     facts: Mapping[str, str] = field(default_factory=dict)
     topic: str = ""
 
@@ -26,6 +27,14 @@ class Replied:
     at: datetime
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """She changed a message she sent before."""
+
+    at: datetime
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +80,4 @@ class LookedUp:
     options: tuple[Option, ...] = ()
 
 
-Event = Started | Replied | Pressed | Interrupted | TimerFired | LookedUp
+Event = Started | Replied | Edited | Pressed | Interrupted | TimerFired | LookedUp

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     TEXT = "text"  # her own words, or a voice note
     NUMBER = "number"  # a whole number, 0 and up
     PHONE = "phone"  # a telephone number, kept as E.164
+    NAME = "name"  # what to call her
     LOOKUP = "lookup"  # nothing from her: the service looks something up
     SAY = "say"  # a message without a question; the script goes on at once
 
@@ -56,13 +57,25 @@ class Status(StrEnum):
     UNCLEAR = "unclear"  # twice not understood: her words are kept as they are
 
 
+class Depth(StrEnum):
+    """How much is asked: all, the essentials, or three questions only."""
+
+    FULL = "full"
+    SHORT = "short"
+    CORE = "core"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sentence to look up in the catalogue; `params` fill its {placeholders}."""
 
     msgid: str
     context: str = ""
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, str | Text], ...] = ()
+
+    def filled(self, **params: str | Text) -> Text:
+        """The same sentence with these placeholders filled in."""
+        return Text(self.msgid, self.context, (*self.params, *params.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,9 @@ class Choice:
     goto: str | None = None  # overrides the step's routes
     intent: Intent | None = None  # tapping it is this intent, not an answer
     alone: bool = False  # in MULTI: excludes the others ("niets hiervan")
+    depth: Depth | None = None  # choosing it makes the rest shorter or whole again
+    overlay: str = ""  # "step" of everywhere, or "script.step": shown first, then the script goes on
+    form: str = ""  # choosing it sets the form of address
     when: Condition | None = None
 
 
@@ -114,11 +130,14 @@ class Step:
     essential: bool = False  # asked on the short route too
     core: bool = False  # one of the three essentials when her head is far too full
     part_of: str = ""  # numbered with that step
+    aside: bool = False  # reached by a goto only
+    otherwise: str = ""  # where to go when the look-up brings no options
     when: Condition | None = None  # asked only if this holds
     do: tuple[Deed, ...] = ()
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
     overview: bool = False  # the text is followed by her own answers
+    file: str = ""  # sent along, e.g. "ics:{appointment}"
     line: int = 0  # where it stands in its file
 
     def choice(self, choice_id: str) -> Choice | None:
@@ -136,6 +155,8 @@ class Script:
     steps: tuple[Step, ...]
     numbered: bool = False  # shows "Vraag 4 van 12"
     resumable: bool = False  # unfinished: the parent is reminded on +1, +3 and +7 days
+    entries: Mapping[str, str] = field(default_factory=dict)  # timer or event → step to begin at
+    lines: Mapping[str, str] = field(default_factory=dict)  # sentences the engine uses by name
     file: str = ""
     index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
@@ -172,7 +193,7 @@ class Answer:
     status: Status
     at: datetime
     value: tuple[str, ...] = ()  # choice ids, or the value as text
-    labels: tuple[str, ...] = ()  # the chosen labels as shown
+    labels: tuple[Text, ...] = ()  # the chosen labels
     words: str = ""  # what she typed, as it was
     attachments: tuple[Attachment, ...] = ()
 
@@ -194,14 +215,6 @@ class Frame:
     topic: str = ""  # e.g. "appointment:7": a newer frame on a topic replaces the older
 
 
-class Depth(StrEnum):
-    """How much is asked: all, the essentials, or three questions only."""
-
-    FULL = "full"
-    SHORT = "short"
-    CORE = "core"
-
-
 @dataclass(frozen=True, slots=True)
 class Session:
     """All that the engine remembers of one family between two messages."""
@@ -218,6 +231,7 @@ class Session:
     total: int = 0  # last announced number of questions
     thanks: int = 0  # answers since the last thank-you
     asked: Text | None = None  # the question as it stands on her screen
+    pending: tuple[Text, ...] = ()  # sentences that go before the next question
 
 
 def key(script: str, step: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.effects import Say
 from dialogs.model import Text
+
+_GAPS = re.compile(r"(?<=\S) {2,}")
 
 Translate = Callable[[str, str], str]  # (context, msgid) → sentence in her language and form
 
@@ -51,10 +54,14 @@ class _Facts(dict[str, str]):
 
 
 def sentence(text: Text, translate: Translate, facts: Mapping[str, str]) -> str:
-    """One sentence in her language with its {placeholders} filled in."""
-    filled = _Facts(facts) | dict(text.params)
-    said = translate(text.context, text.msgid).format_map(_Facts(filled))
-    return " ".join(said.split(" ")).strip() if "  " not in said else " ".join(said.split())
+    """One sentence in her language with its {placeholders} filled in; empty facts leave no gap."""
+    said = translate(text.context, text.msgid)
+    if "{" not in said:
+        return said
+    filled = _Facts(facts)
+    for name, value in text.params:
+        filled[name] = value if isinstance(value, str) else sentence(value, translate, facts)
+    return _GAPS.sub(" ", said.format_map(filled)).strip()
 
 
 def render(say: Say, translate: Translate, facts: Mapping[str, str]) -> Message:

@@ -1,0 +1,1 @@
+"""What coordinators write, checked and turned into scripts and municipalities."""

@@ -1,0 +1,172 @@
+"""The small closed language of `when:`; nothing in a script is ever evaluated as code.
+
+    money_worry is achter          children has zwanger         mood_today in vol, veel_te_vol
+    answered call_name             not (a is b and c is d)      a is b or c is d
+
+A name is a step of the same script, `script.step`, or a fact that a look-up brought. Truth has
+three values: a question that has not been asked yet is None, so that "Vraag 4 van 12" can count it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Values = Callable[[str], "tuple[str, ...] | None"]  # name → its values; None: not known yet
+
+
+class ConditionError(ValueError):
+    """A `when:` that cannot be read; the message says where it went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """True when one of the wanted values was chosen."""
+
+    name: str
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """True when there is a real answer, not a skip."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite; unknown stays unknown."""
+
+    inner: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True when every part is."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """True when at least one part is."""
+
+    parts: tuple[Condition, ...]
+
+
+Condition = Is | Answered | Not | All | Either
+
+
+def holds(condition: Condition | None, values: Values) -> bool | None:
+    """Whether a condition holds; None while that cannot be known yet."""
+    match condition:
+        case None:
+            return True
+        case Is(name, wanted):
+            found = values(name)
+            return None if found is None else any(value in wanted for value in found)
+        case Answered(name):
+            found = values(name)
+            return None if found is None else bool(found)
+        case Not(inner):
+            truth = holds(inner, values)
+            return None if truth is None else not truth
+        case All(parts):
+            return _all([holds(part, values) for part in parts])
+        case Either(parts):
+            negated = _all([None if t is None else not t for t in (holds(p, values) for p in parts)])
+            return None if negated is None else not negated
+
+
+def _all(truths: list[bool | None]) -> bool | None:
+    if False in truths:
+        return False
+    return None if None in truths else True
+
+
+def names(condition: Condition | None) -> Iterator[str]:
+    """The names a condition asks about."""
+    match condition:
+        case Is(name, _) | Answered(name):
+            yield name
+        case Not(inner):
+            yield from names(inner)
+        case All(parts) | Either(parts):
+            for part in parts:
+                yield from names(part)
+
+
+_TOKEN = re.compile(r"\s*([a-z0-9_.]+|[(),])", re.IGNORECASE)
+_WORDS = {"and", "or", "not", "is", "has", "in", "answered", "(", ")", ","}
+
+
+def parse(text: str) -> Condition:
+    """Read a `when:`. Raises ConditionError with the place it went wrong."""
+    tokens = _tokens(text)
+    condition = _either(tokens)
+    if tokens:
+        raise ConditionError(f"unexpected {tokens[0]!r} in {text!r}")
+    return condition
+
+
+def _tokens(text: str) -> list[str]:
+    tokens, at = [], 0
+    while at < len(text.rstrip()):
+        found = _TOKEN.match(text, at)
+        if not found:
+            raise ConditionError(f"cannot read {text[at:]!r}")
+        tokens.append(found.group(1))
+        at = found.end()
+    return tokens
+
+
+def _take(tokens: list[str], *wanted: str) -> str:
+    if not tokens or (wanted and tokens[0] not in wanted):
+        seen = repr(tokens[0]) if tokens else "the end"
+        raise ConditionError(f"expected {' or '.join(wanted) or 'a name'}, found {seen}")
+    return tokens.pop(0)
+
+
+def _name(tokens: list[str]) -> str:
+    if tokens and tokens[0] in _WORDS:
+        raise ConditionError(f"expected a name, found {tokens[0]!r}")
+    return _take(tokens)
+
+
+def _either(tokens: list[str]) -> Condition:
+    parts = [_every(tokens)]
+    while tokens and tokens[0] == "or":
+        tokens.pop(0)
+        parts.append(_every(tokens))
+    return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+
+def _every(tokens: list[str]) -> Condition:
+    parts = [_single(tokens)]
+    while tokens and tokens[0] == "and":
+        tokens.pop(0)
+        parts.append(_single(tokens))
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _single(tokens: list[str]) -> Condition:
+    if tokens and tokens[0] == "not":
+        tokens.pop(0)
+        return Not(_single(tokens))
+    if tokens and tokens[0] == "(":
+        tokens.pop(0)
+        inner = _either(tokens)
+        _take(tokens, ")")
+        return inner
+    if tokens and tokens[0] == "answered":
+        tokens.pop(0)
+        return Answered(_name(tokens))
+    name = _name(tokens)
+    many = _take(tokens, "is", "has", "in") == "in"
+    wanted = [_name(tokens)]
+    while many and tokens and tokens[0] == ",":
+        tokens.pop(0)
+        wanted.append(_name(tokens))
+    return Is(name, tuple(wanted))
