@@ -26,22 +26,16 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 _WORDS: dict[str, Plain] = {"": None, "null": None, "~": None, "true": True, "false": False}
 _CAUSES = (  # what the parser says → what a coordinator can do about it
     (
-        "mapping values are not allowed",
-        "hier staat een dubbele punt te veel of klopt het inspringen"
-        " niet; zet tekst met een dubbele punt tussen aanhalingstekens",
+        "mapping values are",
+        "een dubbele punt te veel, of het inspringen klopt niet; zet de tekst"
+        + " tussen aanhalingstekens",
     ),
     (r"'\t'", "een tab kan hier niet; spring in met spaties"),
     ("unexpected end of stream", "hier begint tekst tussen aanhalingstekens die nergens eindigt"),
-    (
-        "cannot start any token",
-        "tekst kan niet met dit teken beginnen; zet aanhalingstekens om de tekst",
-    ),
+    ("cannot start any", "tekst kan niet met dit teken beginnen; zet er aanhalingstekens om"),
     ("expected <block end>", "het inspringen klopt hier niet met de regels erboven"),
-    (
-        "could not find expected ':'",
-        "hier ontbreekt een dubbele punt, of de tekst loopt door zonder in te springen",
-    ),
-    ("expected ',' or", "een haakje dat hier openging, gaat niet dicht, of een komma ontbreekt"),
+    ("could not find expected ':'", "hier ontbreekt een dubbele punt, of moet je inspringen"),
+    ("expected ',' or", "een haakje gaat niet dicht, of er ontbreekt een komma"),
 )
 
 
@@ -91,6 +85,8 @@ class Builder:
         message = cause or "dit teken kan niet in het bestand staan"
         if not cause and problem:
             message = f"dit is geen geldige YAML ({problem})"
+        if "end of stream" in problem and isinstance(error, MarkedYAMLError):
+            mark = error.context_mark or mark  # where the quote opened, not the end of the file
         self._refuse(mark.line + 1 if mark else 1, message, "yaml-syntax")
 
     def refuse_depth(self, line: int) -> None:
