@@ -1,0 +1,120 @@
+# Everything an operator or developer does here. `make` alone lists it.
+
+PYTHON ?= python3
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv
+CODE := bot casework dialogs storage tests
+BABEL := $(BIN)/pybabel --quiet
+DUTCH := locales/nl/LC_MESSAGES
+UPDATE := --locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+POT ?= locales/messages.pot
+
+.DEFAULT_GOAL := help
+.PHONY: help run test browser check lint types contracts catalogues scripts dead format \
+	messages pot campaign bench pictures constraints clean
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+# ---- set-up: once, and again when pyproject.toml or constraints.txt changed ----
+
+$(BIN)/uv: constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'Stapje needs Python 3.11 or newer. Name one that you have: make PYTHON=python3.12 …' >&2; \
+	  exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+	  echo 'This Python cannot make a virtual environment (on Debian: apt install python3-venv).' >&2; \
+	  rm -rf $(VENV); exit 1; }
+	@echo 'Setting up; this happens once …' >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt uv
+	@touch $@
+
+$(VENV)/run.stamp: $(BIN)/uv pyproject.toml constraints.txt
+	@$(UV) pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(BIN)/uv pyproject.toml constraints.txt
+	@$(UV) pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/run.stamp
+
+# ---- use ----
+
+run: $(VENV)/run.stamp ## start with a demo tandem; prints the two addresses
+	@STAPJE_DEMO=$${STAPJE_DEMO:-1} $(BIN)/stapje run
+
+test: $(VENV)/dev.stamp browser ## set everything up and pass all tests
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q $(ARGS)
+
+# Browser tests need Debian's Chromium; where we may not install it they are skipped, by name.
+browser:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo 'Installing Chromium for the browser tests …' >&2; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	      --no-install-recommends chromium fonts-noto-core; } >/dev/null 2>&1 || true; \
+	  fi; }
+	@command -v chromium >/dev/null || echo 'Skipped: the browser tests (marker "browser"),' \
+	  'because Chromium is not here. As root: apt-get install chromium' >&2
+
+campaign: $(VENV)/dev.stamp ## the full figures: 1,000 kills and more; prints its seed
+	@$(BIN)/python -m pytest -m campaign --timeout 0 -s $(ARGS)
+
+bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(VENV)/dev.stamp browser ## the two screenshots of the README
+	@$(BIN)/python -m tests.pictures
+
+# ---- checks: all that CI checks beside the tests ----
+
+check: lint types contracts catalogues scripts dead ## format, lint, types, layers, catalogues, scripts, dead code
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff format --quiet --check $(CODE) || { echo 'To repair: make format' >&2; exit 1; }
+	@$(BIN)/ruff check --quiet $(CODE)
+
+types: $(VENV)/dev.stamp
+	@$(BIN)/mypy --no-error-summary
+
+contracts: $(VENV)/dev.stamp
+	@$(BIN)/lint-imports --no-logo
+
+catalogues: $(VENV)/dev.stamp
+	@$(MAKE) --no-print-directory pot POT=$(VENV)/fresh.pot
+	@for domain in messages formal; do \
+	  $(BABEL) update --check $(UPDATE) -D $$domain -i $(VENV)/fresh.pot -d locales || { \
+	  echo "$(DUTCH)/$$domain.po lags behind the texts. To repair: make messages" >&2; exit 1; }; \
+	done
+
+scripts: $(VENV)/dev.stamp
+	@$(BIN)/stapje scripts check
+
+dead: $(VENV)/dev.stamp
+	@$(BIN)/vulture
+
+format: $(VENV)/dev.stamp ## lay the code out
+	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --fix $(CODE) || true
+
+# ---- texts ----
+
+messages: $(VENV)/dev.stamp pot ## take new texts into the catalogues
+	@for domain in messages formal; do \
+	  test -e $(DUTCH)/$$domain.po || $(BABEL) init -D $$domain -i $(POT) -d locales -l nl; \
+	  $(BABEL) update $(UPDATE) -D $$domain -i $(POT) -d locales; \
+	done
+
+pot: $(VENV)/dev.stamp
+	@$(BABEL) extract -F locales/babel.cfg -k N_ --add-location file --sort-by-file \
+	  --omit-header --width 100 -o $(POT) bot dialogs
+
+# ---- upkeep ----
+
+constraints: $(VENV)/dev.stamp ## pin what pyproject.toml asks for, without addresses (ARGS=--upgrade)
+	@echo uv | $(UV) pip compile --quiet --universal --python-version 3.11 --extra dev \
+	  --no-header --no-annotate $(ARGS) -o constraints.txt pyproject.toml -
+
+clean: ## remove the environment and all caches; your data stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
