@@ -1,0 +1,86 @@
+"""Logs that hold ids and never words: an allow list of fields, and mute library messages.
+
+The Telegram libraries, the HTTP clients and the database driver put message text, tokens and
+chat ids into their log lines and exceptions. So from a library's record only its logger, level,
+place and the exception's class are kept.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+ALLOWED = frozenset({
+    "event", "level", "timestamp", "logger", "where", "error", "channel", "kind", "inbox_id",
+    "outbox_id", "reminder_id", "conversation_id", "handoff_id", "appointment_id", "alert",
+    "reason", "count", "seconds", "tries", "attempts", "state", "script", "step", "signal",
+    "address", "mode", "municipality", "set_aside", "attachment_id",
+})  # fmt: skip
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def place(error: BaseException) -> str:
+    """`file:line` where it was raised: enough to look it up, and no text."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return "" if last is None else _short(last.tb_frame.f_code.co_filename, last.tb_lineno)
+
+
+def _short(file: str, line: int) -> str:
+    path = Path(file)
+    shown = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
+    return f"{shown}:{line}"
+
+
+def only_allowed(
+    _logger: object, _method: str, fields: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Drop every field that is not on the list; an exception becomes its class and place."""
+    error = fields.pop("exc_info", None)
+    if isinstance(error, BaseException):
+        fields["error"], fields["where"] = type(error).__name__, place(error)
+    for name in [name for name in fields if name not in ALLOWED]:
+        del fields[name]
+    return fields
+
+
+class Mute(logging.Formatter):
+    """One line per library record: who, how bad, where and which error; never what it said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line for this record."""
+        parts = [record.levelname.lower(), f"logger={record.name}"]
+        parts.append(f"where={_short(record.pathname, record.lineno)}")
+        if record.exc_info and record.exc_info[0]:
+            parts.append(f"error={record.exc_info[0].__name__}")
+        return " ".join(parts)
+
+
+def configure(level: int = logging.INFO) -> None:
+    """Set up both kinds of log on stderr; libraries from WARNING up only."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Mute())
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    logging.captureWarnings(True)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            only_allowed,
+            structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def get() -> Any:  # structlog's bound loggers are made at run time and have no static type
+    """A logger for this service's own events: `log.info("turn_failed", inbox_id=7)`."""
+    return structlog.get_logger()

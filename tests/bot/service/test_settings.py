@@ -1,0 +1,133 @@
+"""Each wrong setting is one clear line and exit code 2."""
+
+from __future__ import annotations
+
+import base64
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+
+KEY = base64.b64encode(bytes(range(32))).decode()
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No STAPJE_* of the developer's, no .env."""
+    for name in [name for name in os.environ if name.startswith("STAPJE_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dordrecht.yaml").touch()
+    (tmp_path / "huizen.yaml").touch()
+    monkeypatch.setattr(settings, "MUNICIPALITIES", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({}, "STAPJE_KEY: is missing (32 random bytes in base64)"),
+        ({"KEY": "c2hvcnQ="}, "STAPJE_KEY: must be 32 bytes in base64 (44 characters)"),
+        ({"KEY": "%%%"}, "STAPJE_KEY: must be 32 bytes in base64 (44 characters)"),
+        ({"KEY": KEY, "PORT": "abc"}, "STAPJE_PORT: Input should be a valid integer, unable"),
+        ({"KEY": KEY, "PORT": "70000"}, "STAPJE_PORT: Input should be less than or equal to 65535"),
+        ({"KEY": KEY, "TELEGRAM_MODE": "push"}, "STAPJE_TELEGRAM_MODE: Input should be 'polling'"),
+        ({"KEY": KEY, "MUNICIPALITY": "urk"}, "STAPJE_MUNICIPALITY: is unknown; choose one of: do"),
+        ({"KEY": KEY, "PUBLIC_URL": "stapje.nl"}, "STAPJE_PUBLIC_URL: is not an address that"),
+        ({"KEY": KEY, "PARENTS_BOT_TOKEN": "x"}, "STAPJE_PARENTS_BOT_TOKEN: is not a bot token"),
+        ({"KEY": KEY, "TEAM_BOT_TOKEN": "1:abcd"}, "STAPJE_TEAM_CHAT_ID: is missing, while"),
+        ({"KEY": KEY, "TEAM_CHAT_ID": "room"}, "STAPJE_TEAM_CHAT_ID: Input should be a valid int"),
+        ({"KEY": KEY, "TELEGRAM_SECRET": "a b"}, "STAPJE_TELEGRAM_SECRET: may hold 1-256 letters"),
+        (
+            {"KEY": KEY, "TELEGRAM_MODE": "webhook", "PARENTS_BOT_TOKEN": "1:abcd"},
+            "STAPJE_TELEGRAM_SECRET: is missing, webhook mode needs it",
+        ),
+        (
+            {
+                "KEY": KEY,
+                "TELEGRAM_MODE": "webhook",
+                "PARENTS_BOT_TOKEN": "1:abcd",
+                "TELEGRAM_SECRET": "s3cret",
+            },
+            "STAPJE_PUBLIC_URL: is missing, webhook mode needs it",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_one_line(
+    given: dict[str, str], line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"STAPJE_{name}", value)
+    with pytest.raises(settings.SettingsError) as told:
+        settings.load()
+    assert str(told.value).startswith(line)
+    assert "\n" not in str(told.value)
+
+
+def test_all_mistakes_are_told_at_once_and_no_secret_is_repeated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("STAPJE_PORT", "x")
+    monkeypatch.setenv("STAPJE_PARENTS_BOT_TOKEN", "canary")
+    with pytest.raises(settings.SettingsError) as told:
+        settings.load()
+    assert "STAPJE_PORT" in str(told.value)
+    assert "STAPJE_PARENTS_BOT_TOKEN" in str(told.value)
+    assert "canary" not in str(told.value)
+
+
+def test_demo_makes_a_key_file_that_only_its_owner_reads(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STAPJE_DEMO", "1")
+    monkeypatch.setenv("STAPJE_DATA_DIR", str(tmp_path / "made"))
+    first = settings.load().master_key()
+    file = tmp_path / "made" / settings.KEY_FILE
+    assert len(first) == 32
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert settings.load().master_key() == first
+
+
+def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STAPJE_KEY", KEY)
+    found = settings.load()
+    assert (found.host, found.port, found.municipality) == ("127.0.0.1", 8080, "dordrecht")
+    assert found.telegram_api_base == "https://api.telegram.org"
+    assert found.telegram_mode == "polling"
+    assert found.database == "sqlite+aiosqlite:///data/stapje.sqlite3"
+    assert found.address == "http://127.0.0.1:8080"
+    assert found.master_key() == bytes(range(32))
+
+
+def test_the_command_says_it_in_one_line_and_exits_with_2(tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "STAPJE_PORT": "abc"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        env=env, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("stapje: STAPJE_PORT: ")
+
+
+def test_help_teaches() -> None:
+    shown = [
+        subprocess.run(
+            [sys.executable, "-m", "bot", *words, "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout
+        for words in ([], ["run"])
+    ]
+    assert "run" in shown[0]
+    assert "STAPJE_DEMO=1" in shown[0]
+    assert "STAPJE_PARENTS_BOT_TOKEN" in shown[1]
