@@ -171,6 +171,7 @@ class Option:
 
     id: str
     label: str
+    context: str = ""  # where the label stands in the catalogue; empty: a name or time, said as is
 
 
 @dataclass(frozen=True, slots=True)

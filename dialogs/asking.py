@@ -1,0 +1,129 @@
+"""How a step is put to her: the question, its buttons and the fixed row."""
+
+from __future__ import annotations
+
+from dialogs import overview, presses
+from dialogs.conditions import holds
+from dialogs.effects import Pick, Say, Tap
+from dialogs.flow import is_question, progress, values_of
+from dialogs.library import EVERYWHERE, Library, choice_text, step_text
+from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
+
+PAGE = 5  # answers on one message, domain.md §2
+ENTRY = {Kind.TEXT: "text", Kind.NUMBER: "number", Kind.PHONE: "phone", Kind.NAME: "text"}
+
+
+def offered(script: Script, step: Step, session: Session, frame: Frame) -> list[tuple[str, Text]]:
+    """All choices that hold now, looked-up options first, as (id, label)."""
+    values = values_of(session, frame)
+    brought = [(o.id, _option_label(o)) for o in frame.options]
+    fixed = [c for c in step.choices if holds(c.when, values)]
+    return brought + [(c.id, choice_text(script, step, c.id)) for c in fixed]
+
+
+def _option_label(option: Option) -> Text:
+    if option.context:
+        return Text(option.label, option.context)
+    return Text("{label}", "", (("label", option.label),))
+
+
+def say(library: Library, session: Session, *, update: bool = False) -> Say:
+    """The message for the question on the table."""
+    frame = session.frames[-1]
+    script = library.script(frame.script, frame.version)
+    step = script.step(frame.step)
+    answers, picks = _buttons(library, script, step, session, frame)
+    return Say(
+        texts=(*session.pending, *_question(library, script, step, session, frame)),
+        turn=session.turn,
+        answers=answers,
+        picks=picks,
+        menu=_menu(library, script, step, session, frame),
+        entry=ENTRY.get(step.kind, "none"),
+        update=update,
+    )
+
+
+def _question(
+    library: Library, script: Script, step: Step, session: Session, frame: Frame
+) -> tuple[Text, ...]:
+    texts: list[Text] = []
+    if (where := progress(script, session, frame)) and not step.part_of:
+        texts.append(library.line("progress").filled(n=str(where[0]), totaal=str(where[1])))
+    texts.append(filled(library, step_text(script, step), session, frame))
+    if step.overview:
+        texts += overview.told(library, session, beneath(session))
+    return tuple(texts)
+
+
+def beneath(session: Session) -> Frame:
+    """The frame of the script she is really in, under a menu or a pause."""
+    real = [f for f in session.frames if f.script != EVERYWHERE]
+    return real[-1] if real else session.frames[-1]
+
+
+def filled(library: Library, text: Text, session: Session, frame: Frame) -> Text:
+    """A sentence with the facts of this frame and her name filled in."""
+    params: dict[str, str | Text] = dict(frame.facts)
+    params |= greeting(library, session)
+    return Text(text.msgid, text.context, (*params.items(), *text.params))
+
+
+def greeting(library: Library, session: Session) -> dict[str, str | Text]:
+    """{hoi} and {roepnaam}: "Hoi Samira", or just "Hoi" when she gave no name."""
+    answer = next((a for k, a in session.answers.items() if k.endswith(".call_name")), None)
+    name = answer.value[0] if answer and answer.value else ""
+    hello = library.line("hello_name").filled(roepnaam=name) if name else library.line("hello")
+    return {"hoi": hello, "roepnaam": name}
+
+
+def _buttons(
+    library: Library, script: Script, step: Step, session: Session, frame: Frame
+) -> tuple[tuple[Tap, ...], tuple[Pick, ...]]:
+    choices, more = page_of(offered(script, step, session, frame), frame.page)
+    turn = session.turn
+    if step.kind is Kind.MULTI:
+        picks = tuple(
+            Pick(label, cid, presses.toggle(turn, cid), cid in frame.picked)
+            for cid, label in choices
+        )
+        return (Tap(library.line("button_done"), presses.done(turn)),), picks
+    taps = [Tap(label, _press(turn, step.choice(cid), cid)) for cid, label in choices]
+    if more is not None:
+        taps.append(Tap(library.line("button_more"), presses.page(turn, more)))
+    return tuple(taps), ()
+
+
+def _press(turn: int, choice: Choice | None, cid: str) -> str:
+    if choice and choice.intent:
+        return presses.intend(turn, choice.intent)
+    return presses.choose(turn, cid)
+
+
+def page_of(
+    choices: list[tuple[str, Text]], page: int
+) -> tuple[list[tuple[str, Text]], int | None]:
+    """At most five at a time; beyond that four, and the number of the next page (it goes round)."""
+    if len(choices) <= PAGE:
+        return choices, None
+    size = PAGE - 1
+    pages = -(-len(choices) // size)
+    page %= pages
+    return choices[page * size : (page + 1) * size], (page + 1) % pages
+
+
+def _menu(
+    library: Library, script: Script, step: Step, session: Session, frame: Frame
+) -> tuple[tuple[Tap, ...], ...]:
+    def tap(name: str, intent: Intent) -> Tap:
+        return Tap(library.line(f"button_{name}"), presses.intend(session.turn, intent))
+
+    taken = {c.intent for c in step.choices}
+    call = () if Intent.CALL in taken or step.id.startswith("call") else (
+        tap("call", Intent.CALL),
+    )
+    if script.id == EVERYWHERE:
+        return (call,) if call else ()
+    skip = (tap("skip", Intent.SKIP),) if step.skippable and is_question(step) else ()
+    first = (*skip, tap("pause", Intent.PAUSE), *call)
+    return (first, (tap("back", Intent.BACK), tap("menu", Intent.MENU)))

@@ -1,0 +1,106 @@
+"""`advance`: the only way a session moves. Pure: a session and an event in, a turn out.
+
+The event says what happened; the library holds the scripts. What holds in every step (stop,
+pause, back, a person …) is in `dialogs.intents`; answers are read in `dialogs.replies`.
+"""
+
+from __future__ import annotations
+
+from dialogs import intents, replies
+from dialogs.effects import Turn
+from dialogs.events import (
+    Edited,
+    Event,
+    Interrupted,
+    LookedUp,
+    Pressed,
+    Replied,
+    Started,
+    TimerFired,
+)
+from dialogs.flow import following
+from dialogs.library import EVERYWHERE, Library
+from dialogs.model import Depth, Kind, Session
+from dialogs.run import Run
+
+
+def advance(library: Library, session: Session | None, event: Event) -> Turn:
+    """The turn that follows from an event. Never fails for what a parent does.
+
+    Raises KeyError when the session stands in a script version the library no longer holds,
+    and `Stuck` for a script that goes round without asking; both are operator errors.
+    """
+    run = Run(library, session or Session(), event.at)
+    match event:
+        case Started():
+            _started(run, event)
+        case LookedUp():
+            _looked_up(run, event)
+        case TimerFired():
+            _timer_fired(run, event)
+        case Interrupted(intent=intent):
+            intents.follow(run, intent)
+        case Pressed():
+            replies.pressed(run, event)
+        case Replied():
+            replies.replied(run, event)
+        case Edited():
+            replies.edited(run, event)
+    return run.turn()
+
+
+def _started(run: Run, event: Started) -> None:
+    """Begin a script, or go on with it when it is already under way."""
+    if any(f.script == event.script for f in run.session.frames) and not event.topic:
+        run.close_overlays()
+        return _welcome_back(run)
+    if not event.topic and any(k.startswith(f"{event.script}.") for k in run.session.answers):
+        return run.again()  # done before: the resting place says what can be done now
+    _begin(run, event.script, event.entry, dict(event.facts), event.topic)
+    return None
+
+
+def _begin(run: Run, script_id: str, entry: str, facts: dict[str, str], topic: str) -> None:
+    if topic:
+        run.change(frames=tuple(f for f in run.session.frames if f.topic != topic))
+    run.close_overlays(but_rest=True)
+    script = run.library.script(script_id)
+    first = script.entries.get(entry, script.steps[0].id)
+    run.push(script_id, first, facts=facts, topic=topic)
+    run.enter(first)
+
+
+def _welcome_back(run: Run) -> None:
+    """At the very start: ask again. Further on: "We waren bij vraag 4 van 12"."""
+    if run.frame.trail:
+        intents.offer_resume(run)
+    else:
+        run.again()
+
+
+def _looked_up(run: Run, event: LookedUp) -> None:
+    """The service found what the step on the table asked for."""
+    facts = dict(run.frame.facts) | dict(event.facts)
+    run.change_frame(facts=facts, options=event.options)
+    step = run.step
+    if step.kind is Kind.LOOKUP:
+        run.perform(step.do)
+        return run.enter(following(run.script, run.session, run.frame, step))
+    if not event.options and step.otherwise:
+        return run.enter(step.otherwise)
+    return run.ask()
+
+
+def _timer_fired(run: Run, event: TimerFired) -> None:
+    """A reminder came due. One that belongs to an older turn does nothing."""
+    if event.turn and event.turn != run.session.turn:
+        return
+    if event.kind == "silence":
+        if not run.session.offered_short and run.session.depth is Depth.FULL:
+            intents.offer_short(run, "short_silence")
+    elif event.kind in ("unfinished", "paused"):
+        if any(f.script != EVERYWHERE for f in run.session.frames):
+            run.close_overlays()
+            intents.offer_resume(run)
+    elif script_id := run.library.script_for(event.kind):
+        _begin(run, script_id, event.kind, dict(event.facts), event.topic)

@@ -1,0 +1,111 @@
+"""Which step comes next, and where she is: "Vraag 4 van 12". Pure functions on a session."""
+
+from __future__ import annotations
+
+from dialogs.conditions import Values, holds
+from dialogs.model import Depth, Frame, Kind, Script, Session, Status, Step, key
+
+END = "end"
+SECONDS_A_QUESTION = 35  # an estimate for "nog ongeveer {min} minuten"
+_QUESTIONS = frozenset({Kind.CHOICE, Kind.MULTI, Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.NAME})
+
+
+def is_question(step: Step) -> bool:
+    """Whether the step asks her for something that is kept."""
+    return step.kind in _QUESTIONS
+
+
+def values_of(session: Session, frame: Frame) -> Values:
+    """What conditions see: answers of this script by step, others as script.step, then facts."""
+
+    def values(name: str) -> tuple[str, ...] | None:
+        answer = session.answers.get(name if "." in name else key(frame.script, name))
+        if answer is not None:
+            return answer.value if answer.status is Status.ANSWERED else ()
+        if "." in name:
+            return ()
+        fact = frame.facts.get(name)
+        return None if fact is None else (fact,)
+
+    return values
+
+
+def in_depth(step: Step, depth: Depth) -> bool:
+    """Whether a question is still asked on a route of this depth."""
+    if depth is Depth.FULL or not is_question(step):
+        return True
+    return step.core if depth is Depth.CORE else step.essential or step.core
+
+
+def applies(step: Step, session: Session, frame: Frame) -> bool | None:
+    """Whether the step will be met on the way; None while an answer it hangs on is missing."""
+    if step.aside or not in_depth(step, session.depth):
+        return False
+    return holds(step.when, values_of(session, frame))
+
+
+def following(script: Script, session: Session, frame: Frame, step: Step) -> str:
+    """The step after this one: its first route that holds, else the next that applies."""
+    values = values_of(session, frame)
+    for route in step.routes:
+        if holds(route.when, values):
+            return route.goto
+    return first_from(script, session, frame, script.index[step.id] + 1)
+
+
+def first_from(script: Script, session: Session, frame: Frame, start: int) -> str:
+    """The first step at or after position `start` that applies, or "end"."""
+    for step in script.steps[start:]:
+        if applies(step, session, frame):
+            return step.id
+    return END
+
+
+def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
+    """The numbered questions still possible on her route; parts count with their head."""
+    heads = (s for s in script.steps if is_question(s) and s.label and not s.part_of)
+    return [
+        s
+        for s in heads
+        if key(script.id, s.id) in session.answers or applies(s, session, frame) is not False
+    ]
+
+
+def progress(script: Script, session: Session, frame: Frame) -> tuple[int, int] | None:
+    """(number, total) of the question on the table; None where it is not numbered."""
+    step = script.step(frame.step)
+    head = step.part_of or step.id
+    ids = [s.id for s in counted(script, session, frame)]
+    if not script.numbered or not is_question(step) or head not in ids:
+        return None
+    return ids.index(head) + 1, len(ids)
+
+
+def place(script: Script, session: Session, frame: Frame) -> tuple[int, int]:
+    """Where she is, also on a step that is not numbered: the number of the next question."""
+    at = script.index[frame.step]
+    steps = counted(script, session, frame)
+    before = sum(1 for s in steps if script.index[s.id] < at)
+    return min(before + 1, max(len(steps), 1)), max(len(steps), 1)
+
+
+def minutes_left(script: Script, session: Session, frame: Frame) -> int:
+    """An honest estimate in whole minutes, at least one."""
+    number, total = place(script, session, frame)
+    return max(1, round((total - number + 1) * SECONDS_A_QUESTION / 60))
+
+
+def unanswered_before(script: Script, session: Session, frame: Frame, stop: str) -> str | None:
+    """After a change: a question before `stop` that only now applies and was never asked."""
+    for step in script.steps[: script.index[stop]]:
+        fresh = key(script.id, step.id) not in session.answers
+        if fresh and step.when is not None and is_question(step) and applies(step, session, frame):
+            return step.id
+    return None
+
+
+def orphans(script: Script, session: Session, frame: Frame) -> list[Step]:
+    """Answered questions whose condition no longer holds."""
+    values = values_of(session, frame)
+    kept = (s for s in script.steps if key(script.id, s.id) in session.answers)
+    return [s for s in kept if s.when is not None and holds(s.when, values) is False]

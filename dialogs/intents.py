@@ -1,0 +1,147 @@
+"""What a parent may want in every step, and what then happens. Words: the everywhere script."""
+
+from __future__ import annotations
+
+from dialogs import asking
+from dialogs.flow import END, following, is_question, minutes_left, place
+from dialogs.library import EVERYWHERE
+from dialogs.model import Depth, Intent, Status
+from dialogs.run import Run
+
+SKIPS_BEFORE_OFFER = 2
+
+
+def follow(run: Run, intent: Intent) -> None:
+    """Do what she wants, whatever question is on the table."""
+    match intent:
+        case Intent.SKIP | Intent.DECLINE:
+            _leave(run, intent)
+        case Intent.BACK:
+            _back(run)
+        case Intent.RESUME:
+            _resume(run)
+        case Intent.RESTART:
+            _over(run, "restart")
+        case Intent.CALL:
+            _over(run, "call_lookup")
+        case Intent.PAUSE:
+            _over(run, "pause" if _busy(run) else "idle")
+        case Intent.MENU:
+            _over(run, "menu")
+        case Intent.ANSWERS:
+            _over(run, "answers")
+        case Intent.CHANGE:
+            _over(run, "change" if asking.beneath(run.session).script != EVERYWHERE else "answers")
+        case Intent.STOP:
+            _stop(run)
+        case Intent.REMINDERS_OFF | Intent.REMINDERS_ON:
+            _reminders(run, intent)
+
+
+def _busy(run: Run) -> bool:
+    return any(f.script != EVERYWHERE for f in run.session.frames)
+
+
+def _over(run: Run, step: str) -> None:
+    """Lay one step of everywhere on top of the script, in place of what lay there."""
+    if not _busy(run) and step in ("idle", "restart"):
+        return run.rest()
+    run.close_overlays()
+    return run.overlay(step)
+
+
+def _leave(run: Run, intent: Intent) -> None:
+    """Skip or decline the question; both cost nothing."""
+    run.close_overlays()
+    if not run.session.frames:
+        return run.rest()
+    if not run.step.skippable:
+        run.before("not_skippable")
+        return run.again()
+    if not is_question(run.step):
+        return run.go_on()
+    declined = intent is Intent.DECLINE
+    run.record(Status.DECLINED if declined else Status.SKIPPED)
+    run.change(skips=run.session.skips + 1)
+    run.before("declined" if declined else "skipped")
+    if run.session.skips >= SKIPS_BEFORE_OFFER and may_shorten(run):
+        return offer_short(run, "short_offer", then_next=True)
+    return run.go_on()
+
+
+def may_shorten(run: Run) -> bool:
+    """Whether the short route can still be offered: once, in a numbered script, on the full route."""
+    whole = run.session.depth is Depth.FULL and not run.session.offered_short
+    return whole and run.script.numbered
+
+
+def offer_short(run: Run, step: str, *, then_next: bool = False) -> None:
+    """Offer to keep it short; the script waits beneath, at the next question if asked so."""
+    run.change(offered_short=True)
+    if then_next:
+        move_on_quietly(run)
+    run.close_overlays()
+    run.overlay(step)
+
+
+def move_on_quietly(run: Run) -> None:
+    """Stand at the next question without asking it: an overlay comes first."""
+    step = run.step
+    run.perform(step.do)
+    target = following(run.script, run.session, run.frame, step)
+    if target != END:
+        trail = (*run.frame.trail, step.id)
+        run.change_frame(step=target, trail=trail, options=(), page=0, picked=(), misses=0)
+
+
+def _back(run: Run) -> None:
+    """One question back; from an overlay, back to the question beneath it."""
+    if run.on_overlay:
+        run.close_overlays()
+        return run.resume_beneath()
+    if run.frame.changing:
+        target = run.frame.changing
+        run.change_frame(changing="")
+        return run.enter(target)
+    if not run.frame.trail:
+        run.before("first_question")
+        return run.again()
+    target, trail = run.frame.trail[-1], run.frame.trail[:-1]
+    run.change_frame(step=target, trail=trail)
+    return run.enter(target)
+
+
+def _resume(run: Run) -> None:
+    run.close_overlays()
+    run.cancel("paused", "unfinished")
+    run.resume_beneath()
+
+
+def offer_resume(run: Run) -> None:
+    """ "We waren bij vraag 4 van 12. Gaan we verder?" """
+    frame = asking.beneath(run.session)
+    script = run.library.script(frame.script, frame.version)
+    if not script.numbered:
+        return run.resume_beneath()
+    number, total = place(script, run.session, frame)
+    minutes = minutes_left(script, run.session, frame)
+    facts = {"n": str(number), "totaal": str(total), "min": str(minutes)}
+    run.push(EVERYWHERE, "resume", facts=facts)
+    return run.enter("resume")
+
+
+def _stop(run: Run) -> None:
+    run.interrupt(Intent.STOP)
+    run.cancel("silence", "unfinished", "paused")
+    if _busy(run):
+        _over(run, "stopped")
+    else:
+        run.before("reminders_off")
+        run.rest()
+
+
+def _reminders(run: Run, intent: Intent) -> None:
+    run.interrupt(intent)
+    run.before(str(intent))
+    run.close_overlays()
+    run.resume_beneath()

@@ -1,0 +1,1 @@
+"""What a parent types → a value, or nothing: pure, offline and deterministic."""

@@ -1,0 +1,270 @@
+"""Her answers: taps, ticks, typed words, voice notes, and words that are no answer at all."""
+
+from __future__ import annotations
+
+from dialogs import asking, intents
+from dialogs.effects import Do
+from dialogs.events import Edited, Pressed, Replied
+from dialogs.flow import is_question
+from dialogs.language.guard import MASK
+from dialogs.language.intents import curt, read_intent
+from dialogs.library import EVERYWHERE
+from dialogs.model import Choice, Intent, Kind, Status, Text
+from dialogs.reading import known, read
+from dialogs.run import OWN_ANSWERS, Run
+
+ANYTIME = frozenset(  # a button for these works however old it is
+    {Intent.CALL, Intent.STOP, Intent.PAUSE, Intent.RESUME, Intent.ANSWERS, Intent.REMINDERS_OFF}
+)
+CURT_BEFORE_OFFER = 3
+THANK_EVERY = 3
+BREAK_AFTER = 5
+GREETING = 2  # words; a greeting needs no keeping
+RESTART_NOW = "restart_now"  # the choice in everywhere/restart
+
+
+def pressed(run: Run, event: Pressed) -> None:
+    """A button or a web form. One that belongs to an older question changes nothing."""
+    if event.intent in ANYTIME and event.intent is not None:
+        return intents.follow(run, event.intent)
+    if event.turn != run.session.turn or not run.session.frames:
+        return _stale(run, event)
+    if event.intent is not None:
+        return intents.follow(run, event.intent)
+    if event.page >= 0:
+        run.change_frame(page=event.page)
+        return run.update()
+    if event.toggle:
+        return _toggle(run, event.toggle)
+    if event.done:
+        return _picked(run, event.choices or run.frame.picked)
+    offered = dict(asking.offered(run.script, run.step, run.session, run.frame))
+    if any(choice not in offered for choice in event.choices):
+        return run.again()
+    if run.step.kind is Kind.MULTI:
+        return _picked(run, event.choices)
+    return _chosen(run, event.choices, event.text)
+
+
+def _stale(run: Run, event: Pressed) -> None:
+    """An older button: say so kindly and show where we are. Words beside it are kept."""
+    if event.text.strip():
+        run.note(event.text.strip())
+    run.before("stale")
+    run.resume_beneath()
+
+
+def _toggle(run: Run, choice_id: str) -> None:
+    choice = run.step.choice(choice_id)
+    picked = run.frame.picked
+    if run.step.kind is not Kind.MULTI or (choice is None and not run.frame.options):
+        return run.again()
+    if choice_id in picked:
+        picked = tuple(p for p in picked if p != choice_id)
+    elif choice is not None and choice.alone:
+        picked = (choice_id,)
+    else:
+        picked = (*(p for p in picked if not _alone(run, p)), choice_id)
+    run.change_frame(picked=picked[-run.step.most :] if run.step.most else picked)
+    return run.update()
+
+
+def _alone(run: Run, choice_id: str) -> bool:
+    choice = run.step.choice(choice_id)
+    return choice is not None and choice.alone
+
+
+def _picked(run: Run, picked: tuple[str, ...], words: str = "") -> None:
+    """Ready with picking. Danger never gets lost: "none of these" gives way to anything else."""
+    order = [cid for cid, _ in asking.offered(run.script, run.step, run.session, run.frame)]
+    chosen = tuple(c for c in order if c in picked)
+    some = tuple(c for c in chosen if not _alone(run, c)) or chosen
+    if not some:
+        run.before("pick_one")
+        return run.again()
+    if run.step.most and len(some) > run.step.most:
+        run.before("pick_most", meest=str(run.step.most))
+        return run.again()
+    return _accept(run, some, words)
+
+
+def _chosen(run: Run, choices: tuple[str, ...], text: str) -> None:
+    if not choices:
+        return replied(run, Replied(run.at, text))
+    if run.step.kind not in (Kind.CHOICE, Kind.INFO):
+        return run.again()
+    if text.strip():
+        run.note(text.strip())
+    return _accept(run, choices[:1])
+
+
+def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
+    """A good answer: keep it and go on, unless the choice means something else."""
+    if run.step.options_from == OWN_ANSWERS:
+        return _change_answer(run, value[0])
+    choice = run.step.choice(value[0]) if value else None
+    if choice is not None and choice.intent is not None:
+        return intents.follow(run, choice.intent)
+    if is_question(run.step):
+        run.record(Status.ANSWERED, value, words)
+        _thank(run)
+    run.change(skips=0, curt=0)
+    if choice is not None:
+        return _follow_choice(run, choice)
+    return run.go_on()
+
+
+def _follow_choice(run: Run, choice: Choice) -> None:
+    if choice.form:
+        run.change(form=choice.form)
+    if choice.depth is not None:
+        run.change(depth=choice.depth)
+    if run.on_overlay and choice.id == RESTART_NOW:
+        run.close_overlays()
+        return run.start_over()
+    if choice.overlay:
+        return _overlay(run, choice)
+    if choice.goto and not run.frame.changing:
+        run.perform(run.step.do)
+        return run.enter(choice.goto)
+    return run.go_on()
+
+
+def _overlay(run: Run, choice: Choice) -> None:
+    if choice.goto == "stay":
+        run.perform(run.step.do)
+    elif choice.goto == "end":
+        run.perform(run.step.do)
+        run.pop()
+    else:
+        intents.move_on_quietly(run)
+    run.close_overlays()
+    run.overlay(choice.overlay)
+
+
+def _change_answer(run: Run, step_id: str) -> None:
+    """She picked one of her questions to answer anew."""
+    run.close_overlays()
+    back = run.frame.changing or run.frame.step
+    run.change_frame(changing="" if back == step_id else back, step=step_id)
+    run.enter(step_id)
+
+
+def _thank(run: Run) -> None:
+    """At most every third answer; after five, say that a break is fine."""
+    if not run.script.numbered or run.frame.changing:
+        return
+    count = run.session.thanks + 1
+    run.change(thanks=count)
+    if count % BREAK_AFTER == 0:
+        run.before("break")
+    elif count % THANK_EVERY == 0:
+        run.before("thanks")
+
+
+def replied(run: Run, event: Replied) -> None:
+    """She typed or spoke."""
+    text = event.text.strip()
+    if not run.session.frames:
+        run.rest()  # cannot happen after a start; a stray message still gets an answer
+    if event.attachments:
+        return _spoken(run, event, text)
+    if not text:
+        run.before("only_words")
+        return run.again()
+    if MASK in text:
+        return _masked(run)
+    if (intent := read_intent(text)) and not _is_answer(run, text):
+        return intents.follow(run, intent)
+    if run.session.state != "active":
+        return _while_resting(run, text)
+    return _typed(run, text)
+
+
+def _is_answer(run: Run, text: str) -> bool:
+    """A choice that is called like an intent wins: the question was about it."""
+    if run.step.kind not in (Kind.CHOICE, Kind.MULTI, Kind.INFO):
+        return False
+    said = text.casefold()
+    return any(said == k.label.casefold() for k in known(run.script, run.step, run.session, run.frame))
+
+
+def _typed(run: Run, text: str) -> None:
+    run.change(curt=run.session.curt + 1 if curt(text) else 0)
+    value = read(run.script, run.step, run.session, run.frame, text)
+    if value is not None:
+        return _understood(run, value, text)
+    if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
+        return intents.offer_short(run, "short_offer")
+    if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
+        return _ask_again(run, text)
+    run.record(Status.UNCLEAR, (), text)
+    run.before("kept_words")
+    return run.go_on()
+
+
+def _understood(run: Run, value: tuple[str, ...], text: str) -> None:
+    if run.step.kind is Kind.MULTI:
+        return _picked(run, value, text)
+    return _accept(run, value, text)
+
+
+def _ask_again(run: Run, text: str) -> None:
+    """Not clear: ask once more with the buttons and one short example."""
+    if not is_question(run.step):
+        _keep_beside(run, text)
+    run.change_frame(misses=run.frame.misses + 1)
+    run.before("unclear")
+    if run.step.example:
+        example = Text(run.step.example, f"{run.script.id}/{run.step.id}#example")
+        run.before("example", voorbeeld=example)
+    run.again()
+
+
+def _keep_beside(run: Run, text: str) -> None:
+    """Words on a step that asks for none: more than a greeting is kept for the people."""
+    if len(text.split()) > GREETING:
+        run.note(text)
+        run.before("noted")
+
+
+def _masked(run: Run) -> None:
+    """A BSN or bank number was left out before anything was kept; say why, kindly."""
+    run.before("no_numbers")
+    run.again()
+
+
+def _while_resting(run: Run, text: str) -> None:
+    """Paused, stopped or done: keep what she wrote and show the way on."""
+    run.note(text)
+    if any(f.script != EVERYWHERE for f in run.session.frames):
+        run.before("noted")
+        run.close_overlays()
+        return intents.offer_resume(run)
+    run.effects.append(Do("tell_team", {"kind": "message"}))
+    run.before("passed_on")
+    return run.rest()
+
+
+def _spoken(run: Run, event: Replied, text: str) -> None:
+    """A voice note, photo or file: an answer where words are asked, else kept beside it."""
+    words = "" if MASK in text else text
+    takes = is_question(run.step) and run.step.skippable and run.session.state == "active"
+    if takes and run.step.kind in (Kind.TEXT, Kind.NAME):
+        run.record(Status.ANSWERED, (words,) if words else (), words, event.attachments)
+        run.before("kept_voice" if event.attachments[0].kind == "voice" else "kept_file")
+        return run.go_on()
+    run.note(words, event.attachments)
+    run.before("kept_voice" if event.attachments[0].kind == "voice" else "kept_file")
+    if run.session.state == "done":
+        run.effects.append(Do("tell_team", {"kind": "message"}))
+    return run.again()
+
+
+def edited(run: Run, event: Edited) -> None:
+    """She changed an old message: keep the new words, and say how to change an answer."""
+    text = event.text.strip()
+    if text and MASK not in text:
+        run.note(text)
+    run.before("edited")
+    run.again()
