@@ -206,7 +206,8 @@ def build(
     for script, step in _expected(scripts):
         answer = answers.pop((script.id, step.id), None)
         lines[_place(step.section)].append(_line(script, step, answer, now))
-    for answer in answers.values():
+    known = {(script.id, step.id) for script in scripts for step in script.steps}
+    for answer in (answer for place, answer in answers.items() if place not in known):
         lines[_place(answer.section)].append(_answered(answer, answer.label, now))
     sections = tuple(_section(name, lines[name], scripts) for name in SECTIONS)
     if lines[OTHER]:
@@ -222,7 +223,7 @@ def build(
 
 
 def _latest(given: Iterable[Given]) -> dict[tuple[str, str], Given]:
-    ordered = sorted((g for g in given if g.section), key=lambda g: g.at)
+    ordered = sorted(given, key=lambda g: g.at)
     return {(g.script, g.step): g for g in ordered}
 
 

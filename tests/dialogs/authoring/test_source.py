@@ -142,14 +142,20 @@ def test_every_schema_error_at_once_in_the_order_of_the_file() -> None:
         "a.yaml:1: titel: deze naam kennen we niet; bedoel je 'title'?",
         "a.yaml:1: title: dit ontbreekt",
         "a.yaml:3: steps[mood vandaag].id: heeft geen spaties",
-        "a.yaml:4: steps[mood vandaag].kind: 'choise' kan hier niet;"
-        + " kies uit 'choice' of 'text'; bedoel je 'choice'?",
+        (
+            "a.yaml:4: steps[mood vandaag].kind: 'choise' kan hier niet;"
+            " kies uit 'choice' of 'text'; bedoel je 'choice'?"
+        ),
         "a.yaml:5: steps[mood vandaag].most: moet een heel getal zijn",
-        "a.yaml:7: steps[mood vandaag].choices[1].id: moet tekst zijn;"
-        + " zet het tussen aanhalingstekens",
+        (
+            "a.yaml:7: steps[mood vandaag].choices[1].id: moet tekst zijn;"
+            " zet het tussen aanhalingstekens"
+        ),
         "a.yaml:7: steps[mood vandaag].choices[1].label: dit ontbreekt",
-        "a.yaml:8: steps[mood vandaag].choices[1].lable: deze naam kennen we niet;"
-        + " bedoel je 'label'?",
+        (
+            "a.yaml:8: steps[mood vandaag].choices[1].lable: deze naam kennen we niet;"
+            " bedoel je 'label'?"
+        ),
         "a.yaml:9: steps[2].id: dit ontbreekt",
     ]
 

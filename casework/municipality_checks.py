@@ -1,0 +1,131 @@
+"""What a municipality's file must make sense of beyond its schema, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import time
+
+from casework.municipality import Municipality, ReminderRules, Role
+from casework.phones import is_example
+from dialogs.authoring.issue import Issue
+from dialogs.authoring.source import Source
+from dialogs.authoring.wording import near
+
+Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
+NEEDED_HELPLINES = ("112", "113", "veilig_thuis")
+NEEDED_LINKS = ("bijstand", "klacht")
+_DUTCH = {
+    Role.NEIGHBOURHOOD_WORKER: "wijkteamwerker",
+    Role.CONSULTANT: "consulent",
+}
+
+
+def check(town: Municipality, source: Source) -> list[Issue]:
+    """Everything that does not make sense, in the order of the file."""
+    found = [source.issue(*finding) for rule in RULES for finding in rule(town)]
+    return sorted(found)
+
+
+def _doubled(town: Municipality) -> Iterator[Finding]:
+    for name in ("people", "districts", "helplines", "places", "links", "programmes"):
+        seen: set[str] = set()
+        for place, row in enumerate(getattr(town, name)):
+            if row.id in seen:
+                yield (name, place, "id"), f"'{row.id}' staat er al", "double-id"
+            seen.add(row.id)
+
+
+def _districts(town: Municipality) -> Iterator[Finding]:
+    known = [district.id for district in town.districts]
+    for place, person in enumerate(town.people):
+        for district in sorted(person.districts - set(known)):
+            hint = near(district, known)
+            message = f"wijk '{district}' bestaat niet" + (f"; bedoel je '{hint}'?" if hint else "")
+            yield ("people", place, "districts"), message, "unknown-district"
+
+
+def _covered(town: Municipality) -> Iterator[Finding]:
+    for role, dutch in _DUTCH.items():
+        people = [person for person in town.people if person.role is role]
+        if not people:
+            yield ("people",), f"er is geen {dutch}", "nobody"
+            continue
+        for place, district in enumerate(town.districts):
+            if not any(person.covers(district.id) for person in people):
+                message = f"geen {dutch} werkt in '{district.label}'"
+                yield ("districts", place), message, "nobody-in-district"
+
+
+def _examples(town: Municipality) -> Iterator[Finding]:
+    if town.demo:
+        return
+    message = "dit is een voorbeeldnummer: daar neemt niemand op"
+    if is_example(town.team_phone):
+        yield ("team_phone",), message, "example-number"
+    for place, person in enumerate(town.people):
+        if is_example(person.phone):
+            yield ("people", place, "phone"), message, "example-number"
+    for place, link in enumerate(town.links):
+        if is_example(link.phone):
+            yield ("links", place, "phone"), message, "example-number"
+
+
+def _reachable(town: Municipality) -> Iterator[Finding]:
+    for place, person in enumerate(town.people):
+        if person.role in _DUTCH and not person.phone:
+            message = f"{person.name} belt ouders: haar nummer ontbreekt"
+            yield ("people", place, "phone"), message, "no-phone"
+    if not town.office_hours.days:
+        yield ("office_hours",), "het team is nooit open", "never-open"
+    if not (town.promise.days or town.promise.hours):
+        yield ("promise",), "een belofte heeft uren of dagen", "no-promise"
+
+
+def _needed(town: Municipality) -> Iterator[Finding]:
+    lines = {line.id for line in town.helplines}
+    for name in NEEDED_HELPLINES:
+        if name not in lines:
+            yield ("helplines",), f"het nummer '{name}' ontbreekt", "no-helpline"
+    links = {link.id for link in town.links}
+    for name in NEEDED_LINKS:
+        if name not in links:
+            yield ("links",), f"de officiële weg voor '{name}' ontbreekt", "no-link"
+
+
+def _reminders(town: Municipality) -> Iterator[Finding]:
+    rules = town.reminders
+    for name, at in (("evening", rules.evening), ("morning", rules.morning)):
+        if is_quiet(at, rules):
+            yield ("reminders", name), "valt in de stille uren", "in-quiet-hours"
+    if rules.quiet_from == rules.quiet_to:
+        yield ("reminders", "quiet_from"), "begin en einde zijn gelijk", "no-quiet-hours"
+    if rules.daily_cap > rules.weekly_cap:
+        yield ("reminders", "daily_cap"), "meer per dag dan per week kan niet", "caps"
+
+
+def _amounts(town: Municipality) -> Iterator[Finding]:
+    if town.retention.warn_unfinished >= town.retention.unfinished:
+        message = "waarschuwen moet eerder zijn dan wissen"
+        yield ("retention", "warn_unfinished"), message, "warn-too-late"
+    for place, programme in enumerate(town.programmes):
+        if programme.warn_at and programme.warn_at > (programme.quota or 0):
+            message = "waarschuwen kan alleen onder het quotum"
+            yield ("programmes", place, "warn_at"), message, "warn-above-quota"
+
+
+def is_quiet(at: time, rules: ReminderRules) -> bool:
+    """Whether this wall time lies in the quiet hours; its last moment is decent again."""
+    start, end = rules.quiet_from, rules.quiet_to
+    return start <= at < end if start <= end else at >= start or at < end
+
+
+RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
+    _doubled,
+    _districts,
+    _covered,
+    _examples,
+    _reachable,
+    _needed,
+    _reminders,
+    _amounts,
+)

@@ -1,0 +1,229 @@
+"""The municipality's YAML → `Municipality`, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from casework import municipality as plain
+from casework.municipality_checks import check
+from casework.phones import e164
+from dialogs.authoring.issue import Issue
+from dialogs.authoring.source import Source, SourceError, Strict, load_yaml, validate
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _phone(text: str) -> str:
+    if (number := e164(text)) is None:
+        raise ValueError(f"'{text}' is geen bestaand telefoonnummer")
+    return number
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError(f"'{name}' is geen tijdzone; bedoel je 'Europe/Amsterdam'?") from error
+    return name
+
+
+def _hours(text: object) -> object:
+    match = re.fullmatch(r"(\d\d:\d\d)\s*-\s*(\d\d:\d\d)", text) if isinstance(text, str) else None
+    if match is None:
+        raise ValueError("schrijf open tijden zo: 08:30-17:00")
+    start, end = map(_clock, match.groups())
+    if start >= end:
+        raise ValueError("de eindtijd is niet later dan de begintijd")
+    return plain.Hours(start, end)
+
+
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"'{text}' is geen tijd") from error
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
+Said = Annotated[str, Field(min_length=1, max_length=120)]
+Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
+Phone = Annotated[str, AfterValidator(_phone)]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Count = Annotated[int, Field(ge=1, le=10_000)]
+Day = Annotated[plain.Hours, BeforeValidator(_hours)]
+
+
+class _PersonRow(Strict):
+    id: Id
+    name: Said
+    role: plain.Role
+    districts: frozenset[str] = frozenset()
+    phone: Phone = ""
+    telegram_user_id: int | None = None
+    away_until: date | None = None
+
+
+class _DistrictRow(Strict):
+    id: Id
+    label: Short
+
+
+class _HelplineRow(Strict):
+    id: Id
+    name: Said
+    number: Said
+    hours: Said
+    checked_on: date
+    free: bool = False
+    web: str = ""
+
+
+class _PlaceRow(Strict):
+    id: Id
+    label: Said
+    address: Said
+
+
+class _LinkRow(Strict):
+    id: Id
+    label: Said
+    url: Url
+    phone: Phone
+
+
+class _ProgrammeRow(Strict):
+    id: Id
+    label: Said
+    on: bool = False
+    quota: Count | None = None
+    warn_at: Count | None = None
+    settings: dict[str, str] = Field(default_factory=dict)
+
+
+class _HoursRow(Strict):
+    monday: Day | None = None
+    tuesday: Day | None = None
+    wednesday: Day | None = None
+    thursday: Day | None = None
+    friday: Day | None = None
+    saturday: Day | None = None
+    sunday: Day | None = None
+    closed: frozenset[date] = frozenset()
+
+
+class _PromiseRow(Strict):
+    hours: int = Field(default=0, ge=0, le=40)
+    days: int = Field(default=2, ge=0, le=20)
+
+
+class _RemindersRow(Strict):
+    quiet_from: time = time(20, 30)
+    quiet_to: time = time(8, 30)
+    daily_cap: int = Field(default=1, ge=1, le=3)
+    weekly_cap: int = Field(default=3, ge=1, le=10)
+    evening: time = time(18, 30)
+    morning: time = time(9, 0)
+
+
+class _RetentionRow(Strict):
+    unfinished: Count = 30
+    warn_unfinished: Count = 23
+    chat: Count = 30
+    summary: Count = 90
+    crisis: Count = 90
+    audit: Count = 365
+    access_log: Count = 1826
+    backups: Count = 30
+
+
+class _ConfirmedRow(Strict):
+    control: str | None = None
+    texts: frozenset[Literal["T1", "T2", "T6", "T11", "T12", "T16"]] = frozenset()
+
+
+class _MediaRow(Strict):
+    voice: bool = True
+    photo: bool = False
+    file: bool = False
+
+
+class MunicipalityFile(Strict):
+    """The whole file as a coordinator writes it."""
+
+    id: Id
+    name: Said
+    bot: Short
+    team: Said
+    service: Said
+    form: Literal["je", "u"] = "je"
+    zone: Annotated[str, AfterValidator(_zone)] = "Europe/Amsterdam"
+    region: Literal["noord", "midden", "zuid"]
+    web: Url
+    team_phone: Phone
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    demo: bool = False
+    people: list[_PersonRow]
+    districts: list[_DistrictRow] = Field(min_length=1)
+    office_hours: _HoursRow
+    helplines: list[_HelplineRow]
+    places: list[_PlaceRow] = Field(min_length=1)
+    links: list[_LinkRow]
+    programmes: list[_ProgrammeRow] = Field(default_factory=list)
+    promise: _PromiseRow = _PromiseRow()
+    reminders: _RemindersRow = _RemindersRow()
+    retention: _RetentionRow = _RetentionRow()
+    confirmed: _ConfirmedRow = _ConfirmedRow()
+    telegram_content: plain.TelegramContent = plain.TelegramContent.FULL
+    telegram_media: _MediaRow = _MediaRow()
+
+
+def load(text: str, file: str) -> plain.Municipality | list[Issue]:
+    """Read one municipality's YAML; never raises for what somebody wrote."""
+    try:
+        return build(load_yaml(text, file))
+    except SourceError as refused:
+        return refused.issues
+
+
+def build(source: Source) -> plain.Municipality | list[Issue]:
+    """The municipality, or every issue of schema or sense."""
+    read = validate(MunicipalityFile, source)
+    if isinstance(read, list):
+        return read
+    made = _made(read)
+    return check(made, source) or made
+
+
+def _made(read: MunicipalityFile) -> plain.Municipality:
+    return plain.Municipality(
+        **dict(read)
+        | {
+            "people": _rows(plain.Person, read.people),
+            "districts": _rows(plain.District, read.districts),
+            "helplines": _rows(plain.Helpline, read.helplines),
+            "places": _rows(plain.Place, read.places),
+            "links": _rows(plain.Link, read.links),
+            "programmes": _rows(plain.Programme, read.programmes),
+            "office_hours": _office_hours(read.office_hours),
+            "promise": plain.Promise(**dict(read.promise)),
+            "reminders": plain.ReminderRules(**dict(read.reminders)),
+            "retention": plain.Retention(**dict(read.retention)),
+            "confirmed": plain.Confirmed(read.confirmed.control or "", read.confirmed.texts),
+            "telegram_media": plain.TelegramMedia(**dict(read.telegram_media)),
+        }
+    )
+
+
+def _rows(kind: type[Any], rows: Iterable[Strict]) -> tuple[Any, ...]:
+    return tuple(kind(**dict(row)) for row in rows)
+
+
+def _office_hours(row: _HoursRow) -> plain.OfficeHours:
+    hours = ((day, getattr(row, name)) for day, name in enumerate(_DAYS))
+    return plain.OfficeHours({day: at for day, at in hours if at is not None}, row.closed)

@@ -1,0 +1,138 @@
+"""The municipality's file: the demo is whole, and what is wrong is said with its line."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from casework.municipality import Hours, Municipality, Promise, Role, promise_text
+from casework.municipality_schema import load
+from casework.phones import e164, is_example, spoken
+
+DORDRECHT = Path(__file__).parents[2] / "dialogs" / "municipalities" / "dordrecht.yaml"
+TEXT = DORDRECHT.read_text("utf-8")
+
+
+def changed(*pairs: tuple[str, str]) -> list[str]:
+    text = TEXT
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new)
+    result = load(text, "d.yaml")
+    assert isinstance(result, list)
+    return [str(issue).partition(":")[2] for issue in result]
+
+
+def line_of(part: str) -> int:
+    return TEXT[: TEXT.index(part)].count("\n") + 1
+
+
+def test_dordrecht_is_a_tandem_town(dordrecht: Municipality) -> None:
+    roles = [person.role for person in dordrecht.people]
+    assert roles.count(Role.NEIGHBOURHOOD_WORKER) == 3
+    assert roles.count(Role.CONSULTANT) == 2
+    assert len(dordrecht.districts) == 11
+    assert dordrecht.office_hours.days[0] == Hours(time(8, 30), time(17))
+    assert dordrecht.office_hours.closed == {date(2026, 12, 24), date(2026, 12, 31)}
+    assert dordrecht.programme("single_parents").quota == 120
+    assert dordrecht.helpline("113").number == "113"
+    assert all(is_example(person.phone) for person in dordrecht.people)
+
+
+def test_facts_fill_every_placeholder_of_the_texts(dordrecht: Municipality) -> None:
+    facts = dordrecht.facts()
+    assert facts["team"] == "het wijkteam"
+    assert facts["Team"] == "Het wijkteam"
+    assert facts["teamnummer"] == "078 000 00 00"
+    assert facts["termijn"] == "30 dagen"
+    assert facts["zin_over_controle"] == ""
+    assert facts["belofte"] == "binnen 2 werkdagen"
+    assert facts["nummer_veilig_thuis"] == "0800 - 2000"
+    assert {"bot", "dienst", "gemeente", "min", "web", "link_bijstand"} <= set(facts)
+
+
+def test_unknown_ids_raise(dordrecht: Municipality) -> None:
+    with pytest.raises(KeyError):
+        dordrecht.person("nobody")
+
+
+def test_a_district_that_does_not_exist() -> None:
+    line = line_of("districts: [wielwijk")
+    assert changed(("[wielwijk,", "[wielwik,")) == [
+        f"{line}: people[sanne].districts: wijk 'wielwik' bestaat niet; bedoel je 'wielwijk'?",
+        f"{line_of('id: wielwijk')}: districts[wielwijk]: geen wijkteamwerker werkt in 'Wielwijk'",
+    ]
+
+
+def test_no_consultant_at_all() -> None:
+    assert changed(("role: consultant", "role: coordinator")) == [
+        f"{line_of('people:')}: people: er is geen consulent"
+    ]
+
+
+@pytest.mark.parametrize("number", ["078 12", "geen", "12345678901234567", "06 00000000"])
+def test_a_number_that_cannot_exist(number: str) -> None:
+    assert changed(('"078 000 00 01"', f'"{number}"')) == [
+        (
+            f"{line_of('078 000 00 01')}: people[sanne].phone:"
+            f" '{number}' is geen bestaand telefoonnummer"
+        ),
+    ]
+
+
+def test_example_numbers_are_for_the_demo_only() -> None:
+    found = changed(("demo: true", "demo: false"))
+    assert len(found) == 1 + 7 + 2
+    assert all("voorbeeldnummer" in issue for issue in found)
+
+
+def test_wrong_dates_hours_zones_and_keys_all_at_once() -> None:
+    found = changed(
+        ("[2026-12-24, 2026-12-31]", "[2026-02-30]"),
+        ("monday: 08:30-17:00", "monday: 17:00-08:30"),
+        ("tuesday: 08:30-17:00", "tuesday: half negen"),
+        ("Europe/Amsterdam", "Europe/Dordrecht"),
+        ("telegram_content: full", "telegram_content: ful"),
+        ("minutes: 10", "minuten: 10"),
+        ("label: 19e-eeuwse schil", "label: de negentiende-eeuwse schil"),
+    )
+    assert found == [
+        "5: minutes: dit ontbreekt",
+        "11: zone: 'Europe/Dordrecht' is geen tijdzone; bedoel je 'Europe/Amsterdam'?",
+        "15: minuten: deze naam kennen we niet; bedoel je 'minutes'?",
+        f"{line_of('label: 19e')}: districts[schil].label: is te lang: ten hoogste 20 tekens",
+        f"{line_of('monday')}: office_hours.monday: de eindtijd is niet later dan de begintijd",
+        f"{line_of('tuesday')}: office_hours.tuesday: schrijf open tijden zo: 08:30-17:00",
+        f"{line_of('closed:')}: office_hours.closed[1]: is geen datum; schrijf die zo: 2026-11-26",
+        (
+            f"{line_of('telegram_content')}: telegram_content: 'ful' kan hier niet;"
+            " kies uit 'full', 'buttons', 'doorbell' of 'off'; bedoel je 'full'?"
+        ),
+    ]
+
+
+def test_reminders_at_night_and_a_missing_helpline() -> None:
+    assert changed(("evening: 18:30", "evening: 21:00"), ("id: veilig_thuis", "id: veilig")) == [
+        f"{line_of('helplines:')}: helplines: het nummer 'veilig_thuis' ontbreekt",
+        f"{line_of('evening: 18')}: reminders.evening: valt in de stille uren",
+    ]
+
+
+def test_numbers_as_people_read_them() -> None:
+    assert e164("06-12345678") == "+31612345678"
+    assert spoken("+31612345678") == "06 12 34 56 78"
+    assert spoken("+31780000001") == "078 000 00 01"
+    assert spoken("+31183123456") == "0183 12 34 56"
+    assert spoken("112") == "112"
+
+
+def test_example_numbers() -> None:
+    assert is_example("+31780000001")
+    assert not any(map(is_example, ["+31787708910", "+31612045678", "+31880767000", "112"]))
+
+
+def test_the_promise_in_words() -> None:
+    assert promise_text(Promise(days=1)) == "binnen 1 werkdag"
+    assert promise_text(Promise(days=0, hours=4)) == "binnen 4 uur"
