@@ -10,6 +10,7 @@ BABEL := $(BIN)/pybabel --quiet
 DUTCH := locales/nl/LC_MESSAGES
 UPDATE := --locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
 POT ?= locales/messages.pot
+KEYWORDS := -k N_ -k Text:1,1t -k Text:2c,1,2t -k Text:2c,1,3t
 
 .DEFAULT_GOAL := help
 .PHONY: help run test browser check lint types contracts catalogues scripts dead format \
@@ -107,7 +108,7 @@ messages: $(VENV)/dev.stamp pot ## take new texts into the catalogues
 	done
 
 pot: $(VENV)/dev.stamp
-	@$(BABEL) extract -F locales/babel.cfg -k N_ --add-location file --sort-by-file \
+	@$(BABEL) extract -F locales/babel.cfg $(KEYWORDS) --add-location file --sort-by-file \
 	  --omit-header --width 100 -o $(POT) bot dialogs
 
 # ---- upkeep ----

@@ -44,8 +44,9 @@ class Catalogue:
         return _loaded(folder, form)
 
     def translate(self, context: str, msgid: str) -> str:
-        """The sentence to show; the Dutch source when there is no other."""
-        return self.said.get((context, msgid), msgid)
+        """The sentence to show: for this context, else for any, else the Dutch source."""
+        said = self.said.get((context, msgid))
+        return said or self.said.get(("", msgid), msgid)
 
 
 @cache

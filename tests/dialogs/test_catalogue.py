@@ -57,6 +57,12 @@ def test_the_same_words_elsewhere_are_another_entry() -> None:
     assert Catalogue.parse(JE, U).translate("", "Hoe vol zit je hoofd?") == "Hoe vol zit je hoofd?"
 
 
+def test_an_entry_without_a_context_holds_in_all_that_have_none_of_their_own() -> None:
+    """What the code says has no context in the catalogue."""
+    formal = Catalogue.parse('msgid "Je naam"\nmsgstr "Uw naam"\n')
+    assert formal.translate("service", "Je naam") == "Uw naam"
+
+
 @pytest.mark.parametrize(
     ("context", "msgid"), [("intake/goal", "Wat wil je doen?"), ("intake/old", "Weg")]
 )
