@@ -1,0 +1,188 @@
+"""Appointments: booked once per person and moment, moved, cancelled, missed or held."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, select, text, update
+
+from storage.schema import appointments
+from storage.sql import columns_of, word
+from storage.tx import Tx
+
+
+class Taken(Exception):
+    """The person has another appointment at that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What is agreed. `key` makes a repeat void; `uid` names it in calendars."""
+
+    uid: str
+    key: str
+    family_id: str
+    handoff_id: str
+    person: str
+    wall: str  # local ISO time as agreed
+    zone: str
+    starts_at: float  # the same moment in UTC seconds
+    minutes: int
+    place_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A booked talk."""
+
+    id: int
+    uid: str
+    key: str
+    family_id: str
+    handoff_id: str
+    person: str
+    wall: str
+    zone: str
+    starts_at: float
+    minutes: int
+    place_kind: str
+    state: str  # planned, confirmed, cancelled, missed, held
+    sequence: int  # of the .ics: counts moves and cancelling
+    created_at: float
+
+
+_p = appointments.c
+_ACTIVE = _p.state.in_([word("planned"), word("confirmed")])
+_SELECT = select(*columns_of(Appointment, appointments)).order_by(_p.starts_at, _p.id)
+_GET = _SELECT.where(_p.id == bindparam("appointment"))
+_BY_KEY = _SELECT.where(_p.key == bindparam("this"))
+_OF_FAMILY = _SELECT.where(_p.family_id == bindparam("family"))
+_OF_HANDOFF = _SELECT.where(_p.handoff_id == bindparam("handoff"))
+_OF_PERSON = _SELECT.where(
+    _p.person == bindparam("person"), _ACTIVE, _p.starts_at >= bindparam("since")
+)
+_CLASH = select(_p.id).where(
+    _p.person == bindparam("person"),
+    _ACTIVE,
+    _p.id != bindparam("itself"),
+    _p.starts_at < bindparam("ends", type_=_p.starts_at.type),
+    _p.starts_at + _p.minutes * 60 > bindparam("starts", type_=_p.starts_at.type),
+)
+# One person's calendar is changed by one transaction at a time (SQLite has one writer anyway).
+_ALONE = text("SELECT pg_advisory_xact_lock(7302, hashtext(:person))")
+_MOVE = (
+    update(appointments)
+    .where(_p.id == bindparam("appointment"))
+    .values(
+        wall=bindparam("to_wall"),
+        zone=bindparam("to_zone"),
+        starts_at=bindparam("starts"),
+        minutes=bindparam("lasts"),
+        state="planned",
+        sequence=_p.sequence + 1,
+    )
+)
+_SET = update(appointments).where(_p.id == bindparam("appointment"), _ACTIVE)
+_CONFIRM = _SET.values(state="confirmed")
+_CANCEL = _SET.values(state="cancelled", sequence=_p.sequence + 1)
+_MISSED = _SET.values(state="missed")
+_HELD = _SET.values(state="held")
+
+
+async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
+    """Book it; a repeat of the same key returns what was booked. Raises Taken."""
+    await _alone(tx, booking.person)
+    known = (await tx.execute(_BY_KEY, {"this": booking.key})).first()
+    if known is not None:
+        return Appointment(*known)
+    await _refuse_clash(tx, booking.person, booking.starts_at, booking.minutes, 0)
+    row = asdict(booking) | {"state": "planned", "created_at": at}
+    added = await tx.add_returning(appointments, [row], *columns_of(Appointment, appointments))
+    if not added:
+        raise Taken
+    return Appointment(*added[0])
+
+
+async def move(
+    tx: Tx, appointment_id: int, *, wall: str, zone: str, starts_at: float, minutes: int
+) -> Appointment:
+    """Agree on another time; also for one that was missed or cancelled. Raises Taken.
+
+    Raises LookupError when there is no such appointment.
+    """
+    before = await get(tx, appointment_id)
+    if before is None:
+        raise LookupError("no such appointment")
+    await _alone(tx, before.person)
+    await _refuse_clash(tx, before.person, starts_at, minutes, appointment_id)
+    values = {"to_wall": wall, "to_zone": zone, "starts": starts_at, "lasts": minutes}
+    await tx.execute(_MOVE, values | {"appointment": appointment_id})
+    after = await get(tx, appointment_id)
+    assert after is not None
+    return after
+
+
+async def confirm(tx: Tx, appointment_id: int) -> bool:
+    """She comes. False when it is not planned any more."""
+    return await _set(tx, _CONFIRM, appointment_id)
+
+
+async def cancel(tx: Tx, appointment_id: int) -> bool:
+    """It does not take place. False when it was over or cancelled already."""
+    return await _set(tx, _CANCEL, appointment_id)
+
+
+async def missed(tx: Tx, appointment_id: int) -> bool:
+    """She was not there."""
+    return await _set(tx, _MISSED, appointment_id)
+
+
+async def held(tx: Tx, appointment_id: int) -> bool:
+    """It took place."""
+    return await _set(tx, _HELD, appointment_id)
+
+
+async def get(tx: Tx, appointment_id: int) -> Appointment | None:
+    """The appointment with this id."""
+    row = (await tx.execute(_GET, {"appointment": appointment_id})).first()
+    return None if row is None else Appointment(*row)
+
+
+async def of_family(tx: Tx, family_id: str) -> list[Appointment]:
+    """The family's appointments in every state, by time."""
+    return await _many(tx, _OF_FAMILY, {"family": family_id})
+
+
+async def of_handoff(tx: Tx, handoff_id: str) -> list[Appointment]:
+    """The appointments of one handoff in every state, by time."""
+    return await _many(tx, _OF_HANDOFF, {"handoff": handoff_id})
+
+
+async def of_person(tx: Tx, person: str, since: float = 0.0) -> list[Appointment]:
+    """What this person has planned from `since` on, by time."""
+    return await _many(tx, _OF_PERSON, {"person": person, "since": since})
+
+
+async def _alone(tx: Tx, person: str) -> None:
+    if tx.dialect == "postgresql":
+        await tx.execute(_ALONE, {"person": person})
+
+
+async def _refuse_clash(tx: Tx, person: str, starts_at: float, minutes: int, itself: int) -> None:
+    values = {
+        "person": person,
+        "itself": itself,
+        "starts": starts_at,
+        "ends": starts_at + minutes * 60,
+    }
+    if (await tx.execute(_CLASH, values)).first() is not None:
+        raise Taken
+
+
+async def _set(tx: Tx, statement: Any, appointment_id: int) -> bool:
+    return (await tx.execute(statement, {"appointment": appointment_id})).rowcount == 1
+
+
+async def _many(tx: Tx, statement: Any, values: dict[str, Any]) -> list[Appointment]:
+    return [Appointment(*row) for row in await tx.all(statement, values)]

@@ -1,0 +1,169 @@
+"""Who writes to us: an address of a channel belongs to one family's conversation."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select, text, update
+
+from storage import keys
+from storage.schema import addresses, conversations, families
+from storage.sql import several
+from storage.tx import Tx
+from storage.vault import Vault
+
+Who = tuple[str, str]  # channel, address
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where an address leads to."""
+
+    family_id: str
+    conversation_id: int
+    address_id: int
+    reachable: bool = True
+
+
+_FIND = (
+    select(
+        addresses.c.hash,
+        conversations.c.family_id,
+        addresses.c.conversation_id,
+        addresses.c.id,
+        addresses.c.reachable,
+        families.c.wrapped_key,
+    )
+    .select_from(addresses.join(conversations).join(families))
+    .where(addresses.c.channel.in_(several("channels")), addresses.c.hash.in_(several("hashes")))
+)
+_NEW_CONVERSATION = insert(conversations).returning(conversations.c.family_id, conversations.c.id)
+_NEW_ADDRESS = insert(addresses).returning(addresses.c.hash, addresses.c.id)
+_MARK = (
+    update(addresses)
+    .where(addresses.c.id.in_(several("ids")))
+    .values(reachable=bindparam("reachable"))
+)
+_FORGET = delete(addresses).where(addresses.c.id.in_(several("ids")))
+_OF_CONVERSATION = (
+    select(
+        addresses.c.channel,
+        conversations.c.family_id,
+        conversations.c.id,
+        addresses.c.id,
+        addresses.c.reachable,
+    )
+    .select_from(addresses.join(conversations))
+    .where(conversations.c.id == bindparam("conversation"))
+    .order_by(addresses.c.id)
+)
+# Two workers may meet the same new address at once. New contacts are rare and the transaction is
+# short, so one lock for all of them is simpler than undoing half a family.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7301)")
+
+
+async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> dict[Who, Contact]:
+    """The contact of each address; unknown ones get a new family, conversation and address.
+
+    An address that was marked unreachable is reachable again: she wrote.
+    """
+    hashes = {tx.vault.hash(*one): one for one in who}
+    found = await _find(tx, hashes)
+    if len(found) < len(hashes) and tx.dialect == "postgresql":
+        await tx.execute(_ONE_AT_A_TIME)
+        found |= await _find(tx, {h: w for h, w in hashes.items() if w not in found})
+    missing = {h: w for h, w in hashes.items() if w not in found}
+    if missing:
+        found |= await _create(tx, missing, municipality, at)
+    silent = [contact.address_id for contact in found.values() if not contact.reachable]
+    if silent:
+        await mark(tx, silent, reachable=True)
+    return found
+
+
+async def mark(tx: Tx, address_ids: Collection[int], *, reachable: bool) -> None:
+    """Note that messages to these addresses arrive, or no longer do (403)."""
+    await tx.execute(_MARK, {"ids": list(address_ids), "reachable": reachable})
+
+
+async def link(tx: Tx, conversation_id: int, family_id: str, who: Who, at: float) -> bool:
+    """Add a second address to a conversation. False when the address is known already."""
+    await keys.ready(tx, [family_id])
+    digest = tx.vault.hash(*who)
+    row = _address(tx.vault, digest, who, family_id, conversation_id, at)
+    return await tx.add(addresses, [row]) == 1
+
+
+async def of_conversation(tx: Tx, conversation_id: int) -> list[tuple[str, Contact]]:
+    """The channels of a conversation with their contacts, oldest first."""
+    rows = await tx.all(_OF_CONVERSATION, {"conversation": conversation_id})
+    return [(row[0], Contact(*row[1:])) for row in rows]
+
+
+async def _find(tx: Tx, hashes: Mapping[str, Who]) -> dict[Who, Contact]:
+    channels = sorted({channel for channel, _ in hashes.values()})
+    rows = await tx.all(_FIND, {"channels": channels, "hashes": list(hashes)})
+    erased = [row.id for row in rows if row.wrapped_key is None]
+    if erased:  # she was erased and writes again: a new family, that knows nothing of the old
+        await tx.execute(_FORGET, {"ids": erased})
+    found = {}
+    for row in rows:
+        if row.wrapped_key is not None:
+            tx.vault.learn(row.family_id, row.wrapped_key)
+            found[hashes[row.hash]] = Contact(
+                row.family_id, row.conversation_id, row.id, row.reachable
+            )
+    return found
+
+
+async def _create(
+    tx: Tx, new: Mapping[str, Who], municipality: str, at: float
+) -> dict[Who, Contact]:
+    """Families, conversations and addresses for all of them, in three statements."""
+    family = {digest: secrets.token_hex(16) for digest in new}
+    await tx.execute(insert(families), _families(tx.vault, family.values(), municipality, at))
+    rows = [{"family_id": one, "created_at": at} for one in family.values()]
+    conversation = {row.family_id: row.id for row in await tx.all(_NEW_CONVERSATION, rows)}
+    entries = [
+        _address(tx.vault, digest, who, family[digest], conversation[family[digest]], at)
+        for digest, who in new.items()
+    ]
+    ids = {row.hash: row.id for row in await tx.all(_NEW_ADDRESS, entries)}
+    return {
+        who: Contact(family[digest], conversation[family[digest]], ids[digest])
+        for digest, who in new.items()
+    }
+
+
+def _families(
+    vault: Vault, ids: Iterable[str], municipality: str, at: float
+) -> Sequence[dict[str, Any]]:
+    return [
+        {
+            "id": one,
+            "municipality": municipality,
+            "wrapped_key": vault.new_key(one),
+            "created_at": at,
+        }
+        for one in ids
+    ]
+
+
+def _address(
+    vault: Vault, digest: str, who: Who, family_id: str, conversation_id: int, at: float
+) -> dict[str, Any]:
+    return {
+        "conversation_id": conversation_id,
+        "channel": who[0],
+        "hash": digest,
+        "value_sealed": vault.seal(family_id, place(digest), who[1].encode()),
+        "created_at": at,
+    }
+
+
+def place(digest: str) -> str:
+    """Where an address lies, for the vault."""
+    return f"addresses.value|{digest}"

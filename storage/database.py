@@ -1,0 +1,108 @@
+"""Opening the database from one URL: embedded SQLite, or PostgreSQL with several workers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage import migrate as migrating
+from storage.tx import Tx
+from storage.vault import Vault
+
+_BUSY = 15_000  # milliseconds to wait for another process, such as a backup
+_READERS = 4
+
+
+class Database:
+    """Transactions on one database. Make it with `Database.open`."""
+
+    def __init__(
+        self, vault: Vault, writer: AsyncEngine, reader: AsyncEngine, *, one_writer: bool
+    ) -> None:
+        """Use `open`. `one_writer`: writing transactions wait for each other here."""
+        self._vault = vault
+        self._writer = writer
+        self._reader = reader
+        self._turn: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if one_writer else nullcontext()
+        )
+
+    @classmethod
+    async def open(cls, url: str, vault: Vault, *, migrate: bool = True) -> Database:
+        """Connect, and bring the tables up to date unless told not to.
+
+        `sqlite:///path` or `postgresql://…`; raises ValueError for anything else.
+        """
+        parsed = normal(url)
+        if parsed.get_backend_name() == "sqlite":
+            writer, reader = _sqlite(parsed, "IMMEDIATE", 1), _sqlite(parsed, "", _READERS)
+            database = cls(vault, writer, reader, one_writer=True)
+        else:
+            engine = create_async_engine(parsed, pool_size=8, max_overflow=8)
+            database = cls(vault, engine, engine, one_writer=False)
+        if migrate:
+            await migrating.to_head(database._writer, parsed)
+        return database
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._writer.dialect.name
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Tx]:
+        """One transaction: committed at the end, rolled back when something is raised."""
+        async with self._turn, self._writer.begin() as connection:
+            yield Tx(connection, self._vault, self.dialect)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Tx]:
+        """A consistent look that never waits for the writer; what it writes is not kept."""
+        async with self._reader.connect() as connection:
+            yield Tx(connection, self._vault, self.dialect)
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+def normal(url: str) -> URL:
+    """The URL with the driver we use. Raises ValueError for a database we do not know."""
+    parsed = make_url(url)
+    backend = parsed.drivername.partition("+")[0]
+    if backend == "sqlite":
+        if not parsed.database or parsed.database == ":memory:":
+            raise ValueError("SQLite needs a file: readers and the writer share it")
+        return parsed.set(drivername="sqlite+aiosqlite")
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    raise ValueError(f"not a database we know: {backend}")
+
+
+def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
+    """An engine whose every transaction starts as told; the driver itself starts none."""
+    engine = create_async_engine(
+        url, pool_size=connections, max_overflow=0, pool_timeout=60, pool_reset_on_return=None
+    )
+    settings = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY}"]
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for setting in reversed(settings):  # busy_timeout first: switching to WAL may wait
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {begin}")
+
+    return engine

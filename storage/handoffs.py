@@ -1,0 +1,134 @@
+"""Handoffs: a family's way to the two people who help her."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, false, func, select, true, update
+
+from storage.schema import handoffs
+from storage.sql import columns_of, several, word
+from storage.tx import Tx
+
+OPEN = ("new", "claimed")
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """One handoff with its two owners. `id` is random: it travels in links and buttons."""
+
+    id: str
+    family_id: str
+    municipality: str
+    reason: str  # intake, call, unfinished, stuck, unreachable
+    district: str
+    neighbourhood_worker: str
+    consultant: str
+    state: str  # new, claimed, closed
+    claimed_by: str | None
+    claimed_at: float | None
+    promised_by: float | None  # she was told: you hear from us before
+    checked_by_parent: bool
+    created_at: float
+
+
+_h = handoffs.c
+_SELECT = select(*columns_of(Handoff, handoffs)).order_by(_h.created_at, _h.id)
+_GET = _SELECT.where(_h.id == bindparam("handoff"))
+_OF_FAMILY = _SELECT.where(_h.family_id == bindparam("family"))
+_IN_STATES = _h.state.in_(several("states"))
+_person = bindparam("person", type_=_h.consultant.type)
+_OF_PERSON = _SELECT.where(
+    _IN_STATES, (_h.neighbourhood_worker == _person) | (_h.consultant == _person)
+)
+_OF_MUNICIPALITY = _SELECT.where(_IN_STATES, _h.municipality == bindparam("municipality"))
+_open = _h.state.in_([word("new"), word("claimed")])
+_CLAIM = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"), _h.state == word("new"))
+    .values(state="claimed", claimed_by=bindparam("who"), claimed_at=bindparam("at"))
+)
+_CLOSE = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"), _h.state != word("closed"))
+    .values(state="closed")
+)
+_PROMISE = (
+    update(handoffs).where(_h.id == bindparam("handoff")).values(promised_by=bindparam("before"))
+)
+_CHECKED = (
+    update(handoffs)
+    .where(_h.family_id == bindparam("family"), _open, _h.checked_by_parent == false())
+    .values(checked_by_parent=true())
+)
+_LOADS = [
+    select(column, func.count())
+    .where(_h.municipality == bindparam("municipality"), _open)
+    .group_by(column)
+    for column in (_h.neighbourhood_worker, _h.consultant)
+]
+_LOAD = _LOADS[0].union_all(_LOADS[1])
+
+
+async def create(tx: Tx, handoff: Handoff) -> bool:
+    """Open a handoff. False when this id was there already."""
+    return await tx.add(handoffs, [asdict(handoff)]) == 1
+
+
+async def get(tx: Tx, handoff_id: str) -> Handoff | None:
+    """The handoff with this id."""
+    row = (await tx.execute(_GET, {"handoff": handoff_id})).first()
+    return None if row is None else Handoff(*row)
+
+
+async def of_family(tx: Tx, family_id: str) -> list[Handoff]:
+    """The family's handoffs, oldest first."""
+    return await _many(tx, _OF_FAMILY, {"family": family_id})
+
+
+async def of_person(tx: Tx, person: str, states: Collection[str] = OPEN) -> list[Handoff]:
+    """The handoffs that this person owns one half of, oldest first."""
+    return await _many(tx, _OF_PERSON, {"person": person, "states": list(states)})
+
+
+async def of_municipality(
+    tx: Tx, municipality: str, states: Collection[str] = OPEN
+) -> list[Handoff]:
+    """All handoffs of a municipality in these states, oldest first."""
+    values = {"municipality": municipality, "states": list(states)}
+    return await _many(tx, _OF_MUNICIPALITY, values)
+
+
+async def claim(tx: Tx, handoff_id: str, person: str, at: float) -> bool:
+    """Take a handoff on. True for exactly one of those who try at once."""
+    values = {"handoff": handoff_id, "who": person, "at": at}
+    return (await tx.execute(_CLAIM, values)).rowcount == 1
+
+
+async def close(tx: Tx, handoff_id: str) -> bool:
+    """End a handoff. False when it was closed already."""
+    return (await tx.execute(_CLOSE, {"handoff": handoff_id})).rowcount == 1
+
+
+async def promise(tx: Tx, handoff_id: str, before: float) -> None:
+    """Note that she was told to hear from us before this moment (UTC seconds)."""
+    await tx.execute(_PROMISE, {"handoff": handoff_id, "before": before})
+
+
+async def checked(tx: Tx, family_id: str) -> None:
+    """She checked her own summary: note it on the family's open handoffs."""
+    await tx.execute(_CHECKED, {"family": family_id})
+
+
+async def load(tx: Tx, municipality: str) -> dict[str, int]:
+    """How many open handoffs each person has, for choosing a tandem; absent means none."""
+    counts: dict[str, int] = {}
+    for person, count in await tx.all(_LOAD, {"municipality": municipality}):
+        counts[person] = counts.get(person, 0) + count
+    return counts
+
+
+async def _many(tx: Tx, statement: Any, values: dict[str, Any]) -> list[Handoff]:
+    return [Handoff(*row) for row in await tx.all(statement, values)]

@@ -1,0 +1,61 @@
+"""Bringing a database to the newest tables, cheaply: Alembic is imported only when needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.schema import metadata
+
+HEAD = "0001"  # newest file in migrations/versions; a test checks it
+_FOLDER = Path(__file__).parent / "migrations"
+_version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+
+
+async def to_head(engine: AsyncEngine, url: URL) -> None:
+    """Make the tables in an empty database, or upgrade an older one."""
+    async with engine.begin() as connection:
+        version = await connection.run_sync(_found_or_made)
+    if version != HEAD:
+        await upgrade(url)
+
+
+async def upgrade(url: URL, to: str = "head") -> None:
+    """Run the migrations on a connection of their own; all or nothing."""
+    engine = create_async_engine(url, poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_run, to)
+    finally:
+        await engine.dispose()
+
+
+def _found_or_made(connection: Connection) -> str | None:
+    """The version of this database; an empty one is made at once. None: tables without version."""
+    if connection.dialect.name == "postgresql":  # two workers may start at once
+        connection.execute(text("SELECT pg_advisory_xact_lock(7300)"))
+    names = inspect(connection).get_table_names()
+    if _version.name in names:
+        return connection.execute(select(_version.c.version_num)).scalar()
+    if names:
+        return None
+    metadata.create_all(connection, checkfirst=False)
+    _version.create(connection)
+    connection.execute(_version.insert().values(version_num=HEAD))
+    return HEAD
+
+
+def _run(connection: Connection, to: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(7300)"))
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

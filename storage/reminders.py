@@ -1,0 +1,280 @@
+"""Due work: one table, local wall time and zone as agreed, UTC seconds for the tick."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy.types import String
+
+from storage.schema import conversations, reminders
+from storage.sql import inserting, several, word
+from storage.tx import AnyRow, Tx
+
+_CHUNK = 5_000  # rows per statement: keeps memory flat when a whole town is planned
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A reminder to plan. `wall` is local ISO time, `due_at` the same moment in UTC seconds."""
+
+    conversation_id: int
+    key: str
+    kind: str
+    topic: str
+    wall: str
+    zone: str
+    due_at: float
+    useless_after: float | None = None
+    solicited: bool = False  # she asked for it: no cap
+    turn: int = 0
+    args: dict[str, str] | None = None  # no personal data
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A planned reminder with what is needed to decide about it."""
+
+    id: int
+    conversation_id: int
+    family_id: str
+    key: str
+    kind: str
+    topic: str
+    wall: str
+    zone: str
+    due_at: float
+    useless_after: float | None
+    solicited: bool
+    turn: int
+    args: dict[str, str]
+    preference: str  # conversations.reminders: on, off, frozen
+    day_before: str
+    state: str  # of the conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Which planned reminders of a conversation to forget; None means any."""
+
+    conversation_id: int
+    kinds: tuple[str, ...] | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A reminder that waits for a better moment."""
+
+    id: int
+    wall: str
+    due_at: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A reminder that is not sent, and why."""
+
+    id: int
+    reason: str
+
+
+_r = reminders.c
+_PLANNED = _r.state == word("planned")
+_SELECT = (
+    select(
+        _r.id,
+        _r.conversation_id,
+        conversations.c.family_id,
+        _r.key,
+        _r.kind,
+        _r.topic,
+        _r.wall,
+        _r.zone,
+        _r.due_at,
+        _r.useless_after,
+        _r.solicited,
+        _r.turn,
+        _r.args,
+        conversations.c.reminders.label("preference"),
+        conversations.c.day_before,
+        conversations.c.state,
+    )
+    .join_from(reminders, conversations)
+    .where(_PLANNED)
+    .order_by(_r.due_at)
+)
+# SKIP LOCKED: two workers that tick at once share the work (SQLite has one writer anyway).
+_DUE = (
+    _SELECT.where(_r.due_at <= bindparam("now"))
+    .limit(bindparam("limit", type_=_r.id.type))
+    .with_for_update(of=reminders, skip_locked=True)
+)
+_NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
+_kind = bindparam("of_kind", type_=String())
+_topic = bindparam("of_topic", type_=String())
+_CANCEL = (
+    update(reminders)
+    .where(
+        _PLANNED,
+        _r.conversation_id == bindparam("conversation"),
+        _kind.is_(None) | (_r.kind == _kind),
+        _topic.is_(None) | (_r.topic == _topic),
+    )
+    .values(state="cancelled")
+)
+_FIRED = (
+    update(reminders)
+    .where(_PLANNED, _r.id.in_(several("ids")))
+    .values(state="fired", fired_at=bindparam("at"))
+)
+_MOVE = (
+    update(reminders)
+    .where(_PLANNED, _r.id == bindparam("row"))
+    .values(wall=bindparam("to_wall"), due_at=bindparam("to"), reason=bindparam("why"))
+)
+_DROP = (
+    update(reminders)
+    .where(_PLANNED, _r.id == bindparam("row"))
+    .values(state="dropped", reason=bindparam("why"))
+)
+_PAST = select(_r.conversation_id, _r.fired_at).where(
+    _r.conversation_id.in_(several("ids")),
+    _r.state == word("fired"),
+    ~_r.solicited,
+    _r.fired_at >= bindparam("since"),
+)
+
+
+async def plan(tx: Tx, rows: Sequence[Planned], at: float) -> None:
+    """Plan these; a key that is known is moved and planned again, unless it was fired."""
+    entries = list({row.key: _entry(row, at) for row in rows}.values())
+    for start in range(0, len(entries), _CHUNK):
+        await tx.execute(_plan(tx.dialect), entries[start : start + _CHUNK])
+
+
+async def cancel(
+    tx: Tx,
+    *,
+    conversation_id: int,
+    kinds: Collection[str] | None = None,
+    topic: str | None = None,
+) -> None:
+    """Forget planned reminders of a conversation, of these kinds and topic only if given."""
+    chosen = None if kinds is None else tuple(kinds)
+    await cancel_all(tx, [Cancel(conversation_id, chosen, topic)])
+
+
+async def cancel_all(tx: Tx, cancels: Sequence[Cancel]) -> None:
+    """As `cancel`, for a batch, in one statement."""
+    values = [
+        {"conversation": one.conversation_id, "of_kind": kind, "of_topic": one.topic}
+        for one in cancels
+        for kind in ((None,) if one.kinds is None else one.kinds)
+    ]
+    if values:
+        await tx.execute(_CANCEL, values)
+
+
+async def due(tx: Tx, now: float, limit: int) -> list[Due]:
+    """The reminders whose time has come, the longest due first."""
+    return [_due(row) for row in await tx.all(_DUE, {"now": now, "limit": limit})]
+
+
+async def fired(tx: Tx, ids: Collection[int], at: float) -> None:
+    """These went to the inbox."""
+    if ids:
+        await tx.execute(_FIRED, {"ids": list(ids), "at": at})
+
+
+async def moved(tx: Tx, reminder_id: int, wall: str, due_at: float, reason: str) -> None:
+    """Put a reminder off."""
+    await move_all(tx, [Moved(reminder_id, wall, due_at, reason)])
+
+
+async def move_all(tx: Tx, rows: Sequence[Moved]) -> None:
+    """As `moved`, for a batch, in one statement."""
+    if rows:
+        values = [
+            {"row": r.id, "to_wall": r.wall, "to": r.due_at, "why": r.reason[:40]} for r in rows
+        ]
+        await tx.execute(_MOVE, values)
+
+
+async def dropped(tx: Tx, reminder_id: int, reason: str) -> None:
+    """Do not send a reminder."""
+    await drop_all(tx, [Dropped(reminder_id, reason)])
+
+
+async def drop_all(tx: Tx, rows: Sequence[Dropped]) -> None:
+    """As `dropped`, for a batch, in one statement."""
+    if rows:
+        await tx.execute(_DROP, [{"row": r.id, "why": r.reason[:40]} for r in rows])
+
+
+async def past(tx: Tx, conversation_ids: Collection[int], since: float) -> dict[int, list[float]]:
+    """When unsolicited reminders were fired since then, per conversation that had any."""
+    times: dict[int, list[float]] = {}
+    if conversation_ids:
+        for row in await tx.all(_PAST, {"ids": list(conversation_ids), "since": since}):
+            times.setdefault(row.conversation_id, []).append(row.fired_at)
+    return {one: sorted(found) for one, found in times.items()}
+
+
+async def next_planned(tx: Tx, conversation_id: int) -> Due | None:
+    """The conversation's next reminder."""
+    row = (await tx.execute(_NEXT, {"conversation": conversation_id})).first()
+    return None if row is None else _due(row)
+
+
+@cache
+def _plan(dialect: str) -> Executable:
+    insert = inserting(dialect)(reminders)
+    moves = {name: insert.excluded[name] for name in _MOVABLE}
+    statement: Executable = insert.on_conflict_do_update(
+        index_elements=[_r.key],
+        set_=moves | {"state": "planned", "reason": None},
+        where=_r.state != word("fired"),
+    )
+    return statement
+
+
+_MOVABLE = (
+    "conversation_id",
+    "kind",
+    "topic",
+    "wall",
+    "zone",
+    "due_at",
+    "useless_after",
+    "solicited",
+    "turn",
+    "args",
+)
+
+
+def _entry(row: Planned, at: float) -> dict[str, Any]:
+    return {
+        "conversation_id": row.conversation_id,
+        "key": row.key,
+        "kind": row.kind,
+        "topic": row.topic,
+        "wall": row.wall,
+        "zone": row.zone,
+        "due_at": row.due_at,
+        "useless_after": row.useless_after,
+        "solicited": row.solicited,
+        "turn": row.turn,
+        "args": json.dumps(row.args or {}, ensure_ascii=False, separators=(",", ":")),
+        "created_at": at,
+    }
+
+
+def _due(row: AnyRow) -> Due:
+    values = dict(row._mapping)
+    return Due(**(values | {"args": json.loads(row.args)}))

@@ -1,0 +1,50 @@
+"""One transaction and what belongs to it; every storage function takes it first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, CursorResult, Executable, Row, Table
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.sql import insert_new, insert_new_returning
+from storage.vault import Vault
+
+AnyRow = Row[*tuple[Any, ...]]
+Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tx:
+    """An open transaction, the vault, and which database it is (`sqlite` or `postgresql`)."""
+
+    conn: AsyncConnection
+    vault: Vault
+    dialect: str
+
+    async def execute(
+        self, statement: Executable, rows: Rows | None = None
+    ) -> CursorResult[*tuple[Any, ...]]:
+        """Run one statement: once, or once per row of a list in one round trip."""
+        return await self.conn.execute(statement, rows)
+
+    async def all(self, statement: Executable, rows: Rows | None = None) -> Sequence[AnyRow]:
+        """Every row of the result."""
+        return (await self.execute(statement, rows)).all()
+
+    async def add(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Insert rows; repeats of a unique key are void. Returns how many were new (one row)
+        or the driver's count (many rows; -1 when it does not know)."""
+        if not rows:
+            return 0
+        return (await self.execute(insert_new(self.dialect, table), rows)).rowcount
+
+    async def add_returning(
+        self, table: Table, rows: Sequence[Mapping[str, Any]], *columns: Column[Any]
+    ) -> Sequence[AnyRow]:
+        """Insert rows; repeats of a unique key are void. Returns these columns of the new ones."""
+        if not rows:
+            return []
+        return await self.all(insert_new_returning(self.dialect, table, *columns), rows)
