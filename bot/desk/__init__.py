@@ -1,0 +1,1 @@
+"""The tandem's desk: web pages on which two people see and help one family."""

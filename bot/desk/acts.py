@@ -1,0 +1,127 @@
+"""The forms one sends. Each ends in a 303 to a page, and sending one twice counts once."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from starlette.responses import Response
+
+from bot.desk import auth, gate, offer
+from bot.desk.gate import Call
+from bot.desk.offer import Rules
+from bot.desk.views import show_offer
+from bot.desk.web import see
+
+_ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden)?")
+
+
+async def enter(call: Call) -> Response:
+    """Log in as a person of the demo, under a new id."""
+    person = call.fields.get("wie", "")
+    if person not in {p.id for p in call.desk.staff()}:
+        return see("/inloggen")
+    if call.cookie:
+        call.desk.visits.end(call.cookie)
+    onward = call.fields.get("naar", "")
+    answer = see(onward if _ONWARD.fullmatch(onward) else "/")
+    answer.set_cookie(
+        auth.cookie_name(call.desk.secure),
+        call.desk.visits.begin(person, call.now),
+        path="/",
+        httponly=True,
+        samesite="strict",
+        secure=call.desk.secure,
+    )
+    return answer
+
+
+async def leave(call: Call) -> Response:
+    """Log out; the browser forgets the cookie and what it kept of our pages."""
+    call.desk.visits.end(call.cookie)
+    answer = see("/inloggen")
+    answer.delete_cookie(
+        auth.cookie_name(call.desk.secure),
+        path="/",
+        httponly=True,
+        samesite="strict",
+        secure=call.desk.secure,
+    )
+    answer.headers["clear-site-data"] = '"cache"'
+    return answer
+
+
+async def claim(call: Call) -> Response:
+    """Take the handoff up; the colleague who was second sees who was first."""
+    who = await call.desk.deeds.claim(call.handoff.id, call.me)
+    return _back(call, "opgepakt" if who == call.me else "bezet")
+
+
+async def offer_times(call: Call) -> Response:
+    """Offer up to three times, or show the form again with what is not right yet."""
+    form = offer.read(call.fields)
+    owners = (call.handoff.neighbourhood_worker, call.handoff.consultant)
+    person = form.person if form.person in owners else call.me
+    since, until = call.now - timedelta(days=1), call.now + offer.HORIZON + timedelta(days=1)
+    rules = Rules(
+        now=call.now,
+        zone=call.desk.zone,
+        owners=owners,
+        quiet=call.desk.quiet,
+        booked=await call.desk.book.booked(person, since, until),
+        say=call.desk.pages.say,
+    )
+    checked, proposals = offer.check(form, rules)
+    if checked.errors:
+        return await show_offer(call, checked, status=422)
+    await call.desk.deeds.offer(call.handoff.id, form.person, proposals, form.once)
+    return _back(call, "aangeboden")
+
+
+async def withdraw(call: Call) -> Response:
+    """Take the open times back."""
+    await call.desk.deeds.withdraw(call.handoff.id, call.me)
+    return _back(call, "ingetrokken")
+
+
+async def held(call: Call) -> Response:
+    """The talk took place."""
+    await call.desk.deeds.held(call.handoff.id, _number(call), call.me)
+    return _back(call, "gesproken")
+
+
+async def missed(call: Call) -> Response:
+    """They missed each other; she gets a message to choose again."""
+    await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
+    return _back(call, "gemist")
+
+
+async def task_done(call: Call) -> Response:
+    """A task is done."""
+    await call.desk.deeds.task_done(call.handoff.id, _number(call), call.me)
+    return _back(call, "klaar")
+
+
+async def alert_seen(call: Call) -> Response:
+    """An alert of this family was looked at."""
+    await call.desk.deeds.alert_seen(call.handoff.id, _number(call), call.me)
+    return _back(call, "gezien")
+
+
+async def notice_seen(call: Call) -> Response:
+    """A technical notice was looked at; it belongs to no family."""
+    await call.desk.deeds.alert_seen(None, _number(call), call.me)
+    return see("/")
+
+
+async def nowhere(call: Call) -> Response:
+    """No such page."""
+    return gate.not_here(call.desk, call.visit)
+
+
+def _number(call: Call) -> int:
+    return int(call.request.path_params["number"])
+
+
+def _back(call: Call, done: str) -> Response:
+    return see(f"/overdracht/{call.handoff.id}?na={done}")

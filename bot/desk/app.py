@@ -1,0 +1,123 @@
+"""The desk's routes, each under its policy; the composition root mounts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from bot.desk import acts, gate, policy, views, words
+from bot.desk.auth import Visits
+from bot.desk.book import Book, Deeds
+from bot.desk.gate import Desk, Quiet, View, gated
+from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
+from bot.desk.words import Words
+from bot.service.ports import Clock
+from casework.municipality import Municipality
+
+LARGEST_FORM = 64 * 1024  # bytes
+_FAMILY = "/overdracht/{handoff:str}"
+
+ROUTES: tuple[tuple[str, str, str, View], ...] = (
+    ("login", "GET", "/inloggen", views.login),
+    ("enter", "POST", "/inloggen", acts.enter),
+    ("leave", "POST", "/uitloggen", acts.leave),
+    ("list", "GET", "/", views.work_list),
+    ("stamp", "GET", "/stand", views.stamp),
+    ("notice_seen", "POST", "/melding/{number:int}/gezien", acts.notice_seen),
+    ("handoff", "GET", _FAMILY, views.handoff),
+    ("attachment", "GET", _FAMILY + "/bijlage/{attachment:str}", views.attachment),
+    ("claim", "POST", _FAMILY + "/oppakken", acts.claim),
+    ("offer_form", "GET", _FAMILY + "/tijden", views.offer_form),
+    ("offer", "POST", _FAMILY + "/tijden", acts.offer_times),
+    ("withdraw", "POST", _FAMILY + "/tijden/intrekken", acts.withdraw),
+    ("held", "POST", _FAMILY + "/gesprek/{number:int}/gesproken", acts.held),
+    ("missed", "POST", _FAMILY + "/gesprek/{number:int}/gemist", acts.missed),
+    ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
+    ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
+    ("nowhere", "GET", "/{rest:path}", acts.nowhere),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deps:
+    """What the desk is given. `demo`: one may log in by choosing a person."""
+
+    municipality: Municipality
+    book: Book
+    deeds: Deeds
+    clock: Clock
+    quiet: Quiet
+    translate: Translate
+    address: str  # where browsers reach us, without a trailing slash
+    demo: bool
+
+
+class _Static(StaticFiles):
+    """Style sheets and icons: nothing of a family, so a browser may keep them a while."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, with how long it may be kept."""
+        answer = await super().get_response(path, scope)
+        answer.headers["cache-control"] = "public, max-age=300"
+        return answer
+
+
+def routes(deps: Deps) -> list[BaseRoute]:
+    """The desk under its prefix. Raises NoPolicy when a route has no rule."""
+    desk = _desk(deps)
+    policy.rule_of("static")
+    inside: list[BaseRoute] = [Mount("/static", _Static(directory=HERE / "static"), name="static")]
+    inside += [
+        Route(path, gated(name, view, desk), methods=[method], name=name)
+        for name, method, path, view in ROUTES
+    ]
+
+    async def lost(request: Request, error: Exception) -> Response:
+        return gate.not_here(desk, None) if isinstance(error, HTTPException) else _raise(error)
+
+    layers = [
+        Middleware(Guarded, secure=desk.secure),
+        Middleware(ExceptionMiddleware, handlers={HTTPException: lost}),
+    ]
+    return [Mount(PREFIX, routes=inside, middleware=layers, max_body_size=LARGEST_FORM)]
+
+
+def _raise(error: Exception) -> Response:
+    raise error
+
+
+def _desk(deps: Deps) -> Desk:
+    zone = ZoneInfo(deps.municipality.zone)
+    shared = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks}
+    shared |= {name: getattr(words, name) for name in _TABLES}
+    pages = Pages(deps.translate, shared)
+    desk = Desk(
+        municipality=deps.municipality,
+        book=deps.book,
+        deeds=deps.deeds,
+        clock=deps.clock,
+        quiet=deps.quiet,
+        pages=pages,
+        words=Words(pages.say, zone),
+        visits=Visits(),
+        zone=zone,
+        address=deps.address,
+        demo=deps.demo,
+    )
+    pages.share(words=desk.words, name=desk.name, district=desk.district)
+    return desk
+
+
+_TABLES = (
+    *("REASONS", "STATES", "TASKS", "ALERTS", "PLACES"),
+    *("TALKS", "FILES", "DELIVERIES", "MESSAGES"),
+)

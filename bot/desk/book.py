@@ -1,0 +1,182 @@
+"""What the desk needs to know and do, as nouns of its own. `stored.py` fills it from the database.
+
+Times are aware; ids of people are those of the municipality's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from casework.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A handoff without anything the parent said."""
+
+    id: str
+    family_id: str
+    reason: str  # intake, call, unfinished, stuck, unreachable
+    district: str  # id; "" when she did not say
+    neighbourhood_worker: str
+    consultant: str
+    state: str  # new, claimed, closed
+    claimed_by: str | None
+    promised_by: datetime | None  # she was told: you hear from us before
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something a person must do; `words` are hers."""
+
+    id: int
+    kind: str  # call_back, other_time, missed, unfinished …
+    words: str
+    due_at: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something went wrong under way; `handoff_id` None: it belongs to no family."""
+
+    id: int
+    kind: str  # malformed, quarantined, unsure, failed, unreachable, late
+    handoff_id: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One row of the list."""
+
+    head: Head
+    call_name: str  # "" when she gave none
+    alerts: tuple[Alert, ...]
+    tasks: tuple[Task, ...]
+    next_talk: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """What needs this person; `notices` are technical and name no family."""
+
+    cards: tuple[Card, ...]
+    notices: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time offered to her, still open."""
+
+    person: str
+    starts_at: datetime
+    minutes: int
+    place_kind: str  # office, home, phone, video
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """An appointment with her."""
+
+    id: int
+    person: str
+    starts_at: datetime
+    minutes: int
+    place_kind: str
+    state: str  # planned, confirmed, cancelled, missed, held
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message to her that did not surely arrive."""
+
+    kind: str  # reply, reminder
+    state: str  # unsure, failed
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """All that the tandem sees of one family, on one screen."""
+
+    head: Head
+    summary: Summary
+    slots: tuple[Slot, ...]
+    talks: tuple[Talk, ...]  # newest first
+    tasks: tuple[Task, ...]  # open ones, oldest first
+    alerts: tuple[Alert, ...]
+    deliveries: tuple[Delivery, ...]  # unsure and failed, newest first
+    waiting: int  # messages to her not sent yet
+    last_sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A voice note, photo or file, decrypted. `body` None: it is not here (yet)."""
+
+    kind: str
+    mime: str
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One time to offer, checked by `offer.check`."""
+
+    wall: datetime  # local, naive
+    minutes: int
+    place_kind: str
+
+
+class Book(Protocol):
+    """Reading. Whatever shows a family's data notes who read it in the same transaction."""
+
+    async def inbox(self, person: str) -> Inbox:
+        """The open handoffs of this person's tandems, and the technical notices."""
+
+    async def stamp(self, person: str) -> str:
+        """Changes whenever this person's list does; reads nothing a parent said."""
+
+    async def head(self, handoff_id: str) -> Head | None:
+        """The handoff without family data, for the access check."""
+
+    async def file(self, person: str, handoff_id: str) -> File | None:
+        """Everything on one screen; None when it is not this person's."""
+
+    async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
+        """One attachment of this family; None when it is not this person's."""
+
+    async def booked(self, person: str, since: datetime, until: datetime) -> Sequence[Talk]:
+        """This person's standing appointments that start between these moments."""
+
+
+class Deeds(Protocol):
+    """Acting. Each deed may be sent twice and counts once."""
+
+    async def claim(self, handoff_id: str, person: str) -> str:
+        """Take it up; gives who has it: this person, or the colleague who was first."""
+
+    async def offer(
+        self, handoff_id: str, person: str, proposals: Sequence[Proposal], once: str
+    ) -> bool:
+        """Offer these times for a talk with this person; False when `once` came before."""
+
+    async def withdraw(self, handoff_id: str, person: str) -> None:
+        """Take the open times back and tell her."""
+
+    async def held(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """The talk took place."""
+
+    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """They missed each other: she is asked for a new time, without blame."""
+
+    async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
+        """Somebody did it."""
+
+    async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
+        """Somebody looked at it; with None only an alert that belongs to no family."""

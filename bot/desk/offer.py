@@ -1,0 +1,197 @@
+"""The form in which times are offered: read it, check it, give it back with all that was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from bot.desk.book import Proposal, Talk
+from bot.desk.words import N_, PLACES, Say
+
+ROWS = 3
+LENGTHS = (15, 30, 45, 60, 90)
+USUAL_MINUTES = 60
+HORIZON = timedelta(days=92)
+SHORTEST_NOTICE = timedelta(minutes=30)  # she must be able to answer
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
+_ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """What is not right yet, and the field it belongs to."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One time, as it was typed."""
+
+    number: int
+    day: str = ""
+    time: str = ""
+    minutes: str = str(USUAL_MINUTES)
+    place_kind: str = "office"
+    errors: tuple[Error, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Left open on purpose."""
+        return not (self.day or self.time)
+
+    @property
+    def described(self) -> str:
+        """The ids of the sentences that say what is wrong."""
+        return " ".join(f"fout-{self.number}-{i}" for i in range(1, len(self.errors) + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The whole form. `once` makes sending it twice harmless."""
+
+    once: str
+    person: str
+    rows: tuple[Row, ...]
+    general: tuple[Error, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Error, ...]:
+        """All that is wrong, in reading order."""
+        return self.general + tuple(error for row in self.rows for error in row.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the times are checked against."""
+
+    now: datetime
+    zone: tzinfo
+    owners: Sequence[str]
+    quiet: Callable[[datetime], bool]  # evening, night, Sunday, public holiday
+    booked: Sequence[Talk]
+    say: Say
+
+
+def blank(once: str, person: str) -> Form:
+    """An empty form."""
+    return Form(once, person, tuple(Row(n) for n in range(1, ROWS + 1)))
+
+
+def read(data: Mapping[str, str]) -> Form:
+    """The form as it was sent, cut to what a browser of ours can send."""
+
+    def field(name: str, most: int) -> str:
+        return data.get(name, "").strip()[:most]
+
+    rows = tuple(
+        Row(
+            n,
+            field(f"dag-{n}", 12),
+            field(f"tijd-{n}", 8),
+            field(f"duur-{n}", 3),
+            field(f"soort-{n}", 10),
+        )
+        for n in range(1, ROWS + 1)
+    )
+    return Form(field("eenmaal", 64), field("met", 40), rows)
+
+
+def check(form: Form, rules: Rules) -> tuple[Form, tuple[Proposal, ...]]:
+    """The form with its errors, and what it proposes; proposals only count without errors."""
+    rows: list[Row] = []
+    proposals: list[Proposal] = []
+    for row in form.rows:
+        if row.empty:
+            rows.append(row)
+            continue
+        checked, proposal = _check_row(row, rules, proposals)
+        rows.append(checked)
+        if proposal:
+            proposals.append(proposal)
+    checked_form = replace(form, rows=tuple(rows), general=tuple(_general(form, rules)))
+    return checked_form, tuple(proposals)
+
+
+def _general(form: Form, rules: Rules) -> list[Error]:
+    errors = []
+    if form.person not in rules.owners or not _ONCE.fullmatch(form.once):
+        errors.append(Error("met", rules.say(N_("Kies wie het gesprek heeft."))))
+    if all(row.empty for row in form.rows):
+        errors.append(Error("dag-1", rules.say(N_("Vul ten minste één tijd in."))))
+    return errors
+
+
+def _check_row(row: Row, rules: Rules, earlier: Sequence[Proposal]) -> tuple[Row, Proposal | None]:
+    day, clock = _day(row.day), _time(row.time)
+    errors = []
+    if day is None:
+        errors.append(Error(f"dag-{row.number}", rules.say(N_("Kies een dag."))))
+    if clock is None:
+        errors.append(Error(f"tijd-{row.number}", rules.say(N_("Vul een tijd in, zoals 10:30."))))
+    if row.minutes not in map(str, LENGTHS) or row.place_kind not in PLACES:
+        errors.append(Error(f"duur-{row.number}", rules.say(N_("Kies hoe lang en waar."))))
+    if day is None or clock is None or errors:
+        return replace(row, errors=tuple(errors)), None
+    wall = datetime.combine(day, clock)  # local, as people agree on it
+    proposal = Proposal(wall, int(row.minutes), row.place_kind)
+    if wrong := _wrong(proposal, rules, earlier):
+        return replace(row, errors=(Error(f"dag-{row.number}", wrong),)), None
+    return row, proposal
+
+
+def _wrong(proposal: Proposal, rules: Rules, earlier: Sequence[Proposal]) -> str:
+    """Why this time cannot be offered; "" when it can."""
+    start = proposal.wall.replace(tzinfo=rules.zone)
+    end = start + timedelta(minutes=proposal.minutes)
+    if start < rules.now + SHORTEST_NOTICE:
+        return rules.say(N_("Deze tijd is al voorbij, of te snel. Kies een latere tijd."))
+    if start > rules.now + HORIZON:
+        return rules.say(N_("Deze dag is verder weg dan drie maanden. Kies een dag dichterbij."))
+    if start.weekday() == 6:
+        return rules.say(N_("Dit is een zondag. Kies een andere dag."))
+    if rules.quiet(start.replace(hour=12, minute=0)):
+        return rules.say(N_("Dit is een feestdag. Kies een andere dag."))
+    if rules.quiet(start) or rules.quiet(end - timedelta(minutes=1)):
+        return rules.say(N_("Dit is te vroeg of te laat op de dag. Kies een tijd overdag."))
+    if any(_overlap(proposal.wall, proposal.minutes, o.wall, o.minutes) for o in earlier):
+        return rules.say(N_("Deze tijd valt samen met een tijd hierboven."))
+    return _collision(start, proposal.minutes, rules)
+
+
+def _collision(start: datetime, minutes: int, rules: Rules) -> str:
+    for talk in rules.booked:
+        if _overlap(start.astimezone(UTC), minutes, talk.starts_at, talk.minutes):
+            local = talk.starts_at.astimezone(rules.zone)
+            until = local + timedelta(minutes=talk.minutes)
+            return rules.say(
+                N_("Dan is er al een afspraak, van {start} tot {end} uur."),
+                start=f"{local:%H:%M}",
+                end=f"{until:%H:%M}",
+            )
+    return ""
+
+
+def _overlap(a: datetime, a_minutes: int, b: datetime, b_minutes: int) -> bool:
+    return a < b + timedelta(minutes=b_minutes) and b < a + timedelta(minutes=a_minutes)
+
+
+def _day(text: str) -> date | None:
+    """A day from a date field (2026-11-24) or as typed (24-11-2026)."""
+    if typed := _DUTCH_DAY.fullmatch(text):
+        text = f"{typed[3]}-{int(typed[2]):02}-{int(typed[1]):02}"
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> time | None:
+    typed = _TIME.fullmatch(text)
+    if not typed or int(typed[1]) > 23 or int(typed[2]) > 59:
+        return None
+    return time(int(typed[1]), int(typed[2]))

@@ -1,0 +1,155 @@
+"""The desk's Dutch for codes, moments and ages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, tzinfo
+
+from babel.dates import format_datetime
+
+Say = Callable[..., str]
+
+
+def N_(msgid: str) -> str:  # noqa: N802  the name Babel looks for
+    """Marks a sentence for the catalogue where it is only translated later."""
+    return msgid
+
+
+REASONS: Mapping[str, str] = {
+    "intake": N_("Intake klaar"),
+    "call": N_("Wil gebeld worden"),
+    "unfinished": N_("Niet afgemaakt"),
+    "stuck": N_("Vastgelopen"),
+    "unreachable": N_("Niet bereikbaar"),
+}
+STATES: Mapping[str, str] = {
+    "new": N_("Nieuw"),
+    "claimed": N_("Opgepakt"),
+    "closed": N_("Gesloten"),
+}
+TASKS: Mapping[str, str] = {
+    "call_back": N_("Terugbellen"),
+    "other_time": N_("Andere tijd zoeken"),
+    "missed": N_("Opnieuw afspreken na gemist gesprek"),
+    "unfinished": N_("Intake niet afgemaakt: neem contact op"),
+    "formal_request": N_("Wil iets officieel aanvragen: noteer de dag en help verder"),
+    "arrears_letter": N_("Kreeg een brief over betalen"),
+    "help_with_travel": N_("Wil hulp om er te komen"),
+}
+ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
+    "unsure": (
+        N_("Een bericht is misschien niet aangekomen."),
+        N_("Bel de ouder. Wij sturen het niet nog een keer."),
+    ),
+    "failed": (
+        N_("Een bericht is niet aangekomen."),
+        N_("Bel de ouder en vertel zelf wat erin stond."),
+    ),
+    "unreachable": (
+        N_("De ouder krijgt onze berichten niet meer."),
+        N_("Bel het veilige nummer en vraag hoe bericht wel aankomt."),
+    ),
+    "quarantined": (
+        N_("De chat liep vast op een bericht van de ouder."),
+        N_("Bel de ouder. In de chat staat dat jullie dit weten."),
+    ),
+    "late": (
+        N_("Een herinnering kon niet op tijd weg en is niet verstuurd."),
+        N_("Kijk of de afspraak nog klopt. Bel zo nodig."),
+    ),
+    "malformed": (
+        N_("Een bericht kon niet worden gelezen. Het is bewaard."),
+        N_("Vraag de beheerder om te kijken."),
+    ),
+}
+UNKNOWN_ALERT = (N_("Er ging iets mis."), N_("Vraag de beheerder om te kijken."))
+PLACES: Mapping[str, str] = {
+    "office": N_("Op kantoor"),
+    "home": N_("Thuis bij de ouder"),
+    "phone": N_("Telefoon"),
+    "video": N_("Beeldbellen"),
+}
+TALKS: Mapping[str, str] = {
+    "planned": N_("gepland"),
+    "confirmed": N_("bevestigd door de ouder"),
+    "cancelled": N_("gaat niet door"),
+    "missed": N_("elkaar gemist"),
+    "held": N_("gesproken"),
+}
+FILES: Mapping[str, str] = {
+    "voice": N_("spraakbericht"),
+    "photo": N_("foto"),
+    "file": N_("bestand"),
+}
+DONE: Mapping[str, str] = {  # said once, after a form
+    "opgepakt": N_("Jij hebt deze overdracht opgepakt."),
+    "bezet": N_("{name} was net eerder en heeft deze overdracht opgepakt."),
+    "aangeboden": N_("De tijden gaan naar de ouder. Kiest de ouder er een, dan zie je dat hier."),
+    "ingetrokken": N_("De tijden zijn ingetrokken."),
+    "gesproken": N_("Genoteerd: jullie hebben elkaar gesproken."),
+    "gemist": N_("Genoteerd. De ouder krijgt een bericht om opnieuw te kiezen."),
+    "klaar": N_("De taak is klaar."),
+    "gezien": N_("De melding is gezien."),
+}
+DELIVERIES: Mapping[str, tuple[str, str]] = {
+    "unsure": (N_("misschien niet aangekomen"), ALERTS["unsure"][1]),
+    "failed": (N_("niet aangekomen"), ALERTS["failed"][1]),
+}
+MESSAGES: Mapping[str, str] = {
+    "reply": N_("Antwoord"),
+    "reminder": N_("Herinnering"),
+}
+
+
+class Words:
+    """Says moments in the municipality's own time, and codes in Dutch."""
+
+    def __init__(self, say: Say, zone: tzinfo) -> None:
+        self._say = say
+        self._zone = zone
+
+    def code(self, table: Mapping[str, str], code: str) -> str:
+        """The Dutch of this code; an unknown one is shown as it is, never hidden."""
+        return self._say(table[code]) if code in table else code
+
+    def pair(self, table: Mapping[str, tuple[str, str]], code: str) -> tuple[str, str]:
+        """What happened and what to do."""
+        what, todo = table.get(code, UNKNOWN_ALERT)
+        return self._say(what), self._say(todo)
+
+    def moment(self, at: datetime) -> str:
+        """`dinsdag 24 november om 10:00 uur`."""
+        return self._format(at, "EEEE d MMMM 'om' HH:mm 'uur'")
+
+    def short(self, at: datetime) -> str:
+        """`di 24 nov 10:00`."""
+        return self._format(at, "EEE d MMM HH:mm")
+
+    def dated(self, at: datetime) -> str:
+        """`24 november 2026, 10:00 uur`: for where a line came from."""
+        return self._format(at, "d MMMM y, HH:mm 'uur'")
+
+    def machine(self, at: datetime) -> str:
+        """For the `datetime` attribute."""
+        return at.astimezone(self._zone).isoformat(timespec="minutes")
+
+    def age(self, at: datetime, now: datetime) -> str:
+        """How long ago, in words: `12 minuten geleden`."""
+        if now - at < timedelta(minutes=1):
+            return self._say(N_("zojuist"))
+        return self._say(N_("{age} geleden"), age=self.span(now - at))
+
+    def span(self, span: timedelta) -> str:
+        """A length of time in its largest unit."""
+        minutes = max(0, int(span.total_seconds() // 60))
+        if minutes < 60:
+            return self._many(minutes, N_("{n} minuut"), N_("{n} minuten"))
+        if minutes < 24 * 60:
+            return self._say(N_("{n} uur"), n=minutes // 60)
+        return self._many(minutes // (24 * 60), N_("{n} dag"), N_("{n} dagen"))
+
+    def _many(self, n: int, one: str, more: str) -> str:
+        return self._say(one if n == 1 else more, n=n)
+
+    def _format(self, at: datetime, pattern: str) -> str:
+        return format_datetime(at.astimezone(self._zone), pattern, locale="nl").replace(".", "")
