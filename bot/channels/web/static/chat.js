@@ -1,0 +1,262 @@
+// A helping hand for pages that work without it: hiding at once, live news, answers that wait
+// for the network, speaking and listening. Loaded as a module, so old browsers skip it.
+const $ = (id) => document.getElementById(id);
+const words = () => ($("words") ? $("words").dataset : {});
+const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text }, more);
+
+// What waits in this tab; a browser may forbid it, then nothing waits.
+const store = {
+  get(name) { try { return JSON.parse(sessionStorage.getItem(name)); } catch (e) { return null; } },
+  set(name, value) { try { sessionStorage.setItem(name, JSON.stringify(value)); } catch (e) { /* no room */ } },
+  drop(name) { try { sessionStorage.removeItem(name); } catch (e) { /* no store */ } },
+};
+const forget = () => { store.drop("unsent"); store.drop("draft"); };
+
+// Hiding comes first: the page is blank before anything travels.
+function vanish(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  document.documentElement.classList.add("blank");
+  document.body.replaceChildren();
+  forget();
+  if (news) news.close();
+  if (window.speechSynthesis) speechSynthesis.cancel();
+  const told = fetch("/leeg", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => 0);
+  if (form.dataset.to) { location.replace(form.dataset.to); return; }
+  const wait = new Promise((done) => setTimeout(done, 700));
+  Promise.race([told, wait]).then(() => location.replace("/leeg"));
+}
+
+// One answer at a time may wait; its key makes sending it again harmless.
+let busy = false;
+let held = null; // a form with a file cannot be stored, so it waits in this page only
+
+function say(text, retry) {
+  const state = $("state");
+  if (!state) return;
+  state.hidden = !text;
+  state.replaceChildren(make("span", text || ""));
+  if (retry) state.append(make("button", words().retry, { type: "button", onclick: () => flush() }));
+}
+
+function lock(on) {
+  const form = $("answer");
+  if (form) for (const button of form.querySelectorAll("button")) button.disabled = on;
+}
+
+function gather(form, button) {
+  const data = new FormData(form);
+  if (button && button.name) data.set(button.name, button.value);
+  const file = [...data.entries()].some(([, value]) => value instanceof File && value.size);
+  if (!file) data.delete("file");
+  return { data, file };
+}
+
+function submit(event) {
+  event.preventDefault();
+  if (busy || store.get("unsent")) { flush(); return; }
+  const { data, file } = gather(event.target, event.submitter);
+  post(data, file);
+}
+
+function post(data, file) {
+  for (const [, value] of data.entries()) {
+    if (value instanceof File && value.size > 10 * 1024 * 1024) { say(words().large); return; }
+  }
+  held = file ? data : null;
+  if (!file) store.set("unsent", [...data.entries()]);
+  flush(data);
+}
+
+async function flush(fresh) {
+  const kept = store.get("unsent");
+  const data = fresh || held || (kept && fill(kept));
+  if (!data || busy) return;
+  busy = true;
+  lock(true);
+  say(words().sending);
+  const answer = await send(data);
+  busy = false;
+  if (!answer) {
+    say(words().unsent, true);
+    setTimeout(() => flush(), 8000);
+    return;
+  }
+  held = null;
+  forget();
+  lock(false);
+  show(answer.html, true);
+  say(answer.counted ? words().sent : "");
+  if (answer.counted) setTimeout(() => say(""), 4000);
+}
+
+// What the server made of it, or null when it has to be sent again.
+async function send(data) {
+  const plain = [...data.entries()].filter((pair) => typeof pair[1] === "string");
+  const body = data === held ? data : new URLSearchParams(plain);
+  try {
+    const answer = await fetch("/chat", { method: "POST", body, headers: { Accept: "text/html" } });
+    if (answer.status >= 500 || answer.status === 429) return null;
+    return { html: await answer.text(), counted: answer.redirected };
+  } catch (error) {
+    return null;
+  }
+}
+
+function fill(pairs) {
+  const data = new FormData();
+  for (const [name, value] of pairs) data.append(name, value);
+  return data;
+}
+
+// A new version of the page takes the place of the old one; what she is typing stays.
+function show(html, moved) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const talk = page.getElementById("talk");
+  const old = $("talk");
+  if (page.getElementById("again")) { $("main").replaceChildren(...page.getElementById("main").children); return; }
+  if (!talk || !old) { location.replace("/chat"); return; }
+  const typed = $("text") ? $("text").value : "";
+  const same = talk.dataset.turn === old.dataset.turn && $("answer");
+  append($("log"), talk.querySelector("#log"));
+  if (same && !moved) { old.dataset.stamp = talk.dataset.stamp; return; }
+  const log = $("log");
+  talk.querySelector("#log").replaceWith(log);
+  old.replaceWith(talk);
+  if (typed && !moved) keep(typed);
+  dress();
+  const to = $("melding") || $("vraag");
+  if (!to || (typed && !moved)) return;
+  to.tabIndex = -1;
+  to.focus();
+}
+
+function append(log, fresh) {
+  const known = new Set([...log.children].map((one) => one.dataset.id));
+  const wanted = new Set([...fresh.children].map((one) => one.dataset.id));
+  for (const one of [...log.children]) if (!wanted.has(one.dataset.id)) one.remove();
+  for (const one of [...fresh.children]) if (!known.has(one.dataset.id)) log.append(one.cloneNode(true));
+}
+
+function keep(typed) {
+  if ($("text") && !$("text").value) { $("text").value = typed; say(words().kept); return; }
+  say(`${words().kept} “${typed}”`);
+}
+
+// News: a stamp only; the page itself is fetched as always.
+let news = null;
+
+function listen() {
+  if (!$("talk") || !window.EventSource || news) return;
+  news = new EventSource(`/chat/live?stamp=${encodeURIComponent($("talk").dataset.stamp)}`);
+  news.addEventListener("news", (event) => { if (!busy && $("talk") && event.data !== $("talk").dataset.stamp) refresh(); });
+}
+
+async function refresh() {
+  try {
+    const answer = await fetch("/chat", { headers: { Accept: "text/html" } });
+    if (answer.ok) show(await answer.text(), false);
+  } catch (error) { /* the next news tries again */ }
+}
+
+// Speaking: recorded here, sent as a file like any other.
+let recorder = null;
+
+function voice() {
+  const place = $("voice");
+  if (!place || !window.MediaRecorder || !navigator.mediaDevices) return;
+  place.hidden = false;
+  place.replaceChildren(make("button", words().speak, { type: "button", onclick: record }));
+}
+
+async function record() {
+  const place = $("voice");
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const parts = [];
+    const began = Date.now();
+    recorder = new MediaRecorder(stream);
+    recorder.ondataavailable = (event) => parts.push(event.data);
+    recorder.onstop = () => {
+      for (const track of stream.getTracks()) track.stop();
+      review(new Blob(parts, { type: recorder.mimeType }), Math.round((Date.now() - began) / 1000));
+    };
+    recorder.start();
+    place.replaceChildren(make("p", words().busy, { role: "status" }),
+      make("button", words().stop, { type: "button", className: "main", onclick: () => recorder.stop() }));
+    place.querySelector("button").focus();
+  } catch (error) {
+    place.replaceChildren(make("p", words().nomic, { role: "status" }));
+  }
+}
+
+function review(blob, seconds) {
+  const place = $("voice");
+  const sound = make("audio", "", { controls: true, src: URL.createObjectURL(blob) });
+  const send = () => {
+    const { data } = gather($("answer"), null);
+    data.delete("file");
+    data.append("file", blob, "stem");
+    data.append("seconds", String(seconds));
+    post(data, true);
+  };
+  place.replaceChildren(make("p", words().listen, { role: "status" }), sound,
+    make("button", words().send, { type: "button", className: "main", onclick: send }),
+    make("button", words().again, { type: "button", onclick: record }),
+    make("button", words().drop, { type: "button", onclick: voice }));
+}
+
+// Reading aloud: only with a Dutch voice that lives on the phone itself.
+function aloud() {
+  const speech = window.speechSynthesis;
+  if (!speech) return;
+  const dutch = speech.getVoices().find((one) => one.localService && /^nl/i.test(one.lang));
+  if (!dutch) return;
+  for (const bubble of document.querySelectorAll(".bot")) {
+    if (bubble.querySelector(".speak")) continue;
+    const text = [...bubble.querySelectorAll("p")].map((p) => p.textContent).join(" ");
+    const stop = () => { speech.cancel(); button.textContent = words().read; };
+    const button = make("button", words().read, { type: "button", className: "speak", onclick: () => {
+      if (speech.speaking) { stop(); return; }
+      const said = Object.assign(new SpeechSynthesisUtterance(text), { voice: dutch, lang: dutch.lang, onend: stop });
+      button.textContent = words().quiet;
+      speech.speak(said);
+    } });
+    bubble.append(button);
+  }
+}
+
+function draft() {
+  const field = $("text");
+  if (!field || !$("talk")) return;
+  const turn = $("talk").dataset.turn;
+  const kept = store.get("draft");
+  if (kept && kept.turn === turn && !field.value) field.value = kept.text;
+  field.addEventListener("input", () => store.set("draft", { turn, text: field.value }));
+}
+
+function dress() {
+  const form = $("answer");
+  if (form) form.addEventListener("submit", submit);
+  draft();
+  voice();
+  aloud();
+}
+
+function copy() {
+  const button = $("copy");
+  if (!button || !navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.clipboard.writeText($("link").value)
+    .then(() => { button.textContent = button.dataset.done; }, () => $("link").select()));
+}
+
+window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+window.addEventListener("online", () => flush());
+for (const name of ["clear", "leave"]) if ($(name)) $(name).addEventListener("submit", vanish);
+dress();
+copy();
+listen();
+if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", aloud);
+if ($("talk") && location.hash === "#vraag" && $("vraag")) $("vraag").focus();
+if ($("talk")) flush();

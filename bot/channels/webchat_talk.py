@@ -1,0 +1,141 @@
+"""The conversation's own pages: read, answer, hear news, fetch an invitation."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.channels import webchat_forms as forms
+from bot.channels import webchat_guard as guard
+from bot.channels.webchat_live import MOST, news, stream
+from bot.channels.webchat_pages import view
+from bot.channels.webchat_ports import Talk, Unavailable
+from bot.channels.webchat_site import QUESTION, Site, hidden
+from bot.channels.webchat_upload import cleaned
+from bot.service.media import VOICE, NotAllowed
+from bot.service.ports import Incoming, Media
+
+
+class Conversation:
+    """What she does while she talks with the bot."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._deps = site, site.deps
+        self._line = site.deps.line
+
+    async def chat(self, request: Request, who: guard.Visitor) -> Response:
+        """The conversation since she opened it here, and the question of now."""
+        talk = await self._site.talk(who)
+        if talk is None:
+            return self._site.go("/", guard.Visitor())
+        return self._chat(who, await self._a_moment(who, talk))
+
+    async def answer(self, request: Request, who: guard.Visitor) -> Response:
+        """Commit what she sent and show what comes next."""
+        try:
+            form = await forms.read(request)
+        except forms.TooMuch as error:
+            return await self._refused(request, who, error.form, "size")
+        if not who.token or not self._site.ours(request, who, form.token) or not form.key:
+            return self._again(who, form, status=403)
+        try:
+            async with asyncio.timeout(self._deps.patience.storage):
+                return await self._answer(who, form)
+        except (Unavailable, TimeoutError):
+            return self._again(who, form, status=503)
+        except NotAllowed as error:
+            return await self._refused(request, who, form, error.reason)
+
+    async def _answer(self, who: guard.Visitor, form: forms.Form) -> Response:
+        talk = await self._site.talk(who)
+        if talk is None:
+            return self._site.go("/", guard.Visitor())
+        if await self._line.seen(self._site.key(who, form.key)):
+            return self._site.go(QUESTION, who)  # tapped twice, or sent again after a bad network
+        if not self._site.may(f"post:{self._site.address(who)}"):
+            return self._again(who, form, status=429)
+        if form.empty:
+            return self._chat(who, talk, notice="empty", status=422)
+        current = form.at_turn(talk.turn)
+        if current is None:
+            return self._chat(who, talk, notice="old", draft=form.text, status=409)
+        await self._line.accept(await self._item(who, current), self._deps.patience.reply)
+        return self._site.go(QUESTION, who)
+
+    async def _item(self, who: guard.Visitor, form: forms.Form) -> Incoming:
+        if form.press:
+            item = self._site.incoming(who, "press", form.key)
+            return replace(item, press=form.press, picked=form.picked, text=form.text.strip())
+        if form.upload is None:
+            return replace(self._site.incoming(who, "text", form.key), text=form.text.strip())
+        file = await cleaned(form.upload)
+        seconds = form.seconds if file.kind == VOICE else 0
+        address = self._site.address(who)
+        kept = await self._line.keep(address, file.kind, file.mime, file.body, seconds)
+        size = len(file.body)
+        media = Media(file.kind, attachment=kept, mime=file.mime, size=size, seconds=seconds)
+        item = self._site.incoming(who, "media", form.key)
+        return replace(item, text=form.text.strip(), media=media)
+
+    async def _refused(
+        self, request: Request, who: guard.Visitor, form: forms.Form, reason: str
+    ) -> Response:
+        """A file that we do not take; her words stay."""
+        talk = await self._site.talk(who)
+        if talk is None or not self._site.ours(request, who, form.token):
+            return self._site.page("strange", who, status=413)
+        return self._chat(who, talk, notice=reason, draft=form.text, status=422)
+
+    async def live(self, request: Request, who: guard.Visitor) -> Response:
+        """A stream that tells an open page that there is news."""
+        address, bells = self._site.address(who), self._deps.bells
+        if await self._site.talk(who) is None or bells.crowd(address) >= MOST:
+            return Response(status_code=204)  # tells a browser to stop asking
+        stamp = request.query_params.get("stamp", "")
+        events = news(self._line, bells, address, stamp, self._deps.patience.stream)
+        return stream(events, {"Cache-Control": "no-store"})
+
+    async def calendar(self, request: Request, who: guard.Visitor) -> Response:
+        """Her own appointment for her calendar."""
+        talk = await self._site.talk(who)
+        number = str(request.path_params["appointment"])
+        found = await self._line.invitation(self._site.address(who), number) if talk else None
+        if found is None:
+            return self._site.page("strange", who, status=404)
+        return Response(found, media_type="text/calendar; charset=utf-8", headers=_CALENDAR)
+
+    def _chat(
+        self, who: guard.Visitor, talk: Talk, notice: str = "", draft: str = "", status: int = 200
+    ) -> Response:
+        if hidden(who, talk):
+            return self._site.page("empty", who, form=talk.form, closed=True)
+        shown = view(talk, who.opened / 1000)
+        return self._site.page(
+            "chat", who, form=talk.form, status=status, view=shown, notice=notice, draft=draft
+        )
+
+    def _again(self, who: guard.Visitor, form: forms.Form, status: int) -> Response:
+        """Nothing was confirmed: the page keeps what she typed and offers to send it again."""
+        return self._site.page("again", who, status=status, sent=form, key=form.key or guard.seed())
+
+    async def _a_moment(self, who: guard.Visitor, talk: Talk) -> Talk:
+        """Wait a little for the reply that is under way, so that she need not refresh."""
+        ends = asyncio.get_running_loop().time() + self._deps.patience.reply
+        with self._deps.bells.listening(self._site.address(who)) as ear:
+            while talk.waiting and (left := ends - asyncio.get_running_loop().time()) > 0:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(ear.wait(), min(left, 0.5))
+                ear.clear()
+                talk = await self._site.talk(who) or talk
+        return talk
+
+
+_CALENDAR = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": 'attachment; filename="afspraak.ics"',
+}

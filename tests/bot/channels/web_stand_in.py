@@ -1,0 +1,150 @@
+"""A small stand-in for the line behind the web chat: six questions, one of every kind."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from bot.channels.webchat_ports import Bells, Said, Talk, Unavailable, Wrote
+from bot.service.ports import Incoming
+from dialogs.render import Box, Button, Message
+
+
+class Now:
+    """A clock that a test may move."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+        self._ticks = 0
+
+    def now(self) -> datetime:
+        self._ticks += 1
+        return self.at.fromtimestamp(self.at.timestamp() + self._ticks / 100, UTC)
+
+
+def menu(turn: int) -> tuple[tuple[Button, ...], ...]:
+    """The fixed rows, as the engine makes them."""
+    return (
+        (
+            Button("Overslaan", f"{turn}:i.skip"),
+            Button("Pauze", f"{turn}:i.pause"),
+            Button("Ik wil bellen", f"{turn}:i.call"),
+        ),
+        (Button("Terug", f"{turn}:i.back"), Button("Meer", f"{turn}:i.menu")),
+    )
+
+
+def question(turn: int) -> Message:
+    """The question of this turn; after the sixth there is a goodbye with an invitation."""
+    at = f"{turn}:"
+    match turn:
+        case 1:
+            text, kind = (
+                "Hoi! Ik ben **Stapje**. Ik ben een computer, geen mens.",
+                {"answers": (Button("Beginnen", at + "c.begin"), Button("Uitleg", at + "c.more"))},
+            )
+        case 2:
+            text, kind = (
+                "Vraag 1 van 5. Hoe vol zit je hoofd vandaag?\n\nElk antwoord is goed.",
+                {
+                    "answers": tuple(
+                        Button(label, f"{at}c.{i}")
+                        for i, label in enumerate(
+                            ("Rustig", "Gaat wel", "Vol", "Veel te vol", "Zeg ik liever niet")
+                        )
+                    )
+                },
+            )
+        case 3:
+            text, kind = (
+                "Wat kan niet wachten? Je mag meer kiezen.",
+                {
+                    "boxes": (
+                        Box("Eten", "food", at + "x.food", False),
+                        Box("Mijn huis", "home", at + "x.home", False),
+                        Box("Brief van een deurwaarder", "letter", at + "x.letter", False),
+                    ),
+                    "answers": (Button("Klaar", at + "ok"),),
+                },
+            )
+        case 4:
+            text, kind = "Wat helpt jou al?", {"entry": "text"}
+        case 5:
+            text, kind = "Hoeveel kinderen wonen bij je?", {"entry": "number"}
+        case 6:
+            text, kind = "Op welk nummer mogen we je bellen?", {"entry": "phone"}
+        case _:
+            return Message(
+                "Dank je. Je hebt een afspraak. Gevaar? Bel **112**.", turn, file="ics:7"
+            )
+    return Message(text, turn, menu=menu(turn), **kind)  # type: ignore[arg-type]
+
+
+@dataclass
+class StandIn:
+    """The line in memory. `broken` makes every call fail; `slow` keeps replies away."""
+
+    clock: Now
+    bells: Bells
+    talks: dict[str, Talk] = field(default_factory=dict)
+    items: list[Incoming] = field(default_factory=list)
+    files: list[tuple[str, str, bytes]] = field(default_factory=list)
+    broken: bool = False
+    slow: bool = False
+    serial: int = 0
+
+    def _check(self) -> None:
+        if self.broken:
+            raise Unavailable
+
+    async def accept(self, item: Incoming, seconds: float) -> bool:
+        self._check()
+        if any(one.key == item.key for one in self.items):
+            return True
+        self.items.append(item)
+        old = self.talks.get(item.address) or Talk(len(self.talks) + 1)
+        wrote = old.wrote
+        if item.kind not in ("start", "command"):
+            wrote = (*wrote, Wrote(self._next(), item.at.timestamp(), item, not self.slow))
+        self.talks[item.address] = replace(old, wrote=wrote)
+        if self.slow:
+            await asyncio.sleep(min(seconds, 0.05))
+            return False
+        self.reply(item.address)
+        return True
+
+    def reply(self, address: str, text: str = "") -> None:
+        """The bot's turn: the next question, or a message out of the blue."""
+        old = self.talks[address]
+        done = tuple(replace(one, done=True) for one in old.wrote)
+        message = Message(text, old.turn) if text else question(old.turn + 1)
+        said = Said(self._next(), self.clock.now().timestamp(), message)
+        self.talks[address] = replace(old, turn=message.turn, said=(*old.said, said), wrote=done)
+        self.bells.ring(address)
+
+    def _next(self) -> int:
+        self.serial += 1
+        return self.serial
+
+    async def talk(self, address: str) -> Talk | None:
+        self._check()
+        return self.talks.get(address)
+
+    async def seen(self, key: str) -> bool:
+        self._check()
+        return any(one.key == key for one in self.items)
+
+    async def clear(self, address: str, at: float) -> None:
+        self._check()
+        if address in self.talks:
+            self.talks[address] = replace(self.talks[address], cleared_at=at)
+
+    async def keep(self, address: str, kind: str, mime: str, body: bytes, seconds: int) -> str:
+        self._check()
+        self.files.append((kind, mime, body))
+        return f"file{len(self.files)}"
+
+    async def invitation(self, address: str, appointment: str) -> bytes | None:
+        self._check()
+        return b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" if appointment == "7" else None
