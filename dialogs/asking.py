@@ -52,7 +52,7 @@ def _question(
         texts.append(library.line("progress").filled(n=str(where[0]), totaal=str(where[1])))
     texts.append(filled(library, step_text(script, step), session, frame))
     if step.overview:
-        texts += overview.told(library, session, beneath(session))
+        texts.append(overview.told(library, session, beneath(session)))
     return tuple(texts)
 
 
@@ -80,18 +80,34 @@ def greeting(library: Library, session: Session) -> dict[str, str | Text]:
 def _buttons(
     library: Library, script: Script, step: Step, session: Session, frame: Frame
 ) -> tuple[tuple[Tap, ...], tuple[Pick, ...]]:
-    choices, more = page_of(offered(script, step, session, frame), frame.page)
+    choices = offered(script, step, session, frame)
     turn = session.turn
     if step.kind is Kind.MULTI:
-        picks = tuple(
-            Pick(label, cid, presses.toggle(turn, cid), cid in frame.picked)
-            for cid, label in choices
-        )
-        return (Tap(library.line("button_done"), presses.done(turn)),), picks
+        return _boxes(library, step, choices, frame.picked, turn)
+    choices, more = page_of(choices, frame.page)
     taps = [Tap(label, _press(turn, step.choice(cid), cid)) for cid, label in choices]
     if more is not None:
         taps.append(Tap(library.line("button_more"), presses.page(turn, more)))
     return tuple(taps), ()
+
+
+def _boxes(
+    library: Library,
+    step: Step,
+    choices: list[tuple[str, Text]],
+    picked: tuple[str, ...],
+    turn: int,
+) -> tuple[tuple[Tap, ...], tuple[Pick, ...]]:
+    """Boxes to tick, all at once; "none of these" is an answer of its own, one tap."""
+    alone = {c.id for c in step.choices if c.alone}
+    taps = [Tap(label, presses.choose(turn, cid)) for cid, label in choices if cid in alone]
+    done = Tap(library.line("button_done"), presses.done(turn))
+    boxes = tuple(
+        Pick(label, cid, presses.toggle(turn, cid), cid in picked)
+        for cid, label in choices
+        if cid not in alone
+    )
+    return (done, *taps), boxes
 
 
 def _press(turn: int, choice: Choice | None, cid: str) -> str:
@@ -118,10 +134,9 @@ def _menu(
     def tap(name: str, intent: Intent) -> Tap:
         return Tap(library.line(f"button_{name}"), presses.intend(session.turn, intent))
 
-    taken = {c.intent for c in step.choices}
-    call = () if Intent.CALL in taken or step.id.startswith("call") else (
-        tap("call", Intent.CALL),
-    )
+    calling = script.id == EVERYWHERE and step.id.startswith("call")
+    offered_already = calling or Intent.CALL in {c.intent for c in step.choices}
+    call = () if offered_already else (tap("call", Intent.CALL),)
     if script.id == EVERYWHERE:
         return (call,) if call else ()
     skip = (tap("skip", Intent.SKIP),) if step.skippable and is_question(step) else ()

@@ -16,7 +16,13 @@ def is_question(step: Step) -> bool:
 
 
 def values_of(session: Session, frame: Frame) -> Values:
-    """What conditions see: answers of this script by step, others as script.step, then facts."""
+    """What conditions see now; what was never asked counts as no answer."""
+    known = values_so_far(session, frame)
+    return lambda name: known(name) or ()
+
+
+def values_so_far(session: Session, frame: Frame) -> Values:
+    """Answers of this script by step, others as script.step, then facts; None: not known yet."""
 
     def values(name: str) -> tuple[str, ...] | None:
         answer = session.answers.get(name if "." in name else key(frame.script, name))
@@ -37,11 +43,19 @@ def in_depth(step: Step, depth: Depth) -> bool:
     return step.core if depth is Depth.CORE else step.essential or step.core
 
 
-def applies(step: Step, session: Session, frame: Frame) -> bool | None:
-    """Whether the step will be met on the way; None while an answer it hangs on is missing."""
-    if step.aside or not in_depth(step, session.depth):
-        return False
-    return holds(step.when, values_of(session, frame))
+def applies(step: Step, session: Session, frame: Frame) -> bool:
+    """Whether the step is to be asked, by what is known now."""
+    return bool(holds(step.when, values_of(session, frame))) and _open(step, session)
+
+
+def may_apply(step: Step, session: Session, frame: Frame) -> bool:
+    """Whether the step may still be met on the way, so that a total only shrinks."""
+    possible = holds(step.when, values_so_far(session, frame)) is not False
+    return possible and _open(step, session)
+
+
+def _open(step: Step, session: Session) -> bool:
+    return not step.aside and in_depth(step, session.depth)
 
 
 def following(script: Script, session: Session, frame: Frame, step: Step) -> str:
@@ -56,9 +70,17 @@ def following(script: Script, session: Session, frame: Frame, step: Step) -> str
 def first_from(script: Script, session: Session, frame: Frame, start: int) -> str:
     """The first step at or after position `start` that applies, or "end"."""
     for step in script.steps[start:]:
-        if applies(step, session, frame):
+        if applies(step, session, frame) and not told_elsewhere(script, session, step):
             return step.id
     return END
+
+
+def told_elsewhere(script: Script, session: Session, step: Step) -> bool:
+    """Whether she answered this before under another question: it is not asked again."""
+    answer = session.answers.get(key(script.id, step.id))
+    if answer is None or not answer.question.context:
+        return False
+    return answer.question.context != f"{script.id}/{step.id}"
 
 
 def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
@@ -67,7 +89,7 @@ def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
     return [
         s
         for s in heads
-        if key(script.id, s.id) in session.answers or applies(s, session, frame) is not False
+        if key(script.id, s.id) in session.answers or may_apply(s, session, frame)
     ]
 
 

@@ -9,6 +9,7 @@ from dialogs.model import Depth, Intent, Status
 from dialogs.run import Run
 
 SKIPS_BEFORE_OFFER = 2
+CORE_QUESTIONS = 3
 
 
 def follow(run: Run, intent: Intent) -> None:
@@ -72,7 +73,13 @@ def _leave(run: Run, intent: Intent) -> None:
 def may_shorten(run: Run) -> bool:
     """Whether the short route can still be offered: once, in a numbered script, on the full route."""
     whole = run.session.depth is Depth.FULL and not run.session.offered_short
-    return whole and run.script.numbered
+    return whole and run.script.numbered and questions_left(run) > CORE_QUESTIONS
+
+
+def questions_left(run: Run) -> int:
+    """How many numbered questions come after the one on the table."""
+    number, total = place(run.script, run.session, run.frame)
+    return total - number
 
 
 def offer_short(run: Run, step: str, *, then_next: bool = False) -> None:

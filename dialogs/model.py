@@ -130,6 +130,7 @@ class Step:
     essential: bool = False  # asked on the short route too
     core: bool = False  # one of the three essentials when her head is far too full
     part_of: str = ""  # numbered with that step
+    stands_for: str = ""  # "script.step" that asks the same: she is never asked twice
     aside: bool = False  # reached by a goto only
     otherwise: str = ""  # where to go when the look-up brings no options
     when: Condition | None = None  # asked only if this holds

@@ -55,18 +55,18 @@ def shown(library: Library, answer: Answer) -> tuple[Text | str, ...]:
         return (library.line("shown_declined"),)
     if answer.labels:
         return answer.labels
-    words = answer.words or ", ".join(answer.value)
+    words = ", ".join(answer.value) or answer.words
     if words:
         return (words if len(words) <= LONGEST else words[: LONGEST - 1] + "…",)
     return (library.line("shown_voice"),) if answer.attachments else ("",)
 
 
-def told(library: Library, session: Session, frame: Frame) -> tuple[Text, ...]:
-    """The list as sentences, one paragraph with a line for each answer."""
-    rows = lines(library, session, frame)
+def told(library: Library, session: Session, frame: Frame) -> Text:
+    """The list as one paragraph, a line for each answer."""
+    rows = {f"r{i}": _row(line) for i, line in enumerate(lines(library, session, frame))}
     if not rows:
-        return (library.line("no_answers"),)
-    return tuple(_row(line) for line in rows)
+        return library.line("no_answers")
+    return Text("\n".join("{" + name + "}" for name in rows), "", tuple(rows.items()))
 
 
 def _row(line: Line) -> Text:

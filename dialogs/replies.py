@@ -8,6 +8,7 @@ from dialogs.events import Edited, Pressed, Replied
 from dialogs.flow import is_question
 from dialogs.language.guard import MASK
 from dialogs.language.intents import curt, read_intent
+from dialogs.language.normal import normal
 from dialogs.library import EVERYWHERE
 from dialogs.model import Choice, Intent, Kind, Status, Text
 from dialogs.reading import known, read
@@ -19,7 +20,8 @@ ANYTIME = frozenset(  # a button for these works however old it is
 CURT_BEFORE_OFFER = 3
 THANK_EVERY = 3
 BREAK_AFTER = 5
-GREETING = 2  # words; a greeting needs no keeping
+NEARLY_THERE = 2  # questions left
+GREETING = 2  # words without a number; a greeting needs no keeping
 RESTART_NOW = "restart_now"  # the choice in everywhere/restart
 
 
@@ -151,14 +153,16 @@ def _change_answer(run: Run, step_id: str) -> None:
 
 
 def _thank(run: Run) -> None:
-    """At most every third answer; after five, say that a break is fine."""
-    if not run.script.numbered or run.frame.changing:
+    """At most every third answer; after five, say that a break is fine. Not on sad answers."""
+    if not run.script.numbered or run.frame.changing or run.step.part_of:
         return
     count = run.session.thanks + 1
     run.change(thanks=count)
+    if run.step.section == "urgent" or intents.questions_left(run) <= NEARLY_THERE:
+        return
     if count % BREAK_AFTER == 0:
         run.before("break")
-    elif count % THANK_EVERY == 0:
+    elif count % BREAK_AFTER == THANK_EVERY:
         run.before("thanks")
 
 
@@ -185,12 +189,15 @@ def _is_answer(run: Run, text: str) -> bool:
     """A choice that is called like an intent wins: the question was about it."""
     if run.step.kind not in (Kind.CHOICE, Kind.MULTI, Kind.INFO):
         return False
-    said = text.casefold()
-    return any(said == k.label.casefold() for k in known(run.script, run.step, run.session, run.frame))
+    choices = known(run.script, run.step, run.session, run.frame)
+    return any(normal(text) in map(normal, (k.label, *k.says)) for k in choices)
 
 
 def _typed(run: Run, text: str) -> None:
     run.change(curt=run.session.curt + 1 if curt(text) else 0)
+    if normal(text) == normal(run.library.line("button_more").msgid):
+        run.change_frame(page=run.frame.page + 1)
+        return run.again()
     value = read(run.script, run.step, run.session, run.frame, text)
     if value is not None:
         return _understood(run, value, text)
@@ -223,7 +230,7 @@ def _ask_again(run: Run, text: str) -> None:
 
 def _keep_beside(run: Run, text: str) -> None:
     """Words on a step that asks for none: more than a greeting is kept for the people."""
-    if len(text.split()) > GREETING:
+    if len(text.split()) > GREETING or any(c.isdigit() for c in text):
         run.note(text)
         run.before("noted")
 

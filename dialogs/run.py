@@ -46,7 +46,7 @@ from dialogs.model import (
 
 SILENCE = timedelta(minutes=20)
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
-RESTING = {"paused": "paused", "stopped": "stopped", "idle": "done"}  # everywhere step → state
+RESTING = {"paused": "paused", "paused_until": "paused", "stopped": "stopped", "idle": "done"}  # everywhere step → state
 MOST_STEPS = 60  # steps a single turn may pass without asking her anything
 
 
@@ -113,8 +113,11 @@ class Run:
 
     def close_overlays(self, *, but_rest: bool = False) -> None:
         """Take away what lies on the script she is in: menu, pause, call …"""
-        while self.on_overlay and not (but_rest and self.frame.step in ("paused", "stopped")):
+        while self.on_overlay and not (but_rest and self._at_rest()):
             self.pop()
+
+    def _at_rest(self) -> bool:
+        return RESTING.get(self.frame.step) in ("paused", "stopped")
 
     def overlay(self, target: str) -> None:
         """Lay "step" of everywhere or "script.step" on top and go there."""
@@ -218,7 +221,8 @@ class Run:
         if not in_depth(step, self.session.depth) and not self.frame.changing:
             start = self.script.index[step.id]
             return self.enter(first_from(self.script, self.session, self.frame, start))
-        if (step.lookup or step.options_from) and not self.frame.options:
+        passing = step.kind in (Kind.SAY, Kind.LOOKUP)
+        if passing or (step.options_from and not self.frame.options):
             return self.enter(step.id)
         return self.ask()
 
@@ -245,11 +249,20 @@ class Run:
         """Keep her answer to the step on the table."""
         frame, labels = self.frame, self._labels(value)
         question = self.session.asked or step_text(self.script, self.step)
+        script, version, step = self._answered_step()
         answer = Answer(
-            frame.script, frame.version, frame.step, question, status, self.at,
-            value, labels, words, attachments,
-        )  # fmt: skip
+            script, version, step, question, status, self.at, value, labels, words, attachments
+        )
         self.keep(answer)
+        if chosen := [o.label for o in frame.options if o.id in value]:
+            self.change_frame(facts=dict(frame.facts) | {frame.step: ", ".join(chosen)})
+
+    def _answered_step(self) -> tuple[str, int, str]:
+        """Which step this answers: its own, or the one of another script that asks the same."""
+        script, _, step = self.step.stands_for.rpartition(".")
+        if script:
+            return script, self.library.script(script).version, step
+        return self.frame.script, self.frame.version, self.frame.step
 
     def keep(self, answer: Answer) -> None:
         """Keep an answer in the session and for good."""

@@ -60,7 +60,7 @@ def _step(row: StepRow, line: int) -> Step:
 
 _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
-    "essential", "core", "part_of", "aside", "otherwise", "example", "overview", "file",
+    "essential", "core", "part_of", "stands_for", "aside", "otherwise", "example", "overview", "file",
 }  # fmt: skip
 
 

@@ -62,6 +62,7 @@ class StepRow(Strict):
     essential: bool = False
     core: bool = False
     part_of: str = ""
+    stands_for: str = ""
     aside: bool = False
     otherwise: str = ""
     when: str | None = None

@@ -27,8 +27,7 @@ _WORDS: dict[str, Plain] = {"": None, "null": None, "~": None, "true": True, "fa
 _CAUSES = (  # what the parser says → what a coordinator can do about it
     (
         "mapping values are",
-        "een dubbele punt te veel, of het inspringen klopt niet; zet de tekst"
-        + " tussen aanhalingstekens",
+        "een dubbele punt te veel, of verkeerd ingesprongen; zet er aanhalingstekens om",
     ),
     (r"'\t'", "een tab kan hier niet; spring in met spaties"),
     ("unexpected end of stream", "hier begint tekst tussen aanhalingstekens die nergens eindigt"),
