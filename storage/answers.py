@@ -31,6 +31,15 @@ class AnswerRow:
     current: bool = True  # False: she changed it later
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An answer that no longer counts: she changed what it hung on. History keeps it."""
+
+    family_id: str
+    script: str
+    step: str
+
+
 _a = answers.c
 _twin = answers.alias("twin")
 _this = select(_twin.c.id).where(_twin.c.key == bindparam("this")).scalar_subquery()
@@ -42,6 +51,16 @@ _SUPERSEDE = (
         _a.step == bindparam("of_step"),
         _a.current == true(),
         _a.id < _this,  # older than this one: a replay never hides a newer answer
+    )
+    .values(current=False)
+)
+_WITHDRAW = (
+    update(answers)
+    .where(
+        _a.family_id == bindparam("family"),
+        _a.script == bindparam("of_script"),
+        _a.step == bindparam("of_step"),
+        _a.current == true(),
     )
     .values(current=False)
 )
@@ -72,6 +91,18 @@ async def record(tx: Tx, rows: Sequence[AnswerRow]) -> None:
             for row in rows
         ],
     )
+
+
+async def withdraw(tx: Tx, rows: Sequence[Withdrawn]) -> None:
+    """These answers become history. One statement; a repeat changes nothing."""
+    if rows:
+        await tx.execute(
+            _WITHDRAW,
+            [
+                {"family": row.family_id, "of_script": row.script, "of_step": row.step}
+                for row in rows
+            ],
+        )
 
 
 async def of_family(tx: Tx, family_id: str, *, history: bool = False) -> list[AnswerRow]:

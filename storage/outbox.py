@@ -195,17 +195,29 @@ async def put(tx: Tx, drafts: Sequence[Draft]) -> None:
 
 
 async def claim(
-    tx: Tx, channel: str, now: float, limit: int, busy: Collection[int] = ()
+    tx: Tx,
+    channel: str,
+    now: float,
+    limit: int,
+    busy: Collection[int] = (),
+    *,
+    reminders: int | None = None,
 ) -> list[Ready]:
     """Mark messages of this channel `sending` and return them opened; commit before sending.
 
     At most one per conversation: its oldest that is unsent, none while another of it is being
-    sent, none of the conversations in `busy`, none before its `not_before`. Replies come first.
+    sent, none of the conversations in `busy`, none before its `not_before`. Replies come first;
+    at most so many `reminders` (None: no limit of their own).
     A message that cannot be opened (a family erased meanwhile) is failed.
     """
     values = {"channel": channel, "now": now, "limit": limit, "busy": list(busy)}
     ready, broken = [], []
+    allowed = limit if reminders is None else reminders
     for row in await tx.all(_CLAIM, values):
+        if row.kind == "reminder":
+            allowed -= 1
+            if allowed < 0:
+                continue
         try:
             ready.append(_ready(tx.vault, row))
         except VaultError:
