@@ -1,7 +1,9 @@
 """The tables. Columns named `*_sealed` hold vault ciphertext; nothing private is in clear.
 
 Times are UTC epoch seconds (float) where machines compare them, and local wall time
-(`2026-11-26T14:30`) plus zone where people agreed on them.
+(`2026-11-26T14:30`) plus zone where people agreed on them. Ids that travel in keys and topics
+("appointment:7") are never used again, also not after a family was erased: on SQLite that takes
+AUTOINCREMENT.
 """
 
 from __future__ import annotations
@@ -55,6 +57,7 @@ conversations = Table(
     Column("day_before", String(8), nullable=False, default="evening"),  # or morning
     Column("cleared_at", Float),  # web: nothing older is shown again
     Column("created_at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 addresses = Table(
@@ -86,6 +89,7 @@ inbox = Table(
     Column("received_at", Float, nullable=False),
     Column("done_at", Float),
     UniqueConstraint("channel", "key"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_inbox_waiting",
@@ -129,15 +133,26 @@ outbox = Table(
     Column("created_at", Float, nullable=False),
     Column("sending_at", Float),
     Column("sent_at", Float),
+    sqlite_autoincrement=True,
 )
 Index(
-    "ix_outbox_waiting",
+    "ix_outbox_waiting",  # holds all that choosing the next messages looks at
     outbox.c.channel,
+    outbox.c.conversation_id,
     outbox.c.id,
+    outbox.c.kind,
+    outbox.c.state,
     sqlite_where=outbox.c.state.in_(["new", "sending"]),
     postgresql_where=outbox.c.state.in_(["new", "sending"]),
 )
 Index("ix_outbox_conversation", outbox.c.conversation_id, outbox.c.id)
+Index(
+    "ix_outbox_undelivered",
+    outbox.c.conversation_id,
+    outbox.c.created_at,
+    sqlite_where=outbox.c.state.in_(["unsure", "failed"]),
+    postgresql_where=outbox.c.state.in_(["unsure", "failed"]),
+)
 
 answers = Table(
     "answers",
@@ -172,6 +187,13 @@ attachments = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("created_at", Float, nullable=False),
 )
+Index(
+    "ix_attachments_wanted",
+    attachments.c.channel,
+    attachments.c.created_at,
+    sqlite_where=attachments.c.state == "wanted",
+    postgresql_where=attachments.c.state == "wanted",
+)
 
 reminders = Table(
     "reminders",
@@ -193,6 +215,7 @@ reminders = Table(
     Column("reason", String(40)),  # why dropped or moved
     Column("fired_at", Float),
     Column("created_at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_reminders_due",
@@ -249,6 +272,7 @@ slots = Table(
     Column("place_kind", String(10), nullable=False),  # office, home, phone, video
     Column("state", String(10), nullable=False, default="open"),  # open, chosen, withdrawn
     Column("created_at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 appointments = Table(
@@ -268,6 +292,7 @@ appointments = Table(
     Column("state", String(10), nullable=False),  # planned, confirmed, cancelled, missed, held
     Column("sequence", Integer, nullable=False, default=0),  # of the .ics
     Column("created_at", Float, nullable=False),
+    sqlite_autoincrement=True,
 )
 Index(
     "uq_appointments_person_start",
@@ -291,6 +316,13 @@ alerts = Table(
     Column("created_at", Float, nullable=False),
     Column("seen_at", Float),
     Column("seen_by", String(40)),
+)
+Index(
+    "ix_alerts_unseen",
+    alerts.c.family_id,
+    alerts.c.id,
+    sqlite_where=alerts.c.seen_at.is_(None),
+    postgresql_where=alerts.c.seen_at.is_(None),
 )
 
 reads = Table(

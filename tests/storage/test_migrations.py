@@ -1,0 +1,99 @@
+"""The migrations and the tables in `storage.schema` say the same, on both databases."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from storage import migrate
+from storage.database import Database, normal
+from storage.schema import metadata
+from storage.vault import Vault
+
+
+def _differences(connection: Connection) -> list[Any]:
+    options = {"compare_type": True, "compare_server_default": True}
+    return compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+
+
+def _definitions(connection: Connection) -> set[str]:
+    """Every table and index as the database itself writes it, without white space."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+    else:
+        query = (
+            "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' UNION ALL "
+            "SELECT table_name || column_name || data_type || is_nullable || "
+            "coalesce(column_default, '') FROM information_schema.columns "
+            "WHERE table_schema = 'public'"
+        )
+    found = {"".join(row[0].split()) for row in connection.execute(text(query))}
+    return {line for line in found if "alembic_version" not in line}
+
+
+async def _look(url: str, what: Any) -> Any:
+    engine = create_async_engine(normal(url))
+    async with engine.connect() as connection:
+        seen = await connection.run_sync(what)
+    await engine.dispose()
+    return seen
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert ScriptDirectory(str(migrate._FOLDER)).get_current_head() == migrate.HEAD
+
+
+async def test_migrations_make_the_tables(database_url: str) -> None:
+    await migrate.upgrade(normal(database_url))
+    assert await _look(database_url, _differences) == []
+    names = await _look(database_url, lambda c: set(inspect(c).get_table_names()))
+    assert names == set(metadata.tables) | {"alembic_version"}
+
+
+async def test_an_empty_database_gets_the_same_tables(
+    database_url: str, sqlite_url: str, vault: Vault, request: Any
+) -> None:
+    await (await Database.open(database_url, vault)).close()
+    assert await _look(database_url, _differences) == []
+    made = await _look(database_url, _definitions)
+    if database_url == sqlite_url:
+        other = sqlite_url.replace("stapje.db", "other.db")
+    else:
+        other = request.getfixturevalue("new_postgres")()
+    await migrate.upgrade(normal(other))
+    migrated = await _look(other, _definitions)
+    assert {_unordered(line) for line in migrated} == {_unordered(line) for line in made}
+
+
+def _unordered(line: str) -> str:
+    """Constraints may be written in another order: compare the words that are there."""
+    return "".join(sorted(line))
+
+
+async def test_a_database_behind_is_upgraded(database_url: str, vault: Vault) -> None:
+    engine = create_async_engine(normal(database_url))
+    async with engine.begin() as connection:  # Alembic started, nothing applied
+        await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+    await engine.dispose()
+    await (await Database.open(database_url, vault)).close()
+    assert await _look(database_url, _differences) == []
+
+
+def test_opening_does_not_import_alembic(tmp_path: Any) -> None:
+    code = (
+        "import asyncio, sys\n"
+        "from storage.database import Database\n"
+        "from storage.vault import Vault\n"
+        f"url = 'sqlite:///{tmp_path}/x.db'\n"
+        "for _ in range(2):\n"
+        "    opened = asyncio.run(Database.open(url, Vault(bytes(32))))\n"
+        "sys.exit('alembic' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
