@@ -22,6 +22,7 @@ JE = re.compile(r"(?i)\b(je|jij|jou|jouw|jouwe|jezelf|jullie|alsjeblieft)\b")
 U = re.compile(r"(?i)\b(u|uw|uzelf|alstublieft)\b")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NOT_HERS = ("bot/desk/",)  # texts for the people who help her
+WHICH_FORM = "intake/address_form"  # the question je or u names both
 MOST_WORDS = 15  # in a sentence
 
 Key = tuple[str, str]
@@ -47,7 +48,9 @@ def formal() -> dict[Key, Message]:
 
 
 def hers(message: Message) -> bool:
-    """Whether a parent may read it."""
+    """Whether a parent may read it, in one form of address."""
+    if (message.context or "").startswith(WHICH_FORM):
+        return False
     return any(not file.startswith(NOT_HERS) for file, _ in message.locations)
 
 
