@@ -149,6 +149,11 @@ class ReminderRules:
     evening: time = time(18, 30)  # the day before, as she prefers
     morning: time = time(9, 0)
 
+    def quiet(self, at: time) -> bool:
+        """Whether this wall time is in the quiet hours; `quiet_to` itself is decent again."""
+        start, end = self.quiet_from, self.quiet_to
+        return start <= at < end if start <= end else at >= start or at < end
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import time
 
-from casework.municipality import Municipality, ReminderRules, Role
+from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
@@ -95,7 +94,7 @@ def _needed(town: Municipality) -> Iterator[Finding]:
 def _reminders(town: Municipality) -> Iterator[Finding]:
     rules = town.reminders
     for name, at in (("evening", rules.evening), ("morning", rules.morning)):
-        if is_quiet(at, rules):
+        if rules.quiet(at):
             yield ("reminders", name), "valt in de stille uren", "in-quiet-hours"
     if rules.quiet_from == rules.quiet_to:
         yield ("reminders", "quiet_from"), "begin en einde zijn gelijk", "no-quiet-hours"
@@ -111,12 +110,6 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
         if programme.warn_at and programme.warn_at > (programme.quota or 0):
             message = "waarschuwen kan alleen onder het quotum"
             yield ("programmes", place, "warn_at"), message, "warn-above-quota"
-
-
-def is_quiet(at: time, rules: ReminderRules) -> bool:
-    """Whether this wall time lies in the quiet hours; its last moment is decent again."""
-    start, end = rules.quiet_from, rules.quiet_to
-    return start <= at < end if start <= end else at >= start or at < end
 
 
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.municipality_schema import load
 
@@ -18,3 +19,9 @@ def dordrecht() -> Municipality:
     town = load(DORDRECHT.read_text("utf-8"), DORDRECHT.name)
     assert isinstance(town, Municipality), "\n".join(map(str, town))
     return town
+
+
+@pytest.fixture(scope="session")
+def calendar(dordrecht: Municipality) -> Calendar:
+    """Dordrecht's time."""
+    return Calendar.of(dordrecht)
