@@ -100,7 +100,7 @@ def test_no_function_grows_too_long() -> None:
     long = {
         f"{place} {node.name}": lines
         for place, node in nodes((ast.FunctionDef, ast.AsyncFunctionDef), *LAYERS, "tests")
-        if isinstance(node, Function)
+        if isinstance(node, Function) and "/migrations/versions/" not in place
         if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     }
     assert long == {}
@@ -222,7 +222,8 @@ def test_the_readme_points_at_things_that_exist() -> None:
     links = [
         (page, target)
         for page in pages
-        for target in re.findall(r"\]\(([^)#:\s]+)[^)]*\)", (ROOT / page).read_text("utf-8"))
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / page).read_text("utf-8"))
+        if "://" not in target
     ]
     assert links
     dead = [f"{page} → {t}" for page, t in links if not (ROOT / page.parent / t).exists()]
