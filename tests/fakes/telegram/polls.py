@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 
 from tests.fakes.telegram.errors import ApiError
 from tests.fakes.telegram.state import Bot, Json, World
 
-_SECOND = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+_SECOND = (
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
+    "running"
+)
 _HOOKED = (
     "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete "
     "the webhook first"
@@ -43,13 +45,22 @@ async def _wait(
         if bot.updates or left <= 0:
             return [pending.update for pending in list(bot.updates)[:limit]]
         bot.arrived.clear()
-        arrived = asyncio.ensure_future(bot.arrived.wait())
-        try:
-            await asyncio.wait({arrived, mine}, timeout=left, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            arrived.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await arrived
+        await _either(bot.arrived, mine, left)
+
+
+async def _either(arrived: asyncio.Event, mine: asyncio.Future[str], seconds: float) -> None:
+    """Until something arrives, the poll is ended, or the time is over."""
+
+    async def ended() -> None:
+        await asyncio.shield(mine)
+
+    tasks = [asyncio.create_task(arrived.wait()), asyncio.create_task(ended())]
+    try:
+        await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _confirm(bot: Bot, offset: int) -> None:

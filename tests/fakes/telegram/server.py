@@ -44,12 +44,18 @@ class FakeTelegram:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Go down: every connection ends. A second time does nothing."""
+        if self._runner is None:
+            return
         await self._deliverer.stop()
         for bot in self.world.bots.values():
             if bot.poll is not None and not bot.poll.done():
                 bot.poll.set_result("Conflict: the server stops")
-        assert self._runner is not None
-        await self._runner.cleanup()
+        runner, self._runner = self._runner, None
+        await runner.cleanup()
 
     def user(self, token: str, number: int, name: str = "Noor") -> User:
         """A person who once opened this bot; the bot may write to her."""

@@ -95,7 +95,8 @@ class User:
     def edits(self, message_id: int, text: str) -> int:
         """Change what she typed; returns the edit date."""
         message = self.chat.messages[message_id]
-        date = max(int(self.world.now()), message.get("edit_date", message["date"]) + 1)
+        before = int(message.get("edit_date") or message["date"])
+        date = max(int(self.world.now()), before + 1)
         message |= {"text": text, "edit_date": date}
         self.world.push(self.bot, {"edited_message": dict(message)}, f"m:{self.chat.id}")
         return date

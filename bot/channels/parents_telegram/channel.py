@@ -1,0 +1,196 @@
+"""The parents' bot. What it remembers in memory only spares a repeat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError
+
+from bot.channels import telegram_outcomes, telegram_text
+from bot.channels.parents_telegram import calls, updates
+from bot.channels.telegram_http import NoAnswer, NotSent, TelegramHttp
+from bot.channels.telegram_source import Accept, aside
+from bot.service import logs
+from bot.service.ports import (
+    PARENTS_TELEGRAM,
+    Clock,
+    Incoming,
+    Media,
+    Outcome,
+    Outgoing,
+    Refused,
+    RetryAt,
+    Sent,
+    Unsure,
+)
+from dialogs import presses
+from dialogs.model import Intent
+
+_DOWNLOAD = 60  # seconds
+_REMEMBERED = 1000  # long messages of which we know how far they got
+_QUIET = presses.intend(0, Intent.RESUME)  # behind the one button that closed questions keep
+COMMANDS = {
+    "pauze": "Even pauze",
+    "terug": "Vorige vraag",
+    "overslaan": "Deze vraag overslaan",
+    "antwoorden": "Mijn antwoorden bekijken",
+    "wijzig": "Een antwoord veranderen",
+    "bellen": "Ik wil bellen",
+    "stop": "Stoppen",
+    "help": "Hulp van een mens",
+}
+log = logs.get()
+
+
+class ParentsTelegram:
+    """The parents' channel and its source of updates; `accept` commits what arrived."""
+
+    name = PARENTS_TELEGRAM
+
+    def __init__(self, token: str, base: str, clock: Clock, accept: Accept) -> None:
+        self._http = TelegramHttp()
+        self._bot = Bot(token, session=calls.Session(self._http, base))
+        self._clock, self._accept = clock, accept
+        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._got_to: dict[int, int] = {}  # outbox id → parts of a long text that arrived
+
+    async def ask(self) -> None:
+        """Begin polling: no webhook from now on, and the menu of commands."""
+        await self._bot(calls.DropWebhook())
+        await self._offer_commands()
+
+    async def be_called(self, url: str, secret: str) -> None:
+        """Begin webhook mode: Telegram calls `url` with this secret from now on."""
+        hook = calls.SetWebhook(url=url, secret_token=secret, allowed_updates=updates.ALLOWED)
+        await self._bot(hook)
+        await self._offer_commands()
+
+    async def updates(self, offset: int, seconds: int) -> list[Any]:
+        """Raw updates from `offset` on, waiting so many seconds; what came before is confirmed."""
+        ask = calls.RawUpdates(offset=offset, timeout=seconds, allowed_updates=updates.ALLOWED)
+        return await self._bot(ask, request_timeout=seconds + 10)
+
+    async def take(self, raws: Sequence[Any]) -> None:
+        """Commit these updates; when it returns they may be confirmed. Bytes are unreadable ones.
+
+        Raises what `accept` raises: then nothing may be confirmed.
+        """
+        now = self._clock.now()
+        read = [
+            aside(self.name, raw, "NotJson") if isinstance(raw, bytes) else updates.read(raw, now)
+            for raw in raws
+        ]
+        items = [item for item in read if item is not None]
+        await self._accept(items)
+        for item in items:
+            if isinstance(item, Incoming) and (callback := updates.callback_id(item)):
+                self._acknowledge(callback)
+
+    async def send(self, out: Outgoing) -> Outcome:
+        """Deliver one message, edit one, or take off its buttons; see `Channel.send`."""
+        try:
+            return await self._send(out)
+        except calls.NotTaken as error:
+            outcome = telegram_outcomes.of_refusal(error.status, error.body)
+            return Sent(out.edit or out.close) if isinstance(outcome, Sent) else outcome
+        except NotSent:
+            return RetryAt(telegram_outcomes.SOON, chat_only=False)
+        except (NoAnswer, ClientDecodeError):
+            return Unsure()
+
+    async def fetch(self, media: Media) -> bytes:
+        """The bytes of a voice note or file of at most 20 MB. Raises OSError."""
+        try:
+            file = await self._bot(calls.GetFile(file_id=media.remote))
+        except (calls.NotTaken, ClientDecodeError) as error:
+            raise OSError(type(error).__name__) from None
+        url = self._bot.session.api.file_url(self._bot.token, file.get("file_path", ""))
+        chunks = self._bot.session.stream_content(url, timeout=_DOWNLOAD)
+        return b"".join([chunk async for chunk in chunks])
+
+    async def close(self) -> None:
+        """Finish acknowledging presses, then end the connections."""
+        if self._acknowledging:
+            await asyncio.wait(self._acknowledging, timeout=2.0)
+        await self._http.close()
+
+    async def _send(self, out: Outgoing) -> Outcome:
+        if not out.address.lstrip("-").isdigit():
+            return Refused("address")
+        if out.close:
+            buttons = telegram_text.closed(out.message.text, _QUIET)
+            return await self._edit(calls.EditButtons, out, out.close, reply_markup=buttons)
+        if out.message.update and out.edit and not out.document:
+            return await self._update(out)
+        return await self._show(out)
+
+    async def _update(self, out: Outgoing) -> Outcome:
+        """Change the message she sees; when it is gone she gets it anew."""
+        parts = telegram_text.split(out.message.text)
+        content: dict[str, Any] = {"reply_markup": telegram_text.keyboard(out.message)}
+        whole = len(parts) == 1  # of a long text only the last part has this id
+        if whole:
+            content["text"] = telegram_text.to_html(parts[0])
+        try:
+            call = calls.EditText if whole else calls.EditButtons
+            return await self._edit(call, out, out.edit, **content)
+        except calls.NotTaken as error:
+            if b"message to edit not found" not in error.body:
+                raise
+            return await self._show(out)
+
+    async def _edit(self, call: Any, out: Outgoing, remote: str, **content: Any) -> Outcome:
+        if not remote.isdigit():
+            return Sent()  # the web chat's message: nothing to change here
+        await self._bot(call(chat_id=int(out.address), message_id=int(remote), **content))
+        return Sent(remote)
+
+    async def _show(self, out: Outgoing) -> Outcome:
+        """A new message; a long text in parts, with the buttons or the file under the last."""
+        parts = [*map(telegram_text.to_html, telegram_text.split(out.message.text))]
+        if out.document and (not parts or telegram_text.width(parts[-1]) > telegram_text.CAPTION):
+            parts.append("")
+        if not parts:
+            return Refused("empty")
+        chat = int(out.address)
+        for index in range(self._got_to.get(out.outbox_id, 0), len(parts) - 1):
+            await self._bot(calls.SendText(chat_id=chat, text=parts[index]))
+            self._remember(out.outbox_id, index + 1)
+        sent = await self._bot(_last(chat, parts[-1], out))
+        self._got_to.pop(out.outbox_id, None)
+        return Sent(str(sent["message_id"]))
+
+    def _remember(self, outbox_id: int, parts: int) -> None:
+        """So that a retry goes on with the part that was refused."""
+        if len(self._got_to) >= _REMEMBERED:
+            self._got_to.pop(next(iter(self._got_to)))
+        self._got_to[outbox_id] = parts
+
+    def _acknowledge(self, callback: str) -> None:
+        task = asyncio.create_task(self._end_spinner(callback))
+        self._acknowledging.add(task)
+        task.add_done_callback(self._acknowledging.discard)
+
+    async def _end_spinner(self, callback: str) -> None:
+        """Only a kindness: her answer is kept whatever becomes of this."""
+        try:
+            await self._bot(calls.AnswerPress(callback_query_id=callback))
+        except (calls.NotTaken, ClientDecodeError, OSError) as error:
+            log.debug("press_not_acknowledged", channel=self.name, error=type(error).__name__)
+
+    async def _offer_commands(self) -> None:
+        listed = [{"command": name, "description": said} for name, said in COMMANDS.items()]
+        await self._bot(calls.SetUp(commands=listed))
+
+
+def _last(chat: int, text: str, out: Outgoing) -> calls.SendText | calls.SendFile:
+    """The part that has the buttons, and the file if there is one."""
+    buttons = telegram_text.keyboard(out.message)
+    if out.document:
+        return calls.SendFile(
+            chat_id=chat, document=out.document, caption=text, reply_markup=buttons
+        )
+    return calls.SendText(chat_id=chat, text=text, reply_markup=buttons)

@@ -1,0 +1,49 @@
+"""aiogram without its 4.7 seconds and 170 MiB (why: docs/adr/0004-lazy-aiogram.md).
+
+`import aiogram` builds a validator for each of its 450 types. Here they stay as written, and
+only what we use is built, by `built`. Import aiogram through this module alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, Optional, TypeVar, Union
+
+from pydantic import BaseModel
+
+__all__ = ["built", "types", "unbuilt_models"]
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@contextmanager
+def unbuilt_models() -> Iterator[None]:
+    """Models imported inside wait for their first use; `BaseModel.model_rebuild` does nothing."""
+
+    def later(_model: type[BaseModel], /, **_: object) -> None:
+        """Not now."""
+
+    rebuild = BaseModel.__dict__["model_rebuild"]
+    type.__setattr__(BaseModel, "model_rebuild", classmethod(later))
+    try:
+        yield
+    finally:
+        type.__setattr__(BaseModel, "model_rebuild", rebuild)
+
+
+with unbuilt_models():
+    from aiogram import types
+    from aiogram.client.default import Default
+
+# The names that aiogram gives its models when it builds them itself.
+_NAMES: dict[str, Any] = {name: getattr(types, name) for name in types.__all__}
+_NAMES |= {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal}
+_NAMES |= {"Default": Default}
+
+
+def built(model: type[Model]) -> type[Model]:
+    """This model, ready for use, with all it refers to. Raises PydanticUndefinedAnnotation."""
+    if not model.__pydantic_complete__:
+        model.model_rebuild(_types_namespace=_NAMES)
+    return model

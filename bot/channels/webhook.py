@@ -1,0 +1,72 @@
+"""Telegram calls us: 200 only after the commit, 503 when it failed, so that it comes again."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.telegram_source import Source
+from bot.service import logs
+
+HEADER = "x-telegram-bot-api-secret-token"
+LARGEST = 1024 * 1024  # bytes of one update; Telegram's own are a few thousand
+log = logs.get()
+
+
+def path(source: Source) -> str:
+    """Where this bot is called, below the public address."""
+    return f"/telegram/{source.name}"
+
+
+def routes(sources: Sequence[Source], secret: str) -> list[Route]:
+    """One address per bot. Calls without the secret get 403 and are not read."""
+    return [Route(path(source), _endpoint(source, secret), methods=["POST"]) for source in sources]
+
+
+def _endpoint(source: Source, secret: str) -> Any:
+    async def called(request: Request) -> Response:
+        given = request.headers.get(HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        if body is None:
+            return Response(status_code=413)
+        return await _keep(source, body)
+
+    return called
+
+
+async def _body(request: Request) -> bytes | None:
+    """The whole body, or None when it is too large."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)
+
+
+async def _keep(source: Source, body: bytes) -> Response:
+    """An unreadable body is set aside and not asked for again: it would block her queue."""
+    try:
+        await source.take([_read(body)])
+    except Exception as error:  # storage failed: Telegram must come again
+        log.warning("webhook_failed", channel=source.name, exc_info=error)
+        return Response(status_code=503)
+    return Response(status_code=200)
+
+
+def _read(body: bytes) -> Any:
+    try:
+        return json.loads(body)
+    except ValueError:
+        return body

@@ -1,0 +1,116 @@
+"""Both Telegram adapters against the local Bot API."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.channels.parents_telegram import ParentsTelegram
+from bot.channels.team_telegram import TeamTelegram
+from bot.service.ports import Incoming, Malformed, Outgoing
+from dialogs.render import Message
+from tests.fakes.telegram import DROP, ECHO, REFUSE, FakeTelegram, World, spec
+from tests.fakes.telegram.user import User
+
+PARENTS, TEAM = "111:parents-token-canary", "222:team-token-canary"
+NOOR, GROUP, SANNE = 7, -100, 31
+
+
+class WallClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass
+class Shelf:
+    """An intake that remembers; `broken` makes it fail."""
+
+    items: list[Incoming | Malformed] = field(default_factory=list)
+    broken: int = 0  # so many times
+    batches: list[int] = field(default_factory=list)
+
+    async def accept(self, items: Sequence[Incoming | Malformed]) -> None:
+        if self.broken:
+            self.broken -= 1
+            raise ConnectionError("storage is down")
+        self.items += items
+        self.batches.append(len(items))
+
+    @property
+    def texts(self) -> list[str]:
+        return [item.text for item in self.items if isinstance(item, Incoming)]
+
+
+@dataclass
+class Claims:
+    """The handler of claims: who is known may."""
+
+    taken: list[tuple[str, int]] = field(default_factory=list)
+
+    async def __call__(self, code: str, user: int) -> str:
+        if user != SANNE:
+            raise PermissionError("Deze bot is voor het wijkteam.")
+        self.taken.append((code, user))
+        return "Dank je. Je vindt alles op de werkplek."
+
+
+@dataclass
+class TelegramRig:
+    """One adapter, the fake, and the person it talks to. See `contract.suite.Rig`."""
+
+    fake: FakeTelegram
+    channel: ParentsTelegram | TeamTelegram
+    user: User
+    shelf: Shelf = field(default_factory=Shelf)
+    claims: Claims = field(default_factory=Claims)
+
+    @property
+    def address(self) -> str:
+        return str(self.user.chat.id)
+
+    def shown(self) -> list[str]:
+        return [message.get("text") or message.get("caption", "") for message in self.user.sees]
+
+    def leaves(self) -> None:
+        self.user.blocks()
+
+    def is_busy(self, seconds: int) -> None:
+        self.fake.fault(REFUSE, status=429, description="Too Many Requests", retry_after=seconds)
+
+    def takes_and_hangs_up(self) -> None:
+        self.fake.fault(DROP)
+
+    def fails(self, status: int, *, after: bool) -> None:
+        self.fake.fault(ECHO if after else REFUSE, status=status, bare=after)
+
+    async def goes_down(self) -> None:
+        await self.channel.send(
+            Outgoing(99, self.address, Message("Dag"))
+        )  # an open connection, to make it harder
+        await self.fake.stop()
+
+
+@asynccontextmanager
+async def parents_rig(world: World | None = None) -> AsyncIterator[TelegramRig]:
+    """The parents' bot and Noor."""
+    async with FakeTelegram(world or World(spec=spec.load())) as fake:
+        shelf = Shelf()
+        channel = ParentsTelegram(PARENTS, fake.base, WallClock(), shelf.accept)
+        yield TelegramRig(fake, channel, fake.user(PARENTS, NOOR), shelf)
+        await channel.close()
+        assert fake.world.violations == []
+
+
+@asynccontextmanager
+async def team_rig(world: World | None = None) -> AsyncIterator[TelegramRig]:
+    """The team's bot and Sanne in the team's group."""
+    async with FakeTelegram(world or World(spec=spec.load())) as fake:
+        shelf, claims = Shelf(), Claims()
+        channel = TeamTelegram(TEAM, fake.base, claims, shelf.accept)
+        yield TelegramRig(fake, channel, fake.in_group(TEAM, GROUP, SANNE), shelf, claims)
+        await channel.close()
+        assert fake.world.violations == []
