@@ -1,0 +1,171 @@
+"""Which reminders there will be: around an appointment, after a pause, for an unfinished intake.
+
+The moments are wishes in decent hours; `casework.reminders` decides when they are due. The
+confirmation of an appointment is a reply and not planned here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from casework.calendar import Calendar
+from casework.effects import DayPart
+from casework.reminders import (
+    DAY_BEFORE,
+    MORNING_OF,
+    PAUSE,
+    SILENCE,
+    TELL_TEAM,
+    THREE_DAYS,
+    UNFINISHED,
+    Due,
+)
+
+LONG_LEAD = timedelta(days=7)
+JUST_TOLD = timedelta(hours=1)  # after booking no reminder for so long
+NOT_LATER = timedelta(hours=1)  # before the start: a reminder is planned no later than this …
+TOO_LATE = timedelta(minutes=30)  # … and sent no later than this
+AFTER_DAYS = (1, 3, 7)  # an unfinished intake
+TEAM_AFTER = 8
+MIDDAY = time(10, 0)
+SILENCE_HOLDS = timedelta(minutes=30)
+PAUSE_HOLDS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row to be: `wall` is what was agreed, `due_at` (UTC) is what the clock looks for."""
+
+    key: str  # unique, e.g. "appointment:7:0:day_before"
+    kind: str
+    topic: str
+    wall: datetime  # local, naive
+    zone: str
+    due_at: datetime
+    useless_after: datetime | None = None
+    solicited: bool = False
+    turn: int = 0
+    args: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def due(self) -> Due:
+        """What `decide` needs of it."""
+        return Due(self.kind, self.due_at, self.useless_after, self.solicited)
+
+
+def plan_appointment(
+    start: datetime,
+    booked_at: datetime,
+    part: DayPart,
+    calendar: Calendar,
+    *,
+    topic: str,
+    sequence: int = 0,
+) -> list[Planned]:
+    """The reminders of an appointment (moments aware), in the order they will come.
+
+    Three days before when the lead is longer than a week; the day before, in the part of the
+    day she likes; in the morning itself. Days off move a reminder to the day on before it.
+    """
+    day = calendar.wall(start).date()
+    eve = calendar.last_day_on(day - timedelta(days=1))
+    hour = calendar.rules.evening if part is DayPart.EVENING else calendar.rules.morning
+    morning = _morning(start, calendar)
+    rows = [(DAY_BEFORE, datetime.combine(eve, hour), _midnight(day) if morning else None)]
+    if start - booked_at > LONG_LEAD:
+        early = calendar.last_day_on(min(day - timedelta(days=3), eve - timedelta(days=1)))
+        rows.insert(0, (THREE_DAYS, datetime.combine(early, MIDDAY), _midnight(eve)))
+    if morning:
+        rows.append((MORNING_OF, morning, None))
+    latest = calendar.wall(start) - TOO_LATE
+    planned = (
+        _planned(kind, wall, calendar, topic, sequence, until=until or latest)
+        for kind, wall, until in rows
+    )
+    return [row for row in planned if row.due_at >= booked_at + JUST_TOLD]
+
+
+def plan_unfinished(last: datetime, calendar: Calendar, *, topic: str) -> list[Planned]:
+    """Three nudges after her last answer, around the same hour, and then the team is told.
+
+    A nudge is useless once the next one is there; each falls on a later day than the one
+    before it.
+    """
+    wall = calendar.wall(last)
+    hour = calendar.decent(wall.time().replace(second=0, microsecond=0))
+    days = _later_days(wall.date(), calendar)
+    walls = [datetime.combine(day, hour) for day in days]
+    after_last = calendar.utc(walls[-1] + timedelta(days=1))
+    told = calendar.next_open(max(last + timedelta(days=TEAM_AFTER), after_last))
+    ends = [*walls[1:], calendar.wall(told)]
+    rows = [
+        _planned(kind, at, calendar, topic, until=end)
+        for kind, at, end in zip(UNFINISHED, walls, ends, strict=True)
+    ]
+    return [*rows, _planned(TELL_TEAM, calendar.wall(told), calendar, topic)]
+
+
+def plan_pause(wall: datetime, calendar: Calendar, *, topic: str) -> Planned:
+    """The message at the moment she picked (local wall time)."""
+    until = wall + PAUSE_HOLDS
+    return _planned(PAUSE, wall, calendar, topic, until=until, solicited=True)
+
+
+def plan_silence(
+    now: datetime, after: timedelta, turn: int, calendar: Calendar, *, topic: str
+) -> Planned:
+    """The offer when she falls silent in the middle; stale once the turn moved on."""
+    wall = calendar.wall(now + after)
+    return _planned(SILENCE, wall, calendar, topic, until=wall + SILENCE_HOLDS, turn=turn)
+
+
+def _morning(start: datetime, calendar: Calendar) -> datetime | None:
+    """The wall time of the reminder on the day itself; None for an early appointment.
+
+    The reminder is at least an hour before the start, so one for 9 o'clock would have to come
+    at 8, in the quiet hours: then the day before is the last.
+    """
+    wall = calendar.wall(start)
+    at = min(datetime.combine(wall.date(), calendar.rules.morning), wall - NOT_LATER)
+    quiet = at.date() != wall.date() or calendar.quiet(calendar.utc(at))
+    return None if quiet else at
+
+
+def _later_days(first: date, calendar: Calendar) -> list[date]:
+    days: list[date] = []
+    for apart in AFTER_DAYS:
+        wish = first + timedelta(days=apart)
+        earliest = days[-1] + timedelta(days=1) if days else wish
+        days.append(calendar.next_day_on(max(wish, earliest)))
+    return days
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _planned(
+    kind: str,
+    wall: datetime,
+    calendar: Calendar,
+    topic: str,
+    sequence: int = 0,
+    *,
+    until: datetime | None = None,
+    solicited: bool = False,
+    turn: int = 0,
+) -> Planned:
+    name = f"{topic}:{kind}" + (f":{sequence}" if sequence else "")
+    return Planned(
+        key=name,
+        kind=kind,
+        topic=topic,
+        wall=wall,
+        zone=calendar.zone.key,
+        due_at=calendar.utc(wall),
+        useless_after=calendar.utc(until) if until else None,
+        solicited=solicited,
+        turn=turn,
+    )
