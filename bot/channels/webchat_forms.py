@@ -132,19 +132,20 @@ async def _upload(fields: FormData) -> Upload | None:
 
 async def _fields(request: Request, most: int) -> FormData:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = _limited(request, most)
-    if kind == "application/x-www-form-urlencoded":
-        return await FormParser(request.headers, body, max_fields=100).parse()
-    if kind != "multipart/form-data":
+    if kind not in _PARSERS:
         raise Unreadable
-    parser = _InMemory(request.headers, body, max_files=4, max_fields=100)
+    parser = _PARSERS[kind](request.headers, _limited(request, most), max_fields=100)
     try:
         return await parser.parse()
     except MultiPartException as error:
         raise Unreadable from error
     except TooMuch as error:
-        typed = FormData([(name, value) for name, value in parser.items if isinstance(value, str)])
-        raise TooMuch(_form(typed, None)) from error
+        typed = [(name, value) for name, value in _so_far(parser) if isinstance(value, str)]
+        raise TooMuch(_form(FormData(typed), None)) from error
+
+
+def _so_far(parser: FormParser | MultiPartParser) -> list[tuple[str, str | UploadFile]]:
+    return parser.items if isinstance(parser, MultiPartParser) else []
 
 
 class _InMemory(MultiPartParser):
@@ -153,12 +154,19 @@ class _InMemory(MultiPartParser):
     spool_max_size = 2 * LARGE
 
 
+_PARSERS: dict[str, type[FormParser] | type[MultiPartParser]] = {
+    "application/x-www-form-urlencoded": FormParser,
+    "multipart/form-data": _InMemory,
+}
+
+
 async def _limited(request: Request, most: int) -> AsyncGenerator[bytes, None]:
     size = 0
     async for chunk in request.stream():
+        room = most - size
         size += len(chunk)
-        if size <= most:
-            yield chunk
+        if room > 0:
+            yield chunk[:room]  # what stands before the large part is still hers
         elif size > _DRAIN:
             break
     if size > most:

@@ -27,12 +27,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """One thing she sent; `done` once the bot has had its turn on it."""
+    """One thing she sent."""
 
     id: int
     at: float
     item: Incoming
-    done: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,7 @@ class Talk:
     cleared_at: float = 0.0  # epoch seconds; nothing older is shown again
     said: tuple[Said, ...] = ()
     wrote: tuple[Wrote, ...] = ()
-
-    @property
-    def waiting(self) -> bool:
-        """Whether something of hers has not had its turn yet."""
-        return any(not one.done for one in self.wrote)
+    waiting: bool = False  # something of hers has not had its turn yet
 
     @property
     def stamp(self) -> str:
@@ -73,8 +68,10 @@ class Line(Protocol):
     async def clear(self, address: str, at: float) -> None:
         """Never show anything up to `at` (epoch seconds) again."""
 
-    async def keep(self, address: str, kind: str, mime: str, body: bytes, seconds: int) -> str:
-        """Keep a cleaned file; gives its id."""
+    async def keep(
+        self, address: str, name: str, kind: str, mime: str, body: bytes, seconds: int
+    ) -> None:
+        """Keep a cleaned file under this id; the same id again is void."""
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         """The calendar file of her own appointment; None when it is not hers."""
@@ -122,6 +119,10 @@ class Signer:
     def token(self, seed: str) -> str:
         """The token that a start form with this key leads to: tapping twice is one start."""
         return self.hashed("web-start", seed)
+
+    def file(self, key: str) -> str:
+        """The id of the file in the form with this key: sent again, it is the same file."""
+        return self.hashed("web-file", key)[:32]
 
     def form(self, secret: str) -> str:
         """What a form of this visitor carries to show that it is ours."""

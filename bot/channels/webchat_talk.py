@@ -54,8 +54,9 @@ class Conversation:
         talk = await self._site.talk(who)
         if talk is None:
             return self._site.go("/", guard.Visitor())
-        if await self._line.seen(self._site.key(who, form.key)):
-            return self._site.go(QUESTION, who)  # tapped twice, or sent again after a bad network
+        key = self._site.key(who, form.key)
+        if await self._line.seen(key):
+            return self._seen(who, talk, key, form)
         if not self._site.may(f"post:{self._site.address(who)}"):
             return self._again(who, form, status=429)
         if form.empty:
@@ -64,6 +65,13 @@ class Conversation:
         if current is None:
             return self._chat(who, talk, notice="old", draft=form.text, status=409)
         await self._line.accept(await self._item(who, current), self._deps.patience.reply)
+        return self._site.go(QUESTION, who)
+
+    def _seen(self, who: guard.Visitor, talk: Talk, key: str, form: forms.Form) -> Response:
+        """Tapped twice, or sent again after a bad network; other words than before are not lost."""
+        before = next((one.item.text for one in talk.wrote if one.item.key == key), "")
+        if form.text.strip() not in ("", before):
+            return self._chat(who, talk, notice="old", draft=form.text, status=409)
         return self._site.go(QUESTION, who)
 
     async def _item(self, who: guard.Visitor, form: forms.Form) -> Incoming:
@@ -75,9 +83,9 @@ class Conversation:
         file = await cleaned(form.upload)
         seconds = form.seconds if file.kind == VOICE else 0
         address = self._site.address(who)
-        kept = await self._line.keep(address, file.kind, file.mime, file.body, seconds)
-        size = len(file.body)
-        media = Media(file.kind, attachment=kept, mime=file.mime, size=size, seconds=seconds)
+        name, size = self._deps.signer.file(self._site.key(who, form.key)), len(file.body)
+        await self._line.keep(address, name, file.kind, file.mime, file.body, seconds)
+        media = Media(file.kind, attachment=name, mime=file.mime, size=size, seconds=seconds)
         item = self._site.incoming(who, "media", form.key)
         return replace(item, text=form.text.strip(), media=media)
 

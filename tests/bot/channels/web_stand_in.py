@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import hmac
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
-from bot.channels.webchat_ports import Bells, Said, Talk, Unavailable, Wrote
+from starlette.applications import Starlette
+
+from bot.channels.webchat import HouseBells, routes
+from bot.channels.webchat_ports import (
+    Bells,
+    Deps,
+    Front,
+    Patience,
+    Said,
+    Signer,
+    Talk,
+    Unavailable,
+    Wrote,
+)
 from bot.service.ports import Incoming
 from dialogs.render import Box, Button, Message
 
@@ -38,6 +54,7 @@ def menu(turn: int) -> tuple[tuple[Button, ...], ...]:
 def question(turn: int) -> Message:
     """The question of this turn; after the sixth there is a goodbye with an invitation."""
     at = f"{turn}:"
+    kind: dict[str, Any]
     match turn:
         case 1:
             text, kind = (
@@ -78,20 +95,22 @@ def question(turn: int) -> Message:
             return Message(
                 "Dank je. Je hebt een afspraak. Gevaar? Bel **112**.", turn, file="ics:7"
             )
-    return Message(text, turn, menu=menu(turn), **kind)  # type: ignore[arg-type]
+    return Message(text, turn, menu=menu(turn), **kind)
 
 
 @dataclass
 class StandIn:
-    """The line in memory. `broken` makes every call fail; `slow` keeps replies away."""
+    """The line in memory. `broken` makes every call fail; `slow` keeps replies away,
+    `stuck` never comes back from a commit."""
 
     clock: Now
     bells: Bells
     talks: dict[str, Talk] = field(default_factory=dict)
     items: list[Incoming] = field(default_factory=list)
-    files: list[tuple[str, str, bytes]] = field(default_factory=list)
+    files: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
     broken: bool = False
     slow: bool = False
+    stuck: bool = False  # accepting takes for ever
     serial: int = 0
 
     def _check(self) -> None:
@@ -100,14 +119,16 @@ class StandIn:
 
     async def accept(self, item: Incoming, seconds: float) -> bool:
         self._check()
+        if self.stuck:
+            await asyncio.sleep(60)
         if any(one.key == item.key for one in self.items):
             return True
         self.items.append(item)
         old = self.talks.get(item.address) or Talk(len(self.talks) + 1)
         wrote = old.wrote
         if item.kind not in ("start", "command"):
-            wrote = (*wrote, Wrote(self._next(), item.at.timestamp(), item, not self.slow))
-        self.talks[item.address] = replace(old, wrote=wrote)
+            wrote = (*wrote, Wrote(self._next(), item.at.timestamp(), item))
+        self.talks[item.address] = replace(old, wrote=wrote, waiting=True)
         if self.slow:
             await asyncio.sleep(min(seconds, 0.05))
             return False
@@ -117,10 +138,9 @@ class StandIn:
     def reply(self, address: str, text: str = "") -> None:
         """The bot's turn: the next question, or a message out of the blue."""
         old = self.talks[address]
-        done = tuple(replace(one, done=True) for one in old.wrote)
         message = Message(text, old.turn) if text else question(old.turn + 1)
         said = Said(self._next(), self.clock.now().timestamp(), message)
-        self.talks[address] = replace(old, turn=message.turn, said=(*old.said, said), wrote=done)
+        self.talks[address] = replace(old, turn=message.turn, said=(*old.said, said), waiting=False)
         self.bells.ring(address)
 
     def _next(self) -> int:
@@ -140,11 +160,37 @@ class StandIn:
         if address in self.talks:
             self.talks[address] = replace(self.talks[address], cleared_at=at)
 
-    async def keep(self, address: str, kind: str, mime: str, body: bytes, seconds: int) -> str:
+    async def keep(
+        self, address: str, name: str, kind: str, mime: str, body: bytes, seconds: int
+    ) -> None:
         self._check()
-        self.files.append((kind, mime, body))
-        return f"file{len(self.files)}"
+        self.files[name] = (kind, mime, body)
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         self._check()
         return b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" if appointment == "7" else None
+
+
+def hashed(purpose: str, value: str) -> str:
+    """As the vault does, with a key that everybody knows."""
+    return hmac.new(b"key", f"{purpose}|{value}".encode(), hashlib.sha256).hexdigest()
+
+
+FRONT = Front(
+    team="het wijkteam",
+    phone="078 - 770 00 00",
+    hours="maandag tot en met vrijdag, 9:00 tot 17:00 uur",
+)
+
+
+def deps(**changes: Any) -> Deps:
+    """A web chat over a fresh stand-in, with little patience."""
+    bells, clock = HouseBells(), Now()
+    fast = Patience(reply=0.2, storage=1.0, stream=1.0)
+    whole = Deps(StandIn(clock, bells), Signer(hashed), clock, bells, FRONT, patience=fast)
+    return replace(whole, **changes)
+
+
+def app(whole: Deps) -> Starlette:
+    """The pages of this web chat."""
+    return Starlette(routes=routes(whole))

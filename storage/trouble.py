@@ -1,0 +1,7 @@
+"""What storage raises when the database is away, locked or full: for who must answer kindly."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import SQLAlchemyError
+
+TROUBLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
