@@ -115,6 +115,11 @@ _DUE = (
     .limit(bindparam("limit", type_=_r.id.type))
     .with_for_update(of=reminders, skip_locked=True)
 )
+_AHEAD = _SELECT.where(
+    _r.conversation_id.in_(several("ids")),
+    _r.due_at > bindparam("after"),
+    _r.due_at <= bindparam("until"),
+)
 _NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
 _kind = bindparam("of_kind", type_=String())
 _topic = bindparam("of_topic", type_=String())
@@ -224,6 +229,18 @@ async def past(tx: Tx, conversation_ids: Collection[int], since: float) -> dict[
         for row in await tx.all(_PAST, {"ids": list(conversation_ids), "since": since}):
             times.setdefault(row.conversation_id, []).append(row.fired_at)
     return {one: sorted(found) for one, found in times.items()}
+
+
+async def ahead(
+    tx: Tx, conversation_ids: Collection[int], after: float, until: float
+) -> dict[int, list[Due]]:
+    """What else is planned between these moments, per conversation that has any."""
+    found: dict[int, list[Due]] = {}
+    if conversation_ids:
+        values = {"ids": list(conversation_ids), "after": after, "until": until}
+        for row in await tx.all(_AHEAD, values):
+            found.setdefault(row.conversation_id, []).append(_due(row))
+    return found
 
 
 async def next_planned(tx: Tx, conversation_id: int) -> Due | None:
