@@ -59,6 +59,10 @@ _UNSEEN = (
     .order_by(_a.id)
     .limit(bindparam("limit", type_=_a.id.type))
 )
+_SELECT = select(*columns_of(Alert, alerts)).where(_a.seen_at.is_(None)).order_by(_a.id)
+_OF_FAMILIES = _SELECT.where(_a.family_id.in_(several("families")))
+_LOOSE = _SELECT.where(_a.family_id.is_(None), _a.handoff_id.is_(None))
+_GET = select(*columns_of(Alert, alerts)).where(_a.id == bindparam("alert"))
 _SEEN = (
     update(alerts)
     .where(_a.id.in_(several("ids")), _a.seen_at.is_(None))
@@ -98,6 +102,22 @@ async def put(tx: Tx, rows: Sequence[NewAlert], at: float) -> None:
 async def unseen(tx: Tx, limit: int = 200) -> list[Alert]:
     """Alerts nobody looked at yet, oldest first."""
     return [Alert(*row) for row in await tx.all(_UNSEEN, {"limit": limit})]
+
+
+async def of_families(tx: Tx, family_ids: Collection[str]) -> list[Alert]:
+    """Alerts about these families that nobody looked at yet, oldest first."""
+    return [Alert(*row) for row in await tx.all(_OF_FAMILIES, {"families": list(family_ids)})]
+
+
+async def loose(tx: Tx) -> list[Alert]:
+    """Alerts about no family that nobody looked at yet, oldest first."""
+    return [Alert(*row) for row in await tx.all(_LOOSE)]
+
+
+async def get(tx: Tx, alert_id: int) -> Alert | None:
+    """The alert with this id, seen or not."""
+    row = (await tx.execute(_GET, {"alert": alert_id})).first()
+    return None if row is None else Alert(*row)
 
 
 async def seen(tx: Tx, ids: Collection[int], who: str, at: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select, true, update
 
 from storage import keys
 from storage.schema import answers, families
-from storage.sql import pack, unpack
+from storage.sql import pack, several, unpack
 from storage.tx import AnyRow, Tx
 from storage.vault import Vault
 
@@ -71,6 +71,16 @@ _ALL = (
     .order_by(_a.id)
 )
 _CURRENT = _ALL.where(_a.current == true())
+_OF_STEP = (
+    select(answers, families.c.wrapped_key)
+    .join(families)
+    .where(
+        _a.family_id.in_(several("families")),
+        _a.script == bindparam("of_script"),
+        _a.step == bindparam("of_step"),
+        _a.current == true(),
+    )
+)
 
 
 async def record(tx: Tx, rows: Sequence[AnswerRow]) -> None:
@@ -109,6 +119,15 @@ async def of_family(tx: Tx, family_id: str, *, history: bool = False) -> list[An
     """The family's answers in the order given; with `history` also those she changed later."""
     rows = await tx.all(_ALL if history else _CURRENT, {"family": family_id})
     return [_opened(tx.vault, row) for row in rows]
+
+
+async def of_step(
+    tx: Tx, family_ids: Collection[str], script: str, step: str
+) -> dict[str, AnswerRow]:
+    """What these families answer to one step now, by family."""
+    values = {"families": list(family_ids), "of_script": script, "of_step": step}
+    rows = await tx.all(_OF_STEP, values)
+    return {row.family_id: _opened(tx.vault, row) for row in rows}
 
 
 def _place(key: str) -> str:
