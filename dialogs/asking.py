@@ -138,7 +138,8 @@ def _menu(
     offered_already = calling or Intent.CALL in {c.intent for c in step.choices}
     call = () if offered_already else (tap("call", Intent.CALL),)
     if script.id == EVERYWHERE:
-        return (call,) if call else ()
+        back = () if step.choices or step.options_from else (tap("back", Intent.BACK),)
+        return tuple(filter(None, ((*call, *back),)))
     skip = (tap("skip", Intent.SKIP),) if step.skippable and is_question(step) else ()
     first = (*skip, tap("pause", Intent.PAUSE), *call)
     return (first, (tap("back", Intent.BACK), tap("menu", Intent.MENU)))

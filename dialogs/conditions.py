@@ -76,7 +76,9 @@ def holds(condition: Condition | None, values: Values) -> bool | None:
         case All(parts):
             return _all([holds(part, values) for part in parts])
         case Either(parts):
-            negated = _all([None if t is None else not t for t in (holds(p, values) for p in parts)])
+            negated = _all(
+                [None if t is None else not t for t in (holds(p, values) for p in parts)]
+            )
             return None if negated is None else not negated
 
 
@@ -84,6 +86,12 @@ def _all(truths: list[bool | None]) -> bool | None:
     if False in truths:
         return False
     return None if None in truths else True
+
+
+def _any(truths: list[bool | None]) -> bool | None:
+    if True in truths:
+        return True
+    return None if None in truths else False
 
 
 def names(condition: Condition | None) -> Iterator[str]:

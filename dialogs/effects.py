@@ -103,7 +103,9 @@ class End:
     outcome: str
 
 
-Effect = Say | RecordAnswer | WithdrawAnswer | SetTimer | CancelTimers | Lookup | Do | Interrupt | End
+Effect = (
+    Say | RecordAnswer | WithdrawAnswer | SetTimer | CancelTimers | Lookup | Do | Interrupt | End
+)
 
 
 @dataclass(frozen=True, slots=True)

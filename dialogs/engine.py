@@ -24,13 +24,15 @@ from dialogs.model import Depth, Kind, Session
 from dialogs.run import Run
 
 
-def advance(library: Library, session: Session | None, event: Event) -> Turn:
+def advance(library: Library, session: Session | None, event: Event) -> Turn:  # noqa: C901  one arm per event
     """The turn that follows from an event. Never fails for what a parent does.
 
     Raises KeyError when the session stands in a script version the library no longer holds,
     and `Stuck` for a script that goes round without asking; both are operator errors.
     """
     run = Run(library, session or Session(), event.at)
+    if not run.session.frames and not isinstance(event, Started):
+        run.push(EVERYWHERE, "idle")
     match event:
         case Started():
             _started(run, event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dialogs import asking
 from dialogs.flow import END, following, is_question, minutes_left, place
 from dialogs.library import EVERYWHERE
@@ -14,29 +16,18 @@ CORE_QUESTIONS = 3
 
 def follow(run: Run, intent: Intent) -> None:
     """Do what she wants, whatever question is on the table."""
-    match intent:
-        case Intent.SKIP | Intent.DECLINE:
-            _leave(run, intent)
-        case Intent.BACK:
-            _back(run)
-        case Intent.RESUME:
-            _resume(run)
-        case Intent.RESTART:
-            _over(run, "restart")
-        case Intent.CALL:
-            _over(run, "call_lookup")
-        case Intent.PAUSE:
-            _over(run, "pause" if _busy(run) else "idle")
-        case Intent.MENU:
-            _over(run, "menu")
-        case Intent.ANSWERS:
-            _over(run, "answers")
-        case Intent.CHANGE:
-            _over(run, "change" if asking.beneath(run.session).script != EVERYWHERE else "answers")
-        case Intent.STOP:
-            _stop(run)
-        case Intent.REMINDERS_OFF | Intent.REMINDERS_ON:
-            _reminders(run, intent)
+    overlay = _OVERLAYS.get(intent)
+    if overlay:
+        _over(run, overlay)
+    else:
+        _DEEDS[intent](run, intent)
+
+
+_OVERLAYS = {
+    Intent.CALL: "call_lookup",
+    Intent.MENU: "menu",
+    Intent.ANSWERS: "answers",
+}
 
 
 def _busy(run: Run) -> bool:
@@ -71,7 +62,7 @@ def _leave(run: Run, intent: Intent) -> None:
 
 
 def may_shorten(run: Run) -> bool:
-    """Whether the short route can still be offered: once, in a numbered script, on the full route."""
+    """Whether the short route can still be offered: once, and while it saves questions."""
     whole = run.session.depth is Depth.FULL and not run.session.offered_short
     return whole and run.script.numbered and questions_left(run) > CORE_QUESTIONS
 
@@ -101,7 +92,7 @@ def move_on_quietly(run: Run) -> None:
         run.change_frame(step=target, trail=trail, options=(), page=0, picked=(), misses=0)
 
 
-def _back(run: Run) -> None:
+def _back(run: Run, _: Intent) -> None:
     """One question back; from an overlay, back to the question beneath it."""
     if run.on_overlay:
         run.close_overlays()
@@ -118,7 +109,15 @@ def _back(run: Run) -> None:
     return run.enter(target)
 
 
-def _resume(run: Run) -> None:
+def _pause(run: Run, _: Intent) -> None:
+    _over(run, "pause" if _busy(run) else "idle")
+
+
+def _change(run: Run, _: Intent) -> None:
+    _over(run, "change" if _busy(run) else "answers")
+
+
+def _resume(run: Run, _: Intent) -> None:
     run.close_overlays()
     run.cancel("paused", "unfinished")
     run.resume_beneath()
@@ -137,7 +136,16 @@ def offer_resume(run: Run) -> None:
     return run.enter("resume")
 
 
-def _stop(run: Run) -> None:
+def _restart(run: Run, _: Intent) -> None:
+    """Only a whole questionnaire can be begun anew, and only after she says yes."""
+    frame = asking.beneath(run.session)
+    if run.library.script(frame.script, frame.version).numbered:
+        return _over(run, "restart")
+    run.close_overlays()
+    return run.resume_beneath()
+
+
+def _stop(run: Run, _: Intent) -> None:
     run.interrupt(Intent.STOP)
     run.cancel("silence", "unfinished", "paused")
     if _busy(run):
@@ -152,3 +160,17 @@ def _reminders(run: Run, intent: Intent) -> None:
     run.before(str(intent))
     run.close_overlays()
     run.resume_beneath()
+
+
+_DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
+    Intent.SKIP: _leave,
+    Intent.DECLINE: _leave,
+    Intent.BACK: _back,
+    Intent.PAUSE: _pause,
+    Intent.CHANGE: _change,
+    Intent.RESUME: _resume,
+    Intent.RESTART: _restart,
+    Intent.STOP: _stop,
+    Intent.REMINDERS_OFF: _reminders,
+    Intent.REMINDERS_ON: _reminders,
+}

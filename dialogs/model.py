@@ -89,7 +89,9 @@ class Choice:
     intent: Intent | None = None  # tapping it is this intent, not an answer
     alone: bool = False  # in MULTI: excludes the others ("niets hiervan")
     depth: Depth | None = None  # choosing it makes the rest shorter or whole again
-    overlay: str = ""  # "step" of everywhere, or "script.step": shown first, then the script goes on
+    overlay: str = (
+        ""  # "step" of everywhere, or "script.step": shown first, then the script goes on
+    )
     form: str = ""  # choosing it sets the form of address
     when: Condition | None = None
 

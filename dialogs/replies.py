@@ -27,12 +27,16 @@ RESTART_NOW = "restart_now"  # the choice in everywhere/restart
 
 def pressed(run: Run, event: Pressed) -> None:
     """A button or a web form. One that belongs to an older question changes nothing."""
-    if event.intent in ANYTIME and event.intent is not None:
+    stale = event.turn != run.session.turn
+    if event.intent is not None and (event.intent in ANYTIME or not stale):
         return intents.follow(run, event.intent)
-    if event.turn != run.session.turn or not run.session.frames:
+    if stale:
         return _stale(run, event)
-    if event.intent is not None:
-        return intents.follow(run, event.intent)
+    return _tapped(run, event)
+
+
+def _tapped(run: Run, event: Pressed) -> None:
+    """A button of the question on the table."""
     if event.page >= 0:
         run.change_frame(page=event.page)
         return run.update()
@@ -169,8 +173,6 @@ def _thank(run: Run) -> None:
 def replied(run: Run, event: Replied) -> None:
     """She typed or spoke."""
     text = event.text.strip()
-    if not run.session.frames:
-        run.rest()  # cannot happen after a start; a stray message still gets an answer
     if event.attachments:
         return _spoken(run, event, text)
     if not text:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dialogs import asking
+from dialogs.conditions import holds
 from dialogs.effects import (
     CancelTimers,
     Do,
@@ -26,7 +27,6 @@ from dialogs.effects import (
 )
 from dialogs.flow import END, first_from, following, in_depth, is_question, orphans, values_of
 from dialogs.flow import unanswered_before as fresh_before
-from dialogs.conditions import holds
 from dialogs.library import EVERYWHERE, Library, step_text
 from dialogs.model import (
     Answer,
@@ -46,7 +46,12 @@ from dialogs.model import (
 
 SILENCE = timedelta(minutes=20)
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
-RESTING = {"paused": "paused", "paused_until": "paused", "stopped": "stopped", "idle": "done"}  # everywhere step → state
+RESTING = {
+    "paused": "paused",
+    "paused_until": "paused",
+    "stopped": "stopped",
+    "idle": "done",
+}  # everywhere step → state
 MOST_STEPS = 60  # steps a single turn may pass without asking her anything
 
 

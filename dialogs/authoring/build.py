@@ -60,7 +60,8 @@ def _step(row: StepRow, line: int) -> Step:
 
 _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
-    "essential", "core", "part_of", "stands_for", "aside", "otherwise", "example", "overview", "file",
+    "essential", "core", "part_of", "stands_for", "aside", "otherwise", "example", "overview",
+    "file",
 }  # fmt: skip
 
 
@@ -93,8 +94,8 @@ def _condition(text: str | None) -> Condition | None:
 def _checks(row: ScriptRow, source: Source) -> Iterator[Issue]:
     yield from _doubled([s.id for s in row.steps], ("steps",), source)
     ids = {s.id for s in row.steps} | {END, "stay"}
-    for entry, step in row.entries.items():
-        yield from _known(step, ids, ("entries", entry), source)
+    for entry, target in row.entries.items():
+        yield from _known(target, ids, ("entries", entry), source)
     for i, step in enumerate(row.steps):
         path: Path = ("steps", i)
         yield from _gotos(step, ids, path, source)
@@ -127,8 +128,9 @@ def _known(target: str, ids: set[str], path: Path, source: Source) -> Iterator[I
 
 def _conditions(step: StepRow, path: Path, source: Source) -> Iterator[Issue]:
     places: list[tuple[Path, str | None]] = [((*path, "when"), step.when)]
-    for field, rows in (("next", step.next), ("choices", step.choices), ("do", step.do)):
-        places += [((*path, field, i, "when"), row.when) for i, row in enumerate(rows)]
+    places += [((*path, "next", i, "when"), row.when) for i, row in enumerate(step.next)]
+    places += [((*path, "choices", i, "when"), row.when) for i, row in enumerate(step.choices)]
+    places += [((*path, "do", i, "when"), row.when) for i, row in enumerate(step.do)]
     for where, text in places:
         if not text:
             continue

@@ -1,4 +1,4 @@
-"""A typed answer → the choice it means. A wrong guess is worse than asking, so: clear or nothing."""
+"""A typed answer → the choice it means. A wrong guess is worse than asking: clear or nothing."""
 
 from __future__ import annotations
 
@@ -20,10 +20,53 @@ _ORDINALS = {
     "4": 3, "vier": 3, "vierde": 3, "4e": 3,
     "5": 4, "vijf": 4, "vijfde": 4, "5e": 4,
 }  # fmt: skip
-_YES = frozenset("ja jaa jawel yes yep jep jup klopt oke ok okay okee prima goed tuurlijk zeker is goed".split())
-_NO = frozenset("nee nope neen nee hoor no nooit niet".split())
+_YES = frozenset(
+    [
+        "ja",
+        "jaa",
+        "jawel",
+        "yes",
+        "yep",
+        "jep",
+        "jup",
+        "klopt",
+        "oke",
+        "ok",
+        "okay",
+        "okee",
+        "prima",
+        "goed",
+        "tuurlijk",
+        "zeker",
+        "is",
+        "goed",
+    ]
+)
+_NO = frozenset(["nee", "nope", "neen", "nee", "hoor", "no", "nooit", "niet"])
 _UNKNOWN = ("weet niet", "weet ik niet", "geen idee", "wnie", "wni", "weetniet", "geen flauw idee")
-_FILLER = frozenset("hoor ik ben heb een de het dat is is er wel ook maar gewoon eigenlijk denk wil graag".split())
+_FILLER = frozenset(
+    [
+        "hoor",
+        "ik",
+        "ben",
+        "heb",
+        "een",
+        "de",
+        "het",
+        "dat",
+        "is",
+        "is",
+        "er",
+        "wel",
+        "ook",
+        "maar",
+        "gewoon",
+        "eigenlijk",
+        "denk",
+        "wil",
+        "graag",
+    ]
+)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\+|&|\ben\b|\bof\b|\bplus\b)\s*")
 _EMOJI = {"👍": "ja", "✅": "ja", "👌": "ja", "👎": "nee", "❌": "nee"}
 
@@ -78,7 +121,9 @@ def _exact(said: str, known: Sequence[Known]) -> set[str]:
 
 
 def _number(said: str, known: Sequence[Known]) -> set[str]:
-    words = [w for w in said.split() if w not in ("de", "nummer", "optie", "keuze", "antwoord", "het")]
+    words = [
+        w for w in said.split() if w not in ("de", "nummer", "optie", "keuze", "antwoord", "het")
+    ]
     place = _ORDINALS.get(words[0]) if len(words) == 1 else None
     return {known[place].id} if place is not None and place < len(known) else set()
 
@@ -94,7 +139,12 @@ def _family(said: str, known: Sequence[Known]) -> set[str]:
         wanted = "ja"
     else:
         return set()
-    return {k.id for k in known for way in _ways(k) if way.split()[0] == wanted or wanted in way.split()[:1]}
+    return {
+        k.id
+        for k in known
+        for way in _ways(k)
+        if way.split()[0] == wanted or wanted in way.split()[:1]
+    }
 
 
 def _inside(said: str, known: Sequence[Known]) -> set[str]:

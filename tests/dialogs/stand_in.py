@@ -1,0 +1,136 @@
+"""A tiny service for engine tests: answers look-ups from fixed data and collects what happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from dialogs import codec, presses
+from dialogs.authoring.shelf import load_shipped
+from dialogs.effects import Do, Effect, Lookup, RecordAnswer, Say
+from dialogs.engine import advance
+from dialogs.events import Event, Interrupted, LookedUp, Pressed, Replied, Started, TimerFired
+from dialogs.model import Attachment, Intent, Option, Session
+from dialogs.render import Message, render
+
+FACTS = {
+    "bot": "Stapje", "team": "het wijkteam", "dienst": "de Sociale Dienst", "gemeente": "Dordrecht",
+    "termijn": "30 dagen", "min_intake": "10", "teamnummer": "078 000 00 00",
+    "veilig_thuis": "0800 - 2000", "zin_over_controle": "",
+}  # fmt: skip
+LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
+    "pause_moments": ({}, (
+        Option("2026-11-23T19:00", "vanavond 19:00"), Option("2026-11-24T09:00", "morgen 09:00"),
+    )),
+    "districts": ({}, tuple(
+        Option(name.lower(), name)
+        for name in ("Crabbehof", "Wielwijk", "Reeland", "Staart", "Dubbeldam", "Sterrenburg")
+    )),
+    "reach_team": ({"open_zin": "We zijn er tot 17:00 uur."}, ()),
+    "promise": ({"naam1": "Sanne", "naam2": "Karim", "belofte": "Je hoort van ons."}, ()),
+    "open_slots": ({"naam1": "Sanne", "hoe_zin": "", "dag": "dinsdag"}, (
+        Option("1", "di 24 nov 10:00"), Option("2", "wo 25 nov 10:00"),
+    )),
+    "slot_free": ({"free": "ja"}, ()),
+    "appointment": ({
+        "appointment": "7", "naam1": "Sanne", "dag": "dinsdag 24 november",
+        "dag_relatief": "Morgen",
+        "tijd": "10:00", "plaats_zin": "", "minuten": "45", "reizen": "ja", "als_niet_zin": "",
+    }, ()),
+}  # fmt: skip
+NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # 9:00 in Dordrecht
+
+
+@dataclass
+class Chat:
+    """One parent and the engine, without storage or network."""
+
+    session: Session | None = None
+    at: datetime = NINE
+    said: list[Message] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    lookups: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = field(
+        default_factory=lambda: dict(LOOKUPS)
+    )
+
+    def event(self, event: Event) -> list[Effect]:
+        """One whole turn, look-ups included; the session is saved and loaded on the way."""
+        found: list[Effect] = []
+        turn = advance(load_shipped(), self.session, event)
+        for _ in range(20):
+            self.session = codec.load(codec.dump(turn.session))
+            assert self.session == turn.session
+            found += turn.effects
+            last = turn.effects[-1] if turn.effects else None
+            if not isinstance(last, Lookup):
+                break
+            facts, options = self.lookups[last.name]
+            turn = advance(
+                load_shipped(), self.session, LookedUp(self.at, last.name, facts, options)
+            )
+        else:
+            raise AssertionError("look-ups without end")
+        self.effects = found
+        self.said += [render(s, lambda _, m: m, FACTS) for s in found if isinstance(s, Say)]
+        return found
+
+    def start(self, script: str = "intake", **given: str) -> list[Effect]:
+        return self.event(Started(self.at, script, **given))  # type: ignore[arg-type]
+
+    def types(self, *texts: str) -> list[Effect]:
+        for text in texts:
+            self.event(Replied(self.at, text))
+        return self.effects
+
+    def sends(self, kind: str = "voice") -> list[Effect]:
+        return self.event(Replied(self.at, "", (Attachment("a1", kind, 5),)))
+
+    def intends(self, intent: Intent) -> list[Effect]:
+        return self.event(Interrupted(self.at, intent))
+
+    def timer(self, kind: str, turn: int = 0, **facts: str) -> list[Effect]:
+        topic = f"appointment:{facts['appointment']}" if facts else ""
+        return self.event(TimerFired(self.at, kind, turn, facts, topic))
+
+    def taps(self, *labels: str) -> list[Effect]:
+        """Press the button with this label on the newest message that has it."""
+        for label in labels:
+            self.press(self.button(label))
+        return self.effects
+
+    def press(self, data: str, picked: tuple[str, ...] = ()) -> list[Effect]:
+        event = presses.read(data, self.at, picked)
+        assert isinstance(event, Pressed)
+        return self.event(event)
+
+    def button(self, label: str) -> str:
+        for message in reversed(self.said):
+            for button in self.buttons(message):
+                if button[0] == label:
+                    return button[1]
+        raise AssertionError(f"no button {label!r}")
+
+    @staticmethod
+    def buttons(message: Message) -> list[tuple[str, str]]:
+        rows = [(b.label, b.press) for row in message.menu for b in row]
+        boxes = [(b.label, b.press) for b in message.boxes]
+        return [(b.label, b.press) for b in message.answers] + boxes + rows
+
+    @property
+    def last(self) -> Message:
+        return self.said[-1]
+
+    @property
+    def step(self) -> str:
+        assert self.session
+        return self.session.frames[-1].step
+
+    def deeds(self) -> list[tuple[str, dict[str, str]]]:
+        return [(e.name, dict(e.args)) for e in self.effects if isinstance(e, Do)]
+
+    def recorded(self) -> dict[str, tuple[str, tuple[str, ...]]]:
+        answers = (e.answer for e in self.effects if isinstance(e, RecordAnswer))
+        return {a.step: (a.status.value, a.value) for a in answers}
+
+    def later(self, **delta: float) -> None:
+        self.at += timedelta(**delta)
