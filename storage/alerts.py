@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 
-from storage.schema import alerts, conversations, families, outbox
+from storage.schema import alerts, conversations, families, handoffs, outbox
 from storage.sql import columns_of, several, word
 from storage.tx import Tx
 
@@ -61,7 +61,11 @@ _UNSEEN = (
 )
 _SELECT = select(*columns_of(Alert, alerts)).where(_a.seen_at.is_(None)).order_by(_a.id)
 _OF_FAMILIES = _SELECT.where(_a.family_id.in_(several("families")))
-_LOOSE = _SELECT.where(_a.family_id.is_(None), _a.handoff_id.is_(None))
+_tandem = exists().where(
+    handoffs.c.family_id == _a.family_id,
+    handoffs.c.state.in_([word("new"), word("claimed")]),
+)
+_LOOSE = _SELECT.where(~_tandem)
 _GET = select(*columns_of(Alert, alerts)).where(_a.id == bindparam("alert"))
 _SEEN = (
     update(alerts)
@@ -110,7 +114,7 @@ async def of_families(tx: Tx, family_ids: Collection[str]) -> list[Alert]:
 
 
 async def loose(tx: Tx) -> list[Alert]:
-    """Alerts about no family that nobody looked at yet, oldest first."""
+    """Unseen alerts that no tandem sees: of no family, or of one without an open handoff."""
     return [Alert(*row) for row in await tx.all(_LOOSE)]
 
 
