@@ -65,9 +65,8 @@ async def offer_times(call: Call) -> Response:
     since, until = call.now - timedelta(days=1), call.now + offer.HORIZON + timedelta(days=1)
     rules = Rules(
         now=call.now,
-        zone=call.desk.zone,
+        calendar=call.desk.calendar,
         owners=owners,
-        quiet=call.desk.quiet,
         booked=await call.desk.book.booked(person, since, until),
         say=call.desk.pages.say,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -17,10 +16,11 @@ from starlette.types import Scope
 from bot.desk import acts, gate, policy, views, words
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
-from bot.desk.gate import Desk, Quiet, View, gated
+from bot.desk.gate import Desk, View, gated
 from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
 from bot.desk.words import Words
 from bot.service.ports import Clock
+from casework.calendar import Calendar
 from casework.municipality import Municipality
 
 LARGEST_FORM = 64 * 1024  # bytes
@@ -55,7 +55,7 @@ class Deps:
     book: Book
     deeds: Deeds
     clock: Clock
-    quiet: Quiet
+    calendar: Calendar
     translate: Translate
     address: str  # where browsers reach us, without a trailing slash
     demo: bool
@@ -96,7 +96,6 @@ def _raise(error: Exception) -> Response:
 
 
 def _desk(deps: Deps) -> Desk:
-    zone = ZoneInfo(deps.municipality.zone)
     shared = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks}
     shared |= {name: getattr(words, name) for name in _TABLES}
     pages = Pages(deps.translate, shared)
@@ -105,11 +104,10 @@ def _desk(deps: Deps) -> Desk:
         book=deps.book,
         deeds=deps.deeds,
         clock=deps.clock,
-        quiet=deps.quiet,
+        calendar=deps.calendar,
         pages=pages,
-        words=Words(pages.say, zone),
+        words=Words(pages.say, deps.calendar),
         visits=Visits(),
-        zone=zone,
         address=deps.address,
         demo=deps.demo,
     )

@@ -58,6 +58,7 @@ class Card:
     call_name: str  # "" when she gave none
     alerts: tuple[Alert, ...]
     tasks: tuple[Task, ...]
+    undelivered: int  # messages to her that are unsure or failed
     next_talk: datetime | None
 
 
@@ -89,6 +90,7 @@ class Talk:
     minutes: int
     place_kind: str
     state: str  # planned, confirmed, cancelled, missed, held
+    agreed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

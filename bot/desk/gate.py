@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,10 +17,10 @@ from bot.desk.policy import Access, Rule
 from bot.desk.web import PREFIX, Pages, see
 from bot.desk.words import N_, Words
 from bot.service.ports import Clock
+from casework.calendar import Calendar
 from casework.municipality import Municipality, Person, Role
 
 STAFF_ROLES = frozenset({Role.NEIGHBOURHOOD_WORKER, Role.CONSULTANT})
-Quiet = Callable[[datetime], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,10 @@ class Desk:
     book: Book
     deeds: Deeds
     clock: Clock
-    quiet: Quiet
+    calendar: Calendar
     pages: Pages
     words: Words
     visits: Visits
-    zone: ZoneInfo
     address: str  # where browsers reach us
     demo: bool
 

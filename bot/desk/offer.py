@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 
 from bot.desk.book import Proposal, Talk
 from bot.desk.words import N_, PLACES, Say
+from casework import dates
+from casework.calendar import Calendar
 
 ROWS = 3
 LENGTHS = (15, 30, 45, 60, 90)
@@ -70,9 +72,8 @@ class Rules:
     """What the times are checked against."""
 
     now: datetime
-    zone: tzinfo
+    calendar: Calendar
     owners: Sequence[str]
-    quiet: Callable[[datetime], bool]  # evening, night, Sunday, public holiday
     booked: Sequence[Talk]
     say: Say
 
@@ -146,17 +147,17 @@ def _check_row(row: Row, rules: Rules, earlier: Sequence[Proposal]) -> tuple[Row
 
 def _wrong(proposal: Proposal, rules: Rules, earlier: Sequence[Proposal]) -> str:
     """Why this time cannot be offered; "" when it can."""
-    start = proposal.wall.replace(tzinfo=rules.zone)
+    calendar, start = rules.calendar, rules.calendar.utc(proposal.wall)
     end = start + timedelta(minutes=proposal.minutes)
     if start < rules.now + SHORTEST_NOTICE:
         return rules.say(N_("Deze tijd is al voorbij, of te snel. Kies een latere tijd."))
     if start > rules.now + HORIZON:
         return rules.say(N_("Deze dag is verder weg dan drie maanden. Kies een dag dichterbij."))
-    if start.weekday() == 6:
+    if proposal.wall.weekday() == 6:
         return rules.say(N_("Dit is een zondag. Kies een andere dag."))
-    if rules.quiet(start.replace(hour=12, minute=0)):
+    if calendar.day_off(proposal.wall.date()):
         return rules.say(N_("Dit is een feestdag. Kies een andere dag."))
-    if rules.quiet(start) or rules.quiet(end - timedelta(minutes=1)):
+    if calendar.quiet(start) or calendar.quiet(end - timedelta(minutes=1)):
         return rules.say(N_("Dit is te vroeg of te laat op de dag. Kies een tijd overdag."))
     if any(_overlap(proposal.wall, proposal.minutes, o.wall, o.minutes) for o in earlier):
         return rules.say(N_("Deze tijd valt samen met een tijd hierboven."))
@@ -165,13 +166,13 @@ def _wrong(proposal: Proposal, rules: Rules, earlier: Sequence[Proposal]) -> str
 
 def _collision(start: datetime, minutes: int, rules: Rules) -> str:
     for talk in rules.booked:
-        if _overlap(start.astimezone(UTC), minutes, talk.starts_at, talk.minutes):
-            local = talk.starts_at.astimezone(rules.zone)
+        if _overlap(start, minutes, talk.starts_at, talk.minutes):
+            local = rules.calendar.wall(talk.starts_at)
             until = local + timedelta(minutes=talk.minutes)
             return rules.say(
                 N_("Dan is er al een afspraak, van {start} tot {end} uur."),
-                start=f"{local:%H:%M}",
-                end=f"{until:%H:%M}",
+                start=dates.clock(local),
+                end=dates.clock(until),
             )
     return ""
 

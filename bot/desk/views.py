@@ -80,11 +80,12 @@ def _groups(inbox: Inbox, call: Call) -> list[Group]:
     say = call.desk.pages.say
     trouble = tuple(card for card in inbox.cards if card.alerts)
     calm = [card for card in inbox.cards if not card.alerts]
-    new = tuple(card for card in calm if card.head.state == "new")
+    new = [card for card in calm if card.head.state == "new"]
+    new.sort(key=lambda card: card.head.reason != "urgent")  # stable: oldest first within
     claimed = tuple(card for card in calm if card.head.state != "new")
     return [
         Group("trouble", say(N_("Er ging iets mis")), trouble),
-        Group("new", say(N_("Nieuw")), new),
+        Group("new", say(N_("Nieuw")), tuple(new)),
         Group("claimed", say(N_("Opgepakt")), claimed),
     ]
 
@@ -170,7 +171,7 @@ async def show_offer(call: Call, form: Form, status: int = 200) -> Response:
         status=status,
         form=form,
         owners=[person for person in owners if person],
-        today=call.now.astimezone(call.desk.zone).date().isoformat(),
+        today=call.desk.calendar.wall(call.now).date().isoformat(),
         lengths=offer.LENGTHS,
         places=tuple(PLACES),
         **_shared(call),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
-from babel.dates import format_datetime
+from casework import dates
+from casework.calendar import Calendar
 
 Say = Callable[..., str]
 
@@ -16,7 +17,9 @@ def N_(msgid: str) -> str:  # noqa: N802  the name Babel looks for
 
 
 REASONS: Mapping[str, str] = {
+    "urgent": N_("Kan niet wachten"),
     "intake": N_("Intake klaar"),
+    "message": N_("Stuurde een bericht"),
     "call": N_("Wil gebeld worden"),
     "unfinished": N_("Niet afgemaakt"),
     "stuck": N_("Vastgelopen"),
@@ -28,7 +31,11 @@ STATES: Mapping[str, str] = {
     "closed": N_("Gesloten"),
 }
 TASKS: Mapping[str, str] = {
+    "urgent": N_("Kan niet wachten: lees en bel"),
+    "message": N_("Lees het bericht en antwoord"),
     "call_back": N_("Terugbellen"),
+    "cancelled": N_("Zegde het gesprek af: spreek opnieuw af"),
+    "unreachable": N_("Niet bereikbaar in de chat: bel"),
     "other_time": N_("Andere tijd zoeken"),
     "missed": N_("Opnieuw afspreken na gemist gesprek"),
     "unfinished": N_("Intake niet afgemaakt: neem contact op"),
@@ -104,9 +111,9 @@ MESSAGES: Mapping[str, str] = {
 class Words:
     """Says moments in the municipality's own time, and codes in Dutch."""
 
-    def __init__(self, say: Say, zone: tzinfo) -> None:
+    def __init__(self, say: Say, calendar: Calendar) -> None:
         self._say = say
-        self._zone = zone
+        self._calendar = calendar
 
     def code(self, table: Mapping[str, str], code: str) -> str:
         """The Dutch of this code; an unknown one is shown as it is, never hidden."""
@@ -117,21 +124,22 @@ class Words:
         what, todo = table.get(code, UNKNOWN_ALERT)
         return self._say(what), self._say(todo)
 
-    def moment(self, at: datetime) -> str:
-        """`dinsdag 24 november om 10:00 uur`."""
-        return self._format(at, "EEEE d MMMM 'om' HH:mm 'uur'")
+    def moment(self, at: datetime, now: datetime) -> str:
+        """`dinsdag 24 november om 10:00 uur`, with the year when it is another one."""
+        return self._calendar.full(at, now)
 
     def short(self, at: datetime) -> str:
-        """`di 24 nov 10:00`."""
-        return self._format(at, "EEE d MMM HH:mm")
+        """`di 24 november 10:00`."""
+        return self._calendar.short(at)
 
     def dated(self, at: datetime) -> str:
         """`24 november 2026, 10:00 uur`: for where a line came from."""
-        return self._format(at, "d MMMM y, HH:mm 'uur'")
+        wall = self._calendar.wall(at)
+        return f"{wall.day} {dates.MONTHS[wall.month - 1]} {wall.year}, {dates.clock(wall)} uur"
 
     def machine(self, at: datetime) -> str:
         """For the `datetime` attribute."""
-        return at.astimezone(self._zone).isoformat(timespec="minutes")
+        return at.astimezone(self._calendar.zone).isoformat(timespec="minutes")
 
     def age(self, at: datetime, now: datetime) -> str:
         """How long ago, in words: `12 minuten geleden`."""
@@ -150,6 +158,3 @@ class Words:
 
     def _many(self, n: int, one: str, more: str) -> str:
         return self._say(one if n == 1 else more, n=n)
-
-    def _format(self, at: datetime, pattern: str) -> str:
-        return format_datetime(at.astimezone(self._zone), pattern, locale="nl").replace(".", "")

@@ -13,7 +13,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bot.service.clock import SystemClock
+from bot.service.clock import SetClock
 from tests.bot.desk import standin
 from tests.bot.desk.standin import OURS, Shelf
 
@@ -41,7 +41,7 @@ class Served:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        deps = replace(standin.deps(shelf), clock=SystemClock())
+        deps = replace(standin.deps(shelf), clock=SetClock(standin.NOW))
         config = uvicorn.Config(standin.app(deps), port=0, log_level="error", lifespan="off")
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
@@ -86,7 +86,7 @@ def test_every_page_meets_wcag_22_aa(
     browser: Browser, served: Served, size: str, scheme: str
 ) -> None:
     width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
     found, seen = {}, 0
     enter(page, served)
     for name, path in PAGES.items():

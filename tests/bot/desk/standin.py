@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from starlette.applications import Starlette
 
@@ -25,6 +25,7 @@ from bot.desk.book import (
 from bot.desk.policy import opens
 from bot.service.clock import SetClock
 from casework import summary
+from casework.calendar import Calendar
 from casework.municipality import (
     District,
     Hours,
@@ -112,7 +113,11 @@ WORDS = {"relief_wish": "een vaste dag per week dat ik kan werken zonder te rege
 
 def given(said: dict[str, tuple[str, ...]], words: dict[str, str]) -> list[Given]:
     """Answers to the stand-in script: said, two skipped, one "liever niet", one with files."""
-    blank = {"arrears_kind": State.DECLINED, "strengths": State.SKIPPED, "small_goal": State.SKIPPED}
+    blank = {
+        "arrears_kind": State.DECLINED,
+        "strengths": State.SKIPPED,
+        "small_goal": State.SKIPPED,
+    }
     files = {"urgent_now": (Attached(VOICE, "voice", 20), Attached(PHOTO, "photo"))}
     rows = []
     for n, (step, label, place, question) in enumerate(SCRIPT_LINES):
@@ -166,7 +171,7 @@ class Shelf:
         mine = [h for h in self.heads.values() if opens(person, h)]
         name = ", ".join(self.said.get("call_name", ()))
         return Inbox(
-            tuple(Card(h, name, self.alerts, self.tasks, None) for h in mine), self.notices
+            tuple(Card(h, name, self.alerts, self.tasks, 0, None) for h in mine), self.notices
         )
 
     async def stamp(self, person: str) -> str:
@@ -263,20 +268,10 @@ def busy(now: datetime = NOW) -> Shelf:
         Task(8, "call_back", "liefst na half 10", now + timedelta(hours=3), ago),
         Task(9, "other_time", "donderdag kan ik wel", None, ago),
     )
-    made.talks = (Talk(3, "sanne", now - timedelta(hours=1), 45, "home", "confirmed"),)
+    made.talks = (Talk(3, "sanne", now - timedelta(hours=1), 45, "home", "confirmed", ago),)
     made.slots = (Slot("sanne", now + timedelta(days=2), 60, "office"),)
     made.deliveries = (Delivery("reminder", "unsure", ago), Delivery("reply", "failed", ago))
     return made
-
-
-FREE_DAYS = frozenset({date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1)})
-
-
-def quiet(moment: datetime) -> bool:
-    """As the municipality's calendar: 20:30-08:30, Sundays and public holidays."""
-    clock = moment.time()
-    night = clock < time(8, 30) or clock >= time(20, 30)
-    return night or moment.weekday() == 6 or moment.date() in FREE_DAYS
 
 
 def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) -> Deps:
@@ -285,7 +280,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         book=book,
         deeds=book,
         clock=SetClock(NOW),
-        quiet=quiet,
+        calendar=Calendar.of(MUNICIPALITY),
         translate=lambda _context, msgid: msgid,
         address=address,
         demo=demo,

@@ -1,0 +1,65 @@
+"""Kept answers as the summary wants them, with the question as it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from casework.summary import Attached, Given, State
+from dialogs.library import Library
+from dialogs.model import Step
+from storage.answers import AnswerRow
+
+
+def all_given(library: Library, rows: Iterable[AnswerRow]) -> list[Given]:
+    """Every answer that the tandem may see; taps that only said "verder" are no answers."""
+    found = []
+    for row in rows:
+        step = _step(library, row)
+        if step is None or _for_tandem(step):
+            found.append(_given(row, step))
+    return found
+
+
+def said(row: AnswerRow | None) -> str:
+    """A short answer in one string; "" when she gave none."""
+    if row is None or row.status not in (State.ANSWERED, State.UNCLEAR):
+        return ""
+    parts = row.body.get("labels") or []
+    return ", ".join(parts) or row.body.get("words") or ", ".join(row.body.get("value") or [])
+
+
+def _for_tandem(step: Step) -> bool:
+    seen = not step.sees or "tandem" in step.sees
+    return seen and bool(step.section or step.label)
+
+
+def _step(library: Library, row: AnswerRow) -> Step | None:
+    """The step as it was then, else as it is now, else None: it no longer exists anywhere."""
+    for version in (row.script_version, None):
+        try:
+            return library.script(row.script, version).step(row.step)
+        except KeyError:
+            continue
+    return None
+
+
+def _given(row: AnswerRow, step: Step | None) -> Given:
+    body = row.body
+    return Given(
+        script=row.script,
+        version=row.script_version,
+        step=row.step,
+        label=(step.label if step else "") or row.step,
+        section=step.section if step else "",
+        question=body.get("question", ""),
+        status=State(row.status),
+        at=datetime.fromtimestamp(row.at, UTC),
+        labels=tuple(body.get("labels") or ()),
+        value=tuple(body.get("value") or ()),
+        words=body.get("words", ""),
+        attachments=tuple(
+            Attached(one["id"], one["kind"], one.get("seconds", 0))
+            for one in body.get("attachments") or ()
+        ),
+    )

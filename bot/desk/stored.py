@@ -1,0 +1,176 @@
+"""The desk's book over the database: who may see what, and each look noted as it happens."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from importlib.metadata import version
+
+from bot.desk import given, rows
+from bot.desk.book import Card, File, Head, Inbox, Media, Talk
+from bot.desk.policy import opens
+from bot.desk.words import N_, Say
+from bot.service.ports import Clock
+from casework import summary
+from casework.calendar import Calendar
+from casework.municipality import Municipality
+from casework.summary import About, Summary, Told
+from dialogs import codec
+from dialogs.library import Library
+from storage import (
+    alerts,
+    answers,
+    appointments,
+    attachments,
+    deliveries,
+    desk,
+    handoffs,
+    reads,
+    sessions,
+    slots,
+    tasks,
+)
+from storage.database import Database
+from storage.handoffs import Handoff
+from storage.tx import Tx
+
+INTAKE, NAME = "intake", "call_name"
+TROUBLE_FOR = timedelta(days=14)  # how long an unsure or failed message stays on the screen
+
+
+@cache
+def _our_version() -> str:
+    return version("stapje")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBook:
+    """Reading for the desk, with a note of who read what in the same transaction."""
+
+    database: Database
+    library: Library
+    municipality: Municipality
+    calendar: Calendar
+    clock: Clock
+    say: Say
+
+    async def inbox(self, person: str) -> Inbox:
+        """The open handoffs of this person's tandems; the names on it are noted as read."""
+        async with self.database.writing() as tx:
+            lines = await desk.lines(tx, self.municipality.id, person)
+            families = {line.handoff.family_id for line in lines}
+            names = await answers.of_step(tx, families, INTAKE, NAME)
+            for family in sorted(names):
+                await reads.log(tx, family, person, "name", self._now())
+            troubles = await alerts.of_families(tx, families)
+            waiting = await tasks.waiting(tx, [line.handoff.id for line in lines])
+            loose = await alerts.loose(tx)
+        cards = tuple(
+            Card(
+                head=rows.head(line.handoff),
+                call_name=given.said(names.get(line.handoff.family_id)),
+                alerts=rows.alerts_of(line.handoff, troubles),
+                tasks=tuple(rows.task(t) for t in waiting if t.handoff_id == line.handoff.id),
+                undelivered=line.undelivered,
+                next_talk=rows.moment(line.starts_at),
+            )
+            for line in lines
+        )
+        return Inbox(cards, tuple(rows.alert(one) for one in loose))
+
+    async def stamp(self, person: str) -> str:
+        """Changes with the list; made of states and counts only."""
+        async with self.database.reading() as tx:
+            lines = await desk.lines(tx, self.municipality.id, person)
+            loose = await alerts.loose(tx)
+        seen = repr((lines, [one.id for one in loose])).encode()
+        return hashlib.sha256(seen).hexdigest()[:16]
+
+    async def head(self, handoff_id: str) -> Head | None:
+        """The handoff without family data."""
+        async with self.database.reading() as tx:
+            found = await handoffs.get(tx, handoff_id)
+        return None if found is None else rows.head(found)
+
+    async def file(self, person: str, handoff_id: str) -> File | None:
+        """Everything on one screen, and the look noted; None when it is not this person's."""
+        async with self.database.writing() as tx:
+            found = await handoffs.get(tx, handoff_id)
+            if found is None or not opens(person, found):
+                return None
+            await reads.log(tx, found.family_id, person, "summary", self._now())
+            return await self._file(tx, found)
+
+    async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
+        """One attachment of this family, and the look noted; None when it is not this person's."""
+        async with self.database.writing() as tx:
+            found = await handoffs.get(tx, handoff_id)
+            if found is None or not opens(person, found):
+                return None
+            kept = await attachments.get(tx, attachment_id)
+            if kept is None or kept.family_id != found.family_id:
+                return None
+            await reads.log(tx, found.family_id, person, "attachment", self._now())
+            return Media(kept.kind, kept.mime, kept.body)
+
+    async def booked(self, person: str, since: datetime, until: datetime) -> Sequence[Talk]:
+        """This person's standing appointments between these moments."""
+        async with self.database.reading() as tx:
+            found = await appointments.of_person(tx, person, since.timestamp())
+        return [rows.talk(one) for one in found if one.starts_at < until.timestamp()]
+
+    async def _file(self, tx: Tx, found: Handoff) -> File:
+        now = self.clock.now()
+        talks = await appointments.of_handoff(tx, found.id)
+        sent = await deliveries.of_family(tx, found.family_id, (now - TROUBLE_FOR).timestamp())
+        return File(
+            head=rows.head(found),
+            summary=await self._summary(tx, found, [rows.talk(one) for one in talks]),
+            slots=tuple(rows.slot(s) for s in await slots.open_slots(tx, found.id, self._now())),
+            talks=tuple(rows.talk(one) for one in reversed(talks)),
+            tasks=tuple(rows.task(one) for one in await tasks.waiting(tx, [found.id])),
+            alerts=rows.alerts_of(found, await alerts.of_families(tx, [found.family_id])),
+            deliveries=tuple(rows.delivery(one) for one in sent.troubled),
+            waiting=sent.waiting,
+            last_sent_at=rows.moment(sent.last_sent_at),
+        )
+
+    async def _summary(self, tx: Tx, found: Handoff, talks: Sequence[Talk]) -> Summary:
+        about = About(
+            bot_version=_our_version(),
+            form=await self._form(tx, found.family_id),
+            promised_by=rows.moment(found.promised_by),
+            checked_by_parent=found.checked_by_parent,
+            told=self._told(found, talks),
+        )
+        kept = given.all_given(self.library, await answers.of_family(tx, found.family_id))
+        return summary.build([self.library.script(INTAKE)], kept, about, self.clock.now())
+
+    async def _form(self, tx: Tx, family_id: str) -> str:
+        found = await sessions.by_family(tx, family_id)
+        if found is None or found.session is None:
+            return self.municipality.form
+        return codec.load(found.session).form
+
+    def _told(self, found: Handoff, talks: Sequence[Talk]) -> tuple[Told, ...]:
+        now, told = self.clock.now(), []
+        promised = rows.moment(found.promised_by)
+        if promised is not None:
+            text = self.say(
+                N_("Jullie nemen contact op vóór {moment}."),
+                moment=self.calendar.full(promised, now),
+            )
+            told.append(Told(text, rows.sure(found.created_at)))
+        for talk in talks:
+            if talk.state in ("planned", "confirmed"):
+                text = self.say(
+                    N_("Een gesprek op {moment}."), moment=self.calendar.full(talk.starts_at, now)
+                )
+                told.append(Told(text, talk.agreed_at))
+        return tuple(told)
+
+    def _now(self) -> float:
+        return self.clock.now().timestamp()
