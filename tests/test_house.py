@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -228,6 +229,32 @@ def test_the_readme_points_at_things_that_exist() -> None:
     assert links
     dead = [f"{page} → {t}" for page, t in links if not (ROOT / page.parent / t).exists()]
     assert dead == []
+
+
+def test_every_command_the_pages_name_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    pages = [file for file in ours() if file.suffix in {".md", ".yml"} or file.parts[0] == ".ci"]
+    named = {
+        (str(page), name)
+        for page in pages
+        for name in re.findall(
+            r"(?:`|run: |^)make ([a-z]+)", (ROOT / page).read_text("utf-8"), re.M
+        )
+    }
+    assert {"run", "test", "check"} <= {name for _, name in named}
+    assert sorted((page, name) for page, name in named if name not in targets) == []
+
+
+def test_every_dependency_is_pinned_without_an_address() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pin = re.compile(r"^([a-z0-9-]+)==[^\s/:]+( ; .+)?$")
+    assert [line for line in lines if not pin.match(line)] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = project["dependencies"] + project["optional-dependencies"]["dev"]
+    names = {re.split(r"[\[<>=!~; ]", one)[0].lower().replace(".", "-") for one in asked}
+    assert len(names) > 30
+    assert sorted(names - {line.split("==")[0] for line in lines}) == []
 
 
 def test_every_decision_is_numbered_and_in_the_index() -> None:
