@@ -100,6 +100,24 @@ def test_babel_finds_what_the_engine_says(fresh: dict[Key, Message]) -> None:
     assert [t for t in said if (t.context, t.msgid) not in fresh] == []
 
 
+def bare_words(page: str) -> list[str]:
+    """Words of a template that stand there as they are, in text or in a told attribute."""
+    page = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>", "", page)
+    told = re.findall(r'\b(?:alt|aria-label|placeholder|title)="([^"]*)"', page)
+    text = re.sub(r'<[^>]*>|[\w-]+="[^"]*"', " ", page)
+    return re.findall(r"[^\W\d_]{2,}", " ".join([*told, text]))
+
+
+def test_every_word_on_a_page_comes_from_the_catalogue() -> None:
+    pages = [file for file in (ROOT / "bot").rglob("templates/*") if file.is_file()]
+    assert len(pages) > 10
+    assert bare_words('<p title="Dag">{{ _("x") }} {# y #}Hoi <b class="z">jij</b>') == [
+        "Dag", "Hoi", "jij",
+    ]  # fmt: skip
+    bare = {page.name: words for page in pages if (words := bare_words(page.read_text("utf-8")))}
+    assert bare == {}
+
+
 def test_each_sentence_to_her_has_its_u_form() -> None:
     informal = [key for key, message in formal().items() if hers(message) and JE.search(key[1])]
     assert len(informal) > 50

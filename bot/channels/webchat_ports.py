@@ -88,7 +88,7 @@ class Front:
     minutes: int = 10
     helplines: tuple[tuple[str, str], ...] = (
         ("Direct gevaar", "112"),
-        ("Denk je aan zelfmoord", "113"),
+        ("Gedachten aan zelfmoord", "113"),
         ("Geweld thuis", "0800 - 2000"),
     )  # (when, number), reachable day and night
     title: str = "Berichten"  # neutral: in tabs and history
