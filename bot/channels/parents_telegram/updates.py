@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.channels.parents_telegram.lazy_aiogram import built, types
 from bot.channels.telegram_source import aside
 from bot.service.ports import PARENTS_TELEGRAM, Incoming, Malformed, Media
@@ -39,8 +37,11 @@ def translate(raw: Any, now: datetime | None = None) -> Incoming | None:
 def read(raw: Any, now: datetime | None = None) -> Incoming | Malformed | None:
     """As `translate`, but what cannot be read is something to set aside."""
     try:
-        return translate(raw, now)
-    except ValidationError as error:
+        item = translate(raw, now)
+        if item is not None:  # half a character would fail later, where the whole batch waits
+            f"{item.text}{item.press}{item.code}{item.command}".encode()
+        return item
+    except ValueError as error:
         return aside(PARENTS_TELEGRAM, raw, type(error).__name__)
 
 

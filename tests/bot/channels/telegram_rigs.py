@@ -88,9 +88,8 @@ class TelegramRig:
         self.fake.fault(ECHO if after else REFUSE, status=status, bare=after)
 
     async def goes_down(self) -> None:
-        await self.channel.send(
-            Outgoing(99, self.address, Message("Dag"))
-        )  # an open connection, to make it harder
+        # An open connection makes it harder to see that nothing was sent.
+        await self.channel.send(Outgoing(99, self.address, Message("Dag")))
         await self.fake.stop()
 
 
