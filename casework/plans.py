@@ -6,8 +6,6 @@ confirmation of an appointment is a reply and not planned here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from casework.calendar import Calendar
@@ -20,7 +18,7 @@ from casework.reminders import (
     TELL_TEAM,
     THREE_DAYS,
     UNFINISHED,
-    Due,
+    Planned,
 )
 
 LONG_LEAD = timedelta(days=7)
@@ -32,27 +30,6 @@ TEAM_AFTER = 8
 MIDDAY = time(10, 0)
 SILENCE_HOLDS = timedelta(minutes=30)
 PAUSE_HOLDS = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A row to be: `wall` is what was agreed, `due_at` (UTC) is what the clock looks for."""
-
-    key: str  # unique, e.g. "appointment:7:0:day_before"
-    kind: str
-    topic: str
-    wall: datetime  # local, naive
-    zone: str
-    due_at: datetime
-    useless_after: datetime | None = None
-    solicited: bool = False
-    turn: int = 0
-    args: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def due(self) -> Due:
-        """What `decide` needs of it."""
-        return Due(self.kind, self.due_at, self.useless_after, self.solicited)
 
 
 def plan_appointment(

@@ -17,7 +17,7 @@ always holds:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
@@ -72,6 +72,27 @@ class Due:
     def matters(self) -> bool:
         """Whether the tandem must see that it did not go out."""
         return self.kind in APPOINTMENT or self.solicited
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row to be: `wall` is what was agreed, `due_at` (UTC) is what the clock looks for."""
+
+    key: str  # unique, e.g. "appointment:7:0:day_before"
+    kind: str
+    topic: str
+    wall: datetime  # local, naive
+    zone: str
+    due_at: datetime
+    useless_after: datetime | None = None
+    solicited: bool = False
+    turn: int = 0
+    args: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def due(self) -> Due:
+        """What `decide` needs of it."""
+        return Due(self.kind, self.due_at, self.useless_after, self.solicited)
 
 
 @dataclass(frozen=True, slots=True)

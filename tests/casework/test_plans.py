@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from casework.calendar import Calendar
 from casework.effects import DayPart
-from casework.plans import Planned, plan_appointment, plan_pause, plan_silence, plan_unfinished
+from casework.plans import plan_appointment, plan_pause, plan_silence, plan_unfinished
+from casework.reminders import Planned
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 EVENING, MORNING = DayPart.EVENING, DayPart.MORNING

@@ -138,3 +138,10 @@ def test_the_offer_after_silence_is_now_or_never(calendar: Calendar) -> None:
 def test_the_team_hears_it_at_night_too(calendar: Calendar) -> None:
     night = due(calendar, "unfinished_tell_team", "2026-06-07T03:00")
     assert decide(night, night.due_at, [], Mode.ON, calendar) == Fire()
+
+
+def test_seven_days_when_the_clock_goes_back(calendar: Calendar) -> None:
+    nudge = due(calendar, NUDGE, "2026-10-27T09:30")  # 168.5 hours later, but not a week
+    past = [at(calendar, f"2026-10-{day}T10:00") for day in ("20", "21", "22")]
+    moved = Move(at(calendar, "2026-10-27T10:00"), "weekly_cap")
+    assert decide(nudge, nudge.due_at, past, Mode.ON, calendar) == moved
