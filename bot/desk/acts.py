@@ -12,6 +12,7 @@ from bot.desk.gate import Call
 from bot.desk.offer import Rules
 from bot.desk.views import show_offer
 from bot.desk.web import see
+from bot.service.tandem import BadOffer
 
 _ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden)?")
 
@@ -73,7 +74,10 @@ async def offer_times(call: Call) -> Response:
     checked, proposals = offer.check(form, rules)
     if checked.errors:
         return await show_offer(call, checked, status=422)
-    await call.desk.deeds.offer(call.handoff.id, form.person, proposals, form.once)
+    try:
+        await call.desk.deeds.offer(call.handoff.id, form.person, proposals, form.once)
+    except BadOffer:  # booked by a parent between our look and now
+        return await show_offer(call, offer.refused(form, call.desk.pages.say), status=409)
     return _back(call, "aangeboden")
 
 
@@ -93,6 +97,12 @@ async def missed(call: Call) -> Response:
     """They missed each other; she gets a message to choose again."""
     await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
     return _back(call, "gemist")
+
+
+async def cancel(call: Call) -> Response:
+    """We cannot come; she gets a message and chooses again."""
+    await call.desk.deeds.cancel(call.handoff.id, _number(call), call.me)
+    return _back(call, "afgezegd")
 
 
 async def task_done(call: Call) -> Response:

@@ -41,6 +41,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("withdraw", "POST", _FAMILY + "/tijden/intrekken", acts.withdraw),
     ("held", "POST", _FAMILY + "/gesprek/{number:int}/gesproken", acts.held),
     ("missed", "POST", _FAMILY + "/gesprek/{number:int}/gemist", acts.missed),
+    ("cancel", "POST", _FAMILY + "/gesprek/{number:int}/afzeggen", acts.cancel),
     ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),

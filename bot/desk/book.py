@@ -158,7 +158,10 @@ class Book(Protocol):
 
 
 class Deeds(Protocol):
-    """Acting. Each deed may be sent twice and counts once."""
+    """Acting. Each deed may be sent twice and counts once.
+
+    All raise PermissionError for what is not this person's.
+    """
 
     async def claim(self, handoff_id: str, person: str) -> str:
         """Take it up; gives who has it: this person, or the colleague who was first."""
@@ -166,7 +169,10 @@ class Deeds(Protocol):
     async def offer(
         self, handoff_id: str, person: str, proposals: Sequence[Proposal], once: str
     ) -> bool:
-        """Offer these times for a talk with this person; False when `once` came before."""
+        """Offer these times for a talk with this person; False when `once` came before.
+
+        Raises bot.service.tandem.BadOffer when the person was booked meanwhile.
+        """
 
     async def withdraw(self, handoff_id: str, person: str) -> None:
         """Take the open times back and tell her."""
@@ -176,6 +182,9 @@ class Deeds(Protocol):
 
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
         """They missed each other: she is asked for a new time, without blame."""
+
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """We cannot come: she hears it with an apology and chooses anew."""
 
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         """Somebody did it."""

@@ -106,7 +106,12 @@ def gated(route: str, view: View, desk: Desk) -> Endpoint:
         if not desk.demo:
             return no_login(desk)
         call = await _admit(request, desk, rule)
-        return call if isinstance(call, Response) else await view(call)
+        if isinstance(call, Response):
+            return call
+        try:
+            return await view(call)
+        except PermissionError:  # the storage side looked again and refused
+            return not_here(desk, call.visit)
 
     return endpoint
 

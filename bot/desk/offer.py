@@ -118,6 +118,12 @@ def check(form: Form, rules: Rules) -> tuple[Form, tuple[Proposal, ...]]:
     return checked_form, tuple(proposals)
 
 
+def refused(form: Form, say: Say) -> Form:
+    """The form after all: a parent was faster."""
+    text = say(N_("Een van deze tijden is net bezet geraakt. Kies een andere tijd."))
+    return replace(form, general=(Error("dag-1", text),))
+
+
 def _general(form: Form, rules: Rules) -> list[Error]:
     errors = []
     if form.person not in rules.owners or not _ONCE.fullmatch(form.once):

@@ -46,6 +46,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "withdraw": Rule(Access.TANDEM),
         "held": Rule(Access.TANDEM),
         "missed": Rule(Access.TANDEM),
+        "cancel": Rule(Access.TANDEM),
         "task_done": Rule(Access.TANDEM),
         "alert_seen": Rule(Access.TANDEM),
     }

@@ -95,6 +95,7 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "ingetrokken": N_("De tijden zijn ingetrokken."),
     "gesproken": N_("Genoteerd: jullie hebben elkaar gesproken."),
     "gemist": N_("Genoteerd. De ouder krijgt een bericht om opnieuw te kiezen."),
+    "afgezegd": N_("De ouder krijgt een bericht en kan een andere tijd kiezen."),
     "klaar": N_("De taak is klaar."),
     "gezien": N_("De melding is gezien."),
 }

@@ -236,6 +236,9 @@ class Shelf:
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
         self.deeds.append(("missed", handoff_id, appointment_id, person))
 
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        self.deeds.append(("cancel", handoff_id, appointment_id, person))
+
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         self.deeds.append(("task_done", handoff_id, task_id, person))
 

@@ -68,7 +68,7 @@ def leaves(routes: list[BaseRoute]) -> list[BaseRoute]:
 
 def test_every_route_has_a_rule_and_every_rule_a_route() -> None:
     built = leaves(desk_app.routes(standin.deps(standin.shelf())))
-    names = [route.name for route in built if isinstance(route, Route | Mount)]
+    names = [str(route.name) for route in built if isinstance(route, Route | Mount)]
     assert len(names) == len(built) > 10
     assert sorted(names) == sorted(policy.RULES)
     assert len(set(names)) == len(names)
