@@ -36,10 +36,10 @@ def run() -> None:
     Stop it with Ctrl-C; nothing is lost when it is killed.
     """
     settings = _settings()
-    from bot import app as service  # a wrong setting is told before anything loads
+    from bot.app import run as serve  # a wrong setting is told before anything loads
 
     try:
-        service.run(settings)
+        serve(settings)
     except SettingsError as error:
         _refuse(error)
 

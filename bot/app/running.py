@@ -1,0 +1,90 @@
+"""`stapje run`: every loop in one process, from start to a calm end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import socket
+from typing import Any
+
+from bot.app import bots, web
+from bot.app.starting import STALE, recover, start
+from bot.channels.webchat import WebChat
+from bot.service import logs
+from bot.service.clock import SystemClock
+from bot.service.core import Core
+from bot.settings import Settings, SettingsError
+
+TICK = 2.0  # seconds between looks at what came due
+FETCH = 5.0  # seconds between looks at voice notes to fetch
+RECOVER = 10.0  # seconds between looks for sends that nobody finished
+
+
+def run(settings: Settings) -> None:
+    """Run until told to stop. Raises SettingsError when a setting turns out wrong."""
+    logs.configure()
+    with contextlib.closing(_listen(settings)) as door:
+        asyncio.run(_serve(settings, door))
+
+
+async def _serve(settings: Settings, door: socket.socket) -> None:
+    address = settings.public_url or f"http://{settings.host}:{door.getsockname()[1]}"
+    core = await start(settings, SystemClock(), address)
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    chat = WebChat()
+    core.deliver(chat)
+    found = bots.configured(settings, core)
+    try:
+        server = web.server(web.application(settings, core, chat, found.sources))
+        loops: list[bots.Loop] = [core.turns, *core.deliveries]
+        loops += bots.listeners(settings, core, found)
+        async with asyncio.TaskGroup() as group:
+            for loop in loops:
+                group.create_task(loop.run(stop))
+            group.create_task(server.serve([door]))
+            group.create_task(_until(stop, server, _scheduler(core, found)))
+            _announce(address)
+    finally:
+        await found.close()
+        await core.database.close()
+
+
+async def _until(stop: asyncio.Event, server: Any, scheduler: Any) -> None:
+    scheduler.start()
+    await stop.wait()
+    scheduler.shutdown(wait=False)
+    server.should_exit = True
+
+
+def _scheduler(core: Core, found: bots.Bots) -> Any:
+    """The clock as a tick only: what is due stands in the database."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
+    )
+    scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
+    scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
+    for fetching in found.fetching:
+        scheduler.add_job(fetching.tick, "interval", seconds=FETCH)
+    return scheduler
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """The open port. Raises SettingsError when it cannot be had."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError as error:
+        where = f"{settings.host}:{settings.port}"
+        raise SettingsError(f"STAPJE_PORT: cannot listen on {where}: {error.strerror}") from error
+
+
+def _announce(address: str) -> None:
+    """The two addresses, for whoever started us."""
+    print(f"Parents' chat:  {address}/", flush=True)  # noqa: T201  the answer to `stapje run`
+    print(f"Tandem's page:  {address}/werkplek/", flush=True)  # noqa: T201

@@ -1,0 +1,164 @@
+"""A family's way to two people: opening a handoff, putting work on it, telling the team.
+
+The team hears that there is something, never what or about whom.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.service import letters, wording
+from bot.service.house import House
+from bot.service.ports import TEAM_TELEGRAM
+from casework.tandems import NoTandem, choose
+from dialogs.model import Text
+from storage import handoffs, outbox, sessions, tasks
+from storage.handoffs import Handoff
+from storage.tx import Tx
+
+INTAKE = "intake"  # she finished; the other reasons are in storage.handoffs
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody must look. `key` is the same at a replay."""
+
+    family_id: str
+    reason: str
+    key: str
+    district: str = ""
+    checked: bool = False  # she looked at her own summary
+    promised_by: datetime | None = None
+
+
+async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
+    """The family's open handoff for this, made if there is none; the team is told either way.
+
+    A finished intake gets a handoff of its own, with the people who know her already.
+    Raises casework.tandems.NoTandem when the municipality's file names nobody for a role.
+    """
+    known = [one for one in await handoffs.of_family(tx, why.family_id) if one.state != "closed"]
+    fits = [one for one in known if why.reason != INTAKE or one.reason == INTAKE]
+    found = fits[-1] if fits else None
+    if why.checked and known:
+        await handoffs.checked(tx, why.family_id)
+    if found is None:
+        found = await _create(tx, house, why, known, at)
+        await tell_team(tx, house, found.id, wording.NEW_HANDOFF, f"team:new:{found.id}", at)
+    else:
+        await tell_team(tx, house, found.id, wording.NEWS, f"team:news:{why.key}", at)
+    if why.promised_by:
+        await handoffs.promise(tx, found.id, why.promised_by.timestamp())
+    return found
+
+
+async def _create(tx: Tx, house: House, why: Reason, known: list[Handoff], at: datetime) -> Handoff:
+    worker, consultant = await _owners(tx, house, why, known, at)
+    handoff = Handoff(
+        id=secrets.token_hex(16),
+        family_id=why.family_id,
+        municipality=house.municipality.id,
+        reason=why.reason,
+        district=why.district,
+        neighbourhood_worker=worker,
+        consultant=consultant,
+        state="new",
+        claimed_by=None,
+        claimed_at=None,
+        promised_by=None,
+        checked_by_parent=why.checked,
+        created_at=at.timestamp(),
+    )
+    await handoffs.create(tx, handoff)
+    return handoff
+
+
+async def _owners(
+    tx: Tx, house: House, why: Reason, known: list[Handoff], at: datetime
+) -> tuple[str, str]:
+    """Who helps her already, else whoever of her district has the fewest families."""
+    if known:
+        return known[-1].neighbourhood_worker, known[-1].consultant
+    town = house.municipality
+    today = at.astimezone(house.calendar.zone).date()
+    load = await handoffs.load(tx, town.id)
+    try:
+        pair = choose(town.people, why.district, load, today)
+    except NoTandem:  # all are away: better somebody who comes back than nobody
+        back = [replace(person, away_until=None) for person in town.people]
+        pair = choose(back, why.district, load, today)
+    return pair.neighbourhood_worker.id, pair.consultant.id
+
+
+async def tell_team(
+    tx: Tx, house: House, handoff_id: str, text: Text, key: str, at: datetime
+) -> None:
+    """A line in the team's chat with a link to the desk; nothing without a team bot."""
+    if not house.team_bot:
+        return
+    letter = letters.Letter(
+        house.wording.note(text, "je"),
+        link=(house.wording.plain(wording.OPEN_DESK), desk_link(house, handoff_id)),
+        claim=handoff_id if text is wording.NEW_HANDOFF else "",
+    )
+    draft = outbox.Draft(
+        key=key,
+        conversation_id=None,
+        family_id=None,
+        address_id=None,
+        channel=TEAM_TELEGRAM,
+        kind=letters.TEAM,
+        body=letters.dump(letter),
+        at=at.timestamp(),
+    )
+    await outbox.put(tx, [draft])
+
+
+def desk_link(house: House, handoff_id: str) -> str:
+    """Where the tandem reads this handoff."""
+    return f"{house.address}/werkplek/overdracht/{handoff_id}"
+
+
+async def apologise(
+    tx: Tx, house: House, conversation_id: int, where: tuple[str, int | None], key: str,
+    at: datetime,
+) -> None:  # fmt: skip
+    """After a message we could not deal with: no parent ends in silence."""
+    found = await sessions.conversation(tx, conversation_id)
+    if found is None:
+        return
+    channel, address_id = where
+    if address_id is None:  # it came from the clock or the desk
+        channel, address_id = found.reply_channel or "", found.reply_address_id
+    if not channel:
+        return
+    note = house.wording.note(wording.SORRY, house.municipality.form)
+    draft = outbox.Draft(
+        key=key,
+        conversation_id=conversation_id,
+        family_id=found.family_id,
+        address_id=address_id,
+        channel=channel,
+        kind=letters.REPLY,
+        body=letters.dump(letters.Letter(note)),
+        at=at.timestamp(),
+    )
+    await outbox.put(tx, [draft])
+
+
+async def add_task(
+    tx: Tx, handoff: Handoff, kind: str, key: str, at: datetime, *,
+    words: str = "", due: datetime | None = None,
+) -> None:  # fmt: skip
+    """Something a person must do for this family; `words` are hers."""
+    row = tasks.NewTask(
+        key=key,
+        handoff_id=handoff.id,
+        family_id=handoff.family_id,
+        kind=kind,
+        body={"words": words} if words else None,
+        due_at=due.timestamp() if due else None,
+    )
+    await tasks.put(tx, [row], at.timestamp())

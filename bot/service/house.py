@@ -1,0 +1,37 @@
+"""What every turn may know: the scripts, the municipality, its calendar, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.service.ports import Clock
+    from bot.service.wording import Wording
+    from casework.calendar import Calendar
+    from casework.municipality import Municipality
+    from dialogs.effects import Effect
+    from dialogs.library import Library
+
+
+def _unwatched(_: Effect) -> None:
+    """In service nobody looks along."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Made once at start-up; nothing in it changes.
+
+    `address` is the public URL; `team_bot` whether the team has a chat where it hears news.
+    """
+
+    library: Library
+    municipality: Municipality
+    calendar: Calendar
+    wording: Wording
+    clock: Clock
+    address: str
+    team_bot: bool = False
+    watch: Callable[[Effect], None] = _unwatched  # sees each effect of the engine: the simulator

@@ -1,0 +1,139 @@
+"""What arrives is committed before its sender is told that we have it.
+
+Everything that waits at one moment shares one commit. A repeat is void by its key; what cannot
+be read or kept is set aside with an alert, and the others go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.service import logs, wire
+from bot.service.ports import Clock, Incoming, Malformed
+from dialogs.language import guard
+from storage import alerts, inbox
+from storage.database import Database
+from storage.tx import Tx
+
+Item = Incoming | Malformed
+log = logs.get()
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Items of one caller, and the promise that they are committed."""
+
+    items: list[Item]
+    kept: asyncio.Future[None]
+
+
+class Intake:
+    """The only door into the inbox. `turns` is set whenever there is something to do."""
+
+    def __init__(
+        self, database: Database, clock: Clock, municipality: str, turns: asyncio.Event
+    ) -> None:
+        self._database, self._clock = database, clock
+        self._municipality, self._turns = municipality, turns
+        self._waiting: list[_Batch] = []
+        self._writing = asyncio.Lock()
+        self._answered: dict[tuple[str, str], asyncio.Event] = {}
+
+    async def accept(self, items: Sequence[Item]) -> None:
+        """Keep these, in this order; on return they are on disk and may be confirmed.
+
+        Raises whatever the database raises when it cannot write: then confirm nothing.
+        """
+        if not items:
+            return
+        kept = asyncio.get_running_loop().create_future()
+        batch = _Batch([_masked(item) for item in items], kept)
+        self._waiting.append(batch)
+        async with self._writing:
+            if not batch.kept.done():
+                await asyncio.shield(self._flush())  # others wait for it, whoever hangs up
+        await batch.kept
+
+    async def accept_and_wait(self, item: Incoming, seconds: float = 5.0) -> bool:
+        """Keep it and wait for its turn; False when that takes longer than so many seconds."""
+        done = self._answered.setdefault((item.channel, item.key), asyncio.Event())
+        try:
+            await self.accept([item])
+            return await self._wait(item, done, seconds)
+        finally:
+            self._answered.pop((item.channel, item.key), None)
+
+    def answered(self, channel: str, key: str) -> None:
+        """The turn worker tells that this item has had its turn."""
+        if waiter := self._answered.get((channel, key)):
+            waiter.set()
+
+    async def _wait(self, item: Incoming, done: asyncio.Event, seconds: float) -> bool:
+        """Told by our own worker, or seen in the table when another process did the turn."""
+        ends = asyncio.get_running_loop().time() + seconds
+        while (left := ends - asyncio.get_running_loop().time()) > 0:
+            async with self._database.reading() as tx:
+                if done.is_set() or await inbox.is_done(tx, item.channel, item.key):
+                    return True
+            try:
+                await asyncio.wait_for(done.wait(), min(left, 0.5))
+            except TimeoutError:
+                continue
+        return done.is_set()
+
+    async def _flush(self) -> None:
+        """One commit for all who wait; when it fails each caller's items go in alone."""
+        batches, self._waiting = self._waiting, []
+        try:
+            await self._keep([item for batch in batches for item in batch.items])
+        except Exception as error:  # noqa: BLE001  handed to the callers, who do not confirm
+            if len(batches) == 1:
+                batches[0].kept.set_exception(error)
+            else:
+                await self._each(batches)
+        else:
+            for batch in batches:
+                batch.kept.set_result(None)
+        self._turns.set()
+
+    async def _each(self, batches: Sequence[_Batch]) -> None:
+        for batch in batches:
+            try:
+                await self._keep(batch.items)
+            except Exception as error:  # noqa: BLE001  handed to the caller, who does not confirm
+                batch.kept.set_exception(error)
+            else:
+                batch.kept.set_result(None)
+
+    async def _keep(self, items: Sequence[Item]) -> None:
+        at = self._clock.now().timestamp()
+        async with self._database.writing() as tx:
+            rows = [_row(item) for item in items if isinstance(item, Incoming)]
+            if rows:
+                await inbox.receive(tx, rows, self._municipality)
+            for item in items:
+                if isinstance(item, Malformed):
+                    await _set_aside(tx, item, at)
+
+
+async def _set_aside(tx: Tx, item: Malformed, at: float) -> None:
+    if await inbox.keep_aside(tx, item.channel, item.key, item.reason, item.body, at):
+        key = f"malformed:{item.channel}:{item.key}"[:120]
+        await alerts.put(tx, [alerts.NewAlert(key, "malformed", ref=item.channel)], at)
+        log.warning("set_aside", channel=item.channel, reason=item.reason)
+
+
+def _masked(item: Item) -> Item:
+    """Without numbers that we may not keep, and without halves of characters."""
+    if isinstance(item, Malformed) or not item.text:
+        return item
+    whole = item.text.encode("utf-8", "replace").decode().replace("\0", "")
+    return replace(item, text=guard.mask(whole))
+
+
+def _row(item: Incoming) -> inbox.Received:
+    return inbox.Received(
+        item.channel, item.address, item.key, item.kind, wire.dump(item), item.at.timestamp()
+    )

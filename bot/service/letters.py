@@ -1,0 +1,50 @@
+"""What an outbox row holds: a message for a parent, or one for the team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs import codec
+from dialogs.render import Message
+
+NOTHING = Message("")  # takes the buttons off and leaves no line
+REPLY, REMINDER, CLOSE, TEAM = "reply", "reminder", "close", "team"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message and what the channel must do with it."""
+
+    message: Message
+    close: str = ""  # the channel's id of the message that loses its buttons
+    link: tuple[str, str] | None = None  # (label, address) button
+    claim: str = ""  # handoff id behind the team's claim button
+
+
+def dump(letter: Letter) -> dict[str, Any]:
+    """The body of an outbox row; the message's own fields lie on top, for the web chat."""
+    body = dict(codec.message_dump(letter.message))
+    if letter.close:
+        body["close"] = letter.close
+    if letter.link:
+        body["link"] = list(letter.link)
+    if letter.claim:
+        body["claim"] = letter.claim
+    return body
+
+
+def load(body: Mapping[str, Any]) -> Letter:
+    """The letter in this body."""
+    rest = {name: value for name, value in body.items() if name not in _EXTRAS}
+    link = body.get("link")
+    return Letter(
+        codec.message_load(rest),
+        close=body.get("close", ""),
+        link=(link[0], link[1]) if link else None,
+        claim=body.get("claim", ""),
+    )
+
+
+_EXTRAS = frozenset({"close", "link", "claim"})

@@ -1,0 +1,183 @@
+"""What a script may ask in mid-turn, answered inside the open transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot.service import talks, wording
+from bot.service.work import Work
+from casework import pauses
+from dialogs.effects import Lookup
+from dialogs.model import Option
+from storage import appointments, handoffs, slots
+from storage.appointments import Appointment
+from storage.handoffs import Handoff
+from storage.slots import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a look-up."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+
+
+Args = Mapping[str, str]
+LookupFn = Callable[[Work, Args], Awaitable[Found]]
+
+
+async def find(work: Work, wanted: Lookup) -> Found:
+    """Answer this look-up. Raises KeyError for one that does not exist."""
+    return await LOOKUPS[wanted.name](work, wanted.args)
+
+
+async def _pause_moments(work: Work, _args: Args) -> Found:
+    """Three moments to hear from us again."""
+    found = pauses.pause_moments(work.at, work.house.calendar)
+    return Found(options=tuple(Option(wall, label) for wall, label in found))
+
+
+async def _districts(work: Work, _args: Args) -> Found:
+    """The parts of town."""
+    town = work.house.municipality
+    return Found(options=tuple(Option(one.id, one.label) for one in town.districts))
+
+
+async def _reach_team(work: Work, _args: Args) -> Found:
+    """Whether somebody answers the telephone now, and else when."""
+    calendar, form = work.house.calendar, work.session.form
+    if calendar.open_now(work.at):
+        hours = calendar.open_on(calendar.wall(work.at).date())
+        assert hours is not None
+        text = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}")
+    else:
+        opens = calendar.next_open(work.at)
+        text = wording.OPEN_LATER.filled(
+            dag=calendar.day(opens, work.at), tijd=calendar.clock(opens)
+        )
+    return Found({"open_zin": work.house.wording.plain(text, form)})
+
+
+async def _promise(work: Work, args: Args) -> Found:
+    """Before when she hears from a person; `for` is `call` or `handoff`. And from whom."""
+    calendar, town = work.house.calendar, work.house.municipality
+    handoff = await _handoff(work)
+    if handoff and handoff.promised_by and args.get("for") != "call":
+        moment = datetime.fromtimestamp(handoff.promised_by, UTC)
+    else:
+        moment = calendar.promised_by(work.at, town.promise, call=args.get("for") == "call")
+    text = wording.HEARD_BY.filled(moment=calendar.full(moment, work.at))
+    return Found(
+        {"belofte": work.house.wording.plain(text, work.session.form)} | _names(work, handoff)
+    )
+
+
+async def _my_tandem(work: Work, _args: Args) -> Found:
+    """The names of her two people."""
+    return Found(_names(work, await _handoff(work)))
+
+
+def _names(work: Work, handoff: Handoff | None) -> dict[str, str]:
+    if handoff is None:
+        town = work.house.municipality
+        return {"naam1": town.team, "naam2": town.service}
+    return {
+        "naam1": talks.name(work.house, handoff.neighbourhood_worker),
+        "naam2": talks.name(work.house, handoff.consultant),
+    }
+
+
+async def _open_slots(work: Work, _args: Args) -> Found:
+    """The times that the tandem offers her now, at most three."""
+    free: list[Slot] = []
+    for handoff in await handoffs.of_family(work.tx, work.conversation.family_id):
+        if handoff.state != "closed":
+            free += await slots.open_slots(work.tx, handoff.id, work.at.timestamp())
+    free = sorted(free, key=lambda slot: slot.starts_at)[:MOST_SLOTS]
+    options = tuple(Option(str(slot.id), talks.label(work.house, slot)) for slot in free)
+    return Found(await _about(work, free), options)
+
+
+MOST_SLOTS = 3
+
+
+async def _about(work: Work, free: list[Slot]) -> dict[str, str]:
+    """Who offers these times and where they are."""
+    form = work.session.form
+    if not free:
+        handoff = await _handoff(work)
+        return {"naam1": _names(work, handoff)["naam1"], "hoe_zin": ""}
+    same = len({slot.place_kind for slot in free}) == 1
+    how = (
+        talks.where(work.house, free[0], form)
+        if same
+        else work.house.wording.plain(wording.MIXED, form)
+    )
+    return {"naam1": talks.name(work.house, free[0].person), "hoe_zin": how}
+
+
+async def _slot_free(work: Work, args: Args) -> Found:
+    """Whether this time can still be hers, and what it is."""
+    slot = await _hers(work, args.get("slot", ""))
+    if slot is None:
+        return Found({"free": "nee"})
+    later = slot.starts_at > work.at.timestamp()
+    free = later and await slots.is_free(work.tx, slot.id)
+    about = talks.facts(work.house, slot, work.session.form, work.at)
+    return Found(about | {"free": "ja" if free else "nee"})
+
+
+async def _hers(work: Work, slot_id: str) -> Slot | None:
+    """The slot with this id if it was offered to this family."""
+    if not slot_id.isdigit() or (slot := await slots.get(work.tx, int(slot_id))) is None:
+        return None
+    handoff = await handoffs.get(work.tx, slot.handoff_id)
+    return slot if handoff and handoff.family_id == work.conversation.family_id else None
+
+
+async def _appointment(work: Work, args: Args) -> Found:
+    """A talk of hers, by its id, by the slot she took, or the next one."""
+    hers = await appointments.of_family(work.tx, work.conversation.family_id)
+    found = _chosen(hers, args, work.at)
+    if found is None:
+        return Found({"state": "none"} | _names(work, await _handoff(work)))
+    about = talks.facts(work.house, found, work.session.form, work.at)
+    return Found(about | {"appointment": str(found.id), "state": found.state})
+
+
+def _chosen(hers: list[Appointment], args: Args, now: datetime) -> Appointment | None:
+    if number := args.get("appointment"):
+        return next((one for one in hers if str(one.id) == number), None)
+    if slot := args.get("slot"):
+        return next((one for one in hers if one.key == slot_key(slot)), None)
+    standing = [one for one in hers if one.state in STANDING]
+    return next((one for one in standing if one.starts_at > now.timestamp()), None)
+
+
+STANDING = ("planned", "confirmed")
+
+
+def slot_key(slot: int | str) -> str:
+    """The key of the appointment that came of a slot."""
+    return f"slot:{slot}"
+
+
+async def _handoff(work: Work) -> Handoff | None:
+    """Her newest open handoff."""
+    found = await handoffs.of_family(work.tx, work.conversation.family_id)
+    return next((one for one in reversed(found) if one.state != "closed"), None)
+
+
+LOOKUPS: Mapping[str, LookupFn] = {
+    "pause_moments": _pause_moments,
+    "districts": _districts,
+    "reach_team": _reach_team,
+    "promise": _promise,
+    "my_tandem": _my_tandem,
+    "open_slots": _open_slots,
+    "slot_free": _slot_free,
+    "appointment": _appointment,
+}

@@ -1,0 +1,227 @@
+"""Delivery: one loop per channel that sends what the turns wrote, each conversation in order.
+
+A row is marked `sending` on disk before the channel is called. A reply whose fate is unknown
+may go once more; a reminder never: the tandem sees it as unsure.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from bot.service import letters, logs
+from bot.service.bucket import Bucket
+from bot.service.house import House
+from bot.service.ports import (
+    Channel,
+    Document,
+    Outcome,
+    Outgoing,
+    Refused,
+    RetryAt,
+    Sent,
+    Unreachable,
+    Unsure,
+)
+from bot.service.trouble import Trouble, report
+from bot.service.waiting import nap
+from storage import outbox
+from storage.database import Database
+from storage.tx import Tx
+
+FindDocument = Callable[[Tx, str], Awaitable[Document | None]]
+log = logs.get()
+AT_ONCE = 100  # sends under way per channel
+MOST_REPLIES = 2  # a reply whose fate is unknown goes out at most so often
+_TOKEN = 0.05  # seconds: a bucket of 30/s has one more
+_LONGEST = 30.0  # seconds a send may take, whatever the channel's own limits are
+_IDLE = 1.0  # seconds between looks when nothing woke us: rows of other processes, retries
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Telegram's limits: messages a second in all, and seconds between two in one chat."""
+
+    rate: float = 30.0
+    burst: float = 30.0
+    gap: float = 1.0
+
+
+@dataclass(slots=True)
+class _Load:
+    """What is known in memory about the sends under way."""
+
+    busy: set[int] = field(default_factory=set)  # conversations with a send in flight
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    settled: list[outbox.Settled] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    free: list[int] = field(default_factory=list)  # conversations to free once settled
+    last: dict[int, float] = field(default_factory=dict)  # conversation → last send, monotonic
+
+
+class Delivery:
+    """Sends the rows of one channel."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        house: House,
+        find: FindDocument,
+        pace: Pace | None = None,
+        team_chat: str = "",
+    ) -> None:
+        """`find` makes a message's file; `team_chat` is where rows without an address go."""
+        self._database, self._channel, self._house, self._find = database, channel, house, find
+        self._pace = pace or Pace()
+        self._bucket = Bucket(self._pace.rate, self._pace.burst, monotonic())
+        self._team_chat = team_chat
+        self._load = _Load()
+        self._hungry = False  # reminders wait for tokens
+        self._paused_until = 0.0  # monotonic; the whole channel waits
+        self.wake = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until told to stop; what is under way then is still settled."""
+        while not stop.is_set():
+            self.wake.clear()
+            try:
+                moved = await self.step()
+            except Exception as error:  # the deliver loop: nothing may end it
+                log.error("delivery_failed", channel=self._channel.name, exc_info=error)
+                await asyncio.sleep(_IDLE)
+                continue
+            if not moved:
+                await nap(self.wake, _IDLE if not self._hungry else _TOKEN)
+        await self.drain()
+
+    async def step(self) -> int:
+        """Settle what came back and send what waits, in one commit; tells how many rows moved."""
+        back = self._load
+        self._load = _Load(busy=back.busy, tasks=back.tasks, last=back.last)
+        try:
+            async with self._database.writing() as tx:
+                await self._settle(tx, back)
+                ready = await self._claim(tx, back.busy - set(back.free))
+                outgoing = [await self._outgoing(tx, row) for row in ready]
+        except BaseException:
+            self._load.settled[:0], self._load.troubles[:0] = back.settled, back.troubles
+            self._load.free[:0] = back.free
+            raise
+        self._load.busy.difference_update(back.free)
+        for row, out in zip(ready, outgoing, strict=True):
+            self._start(row, out)
+        return len(ready) + len(back.settled)
+
+    async def drain(self, seconds: float = 10.0) -> None:
+        """Wait for the sends under way, no longer than this, and settle them."""
+        if self._load.tasks:
+            await asyncio.wait(self._load.tasks, timeout=seconds)
+        self._paused_until = float("inf")
+        await self.step()
+
+    async def _settle(self, tx: Tx, back: _Load) -> None:
+        if back.settled:
+            await outbox.settle(tx, back.settled)
+        if back.troubles:
+            await report(tx, self._house, back.troubles, self._house.clock.now())
+
+    async def _claim(self, tx: Tx, busy: set[int]) -> list[outbox.Ready]:
+        now = monotonic()
+        room = AT_ONCE - len(self._load.tasks)
+        if now < self._paused_until or room <= 0:
+            return []
+        at = self._house.clock.now().timestamp()
+        free = min(room, self._bucket.free(now))
+        rows = await outbox.claim(tx, self._channel.name, at, room, busy, reminders=free)
+        self._bucket.take(len(rows), now)
+        self._hungry = free < room
+        return rows
+
+    async def _outgoing(self, tx: Tx, row: outbox.Ready) -> Outgoing:
+        letter = letters.load(row.body)
+        edit = ""
+        if letter.message.update and row.conversation_id is not None:
+            edit = await outbox.last_remote(tx, row.conversation_id, row.turn)
+        document = await self._find(tx, letter.message.file) if letter.message.file else None
+        return Outgoing(
+            outbox_id=row.id,
+            address=row.address or self._team_chat,
+            message=letter.message,
+            edit=edit,
+            close=letter.close,
+            document=document,
+            link=letter.link,
+            claim=letter.claim,
+        )
+
+    def _start(self, row: outbox.Ready, out: Outgoing) -> None:
+        if row.conversation_id is not None:
+            self._load.busy.add(row.conversation_id)
+        task = asyncio.create_task(self._send(row, out))
+        self._load.tasks.add(task)
+        task.add_done_callback(self._load.tasks.discard)
+
+    async def _send(self, row: outbox.Ready, out: Outgoing) -> None:
+        """One message; whatever happens ends in a settled row."""
+        chat = row.conversation_id or 0
+        if row.kind == letters.REMINDER:
+            wait = self._load.last.get(chat, 0.0) + self._pace.gap - monotonic()
+            await asyncio.sleep(max(0.0, wait))
+        outcome = await self._outcome(row, out)
+        self._note_time(chat)
+        self._judge(row, outcome)
+        if row.conversation_id is not None:
+            self._load.free.append(row.conversation_id)
+        self.wake.set()
+
+    async def _outcome(self, row: outbox.Ready, out: Outgoing) -> Outcome:
+        try:
+            async with asyncio.timeout(_LONGEST):
+                return await self._channel.send(out)
+        except Exception as error:  # an adapter's mistake must not stop the others
+            log.error("send_raised", outbox_id=row.id, channel=row.channel, exc_info=error)
+            return Unsure()
+
+    def _note_time(self, chat: int) -> None:
+        self._load.last[chat] = monotonic()
+        if len(self._load.last) > 10_000:
+            past = monotonic() - self._pace.gap
+            self._load.last = {c: at for c, at in self._load.last.items() if at > past}
+
+    def _judge(self, row: outbox.Ready, outcome: Outcome) -> None:
+        """Turn an outcome into the row's next state, and a trouble when a person must know."""
+        now = self._house.clock.now().timestamp()
+        settled, trouble = judged(row, outcome, now)
+        if isinstance(outcome, RetryAt) and not outcome.chat_only:
+            self._paused_until = max(self._paused_until, monotonic() + outcome.seconds)
+        self._load.settled.append(settled)
+        if trouble:
+            self._load.troubles.append(Trouble(trouble, row))
+
+
+def judged(row: outbox.Ready, outcome: Outcome, now: float) -> tuple[outbox.Settled, str]:
+    """The row's next state, and the kind of alert it calls for ("" for none)."""
+    match outcome:
+        case Sent(remote):
+            return outbox.Settled(row.id, "sent", remote or None, at=now), ""
+        case RetryAt(seconds):
+            again = now + seconds
+            return outbox.Settled(row.id, "new", error="RetryAt", not_before=again, at=now), ""
+        case Unreachable():
+            return outbox.Settled(row.id, "failed", error="Unreachable", at=now), "unreachable"
+        case Refused(reason):
+            trouble = "" if row.kind == letters.CLOSE else "failed"
+            return outbox.Settled(row.id, "failed", error=reason[:80], at=now), trouble
+        case Unsure():
+            return _unsure(row, now)
+
+
+def _unsure(row: outbox.Ready, now: float) -> tuple[outbox.Settled, str]:
+    again = row.kind in (letters.REPLY, letters.CLOSE) and row.attempts + 1 < MOST_REPLIES
+    if again:
+        return outbox.Settled(row.id, "new", error="Unsure", at=now), ""
+    trouble = "" if row.kind == letters.CLOSE else "unsure"
+    return outbox.Settled(row.id, "unsure", error="Unsure", at=now), trouble

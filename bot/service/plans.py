@@ -1,0 +1,43 @@
+"""Between the pure plans of casework and the rows of the reminders table."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from casework import reminders as policy
+from storage import reminders
+
+FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
+BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED})  # what people begin: "stop" is not about these
+PAUSED = policy.PAUSE
+UNFINISHED_KINDS = (*policy.UNFINISHED, policy.TELL_TEAM)
+# The engine's names for what came due, and for what it wants cancelled.
+EVENT = {policy.PAUSE: "paused"} | dict.fromkeys(policy.UNFINISHED, "unfinished")
+KINDS = {"paused": (PAUSED,), "unfinished": UNFINISHED_KINDS}
+
+
+def planned(
+    conversation_id: int, plan: policy.Planned, args: dict[str, str] | None = None
+) -> reminders.Planned:
+    """The row for this plan. What only the team hears counts under no cap."""
+    return reminders.Planned(
+        conversation_id=conversation_id,
+        key=plan.key,
+        kind=plan.kind,
+        topic=plan.topic,
+        wall=plan.wall.isoformat(timespec="minutes"),
+        zone=plan.zone,
+        due_at=plan.due_at.timestamp(),
+        useless_after=plan.useless_after.timestamp() if plan.useless_after else None,
+        solicited=plan.solicited or plan.kind in policy.TO_TEAM,
+        turn=plan.turn,
+        args={**plan.args, **(args or {})},
+    )
+
+
+def due(row: reminders.Due) -> policy.Due:
+    """What the policy needs of a row."""
+    useless = None if row.useless_after is None else datetime.fromtimestamp(row.useless_after, UTC)
+    return policy.Due(
+        row.kind, datetime.fromtimestamp(row.due_at, UTC), useless, solicited=row.solicited
+    )

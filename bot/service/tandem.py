@@ -1,0 +1,212 @@
+"""What the tandem does, from the desk or from the team's chat: each deed counts once.
+
+Where a parent must hear of it, a row goes into her inbox; her turn says it, in order with
+everything else, and not in quiet hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.service import booking, wire, wording
+from bot.service.house import House
+from bot.service.lookups import MOST_SLOTS, STANDING
+from bot.service.plans import CANCELLED, FIRST_TALK, MISSED
+from bot.service.ports import DESK, Incoming
+from storage import alerts, appointments, handoffs, inbox, reminders, sessions, slots, tasks
+from storage.appointments import Appointment
+from storage.database import Database
+from storage.handoffs import Handoff
+from storage.slots import Offer
+from storage.tx import Tx
+
+
+class BadOffer(ValueError):
+    """These times cannot be offered: none or too many, in the past, or the person is busy."""
+
+
+class Proposed(Protocol):
+    """A time to offer."""
+
+    @property
+    def wall(self) -> datetime:
+        """Local, naive."""
+
+    @property
+    def minutes(self) -> int:
+        """How long."""
+
+    @property
+    def place_kind(self) -> str:
+        """office, home, phone, video."""
+
+
+class Tandem:
+    """Deeds of the tandem. `wake` is called when a turn waits."""
+
+    def __init__(
+        self, database: Database, house: House, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._house, self._wake = database, house, wake
+
+    async def claim(self, handoff_id: str, person: str) -> str:
+        """Take it up; gives who has it: this person, or the colleague who was first.
+
+        Raises PermissionError when it is not this person's to claim.
+        """
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            await handoffs.claim(tx, found.id, person, self._now())
+            after = await handoffs.get(tx, found.id)
+        return (after.claimed_by if after else None) or person
+
+    async def claim_in_chat(self, handoff_id: str, user_id: int) -> str:
+        """As `claim`, by somebody's Telegram id; gives a line that says who has it.
+
+        Raises PermissionError, with a line too, for whom it is not.
+        """
+        people = self._house.municipality.people
+        person = next((one for one in people if one.telegram_user_id == user_id), None)
+        if person is None:
+            raise PermissionError(self._house.wording.plain(wording.NOT_KNOWN))
+        who = await self.claim(handoff_id, person.id)
+        name = next((one.name for one in people if one.id == who), who)
+        return self._house.wording.plain(wording.TAKEN_UP.filled(naam=name))
+
+    async def offer(
+        self, handoff_id: str, person: str, proposals: Sequence[Proposed], once: str
+    ) -> bool:
+        """Offer these times for a talk with this person; False when `once` came before.
+
+        Raises BadOffer, and PermissionError when it is not this person's handoff.
+        """
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            offers = [self._offer(person, one) for one in proposals]
+            if not await self._begin(tx, found, f"offer:{once}", "first_talk", FIRST_TALK):
+                return False
+            await self._check(tx, person, offers)
+            await slots.add(tx, found.id, offers, self._now())
+        self._wake()
+        return True
+
+    async def withdraw(self, handoff_id: str, person: str) -> None:
+        """Take the open times back and ask her when it does suit her."""
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            free = await slots.open_slots(tx, found.id)
+            await slots.withdraw(tx, found.id)
+            if free:
+                key = f"withdraw:{found.id}:{free[0].round}"
+                await self._begin(tx, found, key, "first_talk", FIRST_TALK)
+        self._wake()
+
+    async def held(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """The talk took place."""
+        async with self._database.writing() as tx:
+            found, talk = await self._talk(tx, handoff_id, appointment_id, person)
+            await appointments.held(tx, talk.id)
+            await self._forget(tx, found, talk)
+
+    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """They missed each other: she is asked for a new time, without blame."""
+        async with self._database.writing() as tx:
+            found, talk = await self._talk(tx, handoff_id, appointment_id, person)
+            if await appointments.missed(tx, talk.id):
+                await self._forget(tx, found, talk)
+                await self._begin(tx, found, f"missed:{talk.id}", "appointment", MISSED, talk)
+        self._wake()
+
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
+        """We cannot come: she hears it with an apology and chooses anew."""
+        async with self._database.writing() as tx:
+            found, talk = await self._talk(tx, handoff_id, appointment_id, person)
+            if talk.state in STANDING and await appointments.cancel(tx, talk.id):
+                await self._forget(tx, found, talk)
+                await self._begin(tx, found, f"cancel:{talk.id}", "appointment", CANCELLED, talk)
+        self._wake()
+
+    async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
+        """Somebody did it."""
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            if any(task.id == task_id for task in await tasks.of_handoff(tx, found.id)):
+                await tasks.done(tx, task_id, person, self._now())
+
+    async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
+        """Somebody looked at it; with None only an alert that belongs to no family."""
+        async with self._database.writing() as tx:
+            alert = await alerts.get(tx, alert_id)
+            if alert is None:
+                return
+            if handoff_id is not None:
+                found = await self._theirs(tx, handoff_id, person)
+                ours = alert.handoff_id == found.id or alert.family_id == found.family_id
+            else:
+                ours = any(one.id == alert_id for one in await alerts.loose(tx))
+            if ours:
+                await alerts.seen(tx, [alert_id], person, self._now())
+
+    def _now(self) -> float:
+        return self._house.clock.now().timestamp()
+
+    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
+        found = await handoffs.get(tx, handoff_id)
+        if found is None or person not in (found.neighbourhood_worker, found.consultant):
+            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        return found
+
+    async def _talk(
+        self, tx: Tx, handoff_id: str, appointment_id: int, person: str
+    ) -> tuple[Handoff, Appointment]:
+        found = await self._theirs(tx, handoff_id, person)
+        talk = await appointments.get(tx, appointment_id)
+        if talk is None or talk.handoff_id != found.id:
+            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        return found, talk
+
+    def _offer(self, person: str, one: Proposed) -> Offer:
+        calendar = self._house.calendar
+        starts = calendar.utc(one.wall).timestamp()
+        wall = one.wall.isoformat(timespec="minutes")
+        return Offer(person, wall, calendar.zone.key, starts, one.minutes, one.place_kind)
+
+    async def _check(self, tx: Tx, person: str, offers: Sequence[Offer]) -> None:
+        if not 0 < len(offers) <= MOST_SLOTS:
+            raise BadOffer("count")
+        if any(one.starts_at <= self._now() for one in offers):
+            raise BadOffer("past")
+        busy = await appointments.of_person(tx, person)
+        if any(_overlap(one, other) for one in offers for other in busy):
+            raise BadOffer("busy")
+
+    async def _forget(self, tx: Tx, found: Handoff, talk: Appointment) -> None:
+        if conversation := await sessions.by_family(tx, found.family_id):
+            topic = booking.topic(talk.id)
+            await reminders.cancel(tx, conversation_id=conversation.id, topic=topic)
+
+    async def _begin(
+        self, tx: Tx, found: Handoff, key: str, script: str, entry: str,
+        talk: Appointment | None = None,
+    ) -> bool:  # fmt: skip
+        """Let her hear it; False when this very thing was begun before."""
+        conversation = await sessions.by_family(tx, found.family_id)
+        if conversation is None:
+            return False
+        topic = booking.topic(talk.id) if talk else f"handoff:{found.id}"
+        facts = {"script": script, "entry": entry, "topic": topic}
+        if talk:
+            facts["appointment"] = str(talk.id)
+        at = self._house.clock.now()
+        item = Incoming(DESK, "", key[:120], at, "began", facts=facts)
+        return await inbox.post(
+            tx, conversation.id, channel=DESK, key=item.key, kind=item.kind,
+            body=wire.dump(item), at=at.timestamp(),
+        )  # fmt: skip
+
+
+def _overlap(one: Offer, other: Appointment) -> bool:
+    ends = one.starts_at + one.minutes * 60
+    return one.starts_at < other.starts_at + other.minutes * 60 and other.starts_at < ends

@@ -1,0 +1,72 @@
+"""From what the engine says to the words a parent reads, in her form of address.
+
+The few sentences that the service itself says stand here; the rest is in the scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from dialogs.catalogue import Catalogue
+from dialogs.effects import Say
+from dialogs.model import Text
+from dialogs.render import Message, render, sentence
+
+LOCALES = Path(__file__).resolve().parent.parent.parent / "locales"
+
+SORRY = Text(
+    "Sorry, hier ging iets mis bij mij. Dat ligt niet aan jou. Wat je stuurde, is bewaard. "
+    "Iemand van {team} kijkt ernaar en neemt contact met je op.",
+    "service",
+)
+NO_PICTURES = Text(
+    "Foto's en bestanden kan ik hier niet aannemen. Dat kan veilig in de webchat: {web}. "
+    "Of laat het papier zien als we elkaar spreken.",
+    "service",
+)
+TOO_BIG = Text("Dit bestand is te groot voor mij. Kun je het korter of kleiner maken?", "service")
+NO_VOICE = Text("Gesproken berichten kan ik hier niet bewaren. Kun je het typen?", "service")
+NEWS = Text("Er is nieuws bij een overdracht. Open de werkplek.", "service")
+NEW_HANDOFF = Text("Nieuwe overdracht. Open de werkplek.", "service")
+OPEN_DESK = Text("Open de werkplek", "service")
+
+OPEN_NOW = Text("Er is nu iemand, tot {tot} uur.", "service")
+OPEN_LATER = Text("Er is weer iemand op {dag} om {tijd} uur.", "service")
+HEARD_BY = Text("Je hoort van ons vóór {moment}.", "service")
+AT_OFFICE = Text("Het is bij {plaats}, {adres}.", "service")
+AT_HOME = Text("Het is bij jou thuis.", "service")
+BY_PHONE = Text("{naam1} belt je dan op.", "service")
+BY_VIDEO = Text("Het is een videogesprek. Je krijgt nog een link.", "service")
+MIXED = Text("Waar het is, lees je als je kiest.", "service")
+IF_NOT = Text("Lukt het toch niet? Laat het weten. Dan kiezen we een andere dag.", "service")
+NOT_YOURS = Text("Deze overdracht is van een ander tandem.", "service")
+NOT_KNOWN = Text("Ik ken je nog niet. Pak de overdracht op via de werkplek.", "service")
+TAKEN_UP = Text("Opgepakt door {naam}.", "service")
+
+
+class Wording:
+    """Renders with one catalogue per form; `facts` are the municipality's."""
+
+    def __init__(self, catalogues: Mapping[str, Catalogue], facts: Mapping[str, str]) -> None:
+        self._catalogues, self._facts = catalogues, facts
+
+    @classmethod
+    def load(cls, forms: Iterable[str], facts: Mapping[str, str]) -> Wording:
+        """With the shipped catalogues. Raises OSError when one is missing."""
+        return cls({form: Catalogue.load(LOCALES, form) for form in forms}, facts)
+
+    def message(self, say: Say, form: str) -> Message:
+        """The message for this `Say`."""
+        return render(say, self._catalogue(form).translate, self._facts)
+
+    def plain(self, text: Text, form: str = "je") -> str:
+        """One sentence."""
+        return sentence(text, self._catalogue(form).translate, self._facts)
+
+    def note(self, text: Text, form: str) -> Message:
+        """A message without a question."""
+        return Message(self.plain(text, form))
+
+    def _catalogue(self, form: str) -> Catalogue:
+        return self._catalogues.get(form) or self._catalogues["je"]
