@@ -94,7 +94,7 @@ async def link(tx: Tx, conversation_id: int, family_id: str, who: Who, at: float
     await keys.ready(tx, [family_id])
     digest = tx.vault.hash(*who)
     row = _address(tx.vault, digest, who, family_id, conversation_id, at)
-    return await tx.add(addresses, [row]) == 1
+    return await tx.add_one(addresses, row)
 
 
 async def of_conversation(tx: Tx, conversation_id: int) -> list[tuple[str, Contact]]:

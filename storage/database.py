@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrate as migrating
@@ -76,7 +77,10 @@ class Database:
 
 def normal(url: str) -> URL:
     """The URL with the driver we use. Raises ValueError for a database we do not know."""
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError("not a database URL") from None
     backend = parsed.drivername.partition("+")[0]
     if backend == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
@@ -109,8 +113,7 @@ def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:
-        cursor = connection.connection.cursor()  # straight to the driver: half the price
-        cursor.execute(f"BEGIN {begin}")
-        cursor.close()
+        # Through SQLAlchemy, which drops the connection when this is cancelled half-way.
+        connection.exec_driver_sql(f"BEGIN {begin}")
 
     return engine

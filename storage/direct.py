@@ -23,7 +23,8 @@ class DirectConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if self._is_short(fn, args):
             return fn(*args, **kwargs)
-        return await super()._execute(fn, *args, **kwargs)
+        in_thread = super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # theirs
+        return await in_thread
 
     def _is_short(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
         if fn.__name__ == "cursor":
@@ -39,7 +40,10 @@ def connect(database: str, **options: Any) -> DirectConnection:
     """As `aiosqlite.connect`, for an engine's `async_creator_fn`."""
 
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(database, **(options | {"check_same_thread": False}))
+        opened: sqlite3.Connection = sqlite3.connect(
+            database, **(options | {"check_same_thread": False})
+        )
+        return opened
 
     connection = DirectConnection(connector, iter_chunk_size=64)
     connection._thread.daemon = True  # as SQLAlchemy does: a forgotten connection ends nothing

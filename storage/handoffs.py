@@ -74,7 +74,7 @@ _LOAD = _LOADS[0].union_all(_LOADS[1])
 
 async def create(tx: Tx, handoff: Handoff) -> bool:
     """Open a handoff. False when this id was there already."""
-    return await tx.add(handoffs, [asdict(handoff)]) == 1
+    return await tx.add_one(handoffs, asdict(handoff))
 
 
 async def get(tx: Tx, handoff_id: str) -> Handoff | None:

@@ -243,7 +243,7 @@ async def keep_aside(tx: Tx, channel: str, key: str, reason: str, body: bytes, a
         "body_sealed": tx.vault.seal_own(f"set_aside.body|{channel}:{key}", body),
         "received_at": at,
     }
-    return await tx.add(set_aside, [row]) == 1
+    return await tx.add_one(set_aside, row)
 
 
 async def of_conversation(tx: Tx, conversation_id: int, after: float = 0.0) -> list[Waiting]:

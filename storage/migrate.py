@@ -19,7 +19,7 @@ _version = Table("alembic_version", MetaData(), Column("version_num", String(32)
 async def to_head(engine: AsyncEngine, url: URL) -> None:
     """Make the tables in an empty database, or upgrade an older one."""
     async with engine.begin() as connection:
-        version = await connection.run_sync(_found_or_made)
+        version = await connection.run_sync(found_or_made)
     if version != HEAD:
         await upgrade(url)
 
@@ -34,7 +34,7 @@ async def upgrade(url: URL, to: str = "head") -> None:
         await engine.dispose()
 
 
-def _found_or_made(connection: Connection) -> str | None:
+def found_or_made(connection: Connection) -> str | None:
     """The version of this database; an empty one is made at once. None: tables without version."""
     if connection.dialect.name == "postgresql":  # two workers may start at once
         connection.execute(text("SELECT pg_advisory_xact_lock(7300)"))

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, select, update
+from sqlalchemy import JSON, Executable, bindparam, column, func, select, update
 from sqlalchemy.types import String
 
 from storage.schema import conversations, reminders
-from storage.sql import inserting, several, word
+from storage.sql import inserting, pack, several, word
 from storage.tx import AnyRow, Tx
 
 _CHUNK = 5_000  # rows per statement: keeps memory flat when a whole town is planned
@@ -160,7 +160,10 @@ async def plan(tx: Tx, rows: Sequence[Planned], at: float) -> None:
     """Plan these; a key that is known is moved and planned again, unless it was fired."""
     entries = list({row.key: _entry(row, at) for row in rows}.values())
     for start in range(0, len(entries), _CHUNK):
-        await tx.execute(_plan(tx.dialect), entries[start : start + _CHUNK])
+        chunk = entries[start : start + _CHUNK]
+        await tx.execute(
+            _plan(tx.dialect), {"rows": chunk} if tx.dialect == "postgresql" else chunk
+        )
 
 
 async def cancel(
@@ -249,18 +252,6 @@ async def next_planned(tx: Tx, conversation_id: int) -> Due | None:
     return None if row is None else _due(row)
 
 
-@cache
-def _plan(dialect: str) -> Executable:
-    insert = inserting(dialect)(reminders)
-    moves = {name: insert.excluded[name] for name in _MOVABLE}
-    statement: Executable = insert.on_conflict_do_update(
-        index_elements=[_r.key],
-        set_=moves | {"state": "planned", "reason": None},
-        where=_r.state != word("fired"),
-    )
-    return statement
-
-
 _MOVABLE = (
     "conversation_id",
     "kind",
@@ -275,6 +266,24 @@ _MOVABLE = (
 )
 
 
+@cache
+def _plan(dialect: str) -> Executable:
+    """INSERT that moves what is there; on PostgreSQL it takes all rows as one JSON parameter."""
+    insert = inserting(dialect)(reminders)
+    if dialect == "postgresql":
+        names = ["key", "created_at", *_MOVABLE]
+        given = [column(name, _r[name].type) for name in names]
+        rows = func.json_to_recordset(bindparam("rows", type_=JSON())).table_valued(*given)
+        insert = insert.from_select(names, select(*rows.render_derived(with_types=True).c))
+    statement: Executable = insert.on_conflict_do_update(
+        index_elements=[_r.key],
+        set_={name: insert.excluded[name] for name in _MOVABLE}
+        | {"state": "planned", "reason": None},
+        where=_r.state != word("fired"),
+    )
+    return statement
+
+
 def _entry(row: Planned, at: float) -> dict[str, Any]:
     return {
         "conversation_id": row.conversation_id,
@@ -287,7 +296,7 @@ def _entry(row: Planned, at: float) -> dict[str, Any]:
         "useless_after": row.useless_after,
         "solicited": row.solicited,
         "turn": row.turn,
-        "args": json.dumps(row.args or {}, ensure_ascii=False, separators=(",", ":")),
+        "args": pack(row.args).decode() if row.args else "{}",
         "created_at": at,
     }
 

@@ -34,12 +34,14 @@ class Tx:
         """Every row of the result."""
         return (await self.execute(statement, rows)).all()
 
-    async def add(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Insert rows; repeats of a unique key are void. Returns how many were new (one row)
-        or the driver's count (many rows; -1 when it does not know)."""
-        if not rows:
-            return 0
-        return (await self.execute(insert_new(self.dialect, table), rows)).rowcount
+    async def add(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows; repeats of a unique key are void."""
+        if rows:
+            await self.execute(insert_new(self.dialect, table), rows)
+
+    async def add_one(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert one row. False when its unique key was there already."""
+        return bool(await self.add_returning(table, [row], *table.primary_key.columns))
 
     async def add_returning(
         self, table: Table, rows: Sequence[Mapping[str, Any]], *columns: Column[Any]

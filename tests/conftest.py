@@ -13,8 +13,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.sql import SQL
+from sqlalchemy import create_engine
 
-from storage.database import Database
+from storage import migrate
+from storage.database import Database, normal
+from storage.schema import metadata
 from storage.vault import Vault
 
 MASTER = bytes(range(32))
@@ -65,10 +69,33 @@ def new_postgres(postgres_server: str) -> Iterator[Callable[[], str]]:
 _NUMBERS = count()
 
 
+@pytest.fixture(scope="session")
+def _shared_postgres(postgres_server: str) -> str:
+    """One database with our tables for the whole session: making them takes a while."""
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE stapje_shared")
+    url = postgres_server.replace("/postgres?", "/stapje_shared?")
+    engine = create_engine(normal(url))
+    with engine.begin() as tables:
+        migrate.found_or_made(tables)
+    engine.dispose()
+    return url
+
+
 @pytest.fixture
-def postgres_url(new_postgres: Callable[[], str]) -> str:
-    """An empty PostgreSQL database."""
-    return new_postgres()
+def postgres_url(_shared_postgres: str) -> str:
+    """A PostgreSQL database with our tables, all empty."""
+    names = ", ".join(metadata.tables)
+    with psycopg.connect(_shared_postgres, autocommit=True) as connection:
+        connection.execute(_OTHERS)  # a killed test may have left its connections behind
+        connection.execute(SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(SQL(names)))
+    return _shared_postgres
+
+
+_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 
 
 @pytest.fixture
@@ -79,7 +106,7 @@ def sqlite_url(tmp_path: Path) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """An empty database; the test runs once on each kind."""
+    """A database without content; the test runs once on each kind."""
     name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
     url: str = request.getfixturevalue(name)
     return url
@@ -91,3 +118,8 @@ async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
     opened = await Database.open(database_url, vault)
     yield opened
     await opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update` rewrites the transcripts as they play now; look at the diff."""
+    parser.addoption("--update", action="store_true", help="rewrite tests/transcripts")

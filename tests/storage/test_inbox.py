@@ -62,9 +62,9 @@ async def test_a_known_key_of_another_channel_is_new(database: Database) -> None
 
 
 async def test_claims_at_most_so_many_and_the_longest_waiting_first(database: Database) -> None:
-    items = [message(who, f"{who}{n}") for n in range(6) for who in "abc"]
     async with database.writing() as tx:
-        await inbox.receive(tx, items, TOWN)
+        for n in range(4):
+            await inbox.receive(tx, [message(who, f"{who}{n}") for who in "abc"], TOWN)
         claimed = await inbox.claim(tx, 2, each=3)
         assert _keys(claimed) == [["a0", "a1", "a2"], ["b0", "b1", "b2"]]
         await inbox.finish(tx, [row.id for row in claimed[0][1]], 2.0)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -20,7 +21,10 @@ from storage.vault import Vault
 
 def _differences(connection: Connection) -> list[Any]:
     options = {"compare_type": True, "compare_server_default": True}
-    return compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+    found: list[Any] = compare_metadata(
+        MigrationContext.configure(connection, opts=options), metadata
+    )
+    return found
 
 
 def _definitions(connection: Connection) -> set[str]:
@@ -46,24 +50,34 @@ async def _look(url: str, what: Any) -> Any:
     return seen
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """A database without any tables, of each kind."""
+    if request.param == "sqlite":
+        url: str = request.getfixturevalue("sqlite_url")
+    else:
+        url = request.getfixturevalue("new_postgres")()
+    return url
+
+
 def test_head_is_the_newest_migration() -> None:
     assert ScriptDirectory(str(migrate._FOLDER)).get_current_head() == migrate.HEAD
 
 
-async def test_migrations_make_the_tables(database_url: str) -> None:
-    await migrate.upgrade(normal(database_url))
-    assert await _look(database_url, _differences) == []
-    names = await _look(database_url, lambda c: set(inspect(c).get_table_names()))
+async def test_migrations_make_the_tables(empty_url: str) -> None:
+    await migrate.upgrade(normal(empty_url))
+    assert await _look(empty_url, _differences) == []
+    names = await _look(empty_url, lambda c: set(inspect(c).get_table_names()))
     assert names == set(metadata.tables) | {"alembic_version"}
 
 
 async def test_an_empty_database_gets_the_same_tables(
-    database_url: str, sqlite_url: str, vault: Vault, request: Any
+    empty_url: str, sqlite_url: str, vault: Vault, request: Any
 ) -> None:
-    await (await Database.open(database_url, vault)).close()
-    assert await _look(database_url, _differences) == []
-    made = await _look(database_url, _definitions)
-    if database_url == sqlite_url:
+    await (await Database.open(empty_url, vault)).close()
+    assert await _look(empty_url, _differences) == []
+    made = await _look(empty_url, _definitions)
+    if empty_url == sqlite_url:
         other = sqlite_url.replace("stapje.db", "other.db")
     else:
         other = request.getfixturevalue("new_postgres")()
@@ -77,13 +91,13 @@ def _unordered(line: str) -> str:
     return "".join(sorted(line))
 
 
-async def test_a_database_behind_is_upgraded(database_url: str, vault: Vault) -> None:
-    engine = create_async_engine(normal(database_url))
+async def test_a_database_behind_is_upgraded(empty_url: str, vault: Vault) -> None:
+    engine = create_async_engine(normal(empty_url))
     async with engine.begin() as connection:  # Alembic started, nothing applied
         await connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
     await engine.dispose()
-    await (await Database.open(database_url, vault)).close()
-    assert await _look(database_url, _differences) == []
+    await (await Database.open(empty_url, vault)).close()
+    assert await _look(empty_url, _differences) == []
 
 
 def test_opening_does_not_import_alembic(tmp_path: Any) -> None:
