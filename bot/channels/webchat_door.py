@@ -49,7 +49,7 @@ class Door:
             return self._landing(request, fresh, status=403)
         if not self._site.may(f"start:{_network(request)}", starts=True):
             return self._site.page("busy", fresh, status=429)
-        who = guard.Visitor(self._deps.signer.token(key), self._site.now())
+        who = guard.Visitor(self._deps.signer.token(key, who.before), self._site.now())
         async with asyncio.timeout(self._deps.patience.storage):
             await self._deps.line.accept(self._first(who, fields), self._deps.patience.reply)
         return self._site.go(QUESTION, who)

@@ -140,12 +140,13 @@ async def _fields(request: Request, most: int) -> FormData:
     except MultiPartException as error:
         raise Unreadable from error
     except TooMuch as error:
-        typed = [(name, value) for name, value in _so_far(parser) if isinstance(value, str)]
-        raise TooMuch(_form(FormData(typed), None)) from error
+        raise TooMuch(_form(FormData(_so_far(parser)), None)) from error
 
 
 def _so_far(parser: FormParser | MultiPartParser) -> list[tuple[str, str | UploadFile]]:
-    return parser.items if isinstance(parser, MultiPartParser) else []
+    """The fields that were read whole, without files."""
+    items = parser.items if isinstance(parser, MultiPartParser) else []
+    return [(name, value) for name, value in items if isinstance(value, str)]
 
 
 class _InMemory(MultiPartParser):

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from bot.channels.webchat_ports import Signer
 
+SHUT = "dicht"  # set by our script the moment she empties the screen
 DAYS = 30 * 24 * 3600  # seconds: as long as an unfinished intake is kept
 _TOKEN = re.compile(r"[0-9a-f]{64}")
 _SEED = re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -51,15 +52,21 @@ def visitor(request: Request, public_url: str) -> Visitor:
         before = ""
     if not _TOKEN.fullmatch(token):
         return Visitor(before=before)
-    known = opened.isascii() and opened.isdigit() and len(opened) <= 15
-    return Visitor(token, int(opened) if known else 0, before)
+    shown = opened.isascii() and opened.isdigit() and len(opened) <= 15 and not _shut(request)
+    return Visitor(token, int(opened) if shown else 0, before)
+
+
+def _shut(request: Request) -> bool:
+    """Whether her page emptied itself: it says so in a cookie, with or without a network."""
+    return SHUT in request.cookies
 
 
 def remember(response: Response, who: Visitor, public_url: str) -> None:
-    """Let her browser know who she is; without a token it forgets her."""
+    """Let her browser know who she is, and whether it shows; without a token it forgets her."""
     value = f"{who.token}.{who.opened}" if who.token else ""
     _set(response, "chat", value, DAYS, public_url)
     _set(response, "begin", "", None, public_url)
+    response.delete_cookie(SHUT)  # `opened` says it from here on
 
 
 def greet(response: Response, before: str, public_url: str) -> None:
@@ -91,10 +98,16 @@ def is_token(text: str) -> bool:
 
 
 def ours(request: Request, who: Visitor, sent: str, signer: Signer, public_url: str) -> bool:
-    """Whether a form came from our own page: the browser's word, and the form token."""
-    if not same_site(request, public_url) or not who.secret:
+    """Whether a form came from our own page: the browser's word, and the form token.
+
+    Before there is a conversation the word of a modern browser is enough: two tabs that open at
+    once get two cookies, and only the last one stays.
+    """
+    if not same_site(request, public_url):
         return False
-    return hmac.compare_digest(signer.form(who.secret).encode(), sent.encode())
+    if not who.token and request.headers.get("sec-fetch-site") == "same-origin":
+        return True
+    return bool(who.secret) and hmac.compare_digest(signer.form(who.secret).encode(), sent.encode())
 
 
 def same_site(request: Request, public_url: str) -> bool:

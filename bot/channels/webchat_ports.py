@@ -116,9 +116,10 @@ class Signer:
         """The address of channel `web` behind a token."""
         return self.hashed("web-token", token)
 
-    def token(self, seed: str) -> str:
-        """The token that a start form with this key leads to: tapping twice is one start."""
-        return self.hashed("web-start", seed)
+    def token(self, seed: str, before: str) -> str:
+        """The token that a start form with this key leads to in this browser: tapping twice is
+        one start, and the form is worth nothing once the browser let go of her."""
+        return self.hashed("web-start", f"{seed}.{before}")
 
     def file(self, key: str) -> str:
         """The id of the file in the form with this key: sent again, it is the same file."""

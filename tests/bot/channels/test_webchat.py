@@ -108,7 +108,7 @@ def test_beginning_twice_is_one_conversation(parent: Parent) -> None:
 
 def test_two_taps_on_begin_that_race_are_one_conversation(parent: Parent) -> None:
     """Both were sent before the first answer came, so both carry the cookie of a visitor."""
-    fields, before = parent.fields("/begin"), dict(parent.web.cookies)
+    fields, before = parent.fields("/begin"), {"begin": str(parent.web.cookies["begin"])}
     for _ in range(2):
         racing = TestClient(app(parent.deps), cookies=before)
         assert racing.post("/begin", data=fields, headers=SITE).status_code == 200
@@ -368,6 +368,26 @@ def test_the_token_is_kept_nowhere(parent: Parent) -> None:
     token = parent.web.cookies["chat"].partition(".")[0]
     assert token not in repr(parent.line)
     assert parent.address == hashed("web-token", token)
+
+
+def test_the_first_form_is_worth_nothing_after_letting_go(parent: Parent) -> None:
+    first = parent.fields("/begin")
+    parent.begin().to(4).send(text="Iets van mij")
+    parent.page = parent.web.get("/link")
+    parent.send("/loslaten")
+    page = parent.web.post("/begin", data=first, headers=SITE)
+    assert "Iets van mij" not in page.text
+    assert len(parent.line.talks) == 2
+
+
+def test_a_page_that_emptied_itself_without_network_stays_empty(parent: Parent) -> None:
+    parent.to(4)
+    parent.web.cookies.set("dicht", "1", domain="testserver.local")
+    parent.page = parent.web.get("/chat")
+    assert "Er staat hier nu niets." in parent.words
+    parent.send("/verder")
+    assert "Wat helpt jou al?" in parent.words
+    assert "dicht" not in parent.web.cookies
 
 
 # Guards

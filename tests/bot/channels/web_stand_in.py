@@ -11,7 +11,8 @@ from typing import Any
 
 from starlette.applications import Starlette
 
-from bot.channels.webchat import HouseBells, routes
+from bot.channels.webchat import routes
+from bot.channels.webchat_live import HouseBells
 from bot.channels.webchat_ports import (
     Bells,
     Deps,

@@ -12,19 +12,19 @@ const store = {
 };
 const forget = () => { store.drop("unsent"); store.drop("draft"); };
 
-// Hiding comes first: the page is blank before anything travels.
+// Hiding comes first: the page is blank, and this browser knows it, before anything travels.
 function vanish(event) {
   event.preventDefault();
   const form = event.currentTarget;
+  document.cookie = "dicht=1; path=/; max-age=31536000; samesite=lax";
   document.documentElement.classList.add("blank");
   document.body.replaceChildren();
   forget();
   if (news) news.close();
   if (window.speechSynthesis) speechSynthesis.cancel();
-  const told = fetch("/leeg", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => 0);
-  if (form.dataset.to) { location.replace(form.dataset.to); return; }
-  const wait = new Promise((done) => setTimeout(done, 700));
-  Promise.race([told, wait]).then(() => location.replace("/leeg"));
+  const told = fetch("/leeg", { method: "POST", keepalive: true, redirect: "manual" });
+  if (form.dataset.to) { told.catch(() => 0); location.replace(form.dataset.to); return; }
+  told.then(() => location.replace("/leeg"), () => 0); // without a network the page stays blank
 }
 
 // One answer at a time may wait; its key makes sending it again harmless.
@@ -166,6 +166,7 @@ function voice() {
   const place = $("voice");
   if (!place || !window.MediaRecorder || !navigator.mediaDevices) return;
   place.hidden = false;
+  if ($("recorded")) $("recorded").hidden = true; // the same, the long way
   place.replaceChildren(make("button", words().speak, { type: "button", onclick: record }));
 }
 

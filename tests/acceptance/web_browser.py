@@ -1,0 +1,97 @@
+"""What the browser tests of the web chat share: a served chat, phones, and axe."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from typing import Any
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize
+from starlette.applications import Starlette
+
+from bot.channels.webchat_ports import Patience
+from tests.bot.channels.web_stand_in import StandIn, app, deps
+
+CHROMIUM = shutil.which("chromium")
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
+]
+PHONE: ViewportSize = {"width": 360, "height": 640}
+AA = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+)
+
+
+class Served:
+    """Pages on a free port of this machine, in a thread."""
+
+    def __init__(self, pages: Starlette) -> None:
+        config = uvicorn.Config(
+            pages, port=0, log_level="error", lifespan="off", timeout_graceful_shutdown=1
+        )
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run, daemon=True)
+        self.thread.start()
+        until = time.monotonic() + 10
+        while not self.server.started and time.monotonic() < until:
+            time.sleep(0.02)
+        self.url = f"http://127.0.0.1:{self.server.servers[0].sockets[0].getsockname()[1]}"
+
+    def stop(self) -> None:
+        self.server.should_exit = True
+        self.thread.join(5)
+
+
+class Chat(Served):
+    """The web chat over the stand-in line."""
+
+    def __init__(self) -> None:
+        whole = deps(patience=Patience(reply=0.3, storage=1.0, stream=0.5))
+        self.line: StandIn = whole.line  # type: ignore[assignment]
+        super().__init__(app(whole))
+
+    @property
+    def address(self) -> str:
+        """Of the conversation that heard from her last."""
+        return self.line.items[-1].address
+
+
+def launch(driver: Playwright) -> Browser:
+    """Debian's Chromium, without a network of its own."""
+    return driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+
+
+def phone(browser: Browser, *, script: bool = True, bare: bool = False, **more: Any) -> Page:
+    """A page on an old phone. `bare`: our script never arrives, while axe can still run."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script, locale="nl", **more)
+    context.set_default_timeout(8000)
+    if bare:
+        context.route("**/chat.js*", lambda route: route.abort())
+    return context.new_page()
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe finds wrong, as (rule, where)."""
+    found = Axe().run(page, options=AA).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
+def wide(page: Page) -> bool:
+    """Whether the page scrolls sideways."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
