@@ -35,8 +35,14 @@ def known(script: Script, step: Step, session: Session, frame: Frame) -> list[Kn
 
 def _known(step: Step, cid: str, label: Text) -> Known:
     choice = step.choice(cid)
-    shown = dict(label.params).get("label", label.msgid)
-    return Known(cid, str(shown), choice.says if choice else ())
+    shown = str(dict(label.params).get("label", label.msgid))
+    return Known(cid, shown, choice.says if choice else _beginnings(shown))
+
+
+def _beginnings(label: str) -> tuple[str, ...]:
+    """A time or name that was looked up is meant by its first words too: "vanavond", "di 24"."""
+    words = label.split()
+    return tuple(" ".join(words[:count]) for count in range(1, len(words)))
 
 
 def _one(value: str | None) -> tuple[str, ...] | None:

@@ -104,13 +104,13 @@ async def is_free(tx: Tx, slot_id: int) -> bool:
 
 
 async def choose(tx: Tx, slot_id: int) -> Slot | None:
-    """She takes this time; the others of its handoff are withdrawn. None: it was not open."""
+    """She takes this time. None: it was not open.
+
+    The other times stay open in reserve: after "andere dag" or a missed talk she can pick one of
+    them in two taps.
+    """
     row = (await tx.execute(_CHOOSE, {"slot": slot_id})).first()
-    if row is None:
-        return None
-    slot = Slot(*row)
-    await withdraw(tx, slot.handoff_id)
-    return slot
+    return None if row is None else Slot(*row)
 
 
 async def withdraw(tx: Tx, handoff_id: str) -> None:

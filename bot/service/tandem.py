@@ -98,7 +98,8 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             free = await slots.open_slots(tx, found.id)
             await slots.withdraw(tx, found.id)
-            if free:
+            talks = await appointments.of_handoff(tx, found.id)
+            if free and not any(talk.state in STANDING for talk in talks):
                 key = f"withdraw:{found.id}:{free[0].round}"
                 await self._begin(tx, found, key, "first_talk", FIRST_TALK)
         self._wake()

@@ -15,8 +15,8 @@ from dialogs.render import Message, render
 
 FACTS = {
     "bot": "Stapje", "team": "het wijkteam", "dienst": "de Sociale Dienst", "gemeente": "Dordrecht",
-    "termijn": "30 dagen", "min_intake": "10", "teamnummer": "078 000 00 00",
-    "veilig_thuis": "0800 - 2000", "zin_over_controle": "",
+    "termijn": "30 dagen", "min": "10", "teamnummer": "078 000 00 00",
+    "nummer_veilig_thuis": "0800 - 2000", "zin_over_controle": "",
 }  # fmt: skip
 LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "pause_moments": ({}, (

@@ -79,7 +79,7 @@ def test_a_full_head_hides_optional_questions(chat: Chat) -> None:
 def test_pause_with_a_moment_and_coming_back(chat: Chat) -> None:
     chat.taps("Pauze", "vanavond 19:00")
     assert chat.deeds() == [("pause_until", {"moment": "2026-11-23T19:00"})]
-    assert "vanavond 19:00" in chat.last.text
+    assert "vanavond 19:00 stuur ik je" in chat.last.text
     assert chat.session
     assert chat.session.state == "paused"
     chat.later(days=3)
