@@ -131,6 +131,8 @@ class TeamTelegram:
         try:
             said = await self._on_claim(data.removeprefix(CLAIM), query.from_user.id)
         except PermissionError as refused:
+            if refused.errno is not None:  # the machine's own, from a file: nothing was kept
+                raise
             self._show(self._answer(query.id, str(refused)))
             return
         self._show(self._claimed(update, said))

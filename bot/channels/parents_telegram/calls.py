@@ -24,7 +24,7 @@ from bot.service.ports import Document
 SECONDS = 20.0  # for one exchange
 LARGEST = 20 * 1024 * 1024  # bytes that Telegram lets a bot download
 Json = dict[str, Any]
-_QUIET = {"is_disabled": True}  # no preview: it would fetch the page and show it in the chat
+NO_PREVIEW = {"is_disabled": True}  # no preview: it would fetch the page and show it in the chat
 
 
 class NotTaken(TelegramAPIError):
@@ -43,8 +43,8 @@ class SendText(TelegramMethod[Json]):
 
     chat_id: int
     text: str
+    link_preview_options: Json
     parse_mode: str = "HTML"
-    link_preview_options: Json = _QUIET
     reply_markup: Json | None = None
 
 
@@ -70,8 +70,8 @@ class EditText(TelegramMethod[Any]):
     chat_id: int
     message_id: int
     text: str
+    link_preview_options: Json
     parse_mode: str = "HTML"
-    link_preview_options: Json = _QUIET
     reply_markup: Json | None = None
 
 

@@ -134,6 +134,7 @@ class ParentsTelegram:
         whole = len(parts) == 1  # of a long text only the last part has this id
         if whole:
             content["text"] = telegram_text.to_html(parts[0])
+            content["link_preview_options"] = calls.NO_PREVIEW
         try:
             call = calls.EditText if whole else calls.EditButtons
             return await self._edit(call, out, out.edit, **content)
@@ -157,7 +158,7 @@ class ParentsTelegram:
             return Refused("empty")
         chat = int(out.address)
         for index in range(self._got_to.get(out.outbox_id, 0), len(parts) - 1):
-            await self._bot(calls.SendText(chat_id=chat, text=parts[index]))
+            await self._bot(_text(chat, parts[index]))
             self._remember(out.outbox_id, index + 1)
         sent = await self._bot(_last(chat, parts[-1], out))
         self._got_to.pop(out.outbox_id, None)
@@ -193,4 +194,13 @@ def _last(chat: int, text: str, out: Outgoing) -> calls.SendText | calls.SendFil
         return calls.SendFile(
             chat_id=chat, document=out.document, caption=text, reply_markup=buttons
         )
-    return calls.SendText(chat_id=chat, text=text, reply_markup=buttons)
+    return _text(chat, text, buttons)
+
+
+def _text(chat: int, text: str, buttons: calls.Json | None = None) -> calls.SendText:
+    return calls.SendText(
+        chat_id=chat,
+        text=text,
+        link_preview_options=calls.NO_PREVIEW,
+        reply_markup=buttons,
+    )

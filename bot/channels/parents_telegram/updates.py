@@ -39,7 +39,7 @@ def read(raw: Any, now: datetime | None = None) -> Incoming | Malformed | None:
     try:
         item = translate(raw, now)
         if item is not None:  # half a character would fail later, where the whole batch waits
-            f"{item.text}{item.press}{item.code}{item.command}".encode()
+            f"{item.text}{item.press}{item.code}{item.command}{item.media}".encode()
         return item
     except ValueError as error:
         return aside(PARENTS_TELEGRAM, raw, type(error).__name__)

@@ -80,15 +80,18 @@ async def test_two_taps_at_once_are_two_questions_and_one_message(rig: TelegramR
     assert rig.shown() == [CLAIMED]
 
 
-async def test_a_claim_that_could_not_be_kept_is_not_confirmed(rig: TelegramRig) -> None:
+@pytest.mark.parametrize("error", [ConnectionError("down"), PermissionError(13, "read-only file")])
+async def test_a_claim_that_could_not_be_kept_is_not_confirmed(
+    rig: TelegramRig, error: OSError
+) -> None:
     await ring(rig)
     rig.user.presses(CLAIM_LABEL)
 
     async def fails(_code: str, _user: int) -> str:
-        raise ConnectionError("storage is down")
+        raise error
 
     broken = TeamTelegram(TEAM, rig.fake.base, fails, rig.shelf.accept)
-    with pytest.raises(ConnectionError):
+    with pytest.raises(type(error)):
         await Polling(broken, wait=0, first=0.01).step()
     await broken.close()
     assert len(rig.user.bot.updates) == 1
