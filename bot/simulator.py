@@ -66,7 +66,7 @@ class Console:
                     _print(shown)
         except (BadLine, NoButton, PermissionError) as wrong:
             self.record = self.record[:-2]
-            _print(f"   {wrong or 'dat kan nu niet'}")
+            _print(f"   {str(wrong) or 'dat kan nu niet'}")
         self._choices()
 
     async def _own(self, name: str, rest: str) -> None:
@@ -121,7 +121,7 @@ class Console:
 
     def _labels(self) -> list[str]:
         screen: Message = self.sim.screen
-        labels = [b.label for b in (*screen.boxes, *screen.answers)]
+        labels = [box.label for box in screen.boxes] + [tap.label for tap in screen.answers]
         return labels + [b.label for row in screen.menu for b in row]
 
     def _numbered(self, number: int) -> str:
@@ -139,7 +139,7 @@ class Console:
 def main(args: Sequence[str]) -> int:
     """Run the simulator with these arguments; the exit code."""
     options = _options().parse_args(list(args))
-    town = _town(options.gemeente)
+    town = town_named(options.gemeente)
     if town is None:
         print(f"stapje: gemeente '{options.gemeente}' is onbekend", file=sys.stderr)  # noqa: T201
         return 2
@@ -165,7 +165,8 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def _town(name: str) -> Municipality | None:
+def town_named(name: str) -> Municipality | None:
+    """The shipped municipality with this name; None when there is none or it is wrong."""
     path = MUNICIPALITIES / f"{name}.yaml"
     if not name.isalnum() or not path.exists():
         return None

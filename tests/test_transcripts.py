@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
-from bot.simulator import _town
+from bot.simulator import town_named
 from bot.transcript import replay
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -18,11 +19,11 @@ def test_there_are_transcripts() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-async def test_transcript(path: Path, pytestconfig: pytest.Config) -> None:
-    town = _town("dordrecht")
+def test_transcript(path: Path, pytestconfig: pytest.Config) -> None:
+    town = town_named("dordrecht")
     assert town
     written = path.read_text("utf-8")
-    played = await replay(written, town)
+    played = asyncio.run(replay(written, town))
     if pytestconfig.getoption("--update"):
         path.write_text(played, "utf-8")
         return

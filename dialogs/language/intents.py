@@ -88,12 +88,22 @@ _SAID: dict[Intent, tuple[str, ...]] = {
     Intent.REMINDERS_ON: ("herinneringen aan", "herinneringen weer aan", "herinner me weer"),
 }
 COMMANDS: dict[str, Intent] = {
-    "stop": Intent.STOP, "pauze": Intent.PAUSE, "terug": Intent.BACK, "overslaan": Intent.SKIP,
-    "liever_niet": Intent.DECLINE, "help": Intent.CALL,
-    "bellen": Intent.CALL, "mens": Intent.CALL, "antwoorden": Intent.ANSWERS, "wijzig": Intent.CHANGE,
-    "menu": Intent.MENU, "verder": Intent.RESUME, "opnieuw": Intent.RESTART,
-    "herinneringen_uit": Intent.REMINDERS_OFF, "herinneringen_aan": Intent.REMINDERS_ON,
-}  # fmt: skip
+    "stop": Intent.STOP,
+    "pauze": Intent.PAUSE,
+    "terug": Intent.BACK,
+    "overslaan": Intent.SKIP,
+    "liever_niet": Intent.DECLINE,
+    "help": Intent.CALL,
+    "bellen": Intent.CALL,
+    "mens": Intent.CALL,
+    "antwoorden": Intent.ANSWERS,
+    "wijzig": Intent.CHANGE,
+    "menu": Intent.MENU,
+    "verder": Intent.RESUME,
+    "opnieuw": Intent.RESTART,
+    "herinneringen_uit": Intent.REMINDERS_OFF,
+    "herinneringen_aan": Intent.REMINDERS_ON,
+}
 ALIKE = 86
 _PHRASES = {phrase: intent for intent, phrases in _SAID.items() for phrase in phrases}
 _POLITE = ("alsjeblieft", "aub", "asjeblieft", "svp", "graag", "even", "dank je", "hoor")
