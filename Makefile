@@ -28,7 +28,7 @@ $(BIN)/uv: constraints.txt
 	  echo 'This Python cannot make a virtual environment (on Debian: apt install python3-venv).' >&2; \
 	  rm -rf $(VENV); exit 1; }
 	@echo 'Setting up …' >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt uv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt uv
 	@touch $@
 
 $(VENV)/run.stamp: $(BIN)/uv pyproject.toml constraints.txt
