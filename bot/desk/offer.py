@@ -16,6 +16,7 @@ ROWS = 3
 LENGTHS = (15, 30, 45, 60, 90)
 USUAL_MINUTES = 60
 HORIZON = timedelta(days=92)
+DAYS = 42  # to choose from: a first talk is soon, or it is not kept
 SHORTEST_NOTICE = timedelta(minutes=30)  # she must be able to answer
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
@@ -81,6 +82,28 @@ class Rules:
 def blank(once: str, person: str) -> Form:
     """An empty form."""
     return Form(once, person, tuple(Row(n) for n in range(1, ROWS + 1)))
+
+
+def days(row: Row, calendar: Calendar, now: datetime) -> list[tuple[str, str]]:
+    """The days to choose from, without days off; what was typed is always among them."""
+    today = calendar.wall(now).date()
+    ahead = (today + timedelta(days=n) for n in range(DAYS + 1))
+    found = [(d.isoformat(), dates.day(d, today)) for d in ahead if not calendar.day_off(d)]
+    if row.day and row.day not in {value for value, _ in found}:
+        found.append((row.day, _typed_day(row.day, today)))
+    return found
+
+
+def times(row: Row, calendar: Calendar) -> list[str]:
+    """Quarters of the hour outside the quiet hours; what was typed is always among them."""
+    quarters = [time(hour, minute) for hour in range(24) for minute in (0, 15, 30, 45)]
+    found = [f"{at:%H:%M}" for at in quarters if not calendar.rules.quiet(at)]
+    return found if row.time in ("", *found) else [*found, row.time]
+
+
+def _typed_day(text: str, today: date) -> str:
+    day = _day(text)
+    return dates.day(day, today) if day else text
 
 
 def read(data: Mapping[str, str]) -> Form:

@@ -79,8 +79,8 @@ def test_stored_markup_stays_text_in_every_field(payload: str) -> None:
         extra = set(names.findall(page)) - set(names.findall(opened(calm, path)))
         assert extra == set()
         assert not re.search(r"<[^>]*\son\w+\s*=", page)
-        assert "49" not in page or "{{ 7" not in payload
-    assert page.count("<script") == 1
+        assert page.count("<script") == 1
+        assert "49{" not in page  # the template language does not run twice
 
 
 def test_the_address_bar_cannot_write_on_the_page() -> None:

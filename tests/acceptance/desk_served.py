@@ -1,0 +1,77 @@
+"""The desk over a real database, on a free port of this machine, in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.desk.app import routes
+from bot.service.clock import SetClock
+from storage import alerts, appointments
+from storage.alerts import NewAlert
+from storage.appointments import Booking
+from storage.database import Database
+from storage.vault import Vault
+from tests.bot.desk import town
+from tests.bot.desk.standin import NOW, OURS, THEIRS
+
+CHROMIUM = shutil.which("chromium")
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BUSY = "b" * 32  # a family with everything going on at once
+
+
+class Served:
+    """Start it, use `url`, stop it. `clock` may be moved."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = SetClock(NOW)
+        self.url = ""
+        self._folder = folder
+        self._ready = threading.Event()
+        self._server: uvicorn.Server | None = None
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), daemon=True)
+        self._thread.start()
+        assert self._ready.wait(30), "the desk did not start"
+
+    def stop(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+        self._thread.join(10)
+
+    async def _run(self) -> None:
+        vault = Vault(bytes(range(32)))
+        database = await Database.open(f"sqlite:///{self._folder}/desk.db", vault)
+        desk = town.desk(database, self.clock)
+        await _fill(desk)
+        app = Starlette(routes=routes(desk.deps()))
+        config = uvicorn.Config(app, port=0, log_level="error", lifespan="off")
+        self._server = uvicorn.Server(config)
+        serving = asyncio.create_task(self._server.serve())
+        while not self._server.started:  # noqa: ASYNC110  uvicorn has no event for it
+            await asyncio.sleep(0.01)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/werkplek"
+        self._ready.set()
+        await serving
+        await database.close()
+
+
+async def _fill(desk: town.Desk) -> None:
+    starts = NOW - timedelta(hours=1)
+    async with desk.database.writing() as tx:
+        await town.family(tx, desk, OURS)
+        await town.family(tx, desk, THEIRS, worker="yusuf", consultant="farida")
+        busy = await town.family(tx, desk, BUSY)
+        booking = Booking(
+            "u@x", "k", busy.family_id, BUSY, "sanne", "2026-11-24T09:30", "Europe/Amsterdam",
+            starts.timestamp(), 45, "home",
+        )  # fmt: skip
+        await appointments.book(tx, booking, starts.timestamp())
+        rows = [NewAlert("a", "unsure", BUSY, busy.family_id), NewAlert("b", "malformed")]
+        await alerts.put(tx, rows, starts.timestamp())
