@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from casework.phones import spoken
 from dialogs.model import Script, Step
 
 SECTIONS: Mapping[str, str] = {
@@ -250,7 +251,8 @@ def _answered(answer: Given, label: str, now: datetime) -> Line:
     fleeting = answer.step.startswith(FLEETING) and answer.status in _SAID
     if fleeting and now - answer.at > FLEETING_FOR:
         return Line(label, State.EXPIRED, trace, said_today=True)
-    parts = answer.labels or (() if answer.words else answer.value)
+    typed = answer.value == (answer.words,)
+    parts = answer.labels or (() if typed else tuple(map(spoken, answer.value)))
     return Line(
         label,
         answer.status,
