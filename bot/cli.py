@@ -44,6 +44,22 @@ def run() -> None:
         _refuse(error)
 
 
+scripts = typer.Typer(help="What coordinators write: conversations and municipalities.")
+app.add_typer(scripts, name="scripts")
+
+
+@scripts.command("check")
+def check_scripts() -> None:
+    """Check every script and municipality; each mistake is one `file:line: field: message`."""
+    from bot.written import mistakes  # loads the engine
+
+    found = list(mistakes())
+    for line in found:
+        print(line, file=sys.stderr)  # noqa: T201  this is the answer to a command
+    if found:
+        raise typer.Exit(1)
+
+
 def _settings() -> Settings:
     try:
         return load()
