@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ExceptionHandler, Scope
 
 from bot.desk import acts, gate, policy, views, words
 from bot.desk.auth import Visits
@@ -22,6 +22,7 @@ from bot.desk.words import Words
 from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality
+from storage.trouble import TROUBLE
 
 LARGEST_FORM = 64 * 1024  # bytes
 _FAMILY = "/overdracht/{handoff:str}"
@@ -82,18 +83,18 @@ def routes(deps: Deps) -> list[BaseRoute]:
         for name, method, path, view in ROUTES
     ]
 
-    async def lost(request: Request, error: Exception) -> Response:
-        return gate.not_here(desk, None) if isinstance(error, HTTPException) else _raise(error)
+    async def lost(_request: Request, _error: Exception) -> Response:
+        return gate.not_here(desk, None)
 
+    async def away(_request: Request, _error: Exception) -> Response:
+        return gate.no_data(desk)
+
+    handlers: dict[type[Exception], ExceptionHandler] = dict.fromkeys(TROUBLE, away)
     layers = [
         Middleware(Guarded, secure=desk.secure),
-        Middleware(ExceptionMiddleware, handlers={HTTPException: lost}),
+        Middleware(ExceptionMiddleware, handlers=handlers | {HTTPException: lost}),
     ]
     return [Mount(PREFIX, routes=inside, middleware=layers, max_body_size=LARGEST_FORM)]
-
-
-def _raise(error: Exception) -> Response:
-    raise error
 
 
 def _desk(deps: Deps) -> Desk:

@@ -189,6 +189,15 @@ def not_here(desk: Desk, visit: Visit | None) -> Response:
     return _message(desk, visit, 404, N_("Niet gevonden"), lines)
 
 
+def no_data(desk: Desk) -> Response:
+    """The database is away, locked or full."""
+    lines = (
+        N_("De werkplek kan nu niet bij de gegevens. Er is niets veranderd."),
+        N_("Probeer het over een minuut nog eens. Er gaat niets verloren."),
+    )
+    return _message(desk, None, 503, N_("Even geen verbinding"), lines)
+
+
 def not_ours(desk: Desk) -> Response:
     """A form that did not come from one of our pages."""
     lines = (N_("Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens."),)

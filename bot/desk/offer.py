@@ -162,7 +162,7 @@ def _check_row(row: Row, rules: Rules, earlier: Sequence[Proposal]) -> tuple[Row
     if day is None:
         errors.append(Error(f"dag-{row.number}", rules.say(N_("Kies een dag."))))
     if clock is None:
-        errors.append(Error(f"tijd-{row.number}", rules.say(N_("Vul een tijd in, zoals 10:30."))))
+        errors.append(Error(f"tijd-{row.number}", rules.say(N_("Kies een tijd."))))
     if row.minutes not in map(str, LENGTHS) or row.place_kind not in PLACES:
         errors.append(Error(f"duur-{row.number}", rules.say(N_("Kies hoe lang en waar."))))
     if day is None or clock is None or errors:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.desk.book import Media, Task
 from bot.desk.words import ALERTS, DELIVERIES
+from storage.trouble import TROUBLE
 from tests.bot.desk import standin
 from tests.bot.desk.standin import FILE, NOW, OURS, PHOTO, SCRIPT_LINES, VOICE
 from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX, client, enter, proof
@@ -133,6 +134,22 @@ def test_the_second_to_claim_sees_who_was_first() -> None:
     assert "Sanne was net eerder" in pages[1]
     assert "Jij hebt deze overdracht opgepakt." in pages[2]
     assert [deed[0] for deed in shelf.deeds] == ["claim"]
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_a_database_that_is_away_is_a_kind_page(
+    monkeypatch: pytest.MonkeyPatch, trouble: type[Exception]
+) -> None:
+    async def away(*_: object) -> None:
+        raise trouble
+
+    sanne = client(standin.shelf())
+    enter(sanne, "sanne")
+    monkeypatch.setattr(standin.Shelf, "file", away)
+    answer = sanne.get(PAGE)
+    assert answer.status_code == 503
+    assert "Even geen verbinding" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
 
 
 # --- attachments -----------------------------------------------------------------------
