@@ -11,15 +11,12 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import Request
 
 from bot.channels.webchat_guard import is_seed
-from dialogs.model import Intent
+from dialogs.replies import ANYTIME
 
 SMALL = 128 * 1024  # bytes of a form without a file: room for far more than she types
 LARGE = 10 * 1024 * 1024 + SMALL
 _DRAIN = 6 * LARGE  # what is read and thrown away, so that a browser hears our answer at all
 _PRESS = re.compile(r"(\d{1,9}):([a-z]{1,2})(?:\.(.{1,60}))?")
-_ANY_TURN = frozenset(
-    {Intent.CALL, Intent.STOP, Intent.PAUSE, Intent.ANSWERS, Intent.MENU, Intent.REMINDERS_OFF}
-)
 
 
 class Unreadable(Exception):
@@ -61,7 +58,7 @@ class Form:
         if self.turn == turn and (not self.press or press_turn(self.press) == turn):
             return self
         found = _PRESS.fullmatch(self.press)
-        if found and found[2] == "i" and found[3] in _ANY_TURN:
+        if found and found[2] == "i" and found[3] in ANYTIME:
             return replace(self, press=f"{turn}:i.{found[3]}", turn=turn)
         return None
 

@@ -39,9 +39,10 @@ function say(text, retry) {
   if (retry) state.append(make("button", words().retry, { type: "button", onclick: () => flush() }));
 }
 
+const forms = () => [$("answer"), $("side")].filter(Boolean);
+
 function lock(on) {
-  const form = $("answer");
-  if (form) for (const button of form.querySelectorAll("button")) button.disabled = on;
+  for (const form of forms()) for (const button of form.querySelectorAll("button")) button.disabled = on;
 }
 
 function gather(form, button) {
@@ -117,7 +118,7 @@ function show(html, moved) {
   if (page.getElementById("again")) { $("main").replaceChildren(...page.getElementById("main").children); return; }
   if (!talk || !old) { location.replace("/chat"); return; }
   const typed = $("text") ? $("text").value : "";
-  const same = talk.dataset.turn === old.dataset.turn && $("answer");
+  const same = talk.dataset.turn === old.dataset.turn && forms().length;
   append($("log"), talk.querySelector("#log"));
   if (same && !moved) { old.dataset.stamp = talk.dataset.stamp; return; }
   const log = $("log");
@@ -139,7 +140,12 @@ function append(log, fresh) {
 }
 
 function keep(typed) {
-  if ($("text") && !$("text").value) { $("text").value = typed; say(words().kept); return; }
+  if ($("text") && !$("text").value) {
+    $("text").value = typed;
+    if ($("side")) $("side").closest("details").open = true;
+    say(words().kept);
+    return;
+  }
   say(`${words().kept} “${typed}”`);
 }
 
@@ -195,7 +201,7 @@ function review(blob, seconds) {
   const place = $("voice");
   const sound = make("audio", "", { controls: true, src: URL.createObjectURL(blob) });
   const send = () => {
-    const { data } = gather($("answer"), null);
+    const { data } = gather(place.closest("form"), null);
     data.delete("file");
     data.append("file", blob, "stem");
     data.append("seconds", String(seconds));
@@ -233,12 +239,12 @@ function draft() {
   const turn = $("talk").dataset.turn;
   const kept = store.get("draft");
   if (kept && kept.turn === turn && !field.value) field.value = kept.text;
+  if (field.value && $("side")) $("side").closest("details").open = true;
   field.addEventListener("input", () => store.set("draft", { turn, text: field.value }));
 }
 
 function dress() {
-  const form = $("answer");
-  if (form) form.addEventListener("submit", submit);
+  for (const form of forms()) form.addEventListener("submit", submit);
   draft();
   voice();
   aloud();
