@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from casework.calendar import Calendar
 
@@ -39,7 +40,7 @@ RANKS: Mapping[str, int] = {
     MORNING_OF: 30,
     THREE_DAYS: 20,
     **dict.fromkeys(UNFINISHED, 10),
-    SILENCE: 5,
+    SILENCE: 12,  # in the middle of a talk: it may cost a nudge of next week
 }
 OTHER_RANK = 15  # flows to come: after appointments, before nudges
 WEEK = timedelta(days=7)
@@ -175,50 +176,57 @@ def counts(due: Due) -> bool:
     return not due.solicited and due.kind not in TO_TEAM
 
 
+class _At(NamedTuple):
+    """A moment and what the clock on the wall says then: each is worked out once."""
+
+    moment: datetime
+    wall: datetime
+
+    def same_day(self, other: _At) -> bool:
+        """On the same local day."""
+        return self.wall.date() == other.wall.date()
+
+    def same_week(self, later: _At) -> bool:
+        """Less than seven days apart, on the wall or by the clock that never jumps."""
+        return min(later.wall - self.wall, later.moment - self.moment) < WEEK
+
+
 @dataclass(frozen=True, slots=True)
 class _Week:
     """What fills the places under the caps: sent already, and kept for what ranks higher."""
 
     calendar: Calendar
-    sent: tuple[datetime, ...]
-    kept: tuple[datetime, ...]
+    sent: tuple[_At, ...]
+    kept: tuple[_At, ...]
 
-    def hindrance(self, at: datetime) -> str:
+    def hindrance(self, moment: datetime) -> str:
         """Why a message may not go out at this moment; "" when it may."""
-        sent = self.around(at)
-        today = [moment for moment in sent if self._same_day(moment, at)]
-        if len(today) >= self.calendar.rules.daily_cap:
+        at, rules = _At(moment, self.calendar.wall(moment)), self.calendar.rules
+        sent = self._around(at)
+        if sum(one.same_day(at) for one in sent) >= rules.daily_cap:
             return "daily_cap"
-        if len(sent) >= self.calendar.rules.weekly_cap:
+        if len(sent) >= rules.weekly_cap:
             return "weekly_cap"
-        kept = [moment for moment in self.kept if moment > at and self._same_week(at, moment)]
-        return "gives_way" if any(self._needs_place(moment, at) for moment in kept) else ""
+        kept = [one for one in self.kept if one > at and at.same_week(one)]
+        return "gives_way" if any(self._needs_place(one, at) for one in kept) else ""
 
-    def around(self, at: datetime) -> list[datetime]:
-        """What was sent in the seven days up to this moment, or will have been."""
-        kept = (moment for moment in self.kept if moment <= at)
-        return sorted(m for m in (*self.sent, *kept) if self._same_week(m, at))
-
-    def released(self, at: datetime) -> datetime:
+    def released(self, moment: datetime) -> datetime:
         """When the oldest message that fills the week is a week ago, by both clocks."""
-        sent = self.around(at)
+        sent = self._around(_At(moment, self.calendar.wall(moment)))
         oldest = sent[len(sent) - self.calendar.rules.weekly_cap]
-        return max(oldest + WEEK, self.calendar.utc(self.calendar.wall(oldest) + WEEK))
+        return max(oldest.moment + WEEK, self.calendar.utc(oldest.wall + WEEK))
 
-    def _needs_place(self, kept: datetime, at: datetime) -> bool:
+    def _around(self, at: _At) -> list[_At]:
+        """What was sent in the seven days up to this moment, or will have been."""
+        kept = (one for one in self.kept if one <= at)
+        return sorted(one for one in (*self.sent, *kept) if one.same_week(at))
+
+    def _needs_place(self, kept: _At, at: _At) -> bool:
         """Whether a message at `at` takes the place of the one kept for later."""
-        rules, before = self.calendar.rules, [*self.around(kept), at]  # `kept` is in it
-        today = [moment for moment in before if self._same_day(moment, kept)]
-        full = self._same_day(at, kept) and len(today) > rules.daily_cap
+        rules, before = self.calendar.rules, [*self._around(kept), at]  # `kept` is in it
+        today = sum(one.same_day(kept) for one in before)
+        full = at.same_day(kept) and today > rules.daily_cap
         return full or len(before) > rules.weekly_cap
-
-    def _same_day(self, one: datetime, other: datetime) -> bool:
-        return self.calendar.wall(one).date() == self.calendar.wall(other).date()
-
-    def _same_week(self, earlier: datetime, later: datetime) -> bool:
-        """Less than seven days apart, on the wall or by the clock that never jumps."""
-        walls = self.calendar.wall(later) - self.calendar.wall(earlier)
-        return min(walls, later - earlier) < WEEK
 
 
 def _week(
@@ -227,7 +235,8 @@ def _week(
     if not counts(due):
         return None
     kept = (other.due_at for other in ahead if counts(other) and other.rank > due.rank)
-    return _Week(calendar, tuple(past), tuple(kept))
+    sent, saved = (tuple(_At(m, calendar.wall(m)) for m in some) for some in (past, kept))
+    return _Week(calendar, sent, saved)
 
 
 def _hindrance(at: datetime, week: _Week | None, calendar: Calendar) -> str:
