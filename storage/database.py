@@ -43,7 +43,8 @@ class Database:
         """
         parsed = normal(url)
         if parsed.get_backend_name() == "sqlite":
-            writer, reader = _sqlite(parsed, "IMMEDIATE", 1), _sqlite(parsed, "", _READERS)
+            writer = _sqlite(parsed, "IMMEDIATE", 1, cache=32_000)
+            reader = _sqlite(parsed, "", _READERS, cache=2_000)
             database = cls(vault, writer, reader, one_writer=True)
         else:
             engine = create_async_engine(parsed, pool_size=8, max_overflow=8)
@@ -91,8 +92,11 @@ def normal(url: str) -> URL:
     raise ValueError(f"not a database we know: {backend}")
 
 
-def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
-    """An engine whose every transaction starts as told; the driver itself starts none."""
+def _sqlite(url: URL, begin: str, connections: int, *, cache: int) -> AsyncEngine:
+    """An engine whose every transaction starts as told; the driver itself starts none.
+
+    `cache` is how many KiB of pages a connection may hold; planning for a whole town needs many.
+    """
     engine = create_async_engine(
         url,
         connect_args={"async_creator_fn": connect},
@@ -101,13 +105,19 @@ def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
         pool_timeout=60,
         pool_reset_on_return=None,
     )
-    settings = ["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY}"]
+    settings = [  # busy_timeout first: switching to WAL may have to wait
+        f"busy_timeout={_BUSY}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"cache_size=-{cache}",
+    ]
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for setting in reversed(settings):  # busy_timeout first: switching to WAL may wait
+        for setting in settings:
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 

@@ -69,6 +69,16 @@ async def test_one_at_a_time_per_conversation_and_in_order(database: Database) -
         assert _keys(await _claim(tx)) == ["a2"]
 
 
+async def test_nothing_overtakes_what_is_being_sent(database: Database) -> None:
+    """Also not an older message that was committed later, as may happen with two workers."""
+    async with database.writing() as tx:
+        (parent,) = await meet(tx, "a")
+        await outbox.put(tx, [draft(parent, "a1"), draft(parent, "a2")])
+        later = update(outbox_table).where(outbox_table.c.key == "a2")
+        await tx.execute(later.values(state="sending"))
+        assert await _claim(tx) == []
+
+
 async def test_busy_conversations_and_the_limit(database: Database) -> None:
     async with database.writing() as tx:
         parents = await meet(tx, *"abcd")
