@@ -98,9 +98,8 @@ def routes(deps: Deps) -> list[BaseRoute]:
 
 
 def _desk(deps: Deps) -> Desk:
-    shared = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks}
-    shared |= {name: getattr(words, name) for name in _TABLES}
-    pages = Pages(deps.translate, shared)
+    place = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks}
+    pages = Pages(deps.translate, _TABLES | place)
     desk = Desk(
         municipality=deps.municipality,
         book=deps.book,
@@ -117,7 +116,14 @@ def _desk(deps: Deps) -> Desk:
     return desk
 
 
-_TABLES = (
-    *("REASONS", "STATES", "TASKS", "ALERTS", "PLACES"),
-    *("TALKS", "FILES", "DELIVERIES", "MESSAGES"),
-)
+_TABLES = {  # for the templates
+    "REASONS": words.REASONS,
+    "STATES": words.STATES,
+    "TASKS": words.TASKS,
+    "ALERTS": words.ALERTS,
+    "PLACES": words.PLACES,
+    "TALKS": words.TALKS,
+    "FILES": words.FILES,
+    "DELIVERIES": words.DELIVERIES,
+    "MESSAGES": words.MESSAGES,
+}
