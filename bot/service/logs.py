@@ -15,6 +15,7 @@ from typing import Any
 
 import structlog
 
+_Fields = MutableMapping[str, Any]
 ALLOWED = frozenset({
     "event", "level", "timestamp", "logger", "where", "error", "channel", "kind", "inbox_id",
     "outbox_id", "reminder_id", "conversation_id", "handoff_id", "appointment_id", "alert",
@@ -38,9 +39,7 @@ def _short(file: str, line: int) -> str:
     return f"{shown}:{line}"
 
 
-def only_allowed(
-    _logger: object, _method: str, fields: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def only_allowed(_logger: object, _method: str, fields: _Fields) -> _Fields:
     """Drop every field that is not on the list; an exception becomes its class and place."""
     error = fields.pop("exc_info", None)
     if isinstance(error, BaseException):
@@ -62,25 +61,49 @@ class Mute(logging.Formatter):
         return " ".join(parts)
 
 
+class _Stderr:
+    """The process's stderr of the moment."""
+
+    def write(self, text: str) -> int:
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+
+_least = logging.INFO  # what we say ourselves, from this level up
+
+
+def _loud_enough(_logger: object, method: str, fields: _Fields) -> _Fields:
+    if logging.getLevelNamesMapping()[method.upper()] < _least:
+        raise structlog.DropEvent
+    return fields
+
+
 def configure(level: int = logging.INFO) -> None:
-    """Set up both kinds of log on stderr; libraries from WARNING up only."""
+    """Say things from this level up; libraries from WARNING up at most, and muted."""
+    global _least  # one setting of the process, as in logging itself
+    _least = level
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Mute())
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
     logging.captureWarnings(True)
-    structlog.configure(
+
+
+def get() -> Any:  # structlog's bound loggers are made at run time and have no static type
+    """A logger for this service's own events: `log.info("turn_failed", inbox_id=7)`.
+
+    It is safe before and without `configure`: no setting elsewhere makes it say more.
+    """
+    out: Any = _Stderr()
+    return structlog.wrap_logger(
+        structlog.PrintLogger(out),
+        wrapper_class=structlog.BoundLogger,
         processors=[
+            _loud_enough,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             only_allowed,
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"]),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
     )
-
-
-def get() -> Any:  # structlog's bound loggers are made at run time and have no static type
-    """A logger for this service's own events: `log.info("turn_failed", inbox_id=7)`."""
-    return structlog.get_logger()

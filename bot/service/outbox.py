@@ -115,6 +115,12 @@ class Delivery:
             self._start(row, out)
         return len(ready) + len(back.settled)
 
+    async def flush(self) -> None:
+        """Send until nothing is left that may go now; for the simulator and for tests."""
+        while await self.step() or self._load.tasks or self._load.settled:
+            if self._load.tasks:
+                await asyncio.wait(self._load.tasks, return_when=asyncio.FIRST_COMPLETED)
+
     async def drain(self, seconds: float = 10.0) -> None:
         """Wait for the sends under way, no longer than this, and settle them."""
         if self._load.tasks:

@@ -10,6 +10,7 @@ from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.work import Work
 from casework import plans
+from casework import reminders as policy
 from casework.effects import deed
 from dialogs import codec
 from dialogs.effects import (
@@ -53,6 +54,7 @@ async def take(work: Work) -> None:
             await _run(work, event, loud=number == len(events))
     await _returned(work, before)
     _close(work, before)
+    _forget_silence(work)
     unfinished.replan(work, before)
     _save(work)
 
@@ -79,6 +81,13 @@ def _until_morning(work: Work) -> bool:
         )
     )
     return True
+
+
+def _forget_silence(work: Work) -> None:
+    """She is not silent: only a question of this very turn may still be watched."""
+    watched = any(plan.kind == policy.SILENCE for plan in work.writes.plans.values())
+    if work.from_her and not watched:
+        work.writes.cancel(Cancel(work.conversation.id, (policy.SILENCE,)))
 
 
 async def _returned(work: Work, before: Session) -> None:

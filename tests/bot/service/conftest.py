@@ -1,0 +1,33 @@
+"""The line of `rig`, on SQLite in the test's own folder."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.app import municipality
+from bot.service.clock import SetClock
+from bot.service.core import house_of, wire_up
+from bot.service.outbox import Pace
+from casework.municipality import Municipality
+from storage.database import Database
+from storage.vault import Vault
+from tests.bot.service.rig import MONDAY, Post, Rig
+
+
+@pytest.fixture
+def town() -> Municipality:
+    """Dordrecht."""
+    return municipality("dordrecht")
+
+
+@pytest.fixture
+async def rig(sqlite_url: str, vault: Vault, town: Municipality) -> AsyncIterator[Rig]:
+    """A line with one Telegram-like channel; Monday 8 June 2026, 10:00."""
+    database = await Database.open(sqlite_url, vault)
+    clock, post = SetClock(MONDAY), Post()
+    core = wire_up(database, house_of(town, clock, "http://stapje.test", team_bot=True))
+    core.deliver(post, Pace(gap=0.0))
+    yield Rig(core, post, clock)
+    await database.close()

@@ -1,0 +1,257 @@
+"""From the summary she sends to a talk she chose, and what when it does not work out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.service.ports import TEAM_TELEGRAM, Outgoing
+from bot.service.tandem import BadOffer
+from storage import alerts, appointments, handoffs, sessions, tasks
+from storage.handoffs import Handoff
+from tests.bot.service.rig import Post, Rig, press_of
+
+
+@dataclass(frozen=True)
+class At:
+    """A time to offer."""
+
+    wall: datetime
+    minutes: int = 60
+    place_kind: str = "office"
+
+
+def june(day: int, hour: int = 10, place_kind: str = "office") -> At:
+    """That day in June."""
+    return At(datetime(2026, 6, day, hour), place_kind=place_kind)
+
+
+async def sent_in(rig: Rig, address: str = "1") -> Handoff:
+    """A parent of Wielwijk who skipped all else and sent her summary."""
+    await rig.gives(rig.item(address, "start"))
+    for label in ("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je"):
+        await rig.taps(label, address)
+    await rig.says("Samira", address)
+    await rig.says("Wielwijk", address)
+    for _ in range(40):
+        last = rig.post.to(address)[-1]
+        labels = [button.label for button in last.answers]
+        if "Klopt, versturen" in labels:
+            break
+        skip = [b for row in last.menu for b in row if b.label == "Overslaan"]
+        await rig.taps("Overslaan" if skip else "Alle vragen", address)
+    told = await rig.taps("Klopt, versturen", address)
+    assert "lezen dit" in told.text
+    assert "{" not in told.text
+    return await handoff_of(rig, address)
+
+
+async def handoff_of(rig: Rig, address: str = "1") -> Handoff:
+    """Her newest handoff."""
+    async with rig.core.database.reading() as tx:
+        found = await sessions.by_address(tx, "telegram", address)
+        assert found
+        return (await handoffs.of_family(tx, found.family_id))[-1]
+
+
+async def offered(rig: Rig, handoff: Handoff, *times: At, once: str = "a" * 20) -> bool:
+    """Sanne offers these times."""
+    done = await rig.core.tandem.offer(handoff.id, "sanne", times, once)
+    await rig.settle()
+    return done
+
+
+async def test_a_handoff_has_two_owners_of_her_district_and_a_promise(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    assert (handoff.reason, handoff.district, handoff.checked_by_parent) == (
+        "intake", "wielwijk", True,
+    )  # fmt: skip
+    assert (handoff.neighbourhood_worker, handoff.consultant) == ("sanne", "ruud")
+    assert handoff.promised_by
+    promised = datetime.fromtimestamp(handoff.promised_by, UTC)
+    assert promised == datetime(2026, 6, 10, 15, 0, tzinfo=UTC)  # two working days, 17:00
+    assert "woensdag 10 juni" in rig.post.to("1")[-1].text
+
+
+async def test_the_second_family_goes_to_who_has_fewer(rig: Rig) -> None:
+    assert (await sent_in(rig, "1")).consultant == "ruud"
+    assert (await sent_in(rig, "2")).consultant == "farida"
+
+
+async def test_the_team_hears_that_there_is_something_and_nothing_else(rig: Rig) -> None:
+    team = Post(TEAM_TELEGRAM)
+    rig.core.deliver(team, team_chat="-100")
+    handoff = await sent_in(rig)
+    await rig.core.deliveries[1].flush()
+    out: Outgoing = team.sent[0]
+    assert out.address == "-100"
+    assert out.message.text == "Nieuwe overdracht. Open de werkplek."
+    assert out.claim == handoff.id
+    assert out.link == ("Open de werkplek", f"http://stapje.test/werkplek/overdracht/{handoff.id}")
+    assert "Samira" not in repr(team.sent)
+
+
+async def test_she_picks_a_time_gets_a_file_and_is_reminded(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    assert await offered(rig, handoff, june(18), june(19, 14, "home"))
+    asked = rig.post.to("1")[-1]
+    assert "Sanne wil graag" in asked.text
+    assert asked.answers[0].label == "do 18 juni 10:00"
+    await rig.taps("do 18 juni 10:00")
+    booked, question = rig.post.to("1")[-2:]
+    assert "donderdag 18 juni om 10:00 uur" in booked.text
+    assert "{" not in booked.text
+    (file,) = [out.document for out in rig.post.sent if out.document]
+    assert b"DTSTART:20260618T080000Z" in file.body
+    assert file.name.endswith(".ics")
+    assert "dag ervoor" in question.text
+    await rig.taps("In de avond")
+    before = len(rig.post.to("1"))
+    for _ in range(239):  # to the morning itself
+        await rig.later(hours=1)
+    reminded = [message.text for message in rig.post.to("1")[before:]]
+    assert len(reminded) == 3
+    assert "Over een paar dagen" in reminded[0]
+    assert "Morgen, donderdag 18 juni, om 10:00 uur" in reminded[1]
+    assert "Vandaag om 10:00 uur" in reminded[2]
+    await rig.taps("Tot straks")
+    assert "geregeld" in " ".join(message.text for message in rig.post.to("1")[-2:])
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    assert talk.state == "confirmed"
+
+
+async def test_another_day_costs_two_taps_and_no_blame(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(10))
+    await rig.taps("wo 10 juni 10:00")
+    await rig.taps("In de avond")
+    await rig.later(hours=33)  # Tuesday evening
+    assert "Lukt het?" in rig.post.to("1")[-1].text
+    told = await rig.taps("Andere dag")
+    assert "gaat niet door. Dat is goed." in told.text
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+        assert talk.state == "cancelled"
+        assert "cancelled" in [task.kind for task in await tasks.of_handoff(tx, handoff.id)]
+        left = await tx.conn.exec_driver_sql("select 1 from reminders where state = 'planned'")
+        assert not left.all()
+
+
+async def test_a_missed_talk_is_booked_again_in_two_taps(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(9))
+    await rig.taps("di 9 juni 10:00")
+    await rig.taps("In de avond")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    await rig.later(hours=27)
+    await rig.core.tandem.missed(handoff.id, talk.id, "sanne")
+    await rig.core.tandem.missed(handoff.id, talk.id, "sanne")
+    await rig.settle()
+    texts = [message.text for message in rig.post.to("1")]
+    assert sum("We hebben elkaar gemist" in text for text in texts) == 1
+    await offered(rig, handoff, june(11), once="b" * 20)
+    assert "do 11 juni 10:00" in [b.label for b in rig.post.to("1")[-1].answers]
+    await rig.taps("do 11 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        states = [one.state for one in await appointments.of_handoff(tx, handoff.id)]
+    assert states == ["missed", "planned"]
+
+
+async def test_two_parents_cannot_take_the_same_hour(rig: Rig) -> None:
+    first, second = await sent_in(rig, "1"), await sent_in(rig, "2")
+    await offered(rig, first, june(18))
+    await offered(rig, second, june(18), once="b" * 20)
+    presses = [press_of(rig.post.to(who)[-1], "do 18 juni 10:00") for who in ("1", "2")]
+    both = [
+        rig.item(who, "press", press=press) for who, press in zip(("1", "2"), presses, strict=True)
+    ]
+    await rig.core.intake.accept(both)
+    await rig.settle()
+    said = {who: " ".join(m.text for m in rig.post.to(who)[-3:]) for who in ("1", "2")}
+    assert "Fijn! Je afspraak" in said["1"]
+    assert "net bezet" in said["2"]
+
+
+async def test_an_offer_sent_twice_counts_once_and_a_bad_one_not_at_all(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    before = len(rig.post.to("1"))
+    assert await offered(rig, handoff, june(18))
+    assert not await offered(rig, handoff, june(18))
+    assert len(rig.post.to("1")) == before + 1
+    for times in ([], [june(1)], [june(20)] * 4):
+        with pytest.raises(BadOffer):
+            await offered(rig, handoff, *times, once=f"c{len(times)}" * 10)
+    with pytest.raises(PermissionError):
+        await rig.core.tandem.offer(handoff.id, "yusuf", [june(18)], "d" * 20)
+
+
+async def test_times_withdrawn_are_told_and_cannot_be_chosen(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(18))
+    old = press_of(rig.post.to("1")[-1], "do 18 juni 10:00")
+    await rig.core.tandem.withdraw(handoff.id, "sanne")
+    await rig.settle()
+    assert "Wanneer past het jou beter?" in rig.post.to("1")[-1].text
+    await rig.gives(rig.item(kind="press", press=old))
+    async with rig.core.database.reading() as tx:
+        assert await appointments.of_handoff(tx, handoff.id) == []
+
+
+async def test_what_the_tandem_does_at_night_she_hears_in_the_morning(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await rig.says("stop herinneringen")
+    await rig.later(hours=12)  # 22:00
+    before = len(rig.post.sent)
+    await offered(rig, handoff, june(18))
+    assert len(rig.post.sent) == before
+    await rig.later(hours=11)
+    assert "Sanne wil graag" in rig.post.to("1")[-1].text
+
+
+async def test_claiming_counts_once_and_only_for_the_tandem(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    assert await rig.core.tandem.claim(handoff.id, "ruud") == "ruud"
+    assert await rig.core.tandem.claim(handoff.id, "sanne") == "ruud"
+    with pytest.raises(PermissionError):
+        await rig.core.tandem.claim(handoff.id, "yusuf")
+    with pytest.raises(PermissionError, match="Ik ken je nog niet"):
+        await rig.core.tandem.claim_in_chat(handoff.id, 4711)
+
+
+async def test_she_wants_to_call_and_somebody_must_call_back(rig: Rig) -> None:
+    await rig.gives(rig.item(kind="start"))
+    await rig.taps("Ik wil bellen")
+    told = await rig.taps("Bel mij")
+    if "nummer" in told.text:
+        told = await rig.says("06 12345678")
+    assert "Je hoort van ons vóór" in told.text
+    handoff = await handoff_of(rig)
+    assert handoff.reason == "call"
+    async with rig.core.database.reading() as tx:
+        (task,) = await tasks.of_handoff(tx, handoff.id)
+    assert task.kind == "call_back"
+    assert task.due_at
+    assert task.due_at > rig.clock.now().timestamp()
+
+
+async def test_an_alert_is_seen_by_whom_it_concerns(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    async with rig.core.database.writing() as tx:
+        rows = [
+            alerts.NewAlert("a", "failed", family_id=handoff.family_id),
+            alerts.NewAlert("b", "malformed"),
+        ]
+        await alerts.put(tx, rows, 1.0)
+        hers, loose = await alerts.unseen(tx)
+    await rig.core.tandem.alert_seen(None, hers.id, "sanne")
+    await rig.core.tandem.alert_seen(handoff.id, loose.id, "sanne")
+    async with rig.core.database.reading() as tx:
+        assert len(await alerts.unseen(tx)) == 2
+    await rig.core.tandem.alert_seen(handoff.id, hers.id, "sanne")
+    await rig.core.tandem.alert_seen(None, loose.id, "sanne")
+    async with rig.core.database.reading() as tx:
+        assert await alerts.unseen(tx) == []
