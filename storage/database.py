@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate as migrating
+from storage import presence
 from storage.direct import connect
 from storage.tx import Tx
 from storage.vault import Vault
@@ -31,6 +32,7 @@ class Database:
         self._vault = vault
         self._writer = writer
         self._reader = reader
+        self._presence: AsyncConnection | None = None
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if one_writer else nullcontext()
         )
@@ -70,8 +72,20 @@ class Database:
         async with self._reader.connect() as connection:
             yield Tx(connection, self._vault, self.dialect)
 
+    async def alone(self) -> bool:
+        """Whether no other process works on this database; ask once, when the service starts.
+
+        SQLite is for one process only.
+        """
+        if self.dialect == "sqlite":
+            return True
+        self._presence, alone = await presence.enter(self._writer)
+        return alone
+
     async def close(self) -> None:
         """Let go of all connections."""
+        if self._presence is not None:
+            await self._presence.close()
         await self._writer.dispose()
         await self._reader.dispose()
 

@@ -41,7 +41,7 @@ async def start(settings: Settings, clock: Clock, address: str) -> Core:
     except (Mismatch, SourceError) as error:
         raise SettingsError("; ".join(str(error).splitlines())) from error
     core = wire_up(await _database(settings), house)
-    await recover(core, 0.0 if core.database.dialect == "sqlite" else STALE)
+    await recover(core, 0.0 if await core.database.alone() else STALE)
     return core
 
 

@@ -1,0 +1,55 @@
+"""The whole count after a run."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from sqlalchemy import func, select
+
+from storage.schema import inbox, set_aside
+from storage.tx import Tx
+from tests.crash.figures import Figures
+from tests.crash.kept import check_answers, check_inbox
+from tests.crash.run import Fire
+from tests.crash.sent import check_sends
+
+
+async def burn(fire: Fire) -> Figures:
+    """From an empty database to the figures."""
+    await fire.run()
+    return await audit(fire)
+
+
+async def audit(fire: Fire) -> Figures:
+    """Compare what parents and fake saw with what lies in the database; closes it."""
+    events = fire.events
+    figures = Figures(
+        name=fire.plan.name,
+        kills=len(events.stuck),
+        killed_starting=events.killed_starting,
+        seconds=events.seconds,
+        start=median(fire.service.starts),
+        calm=events.calm_after,
+        longest=max(parent.longest_wait for parent in events.parents),
+        parents=len(events.parents),
+        finished=sum(parent.done for parent in events.parents),
+        reminders=fire.planner.planned,
+        unanswered=len(events.hung),
+        problems=[*events.hung, *fire.fake.world.violations],
+    )
+    async with fire.database.reading() as tx:
+        await check_inbox(tx, figures, events.parents)
+        for parent in events.parents:
+            await check_answers(tx, figures, parent)
+        await check_sends(tx, figures, fire)
+        await _check_nothing_aside(tx, figures)
+    await fire.database.close()
+    return figures
+
+
+async def _check_nothing_aside(tx: Tx, figures: Figures) -> None:
+    """No honest update ends among the strange ones."""
+    aside = (await tx.execute(select(func.count()).select_from(set_aside))).scalar_one()
+    stuck = await tx.execute(select(func.count()).where(inbox.c.state == "aside"))
+    if aside or (count := stuck.scalar_one()):
+        figures.wrong("set aside:", aside or count)

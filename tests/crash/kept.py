@@ -1,0 +1,92 @@
+"""The count of what was kept: updates, words, answers and voice notes, each exactly once."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from storage import answers, sessions
+from storage.schema import attachments, conversations, families, inbox
+from storage.tx import AnyRow, Tx
+from tests.crash.figures import Figures
+from tests.crash.ledger import NOTE, Row
+from tests.crash.parent import Parent
+
+
+async def opened(tx: Tx, table: Table, channel: str) -> list[AnyRow]:
+    """Rows of a table that hang on a conversation, with `family_id`; the vault learns the keys."""
+    joined = table.join(conversations, conversations.c.id == table.c.conversation_id).join(families)
+    chosen = select(table, families.c.id.label("family_id"), families.c.wrapped_key)
+    rows = list(await tx.all(chosen.select_from(joined).where(table.c.channel == channel)))
+    for row in rows:
+        tx.vault.learn(row.family_id, row.wrapped_key)
+    return rows
+
+
+async def check_inbox(tx: Tx, figures: Figures, parents: Sequence[Parent]) -> None:
+    """Every update is there once and had its turn; so are the words that she typed."""
+    keys: Counter[str] = Counter()
+    typed: Counter[str] = Counter()
+    for parent in parents:
+        keys.update(parent.ledger.keys)
+        typed.update(parent.ledger.typed)
+    rows = await opened(tx, inbox, "telegram")
+    figures.updates = keys.total()
+    figures.compare("update", keys, Counter(row.key for row in rows if row.state == "done"))
+    texts = Counter(_text(tx, row) for row in rows)
+    figures.compare("words", typed, Counter({text: texts[text] for text in typed}))
+
+
+def _text(tx: Tx, row: AnyRow) -> str:
+    place = f"inbox.body|{row.channel}:{row.key}"
+    said: dict[str, Any] = json.loads(tx.vault.open(row.family_id, place, row.body_sealed))
+    text: str = said.get("text", "")
+    return text
+
+
+async def check_answers(tx: Tx, figures: Figures, parent: Parent) -> None:
+    """Her answers, whole, with history; and she has seen the newest question."""
+    chat, ledger = parent.user.id, parent.ledger
+    conversation = await sessions.by_address(tx, "telegram", str(chat))
+    if conversation is None:
+        figures.lost += 1
+        return figures.wrong("no conversation:", chat)
+    if conversation.turn != parent.top:
+        figures.unanswered += 1
+        figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.top}")
+    rows = await answers.of_family(tx, conversation.family_id, history=True)
+    found = Counter(map(_row, rows))
+    _check_loose(figures, chat, Counter(row.words for row in found.elements()), ledger.loose)
+    strict = Counter({row: n for row, n in found.items() if row.words not in ledger.loose})
+    figures.compare(f"answer of {chat}", ledger.accepted, strict)
+    current = Counter((row.script, row.step) for row in rows if row.current)
+    figures.compare(f"current answer of {chat}", Counter(set(current)), current)
+    figures.answers += ledger.accepted.total()
+    figures.loose += len(ledger.loose)
+    await _check_voices(tx, figures, conversation.family_id, ledger.voices)
+    return None
+
+
+def _check_loose(figures: Figures, chat: int, words: Counter[str], loose: set[str]) -> None:
+    """What she typed while a reminder came first may count for another question; never twice."""
+    for one in loose:
+        if words[one] > 1:
+            figures.doubled += words[one] - 1
+            figures.wrong("doubled words:", chat, one)
+
+
+def _row(row: answers.AnswerRow) -> Row:
+    step = NOTE[1] if (row.script, row.step.partition("_")[0]) == NOTE else row.step
+    body = row.body
+    voices = len(body["attachments"])
+    return Row(row.script, step, row.status, tuple(body["labels"]), body["words"], voices)
+
+
+async def _check_voices(tx: Tx, figures: Figures, family: str, sent: int) -> None:
+    statement = select(func.count()).where(attachments.c.family_id == family)
+    kept = (await tx.execute(statement)).scalar_one()
+    figures.compare("voice note", Counter({family: sent}), Counter({family: kept}))

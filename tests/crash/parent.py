@@ -1,0 +1,343 @@
+"""A simulated parent: reads the last question, taps, types, doubts, taps twice, goes back."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from dialogs.model import Kind
+from tests.crash.book import PICKED, Book, Question, Screen, screen
+from tests.crash.ledger import NOTE, Ledger, Row
+from tests.fakes.telegram import FakeTelegram, User
+
+_LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word that means something to the bot
+_RESTING_LINES = ("passed_on", "noted")
+PATIENCE = 10.0  # seconds
+_FORMAL = "Liever u"  # the ledger knows the questions in the je form
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How often, out of 1, she does something else than answering."""
+
+    skip: float = 0.05
+    twice: float = 0.08  # taps two times
+    stale: float = 0.05  # taps an old button first
+    wander: float = 0.08  # pause, call, menu, back …
+    mumble: float = 0.03  # types where a tap is asked
+    edit: float = 0.02  # changes what she typed before
+    voice: float = 0.05
+    repeat: float = 0.03  # Telegram delivers the same update again
+    notes: int = 2  # after she is done
+    think: float = 0.15  # seconds, at most, before she acts
+    shorten: bool = True  # says that her head is full
+
+
+USUAL = Habits()
+CALM = Habits(0, 0, 0, 0, 0, 0, 0, 0, notes=0, think=0.0, shorten=False)
+
+
+@dataclass(slots=True)
+class Parent:
+    """One chat. `live` walks the whole intake, writes some notes and ends."""
+
+    fake: FakeTelegram
+    user: User
+    book: Book
+    dice: Random
+    habits: Habits = USUAL
+    district: str = ""  # the label she taps, if it matters
+    ledger: Ledger = field(default_factory=Ledger)
+    screens: dict[int, Screen] = field(default_factory=dict)  # by turn, as first seen
+    top: int = 0
+    waits_since: float = 0.0  # monotonic; 0.0: she has her answer
+    longest_wait: float = 0.0
+    done: bool = False
+    _seen: int = 0  # bot messages looked at
+    _expected: int = 0  # the turn that follows from all she did
+    _reminded: set[int] = field(default_factory=set)  # turns that a reminder took
+    _reminders: set[str] = field(default_factory=set)  # as she read them
+    _notes: int = 0
+    _last_typed: int = 0  # message id
+
+    async def live(self, calm: asyncio.Event) -> None:
+        """Until she is done, or until it is calm and she has her last answer."""
+        await self._do(self.user.starts)
+        await self._reaches(1)
+        while not (calm.is_set() or self._finished()):
+            await asyncio.sleep(self.dice.random() * self.habits.think)
+            await self._act(self.screens[self.top])
+        await self._quiet()
+
+    def _finished(self) -> bool:
+        """Her summary is sent and she said all that she wanted to."""
+        self.done = self._notes >= self.habits.notes and self._at_the_end(self.screens[self.top])
+        return self.done
+
+    # -- one step -----------------------------------------------------------------------
+
+    async def _act(self, table: Screen) -> None:
+        """Do something about the question on the table and see what comes of it."""
+        question = self.book.question(table.text)
+        if question is None:
+            row = await self._elsewhere(table)
+        elif self._chance(self.habits.wander):
+            row = await self._wander(table)
+        elif self._chance(self.habits.skip) and (skip := table.intent("skip")):
+            await self._press(table, skip)
+            row = _row(question, "skipped")
+        else:
+            row = await self._answer(table, question)
+        await self._reaches(table.turn + 1)
+        after = self.screens[min(turn for turn in self.screens if turn > table.turn)]
+        self._judge(row, after)
+        hasty = row is not None and not row.words and after.turn not in self._reminded
+        if not hasty or self._chance(0.5):  # what carries no turn must be over before she goes on
+            await self._quiet()
+
+    def _judge(self, row: Row | None, after: Screen) -> None:
+        """What took her turn away: her answer, an older press, or a reminder?"""
+        taken = not self.book.refused(after.text) and after.turn not in self._reminded
+        self.ledger.judge(row, taken=taken)
+        if row and taken and row.step == "summary_check" and row.labels[0].startswith("Klopt"):
+            self.ledger.sent_in += 1
+
+    async def _answer(self, table: Screen, question: Question) -> Row | None:
+        if question.kind is Kind.MULTI:
+            return await self._tick(table, question)
+        if question.kind is not Kind.CHOICE:
+            return await self._tell(question)
+        if self._chance(self.habits.mumble):
+            return await self._mumble()
+        return await self._choose(table, question)
+
+    async def _choose(self, table: Screen, question: Question) -> Row | None:
+        """Tap an answer, sometimes two times; sometimes an old button just before."""
+        if pages := table.coded("p"):
+            table = await self._leaf(table, pages[0])
+        label, data = self._picks(table, question)
+        if self._chance(self.habits.stale):
+            await self._press_old(table)
+        await self._press(table, data)
+        if self._chance(self.habits.twice):
+            await self._press(table, data)
+        declined = data.endswith(":i.decline")
+        return _row(question, "declined") if declined else _row(question, "answered", (label,))
+
+    def _picks(self, table: Screen, question: Question) -> tuple[str, str]:
+        """Which answer; one that means something else than an answer only now and then."""
+        choices = [one for one in table.coded("c") if one[0] != _FORMAL]
+        choices += [one for one in table.coded("i") if one[1].endswith(":i.decline")]
+        if question.place == ("intake", "summary_check"):
+            return choices[0 if self._chance(0.9) or not self.habits.wander else 1]
+        if question.place == ("appointment", "day_before"):
+            return choices[0]
+        wanted = [one for one in choices if one[0] == self.district]
+        if not wanted and not self.habits.shorten:
+            wanted = [one for one in choices if not one[0].startswith(("Vol", "Veel te vol"))]
+        return self.dice.choice(wanted or choices)
+
+    async def _leaf(self, table: Screen, page: tuple[str, str]) -> Screen:
+        """Turn pages of many choices; the message changes in place."""
+        while self.district and not any(label == self.district for label, _ in table.buttons):
+            await self._press(table, page[1], moves=False)
+            table = await self._changed(table)
+            page = table.coded("p")[0]
+        return table
+
+    async def _tick(self, table: Screen, question: Question) -> Row:
+        """Tick one or two boxes and say ready, or tap "none of these"."""
+        alone = table.coded("c")
+        if alone and self._chance(0.25):
+            label, data = self.dice.choice(alone)
+            await self._press(table, data)
+            return _row(question, "answered", (label,))
+        boxes = table.coded("x")
+        picked = {label.removeprefix(PICKED) for label, _ in boxes if label.startswith(PICKED)}
+        free = [one for one in boxes if not one[0].startswith(PICKED)]
+        most = 2 if question.step == "relief_wish" else len(boxes)
+        count = min(self.dice.randint(0 if picked else 1, 2), most - len(picked), len(free))
+        for label, data in self.dice.sample(free, max(0, count)):
+            await self._press(table, data, moves=False)
+            picked.add(label[2:])
+        await self._press(table, table.coded("ok")[0][1])
+        return _row(question, "answered", tuple(lb[2:] for lb, _ in boxes if lb[2:] in picked))
+
+    async def _tell(self, question: Question) -> Row:
+        """Her own words, a number, or her voice. Words carry no turn: first all must be quiet."""
+        await self._quiet()
+        if question.kind is Kind.TEXT and self._chance(self.habits.voice):
+            await self._do(self.user.sends_voice)
+            self.ledger.voices += 1
+            return _row(question, "answered", voices=1)
+        words = self._number() if question.kind is Kind.PHONE else self._canary()
+        await self._type(words)
+        return _row(question, "answered", words=words)
+
+    async def _mumble(self) -> Row | None:
+        """Something nobody can understand. Twice at one question, and it is kept as it is."""
+        await self._quiet()
+        words = self._canary()
+        await self._type(words)
+        self.ledger.loose.add(words)
+        return None
+
+    async def _wander(self, table: Screen) -> Row | None:
+        """Anything but an answer."""
+        if self._last_typed and self._chance(self.habits.edit * 5):
+            await self._change_words()
+            return None
+        ways = [data for _, data in table.coded("i") if not data.endswith((".skip", ".decline"))]
+        if not ways or self._chance(0.15):
+            await self._do(self.user.starts)
+        else:
+            await self._press(table, self.dice.choice(ways))
+        return None
+
+    async def _change_words(self) -> None:
+        """Edit an old message: the new words are a note, whatever is on the table."""
+        words, number = self._canary(), self._last_typed
+        self.ledger.typed[words] += 1
+        await self._do(lambda: self.user.edits(number, words))
+        self.ledger.accepted[_note(words)] += 1
+
+    async def _elsewhere(self, table: Screen) -> Row | None:
+        """No question of the script: a menu, a pause, the end."""
+        if self._at_the_end(table):
+            return await self._note()
+        ways = [data for _, data in table.coded("c")]
+        back = table.intent("resume")
+        if back and self._chance(0.7):
+            ways = [back]
+        ways = ways or [d for _, d in table.coded("i") if not d.endswith((".decline", ".stop"))]
+        await self._press(table, self.dice.choice(ways))
+        return None
+
+    def _at_the_end(self, table: Screen) -> bool:
+        return self.ledger.sent_in > 0 and not table.coded("c") and not table.intent("resume")
+
+    async def _note(self) -> Row:
+        """After her intake she may always write something."""
+        self._notes += 1
+        await self._quiet()
+        words = self._canary()
+        await self._type(words)
+        return _note(words)
+
+    # -- what her fingers do ------------------------------------------------------------
+
+    async def _press(self, table: Screen, data: str, *, moves: bool = True) -> None:
+        def tap() -> str:
+            return self.user.presses(data=data, message_id=table.message_id)
+
+        await self._do(tap, moves=moves)
+
+    async def _press_old(self, table: Screen) -> None:
+        """A button of an earlier question."""
+        old = [one for turn, one in self.screens.items() if turn < table.turn and one.coded("c")]
+        if old:
+            past = self.dice.choice(old)
+            await self._press(past, past.coded("c")[0][1])
+
+    async def _type(self, words: str) -> None:
+        self.ledger.typed[words] += 1
+        self._last_typed = await self._do(lambda: self.user.says(words))
+
+    async def _do(self, act: Callable[[], Any], *, moves: bool = True) -> Any:
+        """Act, and note the key of the update; now and then it is delivered twice."""
+        made = act()
+        update = self.user.bot.updates[-1].update
+        queue = self.user.bot.updates[-1].queue
+        self.ledger.keys[key_of(update)] += 1
+        if moves:
+            self._expected = max(self._expected, self.top) + 1
+            self.waits_since = self.waits_since or time.monotonic()
+        if self._chance(self.habits.repeat):
+            content = {name: value for name, value in update.items() if name != "update_id"}
+            self.fake.push_raw(self.user.bot.token, content, queue)
+        return made
+
+    def _canary(self) -> str:
+        """A word that exists nowhere else."""
+        return "Q" + "".join(self.dice.choices(_LETTERS, k=11))
+
+    def _number(self) -> str:
+        return f"06 1{self.dice.randrange(10**7):07d}"
+
+    def _chance(self, share: float) -> bool:
+        return self.dice.random() < share
+
+    # -- what her eyes do ---------------------------------------------------------------
+
+    async def _reaches(self, turn: int) -> None:
+        """Wait until she saw the question of this turn."""
+        while self.look() < turn:
+            self.user.chat.arrived.clear()
+            await self.user.chat.arrived.wait()
+        if self.top >= self._expected and self.waits_since:
+            self.longest_wait = max(self.longest_wait, time.monotonic() - self.waits_since)
+            self.waits_since = 0.0
+
+    async def _quiet(self) -> None:
+        """Wait until all that she did is answered; a turn she counted wrongly is given up.
+
+        A reminder that nobody is sure of may have taken a turn without a message to see.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._reaches(self._expected)
+        except TimeoutError:
+            self._expected = self.top
+
+    async def _changed(self, table: Screen) -> Screen:
+        """Wait until this message has other buttons, or a newer question is there."""
+        while True:
+            now = screen(self.user.chat.messages[table.message_id])
+            if now is not None and now.buttons != table.buttons:
+                return now
+            if self.look() > table.turn:
+                return table
+            self.user.chat.arrived.clear()
+            await self.user.chat.arrived.wait()
+
+    def look(self) -> int:
+        """Read what is new; tells the newest turn."""
+        messages = self.user.chat.messages
+        for number in [n for n in messages if n > self._seen]:
+            self._seen = number
+            if messages[number]["from"]["is_bot"] and (found := screen(messages[number])):
+                self._read(found)
+        return self.top
+
+    def _read(self, found: Screen) -> None:
+        """A reminder that she did not see before took a turn that is none of her doing."""
+        if found.turn in self.screens:
+            return
+        self.screens[found.turn] = found
+        self.top = max(self.top, found.turn)
+        words = self.book.reminder(found.text)
+        if words and words not in self._reminders and not self.book.refused(found.text):
+            self._reminders.add(words)
+            self._reminded.add(found.turn)
+            self._expected += 1
+
+
+def key_of(update: dict[str, Any]) -> str:
+    """What makes an update the same as another: as the inbox must see it."""
+    if press := update.get("callback_query"):
+        return f"c:{press['id']}"
+    message = update.get("message") or update["edited_message"]
+    return f"m:{message['chat']['id']}:{message['message_id']}:{message.get('edit_date', 0)}"
+
+
+def _row(question: Question, status: str, labels: tuple[str, ...] = (), words: str = "",
+         voices: int = 0) -> Row:  # fmt: skip
+    return Row(question.script, question.step, status, labels, words, voices)
+
+
+def _note(words: str) -> Row:
+    return Row(*NOTE, "answered", words=words)
