@@ -163,6 +163,7 @@ class Shelf:
     talks: tuple[Talk, ...] = ()
     slots: tuple[Slot, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+    undelivered: int = 0
     media_kept: dict[str, Media] = field(default_factory=dict)
     deeds: list[tuple[object, ...]] = field(default_factory=list)
     read: list[tuple[str, str]] = field(default_factory=list)
@@ -171,7 +172,8 @@ class Shelf:
         mine = [h for h in self.heads.values() if opens(person, h)]
         name = ", ".join(self.said.get("call_name", ()))
         return Inbox(
-            tuple(Card(h, name, self.alerts, self.tasks, 0, None) for h in mine), self.notices
+            tuple(Card(h, name, self.alerts, self.tasks, self.undelivered, None) for h in mine),
+            self.notices,
         )
 
     async def stamp(self, person: str) -> str:

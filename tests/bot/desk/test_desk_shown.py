@@ -114,6 +114,14 @@ def test_trouble_comes_first_on_the_list_and_then_new_and_then_claimed() -> None
     assert "Er ging iets mis" in opened(shelf, PREFIX + "/")
 
 
+def test_a_message_that_did_not_arrive_stays_on_the_list_after_its_alert() -> None:
+    shelf = standin.shelf()
+    shelf.undelivered = 2
+    assert "niet zeker aangekomen berichten: 2" in opened(shelf, PREFIX + "/")
+    shelf.undelivered = 0
+    assert "aangekomen" not in opened(shelf, PREFIX + "/")
+
+
 def test_an_empty_list_teaches() -> None:
     shelf = standin.shelf()
     shelf.heads.clear()
