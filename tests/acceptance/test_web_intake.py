@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.acceptance.web_browser import MARKS, launch, phone, violations, wide
+from tests.acceptance.web_browser import MARKS, phone, violations, wide
 
 pytestmark = [*MARKS, pytest.mark.slow]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -58,14 +58,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     running = Service(tmp_path_factory.mktemp("stapje"))
     yield running
     running.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        opened = launch(driver)
-        yield opened
-        opened.close()
 
 
 def begin(page: Page, service: Service) -> None:

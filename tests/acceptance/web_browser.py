@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 from starlette.applications import Starlette
 
 from bot.channels.webchat_ports import Patience
@@ -95,3 +95,18 @@ def violations(page: Page) -> list[Any]:
 def wide(page: Page) -> bool:
     """Whether the page scrolls sideways."""
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+def tap(page: Page, name: str) -> None:
+    """Tap the button with this name."""
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def to_text(page: Page) -> None:
+    """Up to the question that she answers in her own words."""
+    for turn, name in enumerate(("Beginnen", "Beginnen", "Vol"), 1):
+        tap(page, name)
+        expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
+    page.get_by_label("Eten").check()
+    tap(page, "Klaar")
+    expect(page.get_by_label("Typ je antwoord")).to_be_visible()

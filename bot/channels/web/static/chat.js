@@ -75,8 +75,9 @@ async function flush(fresh) {
   if (!data || busy) return;
   busy = true;
   lock(true);
-  say(words().sending);
+  const slow = setTimeout(() => say(words().sending), 700);
   const answer = await send(data);
+  clearTimeout(slow);
   busy = false;
   if (!answer) {
     say(words().unsent, true);
@@ -86,9 +87,8 @@ async function flush(fresh) {
   held = null;
   forget();
   lock(false);
+  say("");
   show(answer.html, true);
-  say(answer.counted ? words().sent : "");
-  if (answer.counted) setTimeout(() => say(""), 4000);
 }
 
 // What the server made of it, or null when it has to be sent again.
@@ -98,7 +98,7 @@ async function send(data) {
   try {
     const answer = await fetch("/chat", { method: "POST", body, headers: { Accept: "text/html" } });
     if (answer.status >= 500 || answer.status === 429) return null;
-    return { html: await answer.text(), counted: answer.redirected };
+    return { html: await answer.text() };
   } catch (error) {
     return null;
   }
@@ -129,7 +129,8 @@ function show(html, moved) {
   const to = $("melding") || $("vraag");
   if (!to || (typed && !moved)) return;
   to.tabIndex = -1;
-  to.focus();
+  to.focus({ preventScroll: true });
+  to.scrollIntoView({ block: "start" });
 }
 
 function append(log, fresh) {
@@ -265,5 +266,5 @@ dress();
 copy();
 listen();
 if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", aloud);
-if ($("talk") && location.hash === "#vraag" && $("vraag")) $("vraag").focus();
+if ($("talk") && location.hash === "#vraag" && $("vraag")) $("vraag").focus({ preventScroll: true });
 if ($("talk")) flush();

@@ -1,0 +1,202 @@
+"""The web chat in a real browser: hiding, news, bad networks, two tabs, voice and photos."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.acceptance.web_browser import MARKS, Chat, tap, to_text, violations
+from tests.bot.channels.web_parent import XSS, photo
+
+pytestmark = MARKS
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_hiding_takes_less_than_a_second_and_back_shows_nothing(
+    opened: Callable[..., Page], script: bool
+) -> None:
+    page = opened(script=script)
+    to_text(page)
+    began = time.monotonic()
+    tap(page, "Scherm leegmaken")
+    expect(page.get_by_text("Er staat hier nu niets.")).to_be_visible()
+    assert time.monotonic() - began < 1
+    assert page.title() == "Berichten"
+    for _ in range(4):
+        page.go_back(wait_until="load")
+        if page.url == "about:blank":
+            break
+        assert "Wat helpt jou al" not in page.inner_text("body")
+        assert "Eten" not in page.inner_text("body")
+
+
+def test_hiding_works_at_once_when_the_network_is_gone(
+    opened: Callable[..., Page], chat: Chat
+) -> None:
+    page = opened()
+    to_text(page)
+    page.get_by_label("Typ je antwoord").fill("Geheim")
+    page.context.set_offline(True)
+    tap(page, "Scherm leegmaken")
+    assert page.evaluate("document.body.innerText.trim()") == ""
+    assert page.evaluate("Object.values({...sessionStorage}).join()") == ""
+    page.context.set_offline(False)
+    page.goto(chat.url + "/chat")
+    expect(page.get_by_text("Er staat hier nu niets.")).to_be_visible()
+    tap(page, "Verder gaan")
+    expect(page.get_by_label("Typ je antwoord")).to_have_value("")
+
+
+def test_leaving_goes_away_at_once(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened()
+    to_text(page)
+    outside = re.compile("^https://")
+    page.context.route(
+        outside, lambda route: route.fulfill(content_type="text/html", body="<p>Zon")
+    )
+    tap(page, "Stoppen en weggaan")
+    expect(page.get_by_text("Zon")).to_be_visible()
+    until = time.monotonic() + 3
+    while not chat.line.talks[chat.address].cleared_at and time.monotonic() < until:
+        time.sleep(0.05)
+    page.goto(chat.url + "/chat")
+    expect(page.get_by_text("Er staat hier nu niets.")).to_be_visible()
+
+
+def test_news_arrives_by_itself_and_what_she_types_stays(
+    opened: Callable[..., Page], chat: Chat
+) -> None:
+    page = opened()
+    to_text(page)
+    page.get_by_label("Typ je antwoord").fill("Ik was bezig")
+    chat.line.reply(chat.address, "Morgen heb je een afspraak.")
+    expect(page.locator("#log")).to_contain_text("Morgen heb je een afspraak.")
+    expect(page.get_by_label("Typ je antwoord")).to_have_value("Ik was bezig")
+    chat.line.reply(chat.address)  # another question comes in between
+    expect(page.locator("#vraag")).to_contain_text("Hoeveel kinderen")
+    expect(page.locator("#main")).to_contain_text("Dit schreef je al")
+    assert violations(page) == []
+
+
+def test_clearing_on_one_phone_empties_the_other(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened()
+    to_text(page)
+    other = page.context.new_page()
+    other.goto(chat.url + "/chat")
+    expect(other.get_by_label("Typ je antwoord")).to_be_visible()
+    tap(page, "Scherm leegmaken")
+    expect(other.get_by_text("Er staat hier nu niets.")).to_be_visible()
+
+
+def test_an_answer_without_network_waits_and_is_sent_once(
+    opened: Callable[..., Page], chat: Chat
+) -> None:
+    page = opened()
+    to_text(page)
+    page.context.set_offline(True)
+    page.get_by_label("Typ je antwoord").fill("Zonder internet")
+    tap(page, "Verstuur")
+    expect(page.locator("#state")).to_contain_text("Nog niet verstuurd")
+    assert violations(page) == []
+    page.context.set_offline(False)
+    expect(page.locator("#vraag")).to_contain_text("Hoeveel kinderen")
+    expect(page.locator("#log .mine").last).to_contain_text("Verstuurd")
+    expect(page.locator("#state")).to_be_hidden()
+    page.reload()
+    assert [one.text for one in chat.line.items].count("Zonder internet") == 1
+
+
+def test_an_answer_that_waits_survives_a_reload(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened()
+    to_text(page)
+    chat.line.broken = True
+    page.get_by_label("Typ je antwoord").fill("Niet kwijt")
+    tap(page, "Verstuur")
+    expect(page.locator("#state")).to_contain_text("Nog niet verstuurd")
+    chat.line.broken = False
+    page.reload()
+    expect(page.locator("#vraag")).to_contain_text("Hoeveel kinderen")
+    assert [one.text for one in chat.line.items].count("Niet kwijt") == 1
+
+
+def test_what_she_typed_is_back_after_a_reload(opened: Callable[..., Page]) -> None:
+    page = opened()
+    to_text(page)
+    page.get_by_label("Typ je antwoord").fill("Halverwege")
+    page.reload()
+    expect(page.get_by_label("Typ je antwoord")).to_have_value("Halverwege")
+
+
+def test_two_tabs_one_answer_and_the_other_words_stay(
+    opened: Callable[..., Page], chat: Chat
+) -> None:
+    page = opened(bare=True)
+    to_text(page)
+    other = page.context.new_page()
+    other.goto(chat.url + "/chat")
+    page.get_by_label("Typ je antwoord").fill("Hier")
+    tap(page, "Verstuur")
+    other.get_by_label("Typ je antwoord").fill("Daar")
+    tap(other, "Verstuur")
+    expect(other.get_by_text("Dat hoorde bij een vorige vraag.")).to_be_visible()
+    expect(other.locator("blockquote")).to_have_text("Daar")
+    expect(other.get_by_label("Typ een getal")).to_be_visible()
+    assert violations(other) == []
+
+
+def test_she_speaks_listens_and_sends(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened(permissions=["microphone"])
+    to_text(page)
+    tap(page, "Spreek in")
+    tap(page, "Stop met inspreken")
+    expect(page.locator("audio")).to_be_visible()
+    assert violations(page) == []
+    tap(page, "Verstuur je stem")
+    expect(page.get_by_text("Je spraakbericht is bewaard.")).to_be_visible()
+    [(kind, _, body)] = chat.line.files.values()
+    assert kind == "voice"
+    assert len(body) > 100
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_photo_goes_along_with_her_words(
+    opened: Callable[..., Page], chat: Chat, script: bool
+) -> None:
+    page = opened(script=script)
+    to_text(page)
+    page.get_by_label("Typ je antwoord").fill("Een brief")
+    page.get_by_text("Inspreken of een foto sturen").click()
+    file: Any = {"name": "brief.jpg", "mimeType": "image/jpeg", "buffer": photo(place=True)}
+    page.get_by_label("Kies een foto of een PDF").set_input_files(file)
+    tap(page, "Verstuur bestand")
+    expect(page.get_by_text("Je foto is bewaard.")).to_be_visible()
+    assert chat.line.items[-1].text == "Een brief"
+
+
+def test_payloads_never_run(opened: Callable[..., Page], chat: Chat) -> None:
+    """A dialog or a script error fails the test by itself."""
+    for payload in XSS:
+        page = opened()
+        to_text(page)
+        page.get_by_label("Typ je antwoord").fill(payload)
+        tap(page, "Verstuur")
+        expect(page.locator("#log .mine").last).to_have_text(re.compile(re.escape(payload)))
+        chat.line.reply(chat.address, payload)
+        expect(page.locator("#log .bot").last).to_be_visible()
+        assert page.locator("main script, main img, main svg, main b, main i").count() == 0
+
+
+def test_reading_aloud_is_offered_only_with_a_dutch_voice(opened: Callable[..., Page]) -> None:
+    voices = "[{name: 'x', lang: '%s', localService: %s}]"
+    for lang, local, offered in (("nl-NL", "true", 1), ("nl-NL", "false", 0), ("en", "true", 0)):
+        page = opened()
+        page.add_init_script(f"speechSynthesis.getVoices = () => {voices % (lang, local)}")
+        tap(page, "Beginnen")
+        page.wait_for_url("**/chat*")
+        page.wait_for_load_state("networkidle") if not offered else None
+        expect(page.get_by_role("button", name="Lees voor")).to_have_count(offered)
