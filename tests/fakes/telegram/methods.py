@@ -81,7 +81,7 @@ def delete_message(world: World, bot: Bot, params: Json, files: Files) -> bool:
 
 def answer_callback(world: World, bot: Bot, params: Json, files: Files) -> bool:
     """End the spinner on a button, in time."""
-    callback = need(params, "callback_query_id")
+    callback = str(need(params, "callback_query_id"))  # a form carries it as a number
     asked = bot.presses.pop(callback, None)
     if asked is None or world.now() - asked > world.answer_within:
         raise bad("query is too old and response timeout expired or query ID is invalid")

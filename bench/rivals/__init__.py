@@ -1,0 +1,1 @@
+"""Plain bots as a tutorial would have them, to compare with."""
