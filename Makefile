@@ -5,7 +5,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv
-CODE := bot casework dialogs storage tests
+CODE := bench bot casework dialogs storage tests
 BABEL := $(BIN)/pybabel --quiet
 UPDATE := --locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
 LOCALES ?= locales
@@ -62,7 +62,7 @@ campaign: $(VENV)/dev.stamp ## the full figures: 1,000 kills and more; prints it
 	@$(BIN)/python -m pytest -m campaign --timeout 0 -s $(ARGS)
 
 bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
-	@$(BIN)/python -m tests.bench $(ARGS)
+	@$(BIN)/python -m bench $(ARGS)
 
 pictures: $(VENV)/dev.stamp browser ## the two screenshots of the README
 	@$(BIN)/python -m tests.pictures

@@ -33,7 +33,7 @@ from dialogs.effects import Effect
 from dialogs.language.intents import COMMANDS
 from dialogs.model import Session
 from dialogs.render import Message
-from storage import appointments, handoffs, reminders, sessions
+from storage import appointments, handoffs, reminders, sessions, tasks
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.reminders import Due
@@ -63,6 +63,7 @@ class Simulation:
     effects: list[Effect]
     screen: Message = field(default_factory=lambda: Message(""))
     count: int = 0
+    desk: list[str] = field(default_factory=list)
 
     # -- what she does ------------------------------------------------------------------
 
@@ -98,7 +99,7 @@ class Simulation:
     async def _arrives(self, **what: object) -> list[Outgoing]:
         self.count += 1
         blank = Incoming(TERMINAL, HER, f"t:{self.count}", self.clock.now(), "text")
-        await self.intake.accept([replace(blank, **what)])  # type: ignore[arg-type]
+        await self.intake.accept([replace(blank, **what)])  # type: ignore[arg-type]  # by name
         return await self.settle()
 
     # -- time ---------------------------------------------------------------------------
@@ -155,6 +156,22 @@ class Simulation:
         async with self.database.reading() as tx:
             talks = await appointments.of_handoff(tx, handoff_id)
         return next((t.id for t in reversed(talks) if t.state in STANDING), None)
+
+    async def desk_news(self) -> list[str]:
+        """What is new on the tandem's desk since the last time, a line each."""
+        lines = []
+        async with self.database.reading() as tx:
+            found = await sessions.by_address(tx, TERMINAL, HER)
+            for one in await handoffs.of_family(tx, found.family_id) if found else []:
+                owners = f"{one.neighbourhood_worker}, {one.consultant}"
+                lines.append(f"== overdracht ({owners}): {one.reason}, {one.state}")
+                lines += [f"== taak: {t.kind}" for t in await tasks.of_handoff(tx, one.id)]
+        new = lines[:]
+        for line in self.desk:
+            if line in new:
+                new.remove(line)
+        self.desk = lines
+        return new
 
     def taken_effects(self) -> list[Effect]:
         """The engine's effects since the last time."""

@@ -141,13 +141,11 @@ def main(args: Sequence[str]) -> int:
     options = _options().parse_args(list(args))
     town = town_named(options.gemeente)
     if town is None:
-        print(f"stapje: gemeente '{options.gemeente}' is onbekend", file=sys.stderr)  # noqa: T201
-        return 2
+        return _refused(f"gemeente '{options.gemeente}' is onbekend")
     try:
         now = _moment(options.nu, town)
     except ValueError:
-        print("stapje: --nu: schrijf 2026-11-23T09:00", file=sys.stderr)  # noqa: T201
-        return 2
+        return _refused("--nu: schrijf 2026-11-23T09:00")
     logs.configure(logging.CRITICAL)  # the screen is for the conversation
     asyncio.run(_talk(town, now))
     return 0
@@ -205,3 +203,9 @@ async def _typed() -> AsyncIterator[str]:
 
 def _print(text: str) -> None:
     print(text)  # noqa: T201  a terminal program
+
+
+def _refused(why: str) -> int:
+    """One line for whoever typed it; the exit code."""
+    print(f"stapje: {why}", file=sys.stderr)  # noqa: T201  a terminal program
+    return 2

@@ -87,4 +87,4 @@ def _listen(settings: Settings) -> socket.socket:
 def _announce(address: str) -> None:
     """The two addresses, for whoever started us."""
     print(f"Parents' chat:  {address}/", flush=True)  # noqa: T201  the answer to `stapje run`
-    print(f"Tandem's page:  {address}/werkplek/", flush=True)  # noqa: T201
+    print(f"Tandem's page:  {address}/werkplek/", flush=True)  # noqa: T201  and this too

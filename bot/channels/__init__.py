@@ -1,0 +1,1 @@
+"""The ways to reach people; each is one adapter, and none knows another."""
