@@ -37,6 +37,7 @@ from storage import appointments, handoffs, reminders, sessions, tasks
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.reminders import Due
+from storage.tasks import Task
 from storage.vault import Vault
 
 HER = "terminal"  # the address of the one parent
@@ -165,7 +166,7 @@ class Simulation:
             for one in await handoffs.of_family(tx, found.family_id) if found else []:
                 owners = f"{one.neighbourhood_worker}, {one.consultant}"
                 lines.append(f"== overdracht ({owners}): {one.reason}, {one.state}")
-                lines += [f"== taak: {t.kind}" for t in await tasks.of_handoff(tx, one.id)]
+                lines += [_task(task) for task in await tasks.of_handoff(tx, one.id)]
         new = lines[:]
         for line in self.desk:
             if line in new:
@@ -220,6 +221,10 @@ def _line(
         reminders=Reminders(database, house, wake),
         effects=effects,
     )
+
+
+def _task(task: Task) -> str:
+    return f"== taak: {task.kind}" + (", klaar" if task.done_at else "")
 
 
 def soon(text: str, now: datetime) -> datetime:

@@ -9,6 +9,7 @@
     tijd: +1d                        the clock moves; `--` says when something went out
     tandem: biedt 2026-11-26 10:00, 2026-11-27 14:00 thuis
     !! district = crabbehof          what is kept and done
+    == taak: urgent                  what is new on the tandem's desk
 
 Lines of hers, of the clock and of the tandem are the input; all else is what came of it.
 """
@@ -79,12 +80,13 @@ async def play(sim: Simulation, line: str) -> AsyncIterator[str]:
     if line.startswith(CLOCK):
         async for shown in _time(sim, line.removeprefix(CLOCK).strip()):
             yield shown
-        return
-    if line.startswith(TANDEM):
-        sent = await _tandem(sim, line.removeprefix(TANDEM).strip())
+    elif line.startswith(TANDEM):
+        for shown in told(sim, await _tandem(sim, line.removeprefix(TANDEM).strip())):
+            yield shown
     else:
-        sent = await _she(sim, line.removeprefix(ME).strip())
-    for shown in told(sim, sent):
+        for shown in told(sim, await _she(sim, line.removeprefix(ME).strip())):
+            yield shown
+    for shown in await sim.desk_news():
         yield shown
 
 

@@ -24,6 +24,9 @@ from dialogs.model import Depth, Kind, Session
 from dialogs.run import Run
 
 
+RESUMING = {"unfinished": "nudge", "paused": "asked_for"}  # timer → the everywhere step it shows
+
+
 def advance(library: Library, session: Session | None, event: Event) -> Turn:  # noqa: C901  one arm per event
     """The turn that follows from an event. Never fails for what a parent does.
 
@@ -100,9 +103,9 @@ def _timer_fired(run: Run, event: TimerFired) -> None:
     if event.kind == "silence":
         if not run.session.offered_short and run.session.depth is Depth.FULL:
             intents.offer_short(run, "short_silence")
-    elif event.kind in ("unfinished", "paused"):
+    elif event.kind in RESUMING:
         if any(f.script != EVERYWHERE for f in run.session.frames):
             run.close_overlays()
-            intents.offer_resume(run)
+            intents.offer_resume(run, RESUMING[event.kind])
     elif script_id := run.library.script_for(event.kind):
         _begin(run, script_id, event.kind, dict(event.facts), event.topic)

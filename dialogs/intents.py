@@ -123,8 +123,8 @@ def _resume(run: Run, _: Intent) -> None:
     run.resume_beneath()
 
 
-def offer_resume(run: Run) -> None:
-    """ "We waren bij vraag 4 van 12. Gaan we verder?" """
+def offer_resume(run: Run, step: str = "resume") -> None:
+    """ "We waren bij vraag 4 van 12. Gaan we verder?", in the words of this everywhere step."""
     frame = asking.beneath(run.session)
     script = run.library.script(frame.script, frame.version)
     if not script.numbered:
@@ -132,8 +132,8 @@ def offer_resume(run: Run) -> None:
     number, total = place(script, run.session, frame)
     minutes = minutes_left(script, run.session, frame)
     facts = {"n": str(number), "totaal": str(total), "min": str(minutes)}
-    run.push(EVERYWHERE, "resume", facts=facts)
-    return run.enter("resume")
+    run.push(EVERYWHERE, step, facts=facts)
+    return run.enter(step)
 
 
 def _restart(run: Run, _: Intent) -> None:

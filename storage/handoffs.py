@@ -58,6 +58,11 @@ _CLOSE = (
 _PROMISE = (
     update(handoffs).where(_h.id == bindparam("handoff")).values(promised_by=bindparam("before"))
 )
+_FINISHED = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"))
+    .values(reason=word("intake"), district=bindparam("where"))
+)
 _CHECKED = (
     update(handoffs)
     .where(_h.family_id == bindparam("family"), _open, _h.checked_by_parent == false())
@@ -115,6 +120,11 @@ async def close(tx: Tx, handoff_id: str) -> bool:
 async def promise(tx: Tx, handoff_id: str, before: float) -> None:
     """Note that she was told to hear from us before this moment (UTC seconds)."""
     await tx.execute(_PROMISE, {"handoff": handoff_id, "before": before})
+
+
+async def finished(tx: Tx, handoff_id: str, district: str) -> None:
+    """She finished her intake after all: what began as a call or an urgent word is whole now."""
+    await tx.execute(_FINISHED, {"handoff": handoff_id, "where": district})
 
 
 async def checked(tx: Tx, family_id: str) -> None:

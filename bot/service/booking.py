@@ -11,7 +11,7 @@ from bot.service.plans import planned
 from bot.service.work import Work
 from casework import plans
 from casework.effects import DayPart
-from storage import appointments, slots
+from storage import appointments, slots, tasks
 from storage.appointments import Appointment, Booking
 from storage.reminders import Cancel
 
@@ -41,9 +41,23 @@ async def book(work: Work, slot_id: int) -> None:
         place_kind=slot.place_kind,
     )
     plan(work, await appointments.book(tx, booking, work.at.timestamp()))
+    await _settle_tasks(work, tx, slot.handoff_id)
     await handoffs.tell_team(
         tx, work.house, slot.handoff_id, wording.NEWS, f"team:news:{work.key()}", work.at
     )
+
+
+TIME_WANTED = frozenset({"missed", "cancelled", "other_time"})  # tasks that a new time settles
+
+
+async def _settle_tasks(work: Work, tx: Tx, handoff_id: str) -> None:
+    """She has a time now: what asked the tandem for one is done."""
+    for task in await tasks.waiting(tx, [handoff_id]):
+        if task.kind in TIME_WANTED:
+            await tasks.done(tx, task.id, BY_HER, work.at.timestamp())
+
+
+BY_HER = "parent"
 
 
 async def confirm(work: Work, appointment_id: int) -> None:

@@ -34,18 +34,20 @@ class Reason:
 
 
 async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
-    """The family's open handoff for this, made if there is none; the team is told either way.
+    """The family's open handoff, made if there is none; the team is told either way.
 
-    A finished intake gets a handoff of its own, with the people who know her already.
+    One family is one line on the desk: an intake that she finishes after asking for a call goes
+    on in the same handoff, with the people who know her already.
     Raises casework.tandems.NoTandem when the municipality's file names nobody for a role.
     """
     known = [one for one in await handoffs.of_family(tx, why.family_id) if one.state != "closed"]
-    fits = [one for one in known if why.reason != INTAKE or one.reason == INTAKE]
-    found = fits[-1] if fits else None
+    found = known[-1] if known else None
     if why.checked and known:
         await handoffs.checked(tx, why.family_id)
+    if found is not None and why.reason == INTAKE != found.reason:
+        await handoffs.finished(tx, found.id, why.district or found.district)
     if found is None:
-        found = await _create(tx, house, why, known, at)
+        found = await _create(tx, house, why, at)
         await tell_team(tx, house, found.id, wording.NEW_HANDOFF, f"team:new:{found.id}", at)
     else:
         await tell_team(tx, house, found.id, wording.NEWS, f"team:news:{why.key}", at)
@@ -54,8 +56,8 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
     return found
 
 
-async def _create(tx: Tx, house: House, why: Reason, known: list[Handoff], at: datetime) -> Handoff:
-    worker, consultant = await _owners(tx, house, why, known, at)
+async def _create(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
+    worker, consultant = await _owners(tx, house, why, at)
     handoff = Handoff(
         id=secrets.token_hex(16),
         family_id=why.family_id,
@@ -75,12 +77,8 @@ async def _create(tx: Tx, house: House, why: Reason, known: list[Handoff], at: d
     return handoff
 
 
-async def _owners(
-    tx: Tx, house: House, why: Reason, known: list[Handoff], at: datetime
-) -> tuple[str, str]:
-    """Who helps her already, else whoever of her district has the fewest families."""
-    if known:
-        return known[-1].neighbourhood_worker, known[-1].consultant
+async def _owners(tx: Tx, house: House, why: Reason, at: datetime) -> tuple[str, str]:
+    """One of each kind: of her district, and then whoever has the fewest families."""
     town = house.municipality
     today = at.astimezone(house.calendar.zone).date()
     load = await handoffs.load(tx, town.id)

@@ -84,7 +84,7 @@ def test_pause_with_a_moment_and_coming_back(chat: Chat) -> None:
     assert chat.session.state == "paused"
     chat.later(days=3)
     chat.timer("paused")
-    assert chat.last.text.startswith("Hoi Samira, fijn dat je er bent. We waren bij vraag 3 van 14")
+    assert chat.last.text.startswith("Hoi Samira. Je vroeg om dit bericht. We waren bij vraag 3")
     chat.taps("Verder")
     assert chat.step == "district"
 
