@@ -14,6 +14,7 @@ from casework.effects import DayPart
 from storage import appointments, slots, tasks
 from storage.appointments import Appointment, Booking
 from storage.reminders import Cancel
+from storage.tx import Tx
 
 
 async def book(work: Work, slot_id: int) -> None:
