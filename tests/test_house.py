@@ -223,7 +223,7 @@ def test_the_readme_points_at_things_that_exist() -> None:
     links = [
         (page, target)
         for page in pages
-        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", (ROOT / page).read_text("utf-8"))
+        for target in re.findall(r"(?:\]\(|src=\")([^)#\s\"]+)", (ROOT / page).read_text("utf-8"))
         if "://" not in target
     ]
     assert links
