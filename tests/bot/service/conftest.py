@@ -1,4 +1,4 @@
-"""The line of `rig`, on SQLite in the test's own folder."""
+"""The line of `rig`, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def town() -> Municipality:
 
 
 @pytest.fixture
-async def rig(sqlite_url: str, vault: Vault, town: Municipality) -> AsyncIterator[Rig]:
+async def rig(database_url: str, vault: Vault, town: Municipality) -> AsyncIterator[Rig]:
     """A line with one Telegram-like channel; Monday 8 June 2026, 10:00."""
-    database = await Database.open(sqlite_url, vault)
+    database = await Database.open(database_url, vault)
     clock, post = SetClock(MONDAY), Post()
     core = wire_up(database, house_of(town, clock, "http://stapje.test", team_bot=True))
     core.deliver(post, Pace(gap=0.0))

@@ -1,4 +1,4 @@
-"""A whole line over SQLite with a channel in memory and a clock that stands still."""
+"""A whole line over a database, with a channel in memory and a clock that stands still."""
 
 from __future__ import annotations
 

@@ -1,0 +1,109 @@
+"""Committed first, confirmed afterwards; who cannot be kept is not confirmed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from storage import inbox
+from storage.database import Database
+from storage.tx import Tx
+from tests.bot.service.rig import Rig
+
+
+class Counting:
+    """Counts the writing transactions of a database; it may be down."""
+
+    def __init__(self, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.commits, self.down = 0, False
+        writing = database.writing
+
+        @asynccontextmanager
+        async def counted() -> AsyncIterator[Tx]:
+            await asyncio.sleep(0.01)  # as a disk does
+            if self.down:
+                raise OSError("no space left on device")
+            async with writing() as tx:
+                yield tx
+            self.commits += 1
+
+        monkeypatch.setattr(database, "writing", counted)
+
+
+async def test_those_who_come_at_once_share_commits(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Counting(rig.core.database, monkeypatch)
+    items = [rig.item(str(number), "start") for number in range(40)]
+    await asyncio.gather(*(rig.core.intake.accept([item]) for item in items))
+    assert counted.commits <= 3
+    monkeypatch.undo()
+    await rig.settle()
+    assert all(len(rig.post.to(str(number))) == 1 for number in range(40))
+
+
+async def test_what_cannot_be_written_is_not_confirmed(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Counting(rig.core.database, monkeypatch)
+    counted.down = True
+    item = rig.item(kind="start")
+    with pytest.raises(OSError, match="no space"):
+        await rig.core.intake.accept([item])
+    counted.down = False
+    await rig.core.intake.accept([item])  # Telegram comes again
+    monkeypatch.undo()
+    await rig.settle()
+    assert len(rig.post.to("1")) == 1
+
+
+async def test_one_that_the_database_refuses_costs_only_its_own_sender(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receive = inbox.receive
+
+    async def picky(tx: Tx, rows: list[inbox.Received], town: str) -> list[int]:
+        if any(row.address == "bad" for row in rows):
+            raise ValueError("no")
+        return await receive(tx, rows, town)
+
+    monkeypatch.setattr(inbox, "receive", picky)
+    items = [rig.item(who, "start") for who in ("1", "bad", "2")]
+    results = await asyncio.gather(
+        *(rig.core.intake.accept([item]) for item in items), return_exceptions=True
+    )
+    assert [type(result) for result in results] == [type(None), ValueError, type(None)]
+
+
+async def test_a_sender_who_hangs_up_does_not_take_the_others_along(rig: Rig) -> None:
+    first = asyncio.create_task(rig.core.intake.accept([rig.item("1", "start")]))
+    await asyncio.sleep(0)
+    second = asyncio.create_task(rig.core.intake.accept([rig.item("2", "start")]))
+    await asyncio.sleep(0)
+    first.cancel()
+    await asyncio.wait_for(second, 5)
+    await rig.settle()
+    assert len(rig.post.to("2")) == 1
+
+
+async def test_the_web_waits_for_its_turn_and_no_longer_than_it_says(rig: Rig) -> None:
+    stop = asyncio.Event()
+    item = rig.item(kind="start")
+    assert not await rig.core.intake.accept_and_wait(item, 0.05)  # nobody takes turns yet
+    running = asyncio.create_task(rig.core.turns.run(stop))
+    assert await rig.core.intake.accept_and_wait(item, 5)  # sent again: it is done by now
+    assert await rig.core.intake.accept_and_wait(rig.item(text="hoi"), 5)
+    stop.set()
+    rig.core.turns.wake.set()
+    await running
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "a\0b", "x" * 5000, "🙂🙂🙂", "   "])
+async def test_strange_text_is_kept_and_answered(rig: Rig, text: str) -> None:
+    await rig.gives(rig.item(kind="start"))
+    before = len(rig.post.to("1"))
+    await rig.says(text)
+    assert len(rig.post.to("1")) > before
