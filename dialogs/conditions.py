@@ -76,10 +76,7 @@ def holds(condition: Condition | None, values: Values) -> bool | None:
         case All(parts):
             return _all([holds(part, values) for part in parts])
         case Either(parts):
-            negated = _all(
-                [None if t is None else not t for t in (holds(p, values) for p in parts)]
-            )
-            return None if negated is None else not negated
+            return _any([holds(part, values) for part in parts])
 
 
 def _all(truths: list[bool | None]) -> bool | None:
