@@ -58,8 +58,8 @@ browser:
 	@command -v chromium >/dev/null || echo 'Skipped: the browser tests (marker "browser"),' \
 	  'because Chromium is not here. As root: apt-get install chromium' >&2
 
-campaign: $(VENV)/dev.stamp ## the full figures: 1,000 kills and more; prints its seed
-	@$(BIN)/python -m pytest -m campaign --timeout 0 -s $(ARGS)
+campaign: $(VENV)/dev.stamp ## 1,000 kills while parents answer; prints its seed and figures
+	@$(BIN)/python -m tests.crash $(or $(ARGS),--kills 1000)
 
 bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
 	@$(BIN)/python -m bench $(ARGS)
