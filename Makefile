@@ -59,7 +59,7 @@ browser:
 	  'because Chromium is not here. As root: apt-get install chromium' >&2
 
 campaign: $(VENV)/dev.stamp ## 1,000 kills while parents answer; prints its seed and figures
-	@$(BIN)/python -m tests.crash $(or $(ARGS),--kills 1000)
+	@$(BIN)/python -m tests.crash $(ARGS)
 
 bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
 	@$(BIN)/python -m bench $(ARGS)
