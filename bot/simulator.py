@@ -18,7 +18,6 @@ from bot.transcript import AT, CLOCK, ME, TANDEM, BadLine, play, zone
 from casework.municipality import Municipality
 from casework.municipality_schema import load as read_municipality
 from dialogs import overview
-from dialogs.asking import beneath
 from dialogs.render import Message
 
 HELP = """\
@@ -100,7 +99,7 @@ class Console:
         calendar, session = self.sim.house.calendar, await self.sim.session()
         _print(f"   het is {calendar.wall(self.sim.clock.now()):%Y-%m-%d %H:%M}")
         if session.frames:
-            lines = overview.lines(self.sim.house.library, session, beneath(session))
+            lines = overview.lines(self.sim.house.library, session)
             for line in lines:
                 shown = ", ".join(t if isinstance(t, str) else t.msgid for t in line.shown)
                 _print(f"   {line.label.msgid}: {shown}")

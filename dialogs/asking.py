@@ -52,7 +52,7 @@ def _question(
         texts.append(library.line("progress").filled(n=str(where[0]), totaal=str(where[1])))
     texts.append(filled(library, step_text(script, step), session, frame))
     if step.overview:
-        texts.append(overview.told(library, session, beneath(session)))
+        texts.append(overview.told(library, session))
     return tuple(texts)
 
 

@@ -23,7 +23,6 @@ from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Depth, Kind, Session
 from dialogs.run import Run
 
-
 RESUMING = {"unfinished": "nudge", "paused": "asked_for"}  # timer → the everywhere step it shows
 
 

@@ -116,8 +116,8 @@ def minutes_left(script: Script, session: Session, frame: Frame) -> int:
 
 
 def unanswered_before(script: Script, session: Session, frame: Frame, stop: str) -> str | None:
-    """After a change: a question before `stop` that only now applies and was never asked."""
-    for step in script.steps[: script.index[stop]]:
+    """After a change: a question before `stop` (or "end") that only now applies."""
+    for step in script.steps[: script.index.get(stop, len(script.steps))]:
         fresh = key(script.id, step.id) not in session.answers
         if fresh and step.when is not None and is_question(step) and applies(step, session, frame):
             return step.id

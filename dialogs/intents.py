@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs import asking
+from dialogs import asking, overview
 from dialogs.flow import END, following, is_question, minutes_left, place
 from dialogs.library import EVERYWHERE
 from dialogs.model import Depth, Intent, Status
@@ -86,10 +86,21 @@ def move_on_quietly(run: Run) -> None:
     """Stand at the next question without asking it: an overlay comes first."""
     step = run.step
     run.perform(step.do)
+    if run.frame.changing:
+        return _back_from_change_quietly(run)
     target = following(run.script, run.session, run.frame, step)
-    if target != END:
-        trail = (*run.frame.trail, step.id)
-        run.change_frame(step=target, trail=trail, options=(), page=0, picked=(), misses=0)
+    if target == END:
+        return None
+    trail = (*run.frame.trail, step.id)
+    return run.change_frame(step=target, trail=trail, options=(), page=0, picked=(), misses=0)
+
+
+def _back_from_change_quietly(run: Run) -> None:
+    back = run.frame.changing
+    if back == END:
+        run.tell_changed()
+        return run.pop()
+    return run.change_frame(step=back, changing="", options=(), page=0, picked=(), misses=0)
 
 
 def _back(run: Run, _: Intent) -> None:
@@ -114,7 +125,7 @@ def _pause(run: Run, _: Intent) -> None:
 
 
 def _change(run: Run, _: Intent) -> None:
-    _over(run, "change" if _busy(run) else "answers")
+    _over(run, "change" if overview.subject(run.library, run.session) else "answers")
 
 
 def _resume(run: Run, _: Intent) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.flow import applies, is_question
-from dialogs.library import Library, label_text
-from dialogs.model import Answer, Depth, Frame, Option, Session, Status, Step, Text, key
+from dialogs.library import EVERYWHERE, Library, label_text
+from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status, Text, key
 
+NOTE = "note_"  # steps of everywhere that hold words besides the answers
 LONGEST = 120  # characters of her own words in the list; the tandem sees all
 
 
@@ -15,22 +16,48 @@ LONGEST = 120  # characters of her own words in the list; the tandem sees all
 class Line:
     """One question and how she left it; `answer` is None when it was not asked."""
 
-    step: Step
+    step: str
     label: Text
     answer: Answer | None
     shown: tuple[Text | str, ...]
 
 
-def lines(library: Library, session: Session, frame: Frame) -> list[Line]:
-    """Every labelled question of this script that she met or can still meet."""
-    script = library.script(frame.script, frame.version)
+def subject(library: Library, session: Session) -> Frame | None:
+    """The questionnaire her answers belong to: the one under way, else the one she did last."""
+    for frame in reversed(session.frames):
+        if frame.script != EVERYWHERE and library.script(frame.script, frame.version).numbered:
+            return frame
+    for answer in reversed(tuple(session.answers.values())):
+        script = library.script(answer.script, answer.version)
+        if script.numbered:
+            return Frame(script.id, script.version, script.steps[0].id)
+    return None
+
+
+def lines(library: Library, session: Session) -> list[Line]:
+    """Every labelled answer of hers, the questionnaire first, and what she said besides."""
+    frame = subject(library, session)
+    scripts = [library.script(frame.script, frame.version)] if frame else []
+    others = sorted({a.script for a in session.answers.values()} - {s.id for s in scripts})
+    scripts += [library.script(name) for name in others]
+    found = [line for script in scripts for line in _lines(library, session, script)]
+    return found + _notes(library, session)
+
+
+def _lines(library: Library, session: Session, script: Script) -> list[Line]:
     asked = [s for s in script.steps if s.label and is_question(s)]
-    found = []
-    for step in asked:
-        answer = session.answers.get(key(script.id, step.id))
-        if answer is not None:
-            found.append(Line(step, label_text(script, step), answer, shown(library, answer)))
-    return found
+    kept = [(step, session.answers.get(key(script.id, step.id))) for step in asked]
+    return [
+        Line(step.id, label_text(script, step), answer, shown(library, answer))
+        for step, answer in kept
+        if answer is not None
+    ]
+
+
+def _notes(library: Library, session: Session) -> list[Line]:
+    label = library.line("also_said")
+    notes = [a for a in session.answers.values() if a.step.startswith(NOTE)]
+    return [Line(note.step, label, note, shown(library, note)) for note in notes]
 
 
 def open_questions(library: Library, session: Session, frame: Frame) -> list[Line]:
@@ -38,7 +65,7 @@ def open_questions(library: Library, session: Session, frame: Frame) -> list[Lin
     script = library.script(frame.script, frame.version)
     whole = replace(session, depth=Depth.FULL)
     return [
-        Line(step, label_text(script, step), None, ())
+        Line(step.id, label_text(script, step), None, ())
         for step in script.steps
         if step.label
         and is_question(step)
@@ -61,9 +88,9 @@ def shown(library: Library, answer: Answer) -> tuple[Text | str, ...]:
     return (library.line("shown_voice"),) if answer.attachments else ("",)
 
 
-def told(library: Library, session: Session, frame: Frame) -> Text:
+def told(library: Library, session: Session) -> Text:
     """The list as one paragraph, a line for each answer."""
-    rows = {f"r{i}": _row(line) for i, line in enumerate(lines(library, session, frame))}
+    rows = {f"r{i}": _row(line) for i, line in enumerate(lines(library, session))}
     if not rows:
         return library.line("no_answers")
     return Text("\n".join("{" + name + "}" for name in rows), "", tuple(rows.items()))
@@ -75,7 +102,11 @@ def _row(line: Line) -> Text:
     return Text(pattern, "", (("label", line.label), *((f"a{i}", t) for i, t in many.items())))
 
 
-def options(library: Library, session: Session, frame: Frame) -> tuple[Option, ...]:
+def options(library: Library, session: Session) -> tuple[Option, ...]:
     """What she can change: answered questions first, then those she may still answer."""
-    rows = lines(library, session, frame) + open_questions(library, session, frame)
-    return tuple(Option(line.step.id, line.label.msgid, line.label.context) for line in rows)
+    frame = subject(library, session)
+    if frame is None:
+        return ()
+    script = library.script(frame.script, frame.version)
+    rows = _lines(library, session, script) + open_questions(library, session, frame)
+    return tuple(Option(line.step, line.label.msgid, line.label.context) for line in rows)

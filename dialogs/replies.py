@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs import asking, intents
+from dialogs import asking, intents, overview
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
-from dialogs.flow import is_question
+from dialogs.flow import END, is_question
 from dialogs.language.guard import MASK
 from dialogs.language.intents import curt, read_intent
 from dialogs.language.normal import normal
@@ -151,8 +151,13 @@ def _overlay(run: Run, choice: Choice) -> None:
 def _change_answer(run: Run, step_id: str) -> None:
     """She picked one of her questions to answer anew."""
     run.close_overlays()
-    back = run.frame.changing or run.frame.step
-    run.change_frame(changing="" if back == step_id else back, step=step_id)
+    subject = overview.subject(run.library, run.session)
+    assert subject is not None
+    if run.session.frames[-1:] == (subject,):
+        back = subject.changing or subject.step
+        run.change_frame(changing="" if back == step_id else back, step=step_id)
+    else:  # sent already, or something lies on top: open it for this one answer
+        run.push(subject.script, step_id, changing=END)
     run.enter(step_id)
 
 

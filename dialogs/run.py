@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from dialogs import asking
+from dialogs import asking, overview
 from dialogs.conditions import holds
 from dialogs.effects import (
     CancelTimers,
@@ -191,9 +191,7 @@ class Run:
 
     def own_answers(self) -> tuple[Any, ...]:
         """Her own questions as choices, for "aanpassen"."""
-        from dialogs import overview
-
-        return overview.options(self.library, self.session, asking.beneath(self.session))
+        return overview.options(self.library, self.session)
 
     def _watch_silence(self) -> None:
         mid_flow = self.script.numbered and is_question(self.step)
@@ -284,11 +282,13 @@ class Run:
 
     def note(self, words: str, attachments: tuple[Attachment, ...] = ()) -> None:
         """Keep words that were no answer to the question, for the people."""
-        notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.note"))
+        notes = sum(
+            1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{overview.NOTE}")
+        )
         question = self.session.asked or Text("")
         version = self.library.script(EVERYWHERE).version
         self.keep(Answer(
-            EVERYWHERE, version, f"note_{notes + 1}", question, Status.ANSWERED, self.at,
+            EVERYWHERE, version, f"{overview.NOTE}{notes + 1}", question, Status.ANSWERED, self.at,
             (words,) if words else (), (), words, attachments,
         ))  # fmt: skip
 
@@ -327,12 +327,20 @@ class Run:
 
     def _return_from_change(self) -> None:
         back = self.frame.changing
+        if back == END:
+            self.tell_changed()
         fresh = fresh_before(self.script, self.session, self.frame, back)
         if fresh:
             self.before("one_more")
             return self.enter(fresh)
         self.change_frame(changing="")
         return self.enter(back)
+
+    def tell_changed(self) -> None:
+        """An answer changed after it was sent: her people must know."""
+        if not any(f.script == self.frame.script for f in self.session.frames[:-1]):
+            self.effects.append(Do("tell_team", {"kind": "changed"}))
+            self.before("changed")
 
     def start_over(self) -> None:
         """Back to the first question; what she said stays in history."""

@@ -263,3 +263,35 @@ def test_after_the_end_words_go_to_the_team(chat: Chat) -> None:
     chat.types("ik ben ook nog verhuisd")
     assert ("tell_team", {"kind": "message"}) in chat.deeds()
     assert "note_1" in chat.recorded()
+
+
+def test_answers_can_be_seen_and_changed_after_sending(chat: Chat) -> None:
+    chat.types("Crabbehof", "veel te vol")
+    chat.taps("3 vragen", "Niets hiervan", "Overslaan", "Overslaan", "Klopt, versturen")
+    chat.taps("Mijn antwoorden")
+    assert "Naam: Samira" in chat.last.text
+    chat.taps("Iets aanpassen", "Naam")
+    chat.types("Fatima")
+    assert chat.recorded() == {"call_name": ("answered", ("Fatima",))}
+    assert ("tell_team", {"kind": "changed"}) in chat.deeds()
+    assert chat.session
+    assert chat.session.state == "done"
+
+
+def test_changing_an_intake_answer_under_a_reminder(chat: Chat) -> None:
+    chat.timer("day_before", appointment="7")
+    chat.types("aanpassen")
+    chat.taps("Naam")
+    chat.types("Fatima")
+    assert chat.step == "day_before"
+    assert not chat.deeds()
+
+
+def test_danger_shown_while_changing_an_answer_leads_back(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig", "niets")
+    chat.types("aanpassen")
+    chat.taps("Meer keuzes", "Wat niet kan wachten")
+    chat.press(chat.button("Klaar"), ("unsafe",))
+    assert chat.step == "safety"
+    chat.taps("Verder")
+    assert chat.step == "relief_wish"
