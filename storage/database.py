@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
@@ -63,8 +63,14 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Tx]:
         """One transaction: committed at the end, rolled back when something is raised."""
-        async with self._turn, self._writer.begin() as connection:
-            yield Tx(connection, self._vault, self.dialect)
+        committed, afterwards = False, list[Callable[[bool], None]]()
+        try:
+            async with self._turn, self._writer.begin() as connection:
+                yield Tx(connection, self._vault, self.dialect, afterwards)
+            committed = True
+        finally:
+            for told in afterwards:
+                told(committed)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Tx]:

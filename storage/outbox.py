@@ -192,6 +192,7 @@ async def put(tx: Tx, drafts: Sequence[Draft]) -> None:
     if drafts:
         await keys.ready(tx, {d.family_id for d in drafts if d.family_id is not None})
         await tx.add(outbox, [_entry(tx.vault, draft) for draft in drafts])
+        tx.posted.update(draft.channel for draft in drafts)
 
 
 async def claim(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, CursorResult, Executable, Row, Table
@@ -18,11 +18,17 @@ Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Tx:
-    """An open transaction, the vault, and which database it is (`sqlite` or `postgresql`)."""
+    """An open transaction, the vault, and which database it is (`sqlite` or `postgresql`).
+
+    `afterwards` are called when a writing transaction is over, with whether it was committed;
+    `posted` are the channels that got a message in it.
+    """
 
     conn: AsyncConnection
     vault: Vault
     dialect: str
+    afterwards: list[Callable[[bool], None]] = field(default_factory=list)
+    posted: set[str] = field(default_factory=set)
 
     async def execute(
         self, statement: Executable, rows: Rows | None = None

@@ -68,16 +68,11 @@ def wire_up(database: Database, house: House) -> Core:
     wake = asyncio.Event()
     intake = Intake(database, house.clock, house.municipality.id, wake)
     deliveries: list[Delivery] = []
-
-    def ring() -> None:
-        for one in deliveries:
-            one.wake.set()
-
     return Core(
         database=database,
         house=house,
         intake=intake,
-        turns=Turns(database, house, wake, intake.answered, ring),
+        turns=Turns(database, house, wake, intake.answered, deliveries),
         reminders=Reminders(database, house, wake),
         tandem=Tandem(database, house, wake.set),
         find=Finder(house),

@@ -38,6 +38,7 @@ MOST_REPLIES = 2  # a reply whose fate is unknown goes out at most so often
 _TOKEN = 0.05  # seconds: a bucket of 30/s has one more
 _LONGEST = 30.0  # seconds a send may take, whatever the channel's own limits are
 _IDLE = 1.0  # seconds between looks when nothing woke us: rows of other processes, retries
+_LINGER = 0.005  # seconds that results wait for company, or for a turn's commit to go along with
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class _Load:
     free: list[int] = field(default_factory=list)  # conversations to free once settled
     last: dict[int, float] = field(default_factory=dict)  # conversation → last send, monotonic
 
+    def put_back(self, back: _Load) -> None:
+        """What could not be written down goes before what came since."""
+        self.settled[:0], self.troubles[:0] = back.settled, back.troubles
+        self.free[:0] = back.free
+
 
 class Delivery:
     """Sends the rows of one channel."""
@@ -81,6 +87,7 @@ class Delivery:
         self._load = _Load()
         self._hungry = False  # reminders wait for tokens
         self._paused_until = 0.0  # monotonic; the whole channel waits
+        self._expected = False  # results will be looked at in a moment
         self.wake = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -88,32 +95,42 @@ class Delivery:
         while not stop.is_set():
             self.wake.clear()
             try:
-                moved = await self.step()
+                await self.step()
             except Exception as error:  # the deliver loop: nothing may end it
                 log.error("delivery_failed", channel=self._channel.name, exc_info=error)
                 await asyncio.sleep(_IDLE)
                 continue
-            if not moved:
-                await nap(self.wake, _IDLE if not self._hungry else _TOKEN)
+            await nap(self.wake, _IDLE if not self._hungry else _TOKEN)
         await self.drain()
 
     async def step(self) -> int:
         """Settle what came back and send what waits, in one commit; tells how many rows moved."""
+        async with self._database.writing() as tx:
+            return await self.join(tx)
+
+    async def join(self, tx: Tx) -> int:
+        """As `step`, in a transaction of somebody else: sending begins once it is committed."""
         back = self._load
         self._load = _Load(busy=back.busy, tasks=back.tasks, last=back.last)
-        try:
-            async with self._database.writing() as tx:
-                await self._settle(tx, back)
-                ready = await self._claim(tx, back.busy - set(back.free))
-                outgoing = [await self._outgoing(tx, row) for row in ready]
-        except BaseException:
-            self._load.settled[:0], self._load.troubles[:0] = back.settled, back.troubles
-            self._load.free[:0] = back.free
-            raise
-        self._load.busy.difference_update(back.free)
-        for row, out in zip(ready, outgoing, strict=True):
-            self._start(row, out)
-        return len(ready) + len(back.settled)
+        going: list[tuple[outbox.Ready, Outgoing]] = []
+
+        def over(committed: bool) -> None:
+            if not committed:
+                self._load.put_back(back)
+                return
+            self._load.busy.difference_update(back.free)
+            for row, out in going:
+                self._start(row, out)
+
+        tx.afterwards.append(over)
+        await self._settle(tx, back)
+        for row in await self._claim(tx, back.busy - set(back.free)):
+            going.append((row, await self._outgoing(tx, row)))
+        return len(going) + len(back.settled)
+
+    def has_news(self, tx: Tx) -> bool:
+        """Whether this transaction is worth joining: it posted here, or results came back."""
+        return self._channel.name in tx.posted or bool(self._load.settled)
 
     async def flush(self) -> None:
         """Send until nothing is left that may go now; for the simulator and for tests."""
@@ -143,7 +160,7 @@ class Delivery:
         free = min(room, self._bucket.free(now))
         rows = await outbox.claim(tx, self._channel.name, at, room, busy, reminders=free)
         self._bucket.take(len(rows), now)
-        self._hungry = free < room
+        self._hungry = free < 1
         return rows
 
     async def _outgoing(self, tx: Tx, row: outbox.Ready) -> Outgoing:
@@ -181,7 +198,15 @@ class Delivery:
         self._judge(row, outcome)
         if row.conversation_id is not None:
             self._load.free.append(row.conversation_id)
-        self.wake.set()
+        if not self._expected:
+            self._expected = True
+            asyncio.get_running_loop().call_later(_LINGER, self._came_back)
+
+    def _came_back(self) -> None:
+        """Write results down now, unless somebody's commit took them along."""
+        self._expected = False
+        if self._load.settled:
+            self.wake.set()
 
     async def _outcome(self, row: outbox.Ready, out: Outgoing) -> Outcome:
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from bot.service import handoffs, logs, turn, wire
 from bot.service.house import House
+from bot.service.outbox import Delivery
 from bot.service.waiting import nap
 from bot.service.work import Work
 from bot.service.writes import Writes
@@ -34,11 +35,11 @@ class _Batch:
     writes: Writes = field(default_factory=Writes)
     claimed: list[Waiting] = field(default_factory=list)  # the first row of each conversation
     finished: list[Waiting] = field(default_factory=list)
-    failed: int = 0
+    full: bool = False  # there may be more
 
 
 class Turns:
-    """Takes turns. `answered` is told about each finished row, `sent` that the outbox has news."""
+    """Takes turns. `answered` is told about each finished row; `deliveries` go along."""
 
     def __init__(
         self,
@@ -46,10 +47,11 @@ class Turns:
         house: House,
         wake: asyncio.Event,
         answered: Answered = lambda _channel, _key: None,
-        sent: Callable[[], None] = lambda: None,
+        deliveries: Sequence[Delivery] = (),
     ) -> None:
         self._database, self._house = database, house
-        self._answered, self._sent = answered, sent
+        self._answered, self._deliveries = answered, deliveries
+        self._full = False  # the last batch left somebody waiting, as far as we know
         self.wake = wake
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -57,12 +59,11 @@ class Turns:
         while not stop.is_set():
             self.wake.clear()
             try:
-                taken = await self.run_batch()
+                await self.run_batch()
             except Exception as error:  # the work loop: nothing may end it
                 log.error("turns_failed", exc_info=error)
-                taken = 0
                 await asyncio.sleep(_IDLE)
-            if not taken:
+            if not self._full:
                 await nap(self.wake, _IDLE)
 
     async def run_batch(self) -> int:
@@ -71,6 +72,7 @@ class Turns:
         Raises what the database raises when it cannot be read or written at all.
         """
         batch = _Batch()
+        self._full = False
         try:
             await self._commit(batch, None, EACH)
         except Exception as error:
@@ -78,6 +80,7 @@ class Turns:
                 raise
             log.warning("batch_failed", count=len(batch.claimed), exc_info=error)
             return await self._alone(batch.claimed)
+        self._full = batch.full
         return len(batch.finished)
 
     async def _alone(self, first: list[Waiting]) -> int:
@@ -99,13 +102,30 @@ class Turns:
             claimed = await inbox.claim(tx, CONVERSATIONS, each)
             claimed = [one for one in claimed if only is None or one[0].id == only]
             batch.claimed = [rows[0] for _, rows in claimed]
+            batch.full = len(claimed) == CONVERSATIONS or any(len(r) == each for _, r in claimed)
             for conversation, rows in claimed:
                 await self._conversation(tx, batch, conversation, rows)
             await batch.writes.flush(tx, at)
+            if only is None:
+                await self._along(tx)
         for row in batch.finished:
             self._answered(row.channel, row.key)
-        if batch.writes.drafts or batch.failed:
-            self._sent()
+        if only is not None:
+            self._ring(tx)
+
+    async def _along(self, tx: Tx) -> None:
+        """The replies are claimed in the commit that makes them: one wait for the disk, not two.
+
+        If that fails the turns are taken alone, without this: they must not suffer from it.
+        """
+        for delivery in self._deliveries:
+            if delivery.has_news(tx):
+                await delivery.join(tx)
+
+    def _ring(self, tx: Tx) -> None:
+        for delivery in self._deliveries:
+            if delivery.has_news(tx):
+                delivery.wake.set()
 
     async def _conversation(
         self, tx: Tx, batch: _Batch, conversation: Conversation, rows: list[Waiting]
@@ -119,7 +139,6 @@ class Turns:
                     session = codec.load(known) if known else Session()
                 work = await self._turn(tx, conversation, row, session)
             except Exception as error:  # noqa: BLE001  counted, and after five set aside
-                batch.failed += 1
                 await self._count(tx, row, error)
                 return
             session, conversation = work.session, work.conversation
