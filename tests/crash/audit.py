@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from statistics import median
 
 from sqlalchemy import func, select
@@ -37,8 +38,11 @@ async def audit(fire: Fire) -> Figures:
         unanswered=len(events.hung),
         problems=[*events.hung, *fire.fake.world.violations],
     )
+    for one in events.unsure - events.shown:
+        figures.wrong("the tandem does not see that a reminder is unsure:", one)
     async with fire.database.reading() as tx:
-        await check_inbox(tx, figures, events.parents)
+        named = partial(fire.database.fingerprint, "telegram")
+        await check_inbox(tx, figures, events.parents, named)
         for parent in events.parents:
             await check_answers(tx, figures, parent)
         await check_sends(tx, figures, fire)

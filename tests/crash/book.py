@@ -59,9 +59,9 @@ class Book:
         return any(line in text for line in self._refusals)
 
     def reminder(self, text: str) -> str:
-        """The words of a planned reminder in this message, with its day and time; "" if none."""
-        parts = text.split("\n\n")
-        return next((part for part in parts if self._reminder.fullmatch(part)), "")
+        """The day and time of a planned reminder in this message; "" if it is none."""
+        parts = (part for part in text.split("\n\n") if self._reminder.fullmatch(part))
+        return next((part.partition(". ")[2] for part in parts), "")
 
 
 def _question(script: Script, step: Step) -> Question:

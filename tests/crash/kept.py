@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Table, func, select
@@ -13,7 +13,7 @@ from storage import answers, sessions
 from storage.schema import attachments, conversations, families, inbox
 from storage.tx import AnyRow, Tx
 from tests.crash.figures import Figures
-from tests.crash.ledger import NOTE, Row
+from tests.crash.ledger import NOTE, Ledger, Row
 from tests.crash.parent import Parent
 
 
@@ -27,8 +27,13 @@ async def opened(tx: Tx, table: Table, channel: str) -> list[AnyRow]:
     return rows
 
 
-async def check_inbox(tx: Tx, figures: Figures, parents: Sequence[Parent]) -> None:
-    """Every update is there once and had its turn; so are the words that she typed."""
+async def check_inbox(
+    tx: Tx, figures: Figures, parents: Sequence[Parent], name: Callable[[str], str]
+) -> None:
+    """Every update is there once and had its turn; so are the words that she typed.
+
+    `name` is how the inbox calls the update with this key.
+    """
     keys: Counter[str] = Counter()
     typed: Counter[str] = Counter()
     for parent in parents:
@@ -36,7 +41,9 @@ async def check_inbox(tx: Tx, figures: Figures, parents: Sequence[Parent]) -> No
         typed.update(parent.ledger.typed)
     rows = await opened(tx, inbox, "telegram")
     figures.updates = keys.total()
-    figures.compare("update", keys, Counter(row.key for row in rows if row.state == "done"))
+    known = {name(key): key for key in keys}
+    done = Counter(known.get(row.key, row.key) for row in rows if row.state == "done")
+    figures.compare("update", keys, done)
     texts = Counter(_text(tx, row) for row in rows)
     figures.compare("words", typed, Counter({text: texts[text] for text in typed}))
 
@@ -61,8 +68,10 @@ async def check_answers(tx: Tx, figures: Figures, parent: Parent) -> None:
     rows = await answers.of_family(tx, conversation.family_id, history=True)
     found = Counter(map(_row, rows))
     _check_loose(figures, chat, Counter(row.words for row in found.elements()), ledger.loose)
-    strict = Counter({row: n for row, n in found.items() if row.words not in ledger.loose})
-    figures.compare(f"answer of {chat}", ledger.accepted, strict)
+    wanted, strict = _strict(ledger, ledger.accepted), _strict(ledger, found)
+    figures.compare(f"answer of {chat}", wanted, strict)
+    voices = Counter({"voice": sum(row.voices * n for row, n in found.items())})
+    figures.compare(f"voice of {chat}", Counter({"voice": ledger.voices}), voices)
     current = Counter((row.script, row.step) for row in rows if row.current)
     figures.compare(f"current answer of {chat}", Counter(set(current)), current)
     figures.answers += ledger.accepted.total()
@@ -77,6 +86,13 @@ def _check_loose(figures: Figures, chat: int, words: Counter[str], loose: set[st
         if words[one] > 1:
             figures.doubled += words[one] - 1
             figures.wrong("doubled words:", chat, one)
+
+
+def _strict(ledger: Ledger, rows: Counter[Row]) -> Counter[Row]:
+    """Without what may have gone to another question: loose words, and her voice."""
+    return Counter(
+        {row: n for row, n in rows.items() if row.words not in ledger.loose and not row.voices}
+    )
 
 
 def _row(row: answers.AnswerRow) -> Row:

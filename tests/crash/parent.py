@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -13,10 +14,10 @@ from dialogs.model import Kind
 from tests.crash.book import PICKED, Book, Question, Screen, screen
 from tests.crash.ledger import NOTE, Ledger, Row
 from tests.fakes.telegram import FakeTelegram, User
+from tests.fakes.telegram.state import Pending
 
 _LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word that means something to the bot
 _RESTING_LINES = ("passed_on", "noted")
-PATIENCE = 10.0  # seconds
 _FORMAL = "Liever u"  # the ledger knows the questions in the je form
 
 
@@ -31,14 +32,19 @@ class Habits:
     mumble: float = 0.03  # types where a tap is asked
     edit: float = 0.02  # changes what she typed before
     voice: float = 0.05
-    repeat: float = 0.03  # Telegram delivers the same update again
+    repeat: float = 0.03  # Telegram delivers the same update again, and an old one
     notes: int = 2  # after she is done
+    hasty: float = 0.5  # goes on before all that she did is over
     think: float = 0.15  # seconds, at most, before she acts
     shorten: bool = True  # says that her head is full
 
 
 USUAL = Habits()
-CALM = Habits(0, 0, 0, 0, 0, 0, 0, 0, notes=0, think=0.0, shorten=False)
+CALM = Habits(0, 0, 0, 0, 0, 0, 0, 0, hasty=1.0, notes=0, think=0.0, shorten=False)
+
+
+class _Calm(Exception):
+    """Nobody does anything new any more."""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,8 @@ class Parent:
     user: User
     book: Book
     dice: Random
+    calm: asyncio.Event  # once set she does nothing new
+    still: Callable[[Parent], Awaitable[None]]  # waits until nothing of hers is under way
     habits: Habits = USUAL
     district: str = ""  # the label she taps, if it matters
     ledger: Ledger = field(default_factory=Ledger)
@@ -58,20 +66,20 @@ class Parent:
     longest_wait: float = 0.0
     done: bool = False
     _seen: int = 0  # bot messages looked at
-    _expected: int = 0  # the turn that follows from all she did
     _reminded: set[int] = field(default_factory=set)  # turns that a reminder took
     _reminders: set[str] = field(default_factory=set)  # as she read them
     _notes: int = 0
+    _past: list[dict[str, Any]] = field(default_factory=list)  # updates, without numbers
     _last_typed: int = 0  # message id
 
-    async def live(self, calm: asyncio.Event) -> None:
-        """Until she is done, or until it is calm and she has her last answer."""
+    async def live(self) -> None:
+        """Until she is done, or until it is calm and what she did last is answered."""
         await self._do(self.user.starts)
         await self._reaches(1)
-        while not (calm.is_set() or self._finished()):
-            await asyncio.sleep(self.dice.random() * self.habits.think)
-            await self._act(self.screens[self.top])
-        await self._quiet()
+        with contextlib.suppress(_Calm):
+            while not (self.calm.is_set() or self._finished()):
+                await asyncio.sleep(self.dice.random() * self.habits.think)
+                await self._act(self.screens[self.top])
 
     def _finished(self) -> bool:
         """Her summary is sent and she said all that she wanted to."""
@@ -94,17 +102,16 @@ class Parent:
             row = await self._answer(table, question)
         await self._reaches(table.turn + 1)
         after = self.screens[min(turn for turn in self.screens if turn > table.turn)]
-        self._judge(row, after)
-        hasty = row is not None and not row.words and after.turn not in self._reminded
-        if not hasty or self._chance(0.5):  # what carries no turn must be over before she goes on
+        if not (self._judge(row, after) and self._chance(self.habits.hasty)):
             await self._quiet()
 
-    def _judge(self, row: Row | None, after: Screen) -> None:
-        """What took her turn away: her answer, an older press, or a reminder?"""
+    def _judge(self, row: Row | None, after: Screen) -> bool:
+        """What took her turn away: her answer, or an older press or a reminder (False)?"""
         taken = not self.book.refused(after.text) and after.turn not in self._reminded
         self.ledger.judge(row, taken=taken)
         if row and taken and row.step == "summary_check" and row.labels[0].startswith("Klopt"):
             self.ledger.sent_in += 1
+        return taken
 
     async def _answer(self, table: Screen, question: Question) -> Row | None:
         if question.kind is Kind.MULTI:
@@ -251,15 +258,21 @@ class Parent:
         """Act, and note the key of the update; now and then it is delivered twice."""
         made = act()
         update = self.user.bot.updates[-1].update
-        queue = self.user.bot.updates[-1].queue
         self.ledger.keys[key_of(update)] += 1
         if moves:
-            self._expected = max(self._expected, self.top) + 1
             self.waits_since = self.waits_since or time.monotonic()
         if self._chance(self.habits.repeat):
-            content = {name: value for name, value in update.items() if name != "update_id"}
-            self.fake.push_raw(self.user.bot.token, content, queue)
+            self._deliver_again(self.user.bot.updates[-1])
+        self._past.append(_content(update))
         return made
+
+    def _deliver_again(self, pending: Pending) -> None:
+        """The same at once behind it, and an old one over another connection, in any order."""
+        token, waiting = self.user.bot.token, self.user.bot.updates
+        self.fake.push_raw(token, _content(pending.update), pending.queue)
+        still = {key_of(one.update) for one in waiting}
+        if over := [one for one in self._past if key_of(one) not in still]:
+            self.fake.push_raw(token, self.dice.choice(over), f"again:{self.user.id}")
 
     def _canary(self) -> str:
         """A word that exists nowhere else."""
@@ -278,20 +291,20 @@ class Parent:
         while self.look() < turn:
             self.user.chat.arrived.clear()
             await self.user.chat.arrived.wait()
-        if self.top >= self._expected and self.waits_since:
+        if self.waits_since:
             self.longest_wait = max(self.longest_wait, time.monotonic() - self.waits_since)
             self.waits_since = 0.0
 
     async def _quiet(self) -> None:
-        """Wait until all that she did is answered; a turn she counted wrongly is given up.
+        """Wait until nothing of hers is under way, so that what follows has one meaning only.
 
-        A reminder that nobody is sure of may have taken a turn without a message to see.
+        Raises _Calm.
         """
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._reaches(self._expected)
-        except TimeoutError:
-            self._expected = self.top
+        if self.habits.hasty < 1.0:
+            await self.still(self)
+        if self.calm.is_set():
+            raise _Calm
+        self.look()
 
     async def _changed(self, table: Screen) -> Screen:
         """Wait until this message has other buttons, or a newer question is there."""
@@ -323,7 +336,11 @@ class Parent:
         if words and words not in self._reminders and not self.book.refused(found.text):
             self._reminders.add(words)
             self._reminded.add(found.turn)
-            self._expected += 1
+
+
+def _content(update: dict[str, Any]) -> dict[str, Any]:
+    """An update without its number."""
+    return {name: value for name, value in update.items() if name != "update_id"}
 
 
 def key_of(update: dict[str, Any]) -> str:
@@ -331,6 +348,8 @@ def key_of(update: dict[str, Any]) -> str:
     if press := update.get("callback_query"):
         return f"c:{press['id']}"
     message = update.get("message") or update["edited_message"]
+    if not isinstance(message["chat"], dict):
+        return ""  # the strange one
     return f"m:{message['chat']['id']}:{message['message_id']}:{message.get('edit_date', 0)}"
 
 

@@ -14,7 +14,7 @@ from storage.handoffs import Handoff
 from storage.sessions import Conversation
 from storage.tx import Tx
 
-TOWN = "dordrecht"
+TOWN, OWNER = "dordrecht", "sanne"
 PREFIX = "crash:"  # of the keys of the reminders we plan
 _TUESDAY = 1
 MINUTES = 3  # of a talk; the next one begins when it ends
@@ -41,7 +41,7 @@ class Planner:
     database: Database
     ahead: float
     planned: int = 0
-    _handoffs: dict[str, Handoff] = field(default_factory=dict)  # by address
+    handoffs: dict[str, Handoff] = field(default_factory=dict)  # by address
 
     def now(self) -> datetime:
         """The time as the process reads it."""
@@ -75,11 +75,11 @@ class Planner:
 
     async def _talk(self, tx: Tx, found: Conversation, chat: str, now: datetime) -> int:
         """A talk at a time that no other has: so each reminder can be told by its words."""
-        if chat not in self._handoffs:
-            self._handoffs[chat] = _handoff(found.family_id, now)
-            await handoffs.create(tx, self._handoffs[chat])
+        if chat not in self.handoffs:
+            self.handoffs[chat] = _handoff(found.family_id, now)
+            await handoffs.create(tx, self.handoffs[chat])
         starts = now + timedelta(days=1, minutes=MINUTES * (self.planned + 1))
-        booking = _booking(self._handoffs[chat], starts, f"{PREFIX}{self.planned + 1}")
+        booking = _booking(self.handoffs[chat], starts, f"{PREFIX}{self.planned + 1}")
         return (await appointments.book(tx, booking, now.timestamp())).id
 
 
@@ -90,7 +90,7 @@ def _handoff(family: str, now: datetime) -> Handoff:
         municipality=TOWN,
         reason="call",
         district="",
-        neighbourhood_worker="sanne",
+        neighbourhood_worker=OWNER,
         consultant="ruud",
         state="new",
         claimed_by=None,
@@ -107,7 +107,7 @@ def _booking(handoff: Handoff, starts: datetime, key: str) -> appointments.Booki
         key=key,
         family_id=handoff.family_id,
         handoff_id=handoff.id,
-        person="sanne",
+        person=OWNER,
         wall=f"{starts:%Y-%m-%dT%H:%M}",
         zone="Europe/Amsterdam",
         starts_at=starts.timestamp(),

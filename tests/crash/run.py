@@ -12,13 +12,16 @@ from random import Random
 from sqlalchemy import func, select
 
 from dialogs.authoring.shelf import load_shipped
+from storage import sessions
 from storage.database import Database
 from storage.schema import inbox, outbox, reminders
 from storage.vault import Vault
+from tests.crash import desk
 from tests.crash.book import Book
-from tests.crash.parent import USUAL, Habits, Parent
-from tests.crash.planner import Planner, seconds_ahead
+from tests.crash.parent import USUAL, Habits, Parent, key_of
+from tests.crash.planner import OWNER, Planner, seconds_ahead
 from tests.crash.process import MASTER, TOKEN, Service
+from tests.crash.watch import Watch
 from tests.fakes.telegram import DROP, FakeTelegram, World
 from tests.fakes.telegram.spec import load as published
 
@@ -40,6 +43,9 @@ class Plan:
     drop: float = 0.01  # share of sends that arrive while the answer is cut off
     starting: float = 0.15  # share of kills during a start
     work: int = 240  # calls to Telegram, at most, before a kill
+    linger: int = 0  # calls to Telegram without a kill, at the end
+    ends: bool = False  # wait until all parents are done, and let nobody take their place
+    districts: tuple[str, ...] = ("",)  # labels; parents live there in turn
 
     @property
     def name(self) -> str:
@@ -56,6 +62,8 @@ class Events:
     killed_starting: int = 0
     calm_after: float = 0.0  # seconds from the last start until all was answered
     hung: list[str] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)  # handoffs with a reminder nobody is sure of
+    shown: set[str] = field(default_factory=set)  # … and the tandem sees it
     seconds: float = 0.0
 
 
@@ -93,6 +101,7 @@ class Fire:
         await self.service.wakes()
         vault = Vault(MASTER)
         self.database = await Database.open(self.plan.database_url, vault, migrate=False)
+        self.watch = Watch(self.database)
         self.planner = Planner(self.database, self.ahead)
         self.fake.world.faults.dice.seed(self.plan.seed)
         if self.plan.drop:
@@ -104,7 +113,12 @@ class Fire:
             await self._kill()
             await self._start()
         await self.service.wakes()
+        if self.plan.ends:
+            await asyncio.wait(list(self._lives))
+        else:
+            await self._linger(self.plan.linger)
         await self._settle()
+        await self._open_desk()
 
     async def _start(self) -> None:
         self._mark = len(self.fake.world.journal)
@@ -122,15 +136,24 @@ class Fire:
             return await asyncio.sleep(self.dice.random() * 0.3)
         await self.service.wakes()
         await self._remind()
-        calls = self.dice.randrange(self.plan.work)
-        ends = time.monotonic() + LONGEST
-        journal = self.fake.world.journal
-        while len(journal) < self._mark + calls and time.monotonic() < ends:  # noqa: ASYNC110
+        return await self._works(self.dice.randrange(self.plan.work), LONGEST)
+
+    async def _linger(self, calls: int) -> None:
+        """Let it work unharmed; reminders come due in the middle."""
+        await self._works(calls // 2, 4 * LONGEST)
+        await self._remind()
+        await self._works(calls - calls // 2, 4 * LONGEST)
+
+    async def _works(self, calls: int, seconds: float) -> None:
+        """Let it make so many calls; no longer than this on a busy machine."""
+        ends, journal = time.monotonic() + seconds, self.fake.world.journal
+        until = len(journal) + calls
+        while len(journal) < until and time.monotonic() < ends:  # noqa: ASYNC110
             await asyncio.sleep(self.dice.random() * 0.02)
-        return None
 
     async def _remind(self) -> None:
-        chosen = self.dice.sample(list(self._lives.values()), self.plan.reminders)
+        lives = list(self._lives.values())
+        chosen = self.dice.sample(lives, min(self.plan.reminders, len(lives)))
         await self.planner.plan(
             [(str(one.user.id), self.dice.random()) for one in chosen if one.top]
         )
@@ -147,11 +170,23 @@ class Fire:
         number = 7_000 + len(self.events.parents)
         user = self.fake.user(TOKEN, number)
         dice = Random(self.plan.seed * 100_003 + number)
-        parent = Parent(self.fake, user, self.book, dice, self.plan.habits)
+        district = self.plan.districts[len(self.events.parents) % len(self.plan.districts)]
+        parent = Parent(
+            self.fake, user, self.book, dice, self.calm, self._quiet, self.plan.habits, district
+        )
         self.events.parents.append(parent)
-        task = asyncio.create_task(parent.live(self.calm))
+        task = asyncio.create_task(parent.live())
         self._lives[task] = parent
         task.add_done_callback(self._leaves)
+
+    async def _quiet(self, parent: Parent) -> None:
+        """Wait until nothing of hers is under way, or until it is calm."""
+        updates = self.fake.world.bot(TOKEN).updates
+        while not self.calm.is_set():
+            waits = any(key_of(one.update) in parent.ledger.keys for one in updates)
+            if not waits and not await self.watch.busy(str(parent.user.id)):
+                return
+            await asyncio.sleep(0.05)
 
     def _leaves(self, task: asyncio.Task[None]) -> None:
         if task.cancelled():
@@ -159,7 +194,7 @@ class Fire:
         parent = self._lives.pop(task)
         if error := task.exception():
             self.events.hung.append(f"parent {parent.user.id} fell over: {error!r}")
-        if not self.calm.is_set():
+        if not (self.calm.is_set() or self.plan.ends):
             self._join()
 
     async def _settle(self) -> None:
@@ -189,3 +224,16 @@ class Fire:
                 )
             ]  # fmt: skip
         return sum(counts) + len(self.fake.world.bot(TOKEN).updates)
+
+    async def _open_desk(self) -> None:
+        """Look at the pages of the families with a reminder that may not have arrived."""
+        chosen = select(outbox.c.conversation_id).where(
+            outbox.c.kind == "reminder", outbox.c.state == "unsure"
+        )
+        async with self.database.reading() as tx:
+            unsure = {row.conversation_id for row in await tx.all(chosen)}
+            for chat, handoff in self.planner.handoffs.items():
+                found = await sessions.by_address(tx, "telegram", chat)
+                if found is not None and found.id in unsure:
+                    self.events.unsure.add(handoff.id)
+        self.events.shown = await desk.shows_unsure(self.service.address, OWNER, self.events.unsure)

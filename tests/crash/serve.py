@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
@@ -75,6 +76,8 @@ def _fork() -> int:
         stapje()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
+    except BaseException:  # noqa: BLE001  the end of a process
+        traceback.print_exc()
     finally:
         os._exit(code)
 
