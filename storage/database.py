@@ -20,6 +20,7 @@ from storage.vault import Vault
 
 _BUSY = 15_000  # milliseconds to wait for another process, such as a backup
 _READERS = 4
+_FINGERPRINT = 40  # hex digits: 160 bits, no two messages alike
 
 
 class Database:
@@ -59,6 +60,10 @@ class Database:
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._writer.dialect.name
+
+    def fingerprint(self, channel: str, key: str) -> str:
+        """A message's name without what it was made of: channels put chat ids in their keys."""
+        return self._vault.hash(f"key:{channel}", key)[:_FINGERPRINT]
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Tx]:

@@ -78,7 +78,19 @@ def _front(town: Municipality) -> Front:
         phone=spoken(town.team_phone),
         hours=_hours(town),
         minutes=town.minutes,
+        helplines=tuple(
+            (_HARD_MOMENTS[line.id], line.number)
+            for line in town.helplines
+            if line.id in _HARD_MOMENTS
+        ),
     )
+
+
+_HARD_MOMENTS = {  # on the first page: reachable day and night
+    "112": "Direct gevaar",
+    "113": "Gedachten aan zelfmoord",
+    "veilig_thuis": "Geweld thuis",
+}
 
 
 def _hours(town: Municipality) -> str:

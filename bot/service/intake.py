@@ -49,7 +49,7 @@ class Intake:
         if not items:
             return
         kept = asyncio.get_running_loop().create_future()
-        batch = _Batch([_masked(item) for item in items], kept)
+        batch = _Batch([self._fit(item) for item in items], kept)
         self._waiting.append(batch)
         async with self._writing:
             if not batch.kept.done():
@@ -58,24 +58,30 @@ class Intake:
 
     async def accept_and_wait(self, item: Incoming, seconds: float = 5.0) -> bool:
         """Keep it and wait for its turn; False when that takes longer than so many seconds."""
-        done = self._answered.setdefault((item.channel, item.key), asyncio.Event())
+        key = self._database.fingerprint(item.channel, item.key)
+        done = self._answered.setdefault((item.channel, key), asyncio.Event())
         try:
             await self.accept([item])
-            return await self._wait(item, done, seconds)
+            return await self._wait(item.channel, key, done, seconds)
         finally:
-            self._answered.pop((item.channel, item.key), None)
+            self._answered.pop((item.channel, key), None)
+
+    def _fit(self, item: Item) -> Item:
+        """The item as it may be kept: numbers masked, and a key that shows no chat id."""
+        key = self._database.fingerprint(item.channel, item.key)
+        return replace(_masked(item), key=key)
 
     def answered(self, channel: str, key: str) -> None:
         """The turn worker tells that this item has had its turn."""
         if waiter := self._answered.get((channel, key)):
             waiter.set()
 
-    async def _wait(self, item: Incoming, done: asyncio.Event, seconds: float) -> bool:
+    async def _wait(self, channel: str, key: str, done: asyncio.Event, seconds: float) -> bool:
         """Told by our own worker, or seen in the table when another process did the turn."""
         ends = asyncio.get_running_loop().time() + seconds
         while (left := ends - asyncio.get_running_loop().time()) > 0:
             async with self._database.reading() as tx:
-                if done.is_set() or await inbox.is_done(tx, item.channel, item.key):
+                if done.is_set() or await inbox.is_done(tx, channel, key):
                     return True
             try:
                 await asyncio.wait_for(done.wait(), min(left, 0.5))
