@@ -88,6 +88,13 @@ def configure(level: int = logging.INFO) -> None:
     handler.setFormatter(Mute())
     logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
     logging.captureWarnings(True)
+    sys.excepthook = _ended
+
+
+def _ended(_kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """The process dies of this: its class and places, since its text may hold anything."""
+    for one in error.exceptions if isinstance(error, BaseExceptionGroup) else [error]:
+        get().error("ended", exc_info=one)
 
 
 def get() -> Any:  # structlog's bound loggers are made at run time and have no static type

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 import pytest
@@ -28,9 +29,11 @@ def test_only_known_fields_are_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("name", ["aiogram.event", "telegram.ext", "httpx", "sqlalchemy.pool"])
 def test_libraries_say_where_and_what_but_not_which_words(
-    name: str, capsys: pytest.CaptureFixture[str]
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = logging.root.handlers[:], logging.root.level
+    monkeypatch.setattr("sys.excepthook", sys.excepthook)
+    monkeypatch.setattr(logs, "_least", logging.INFO)
     try:
         logs.configure(logging.DEBUG)
         try:
@@ -45,6 +48,15 @@ def test_libraries_say_where_and_what_but_not_which_words(
     assert CANARY not in said
     assert f"logger={name}" in said
     assert "error=OSError" in said
+
+
+def test_dying_says_where_and_not_which_words(capsys: pytest.CaptureFixture[str]) -> None:
+    group = BaseExceptionGroup(CANARY, [ValueError(CANARY), KeyError(CANARY)])
+    logs._ended(type(group), group, None)
+    said = capsys.readouterr().err
+    assert CANARY not in said
+    assert "error=ValueError" in said
+    assert "error=KeyError" in said
 
 
 async def test_a_canary_through_every_error_path(
