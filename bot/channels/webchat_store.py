@@ -56,7 +56,7 @@ class StoredLine:
         """Whether a form with this key was counted before."""
         with _kindly():
             async with self._database.reading() as tx:
-                return await inbox.is_done(tx, WEB, key)
+                return await inbox.is_done(tx, WEB, self._database.fingerprint(WEB, key))
 
     async def clear(self, address: str, at: float) -> None:
         """Never show anything up to `at` (epoch seconds) again."""
