@@ -15,7 +15,7 @@ TICKED = {
     "niet kan wachten": ["Te weinig eten"],
     "meeste rust": ["Hulp met geld", "Hulp met papieren"],
     "past bij jou": ["Ik zorg alleen", "Ik heb een uitkering"],
-    "bij jou thuis": ["2 of 3 jaar", "4 tot en met 12 jaar"],
+    "bij jou thuis": ["2 of 3 jaar", "4 tot en met 12"],
 }
 TAPPED = {
     "taal praat": "Nederlands",
