@@ -62,7 +62,7 @@ class Life:
         assert isinstance(opened, Doomed)
         self.database = opened
         core = wire_up(opened, house_of(self.town, self.clock, "http://stapje.test"))
-        core.deliver(self.post, Pace(gap=0.0))
+        core.deliver(self.post, Pace(rate=1e9, burst=1e9, gap=0.0))
         async with opened.writing() as tx:
             await recovery.recover(tx, self.clock.now().timestamp())
         opened.left, opened.after = left, after
