@@ -80,13 +80,13 @@ def ours(
 
 def echo(base: str) -> Bot:
     """A bare aiogram bot that says what it hears."""
-    token = "2001:AAecho"  # noqa: S105  the fake takes any
+    token = "2001:AAecho"
     return Bot("aiogram echo", token, ["-m", "bench.rivals.echo", base, token], {}, True)
 
 
 def form(base: str, folder: Path) -> Bot:
     """An aiogram form that commits every turn to SQLite."""
-    token = "3001:AAform"  # noqa: S105  the fake takes any
+    token = "3001:AAform"
     command = ["-m", "bench.rivals.form", base, token, str(folder / "form.db")]
     return Bot("aiogram form", token, command, {})
 

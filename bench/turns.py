@@ -86,9 +86,13 @@ def _figures(
         for mine in (polling, webhook):
             cost = costs[mine, load]
             ratio = cost.each / rival.each
-            found.append(Figure(f"CPU {mine}, {load} / form", ratio, 0.5, goal=0.25, detail=str(cost)))
+            found.append(
+                Figure(f"CPU {mine}, {load} / form", ratio, 0.5, goal=0.25, detail=str(cost))
+            )
         found.append(Figure(f"CPU form, {load}", rival.each, detail=str(rival)))
-        found.append(Figure(f"CPU echo, {load}", costs[echo, load].each, detail=str(costs[echo, load])))
+        found.append(
+            Figure(f"CPU echo, {load}", costs[echo, load].each, detail=str(costs[echo, load]))
+        )
         for share in (0.5, 0.99):
             ratio = costs[polling, load].wait(share) / rival.wait(share)
             found.append(Figure(f"wait p{share * 100:.0f} {polling}, {load} / form", ratio))
