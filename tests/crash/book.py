@@ -59,9 +59,16 @@ class Book:
         return any(line in text for line in self._refusals)
 
     def reminder(self, text: str) -> str:
-        """The day and time of a planned reminder in this message; "" if it is none."""
+        """The day and time of the planned reminder in this message; "" if there is none."""
         parts = (part for part in text.split("\n\n") if self._reminder.fullmatch(part))
         return next((part.partition(". ")[2] for part in parts), "")
+
+    def bare(self, text: str) -> bool:
+        """Whether the message is nothing but a reminder: the clock sent it, she did not cause it.
+
+        What comes back after an answer has a kind word before it.
+        """
+        return "\n\n" not in text and bool(self._reminder.fullmatch(text))
 
 
 def _question(script: Script, step: Step) -> Question:

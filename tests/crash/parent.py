@@ -333,9 +333,9 @@ class Parent:
         self.screens[found.turn] = found
         self.top = max(self.top, found.turn)
         words = self.book.reminder(found.text)
-        if words and words not in self._reminders and not self.book.refused(found.text):
-            self._reminders.add(words)
+        if words and words not in self._reminders and self.book.bare(found.text):
             self._reminded.add(found.turn)
+        self._reminders.add(words)
 
 
 def _content(update: dict[str, Any]) -> dict[str, Any]:
