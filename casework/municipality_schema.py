@@ -14,7 +14,8 @@ from casework import municipality as plain
 from casework.municipality_checks import check
 from casework.phones import e164
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.source import Source, SourceError, Strict, load_yaml, validate
+from dialogs.authoring.source import Source, SourceError, Strict, load_yaml
+from dialogs.authoring.wording import validate
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

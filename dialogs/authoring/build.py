@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.schema import ChoiceRow, DeedRow, ScriptRow, StepRow
-from dialogs.authoring.source import Source, SourceError, load_yaml, validate
+from dialogs.authoring.source import Source, SourceError, load_yaml
+from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
 from dialogs.conditions import Condition, ConditionError, names, parse
 from dialogs.flow import END

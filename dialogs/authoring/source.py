@@ -10,18 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.wording import issues_of
 from dialogs.authoring.yaml_events import Builder, Path, Plain, read_events
 
 BIGGEST = 512 * 1024  # bytes
 DEEPEST = 12  # mappings and lists inside each other
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class SourceError(Exception):
@@ -75,14 +71,6 @@ def load_yaml(text: str, file: str) -> Source:
     if builder.issues:
         raise SourceError(builder.issues)
     return Source(file, builder.data, builder.lines)
-
-
-def validate(model: type[Model], source: Source) -> Model | list[Issue]:
-    """The data as this model, or every way in which it does not fit."""
-    try:
-        return model.model_validate(source.data)
-    except ValidationError as errors:
-        return issues_of(errors, model, source)
 
 
 def _part(at: Plain, part: str | int) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
 from dialogs.authoring.issue import Issue
+from dialogs.authoring.source import Source
+from dialogs.authoring.yaml_events import Path
 
-if TYPE_CHECKING:
-    from dialogs.authoring.source import Source
-    from dialogs.authoring.yaml_events import Path
-
+Model = TypeVar("Model", bound=BaseModel)
 _TEXT = "moet tekst zijn; zet het tussen aanhalingstekens"
 _NUMBER = "moet een heel getal zijn"
 _MESSAGES = {
@@ -54,6 +53,14 @@ _MESSAGES = {
 }
 _CODES = {"extra_forbidden": "unknown-key", "missing": "missing", "value_error": "wrong-value"}
 _NEAR = 70  # rapidfuzz score from which a name is worth suggesting
+
+
+def validate(model: type[Model], source: Source) -> Model | list[Issue]:
+    """The data as this model, or every way in which it does not fit."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as errors:
+        return issues_of(errors, model, source)
 
 
 def issues_of(errors: ValidationError, model: type[BaseModel], source: Source) -> list[Issue]:

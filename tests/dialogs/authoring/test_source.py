@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, field_validator
 
-from dialogs.authoring.source import SourceError, Strict, load_yaml, validate
+from dialogs.authoring.source import SourceError, Strict, load_yaml
+from dialogs.authoring.wording import validate
 
 
 class Answer(Strict):
