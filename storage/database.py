@@ -7,27 +7,28 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate as migrating
 from storage import presence
-from storage.direct import connect
+from storage.direct import DirectEngine, settings
 from storage.tx import Tx
 from storage.vault import Vault
 
-_BUSY = 15_000  # milliseconds to wait for another process, such as a backup
 _READERS = 4
 _FINGERPRINT = 40  # hex digits: 160 bits, no two messages alike
+
+AnyEngine = AsyncEngine | DirectEngine
 
 
 class Database:
     """Transactions on one database. Make it with `Database.open`."""
 
     def __init__(
-        self, vault: Vault, writer: AsyncEngine, reader: AsyncEngine, *, one_writer: bool
+        self, vault: Vault, writer: AnyEngine, reader: AnyEngine, *, one_writer: bool
     ) -> None:
         """Use `open`. `one_writer`: writing transactions wait for each other here."""
         self._vault = vault
@@ -46,8 +47,8 @@ class Database:
         """
         parsed = normal(url)
         if parsed.get_backend_name() == "sqlite":
-            writer = _sqlite(parsed, "IMMEDIATE", 1, cache=32_000)
-            reader = _sqlite(parsed, "", _READERS, cache=2_000)
+            writer = _sqlite(parsed, 1, cache=32_000)
+            reader = _sqlite(parsed, _READERS, cache=2_000)
             database = cls(vault, writer, reader, one_writer=True)
         else:
             engine = create_async_engine(parsed, pool_size=8, max_overflow=8)
@@ -90,6 +91,7 @@ class Database:
         """
         if self.dialect == "sqlite":
             return True
+        assert isinstance(self._writer, AsyncEngine)
         self._presence, alone = await presence.enter(self._writer)
         return alone
 
@@ -117,38 +119,22 @@ def normal(url: str) -> URL:
     raise ValueError(f"not a database we know: {backend}")
 
 
-def _sqlite(url: URL, begin: str, connections: int, *, cache: int) -> AsyncEngine:
-    """An engine whose every transaction starts as told; the driver itself starts none.
+def _sqlite(url: URL, connections: int, *, cache: int) -> DirectEngine:
+    """An engine that starts transactions itself; the driver starts none.
 
     `cache` is how many KiB of pages a connection may hold; planning for a whole town needs many.
     """
-    engine = create_async_engine(
-        url,
-        connect_args={"async_creator_fn": connect},
+    engine = create_engine(
+        url.set(drivername="sqlite"),
+        connect_args={"check_same_thread": False, "isolation_level": None},
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=60,
         pool_reset_on_return=None,
     )
-    settings = [  # busy_timeout first: switching to WAL may have to wait
-        f"busy_timeout={_BUSY}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        f"cache_size=-{cache}",
-    ]
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: object) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for setting in settings:
-            cursor.execute(f"PRAGMA {setting}")
-        cursor.close()
+        for setting in settings(cache):
+            connection.execute(f"PRAGMA {setting}").close()
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def start(connection: Connection) -> None:
-        # Through SQLAlchemy, which drops the connection when this is cancelled half-way.
-        connection.exec_driver_sql(f"BEGIN {begin}")
-
-    return engine
+    return DirectEngine(engine, connections)

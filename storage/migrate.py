@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.direct import DirectEngine
 from storage.schema import metadata
 
 HEAD = "0001"  # newest file in migrations/versions; a test checks it
@@ -16,7 +17,7 @@ _FOLDER = Path(__file__).parent / "migrations"
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 
 
-async def to_head(engine: AsyncEngine, url: URL) -> None:
+async def to_head(engine: AsyncEngine | DirectEngine, url: URL) -> None:
     """Make the tables in an empty database, or upgrade an older one."""
     async with engine.begin() as connection:
         version = await connection.run_sync(found_or_made)

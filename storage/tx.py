@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, CursorResult, Executable, Row, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.direct import DirectConnection
 from storage.sql import insert_new, insert_new_returning
 from storage.vault import Vault
 
@@ -24,7 +25,7 @@ class Tx:
     `posted` are the channels that got a message in it.
     """
 
-    conn: AsyncConnection
+    conn: AsyncConnection | DirectConnection
     vault: Vault
     dialect: str
     afterwards: list[Callable[[bool], None]] = field(default_factory=list)
