@@ -15,15 +15,29 @@ from dialogs.render import Box, Button, Message
 
 VERSION = 1
 Plain = Any  # what json.loads gives
+Kept = dict[str, tuple[Answer, str]]  # answers and how they were written, to write them once
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class CodecError(ValueError):
     """A stored session of a version this code does not know."""
 
 
-def dump(session: Session) -> bytes:
-    """The session as compact JSON."""
-    return json.dumps(_session(session), ensure_ascii=False, separators=(",", ":")).encode()
+def dump(session: Session, kept: Kept | None = None) -> bytes:
+    """The session as compact JSON. What `kept` holds is not written anew; it is brought up to date.
+
+    Most of a session is answers, and a turn changes one of them.
+    """
+    known = {} if kept is None else kept
+    answers = ",".join(_written(name, a, known) for name, a in session.answers.items())
+    return f'{{"a":{{{answers}}},{_write(_session(session))[1:]}'.encode()
+
+
+def _written(name: str, answer: Answer, kept: Kept) -> str:
+    found = kept.get(name)
+    if found is None or found[0] is not answer:
+        kept[name] = found = answer, f"{_write(name)}:{_write(_answer(answer))}"
+    return found[1]
 
 
 def load(data: bytes) -> Session:
@@ -39,7 +53,6 @@ def _session(s: Session) -> dict[str, Plain]:
     return {
         "v": VERSION,
         "f": [_frame(f) for f in s.frames],
-        "a": {k: _answer(a) for k, a in s.answers.items()},
         "t": s.turn,
         "o": s.form,
         "d": s.depth,

@@ -12,7 +12,6 @@ from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
 from casework.effects import deed
-from dialogs import codec
 from dialogs.effects import (
     CancelTimers,
     Do,
@@ -212,7 +211,7 @@ def _save(work: Work) -> None:
     work.writes.sessions[work.conversation.id] = sessions.SessionRow(
         conversation_id=work.conversation.id,
         family_id=work.conversation.family_id,
-        session=codec.dump(session),
+        session=work.recall.dump(work.conversation.id, session),
         turn=session.turn,
         state=session.state,
         script=frame.script if frame else "",

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from bot.service import handoffs, logs, turn, wire
 from bot.service.house import House
 from bot.service.outbox import Delivery
+from bot.service.recall import Recall
 from bot.service.waiting import nap
 from bot.service.work import Work
 from bot.service.writes import Writes
-from dialogs import codec
 from dialogs.model import Session
 from storage import alerts, inbox
 from storage.database import Database
@@ -52,6 +52,7 @@ class Turns:
         self._database, self._house = database, house
         self._answered, self._deliveries = answered, deliveries
         self._full = False  # the last batch left somebody waiting, as far as we know
+        self._recall = Recall()
         self.wake = wake
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -131,12 +132,11 @@ class Turns:
         self, tx: Tx, batch: _Batch, conversation: Conversation, rows: list[Waiting]
     ) -> None:
         """Her rows in order; one that fails stops the rest until the next batch."""
-        known = conversation.session
         session = None
         for row in rows:
             try:
                 if session is None:
-                    session = codec.load(known) if known else Session()
+                    session = self._recall.load(conversation.id, conversation.session)
                 work = await self._turn(tx, conversation, row, session)
             except Exception as error:  # noqa: BLE001  counted, and after five set aside
                 await self._count(tx, row, error)
@@ -158,6 +158,7 @@ class Turns:
                 item=wire.load(row.body),
                 at=self._house.clock.now(),
                 session=session,
+                recall=self._recall,
                 undo=undo,
             )
             await turn.take(work)

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.service import letters
 from bot.service.house import House
 from bot.service.ports import CLOCK, DESK, Incoming
+from bot.service.recall import Recall
 from bot.service.writes import Writes
 from dialogs.effects import Say
 from dialogs.model import Session, Text
@@ -29,6 +30,7 @@ class Work:
     item: Incoming
     at: datetime
     session: Session
+    recall: Recall
     undo: AsyncExitStack  # a savepoint goes in before the first direct write
     writes: Writes = field(default_factory=Writes)
     written: bool = False
