@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ class Letter:
 
     message: Message
     close: str = ""  # the channel's id of the message that loses its buttons
+    marks: tuple[str, str] | None = None  # another message that does, and what she chose there
     link: tuple[str, str] | None = None  # (label, address) button
     claim: str = ""  # handoff id behind the team's claim button
 
@@ -38,13 +39,22 @@ def dump(letter: Letter) -> dict[str, Any]:
 def load(body: Mapping[str, Any]) -> Letter:
     """The letter in this body."""
     rest = {name: value for name, value in body.items() if name not in _EXTRAS}
-    link = body.get("link")
     return Letter(
         codec.message_load(rest),
         close=body.get("close", ""),
-        link=(link[0], link[1]) if link else None,
+        marks=_pair(body.get("marks")),
+        link=_pair(body.get("link")),
         claim=body.get("claim", ""),
     )
 
 
-_EXTRAS = frozenset({"close", "link", "claim"})
+def mark(body: dict[str, Any], remote: str, line: str) -> None:
+    """Let this message take the buttons off another one on its way."""
+    body["marks"] = [remote, line]
+
+
+def _pair(found: Sequence[str] | None) -> tuple[str, str] | None:
+    return (found[0], found[1]) if found else None
+
+
+_EXTRAS = frozenset({"close", "marks", "link", "claim"})

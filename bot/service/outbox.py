@@ -175,6 +175,7 @@ class Delivery:
             message=letter.message,
             edit=edit,
             close=letter.close,
+            marks=letter.marks,
             document=document,
             link=letter.link,
             claim=letter.claim,

@@ -75,6 +75,7 @@ class Outgoing:
     message: Message
     edit: str = ""  # the channel's id of the message to change instead of sending anew
     close: str = ""  # only take the buttons off this message; `message.text` is the answer given
+    marks: tuple[str, str] | None = None  # beside it: (message, answer given), as if by `close`
     document: Document | None = None
     link: tuple[str, str] | None = None  # (label, URL) button, team bot
     claim: str = ""  # handoff code for the team's claim button

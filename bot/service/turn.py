@@ -201,7 +201,7 @@ def _close(work: Work, before: Session) -> None:
     if pressed and work.session.turn != before.turn:
         label = marks.chosen(work.house, before, item.press, item.at)
         message = work.house.wording.note(label, before.form) if label else letters.NOTHING
-        work.send(message, letters.CLOSE, close=item.remote_message)
+        work.mark(item.remote_message, message)
 
 
 def _save(work: Work) -> None:

@@ -62,6 +62,17 @@ class Work:
         """A sentence of the service itself."""
         self.send(self.house.wording.note(text, self.session.form), letters.REPLY)
 
+    def mark(self, remote: str, message: Message) -> None:
+        """Take the buttons off a message she tapped on: along with the answer, if there is one.
+
+        That is a kindness, so it need not have a row of its own.
+        """
+        replies = (one for one in self.writes.drafts if one.kind == letters.REPLY)
+        if reply := next(replies, None):
+            letters.mark(reply.body, remote, message.text)
+        else:
+            self.send(message, letters.CLOSE, close=remote)
+
     def send(self, message: Message, kind: str, close: str = "") -> None:
         """Put a message in the outbox, to where she wrote from last."""
         channel, address_id = self._where()

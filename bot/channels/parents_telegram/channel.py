@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Bot
@@ -28,8 +29,10 @@ from bot.service.ports import (
 )
 from dialogs import presses
 from dialogs.model import Intent
+from dialogs.render import Message
 
 _DOWNLOAD = 60  # seconds
+_PATIENCE = 60.0  # seconds: longer is not worth it for buttons
 _REMEMBERED = 1000  # long messages of which we know how far they got
 _QUIET = presses.intend(0, Intent.RESUME)  # behind the one button that closed questions keep
 COMMANDS = {
@@ -54,7 +57,7 @@ class ParentsTelegram:
         self._http = TelegramHttp()
         self._bot = Bot(token, session=calls.Session(self._http, base))
         self._clock, self._accept = clock, accept
-        self._acknowledging: set[asyncio.Task[None]] = set()
+        self._kindnesses: set[asyncio.Task[None]] = set()
         self._got_to: dict[int, int] = {}  # outbox id → parts of a long text that arrived
 
     async def ask(self) -> None:
@@ -87,10 +90,16 @@ class ParentsTelegram:
         await self._accept(items)
         for item in items:
             if isinstance(item, Incoming) and (callback := updates.callback_id(item)):
-                self._acknowledge(callback)
+                self._kindly(self._end_spinner(callback))
 
     async def send(self, out: Outgoing) -> Outcome:
         """Deliver one message, edit one, or take off its buttons; see `Channel.send`."""
+        if out.marks:
+            remote, line = out.marks
+            self._kindly(self._mark(replace(out, close=remote, message=Message(line), marks=None)))
+        return await self._outcome(out)
+
+    async def _outcome(self, out: Outgoing) -> Outcome:
         try:
             return await self._send(out)
         except calls.NotTaken as error:
@@ -112,9 +121,9 @@ class ParentsTelegram:
         return b"".join([chunk async for chunk in chunks])
 
     async def close(self) -> None:
-        """Finish acknowledging presses, then end the connections."""
-        if self._acknowledging:
-            await asyncio.wait(self._acknowledging, timeout=2.0)
+        """Finish what is under way, then end the connections."""
+        if self._kindnesses:
+            await asyncio.wait(self._kindnesses, timeout=2.0)
         await self._http.close()
 
     async def _send(self, out: Outgoing) -> Outcome:
@@ -170,13 +179,20 @@ class ParentsTelegram:
             self._got_to.pop(next(iter(self._got_to)))
         self._got_to[outbox_id] = parts
 
-    def _acknowledge(self, callback: str) -> None:
-        task = asyncio.create_task(self._end_spinner(callback))
-        self._acknowledging.add(task)
-        task.add_done_callback(self._acknowledging.discard)
+    def _kindly(self, deed: Coroutine[Any, Any, None]) -> None:
+        """Do this beside the rest. Only a kindness: her answer is kept whatever becomes of it."""
+        task = asyncio.create_task(deed)
+        self._kindnesses.add(task)
+        task.add_done_callback(self._kindnesses.discard)
+
+    async def _mark(self, close: Outgoing) -> None:
+        """Take the buttons off; once more when Telegram asks to wait. Old buttons do no harm."""
+        outcome = await self._outcome(close)
+        if isinstance(outcome, RetryAt) and outcome.seconds <= _PATIENCE:
+            await asyncio.sleep(outcome.seconds)
+            await self._outcome(close)
 
     async def _end_spinner(self, callback: str) -> None:
-        """Only a kindness: her answer is kept whatever becomes of this."""
         try:
             await self._bot(calls.AnswerPress(callback_query_id=callback))
         except (calls.NotTaken, ClientDecodeError, OSError) as error:

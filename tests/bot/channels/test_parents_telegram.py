@@ -116,6 +116,20 @@ async def test_an_answered_question_keeps_one_button_with_the_answer(rig: Telegr
     assert buttons(message) == [{"text": "✓ Ja", "callback_data": "0:i.resume"}]
 
 
+async def test_a_message_takes_the_buttons_off_another_on_its_way(rig: TelegramRig) -> None:
+    first = await sent(rig, out(QUESTION))
+    rig.fake.fault(REFUSE, method="editMessageReplyMarkup", status=429, retry_after=1)
+    again = await sent(rig, out(PICKS, marks=(first.remote, "Ja")))
+    async with asyncio.timeout(5):
+        while buttons(rig.user.sees[0])[0]["text"] != "✓ Ja":  # the second try
+            rig.user.chat.arrived.clear()
+            await rig.user.chat.arrived.wait()
+    assert again.remote == str(rig.user.sees[1]["message_id"])
+    assert len(buttons(rig.user.sees[1])) == 3
+    await sent(rig, out(QUESTION, marks=("1", "Ja")))  # a message that is gone
+    assert len(rig.user.sees) == 3
+
+
 async def test_closing_what_is_closed_or_gone_is_fine(rig: TelegramRig) -> None:
     first = await sent(rig, out(QUESTION))
     close = out(Message("Ja"), close=first.remote)
