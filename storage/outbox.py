@@ -123,7 +123,7 @@ _TABLES = outbox.outerjoin(conversations, conversations.c.id == _o.conversation_
     families
 )
 _CLAIM: Select[*tuple[Any, ...]] = (
-    select(*_OPENED, addresses.c.hash, addresses.c.value_sealed)
+    select(*_OPENED, addresses.c.hash, addresses.c.value_sealed, _heads.c.rank)
     .select_from(
         _TABLES.outerjoin(addresses, addresses.c.id == _o.address_id).join(
             _heads, _heads.c.id == _o.id
@@ -208,14 +208,15 @@ async def claim(
 
     At most one per conversation: its oldest that is unsent, none while another of it is being
     sent, none of the conversations in `busy`, none before its `not_before`. Replies come first;
-    at most so many `reminders` (None: no limit of their own).
+    at most so many `reminders` (None: no limit of their own), not counting those that have a
+    reply of the same conversation waiting behind them.
     A message that cannot be opened (a family erased meanwhile) is failed.
     """
     values = {"channel": channel, "now": now, "limit": limit, "busy": list(busy)}
     ready, broken = [], []
     allowed = limit if reminders is None else reminders
     for row in await tx.all(_CLAIM, values):
-        if row.kind == "reminder":
+        if row.rank:
             allowed -= 1
             if allowed < 0:
                 continue

@@ -36,8 +36,11 @@ async def audit(fire: Fire) -> Figures:
         finished=sum(parent.done for parent in events.parents),
         reminders=fire.planner.planned,
         unanswered=len(events.hung),
+        overtaken=sum(parent.overtaken for parent in events.parents),
         problems=[*events.hung, *fire.fake.world.violations],
     )
+    if figures.overtaken:
+        figures.wrong("out of order:", figures.overtaken)
     for one in events.unsure - events.shown:
         figures.wrong("the tandem does not see that a reminder is unsure:", one)
     async with fire.database.reading() as tx:

@@ -26,6 +26,7 @@ class Figures:
     lost: int = 0
     doubled: int = 0
     unanswered: int = 0
+    overtaken: int = 0  # messages that came after a later one of the same chat
     sends: int = 0
     repeats: int = 0
     may_repeat: int = 0  # replies in flight at a kill, and those whose answer was cut off

@@ -64,6 +64,7 @@ class Parent:
     top: int = 0
     waits_since: float = 0.0  # monotonic; 0.0: she has her answer
     longest_wait: float = 0.0
+    overtaken: int = 0  # questions that came after a later one
     done: bool = False
     _seen: int = 0  # bot messages looked at
     _reminded: set[int] = field(default_factory=set)  # turns that a reminder took
@@ -330,6 +331,7 @@ class Parent:
         """A reminder that she did not see before took a turn that is none of her doing."""
         if found.turn in self.screens:
             return
+        self.overtaken += found.turn < self.top
         self.screens[found.turn] = found
         self.top = max(self.top, found.turn)
         words = self.book.reminder(found.text)

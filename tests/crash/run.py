@@ -143,6 +143,16 @@ class Fire:
         await self._works(calls // 2, 4 * LONGEST)
         await self._remind()
         await self._works(calls - calls // 2, 4 * LONGEST)
+        ends = time.monotonic() + 4 * LONGEST
+        while time.monotonic() < ends and await self._unreminded():  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+
+    async def _unreminded(self) -> int:
+        """How many of our reminders are still to go out; unsure ones did, one way or the other."""
+        gone = outbox.c.state.in_(["sent", "unsure"]) & (outbox.c.kind == "reminder")
+        async with self.database.reading() as tx:
+            count: int = (await tx.execute(select(func.count()).where(gone))).scalar_one()
+        return max(0, self.planner.planned - count)
 
     async def _works(self, calls: int, seconds: float) -> None:
         """Let it make so many calls; no longer than this on a busy machine."""

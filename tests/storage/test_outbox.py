@@ -108,6 +108,17 @@ async def test_replies_go_before_reminders_but_keep_their_own_order(database: Da
         ]
 
 
+async def test_an_answer_never_waits_for_the_reminder_before_it(database: Database) -> None:
+    async with database.writing() as tx:
+        one, other = await meet(tx, "a", "b")
+        await outbox.put(tx, [
+            draft(one, "1:0", kind="reminder"), draft(other, "2:0", kind="reminder"),
+            draft(one, "3:0"),
+        ])  # fmt: skip
+        ready = await outbox.claim(tx, "telegram", 10.0, 50, reminders=0)
+    assert _keys(ready) == ["1:0"]  # no room for reminders, but her answer is next
+
+
 async def test_a_message_that_must_wait_holds_up_its_own_conversation_only(
     database: Database,
 ) -> None:
