@@ -49,11 +49,12 @@ FLEETING_FOR = timedelta(hours=24)  # … are true for one day only
 
 
 class State(StrEnum):
-    """How a line stands; the first four are as `dialogs.model.Status`."""
+    """How a line stands; the first five are as `dialogs.model.Status`."""
 
     ANSWERED = "answered"
     SKIPPED = "skipped"
     DECLINED = "declined"
+    UNKNOWN = "unknown"
     UNCLEAR = "unclear"
     NOT_ASKED = "not_asked"
     EXPIRED = "expired"
@@ -68,6 +69,7 @@ _BLANKS = {
     State.ANSWERED: "",
     State.SKIPPED: "overgeslagen",
     State.DECLINED: "liever niet",
+    State.UNKNOWN: "weet ik niet",
     State.UNCLEAR: "niet begrepen, eigen woorden",
     State.NOT_ASKED: "niet gevraagd",
     State.EXPIRED: "ouder dan 24 uur, niet meer getoond",

@@ -6,9 +6,11 @@ from dialogs import overview, presses
 from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
+from dialogs.language.values import spoken
 from dialogs.library import EVERYWHERE, Library, choice_text, step_text
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
+CONTACT = "intake.contact"  # the number she can safely be called on
 PAGE = 5  # answers on one message, domain.md §2
 ENTRY = {Kind.TEXT: "text", Kind.NUMBER: "number", Kind.PHONE: "phone", Kind.NAME: "text"}
 
@@ -70,11 +72,13 @@ def filled(library: Library, text: Text, session: Session, frame: Frame) -> Text
 
 
 def greeting(library: Library, session: Session) -> dict[str, str | Text]:
-    """{hoi} and {roepnaam}: "Hoi Samira", or just "Hoi" when she gave no name."""
+    """{hoi}, {roepnaam} and {nummer}: "Hoi Samira", or just "Hoi" when she gave no name."""
     answer = next((a for k, a in session.answers.items() if k.endswith(".call_name")), None)
     name = answer.value[0] if answer and answer.value else ""
     hello = library.line("hello_name").filled(roepnaam=name) if name else library.line("hello")
-    return {"hoi": hello, "roepnaam": name}
+    contact = session.answers.get(CONTACT)
+    number = spoken(contact.value[0]) if contact and contact.value else ""
+    return {"hoi": hello, "roepnaam": name, "nummer": number}
 
 
 def _buttons(

@@ -20,7 +20,7 @@ from dialogs.events import (
 )
 from dialogs.flow import following
 from dialogs.library import EVERYWHERE, Library
-from dialogs.model import Depth, Kind, Session
+from dialogs.model import Frame, Kind, Session
 from dialogs.run import Run
 
 RESUMING = {"unfinished": "nudge", "paused": "asked_for"}  # timer → the everywhere step it shows
@@ -68,10 +68,16 @@ def _begin(run: Run, script_id: str, entry: str, facts: dict[str, str], topic: s
     if topic:
         run.change(frames=tuple(f for f in run.session.frames if f.topic != topic))
     run.close_overlays(but_rest=True)
+    run.change(frames=tuple(f for f in run.session.frames if not _fleeting(run, f)))
     script = run.library.script(script_id)
     first = script.entries.get(entry, script.steps[0].id)
     run.push(script_id, first, facts=facts, topic=topic)
     run.enter(first)
+
+
+def _fleeting(run: Run, frame: Frame) -> bool:
+    """Whether what a frame stands at has had its time once something else begins."""
+    return run.library.script(frame.script, frame.version).step(frame.step).fleeting
 
 
 def _welcome_back(run: Run) -> None:
@@ -100,8 +106,8 @@ def _timer_fired(run: Run, event: TimerFired) -> None:
     if event.turn and event.turn != run.session.turn:
         return
     if event.kind == "silence":
-        if not run.session.offered_short and run.session.depth is Depth.FULL:
-            intents.offer_short(run, "short_silence")
+        if intents.may_shorten(run):
+            intents.offer_short(run, "short_gentle")
     elif event.kind in RESUMING:
         if any(f.script != EVERYWHERE for f in run.session.frames):
             run.close_overlays()

@@ -78,7 +78,7 @@ def first_from(script: Script, session: Session, frame: Frame, start: int) -> st
 def told_elsewhere(script: Script, session: Session, step: Step) -> bool:
     """Whether she answered this before under another question: it is not asked again."""
     answer = session.answers.get(key(script.id, step.id))
-    if answer is None or not answer.question.context:
+    if answer is None or answer.status is not Status.ANSWERED or not answer.question.context:
         return False
     return answer.question.context != f"{script.id}/{step.id}"
 
@@ -103,7 +103,7 @@ def progress(script: Script, session: Session, frame: Frame) -> tuple[int, int] 
 
 def place(script: Script, session: Session, frame: Frame) -> tuple[int, int]:
     """Where she is, also on a step that is not numbered: the number of the next question."""
-    at = script.index[frame.step]
+    at = script.index.get(frame.changing or frame.step, len(script.steps))
     steps = counted(script, session, frame)
     before = sum(1 for s in steps if script.index[s.id] < at)
     return min(before + 1, max(len(steps), 1)), max(len(steps), 1)

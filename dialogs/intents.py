@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import asking, overview
+from dialogs.effects import Do
 from dialogs.flow import END, following, is_question, minutes_left, place
 from dialogs.library import EVERYWHERE
 from dialogs.model import Depth, Intent, Status
@@ -26,7 +27,7 @@ def follow(run: Run, intent: Intent) -> None:
 _OVERLAYS = {
     Intent.CALL: "call_lookup",
     Intent.MENU: "menu",
-    Intent.ANSWERS: "answers",
+    Intent.ANSWERS: "answers_lookup",
 }
 
 
@@ -52,13 +53,20 @@ def _leave(run: Run, intent: Intent) -> None:
         return run.again()
     if not is_question(run.step):
         return run.go_on()
-    declined = intent is Intent.DECLINE
-    run.record(Status.DECLINED if declined else Status.SKIPPED)
+    status, line = _LEFT[intent]
+    run.record(status)
     run.change(skips=run.session.skips + 1)
-    run.before("declined" if declined else "skipped")
+    run.before(line)
     if run.session.skips >= SKIPS_BEFORE_OFFER and may_shorten(run):
-        return offer_short(run, "short_offer", then_next=True)
+        return offer_short(run, "short_gentle", then_next=True)
     return run.go_on()
+
+
+_LEFT = {
+    Intent.SKIP: (Status.SKIPPED, "skipped"),
+    Intent.DECLINE: (Status.DECLINED, "declined"),
+    Intent.UNKNOWN: (Status.UNKNOWN, "unknown"),
+}
 
 
 def may_shorten(run: Run) -> bool:
@@ -120,12 +128,20 @@ def _back(run: Run, _: Intent) -> None:
     return run.enter(target)
 
 
+def _erase(run: Run, _: Intent) -> None:
+    """She wants her data gone: a person sees to it."""
+    run.effects.append(Do("tell_team", {"kind": "erase"}))
+    run.before("erase")
+    run.close_overlays()
+    run.resume_beneath()
+
+
 def _pause(run: Run, _: Intent) -> None:
     _over(run, "pause" if _busy(run) else "idle")
 
 
 def _change(run: Run, _: Intent) -> None:
-    _over(run, "change" if overview.subject(run.library, run.session) else "answers")
+    _over(run, "change" if overview.subject(run.library, run.session) else "answers_lookup")
 
 
 def _resume(run: Run, _: Intent) -> None:
@@ -142,9 +158,13 @@ def offer_resume(run: Run, step: str = "resume") -> None:
         return run.resume_beneath()
     number, total = place(script, run.session, frame)
     minutes = minutes_left(script, run.session, frame)
-    facts = {"n": str(number), "totaal": str(total), "min": str(minutes)}
+    facts = {"n": str(number), "totaal": str(total), "duur": _lasting(minutes)}
     run.push(EVERYWHERE, step, facts=facts)
     return run.enter(step)
+
+
+def _lasting(minutes: int) -> str:
+    return "1 minuut" if minutes == 1 else f"{minutes} minuten"
 
 
 def _restart(run: Run, _: Intent) -> None:
@@ -176,6 +196,8 @@ def _reminders(run: Run, intent: Intent) -> None:
 _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.SKIP: _leave,
     Intent.DECLINE: _leave,
+    Intent.UNKNOWN: _leave,
+    Intent.ERASE: _erase,
     Intent.BACK: _back,
     Intent.PAUSE: _pause,
     Intent.CHANGE: _change,

@@ -44,16 +44,19 @@ class Intent(StrEnum):
     MENU = "menu"  # the less used intents, one tap away
     RESUME = "resume"  # back to the question
     RESTART = "restart"
+    UNKNOWN = "unknown"  # "weet ik niet"
+    ERASE = "erase"  # "alles wissen"
     REMINDERS_OFF = "reminders_off"
     REMINDERS_ON = "reminders_on"
 
 
 class Status(StrEnum):
-    """How a question was left: three kinds of "no answer" are kept apart."""
+    """How a question was left: the kinds of "no answer" are kept apart."""
 
     ANSWERED = "answered"
     SKIPPED = "skipped"  # "overslaan"
     DECLINED = "declined"  # "liever niet"
+    UNKNOWN = "unknown"  # "weet ik niet"
     UNCLEAR = "unclear"  # twice not understood: her words are kept as they are
 
 
@@ -134,6 +137,7 @@ class Step:
     part_of: str = ""  # numbered with that step
     stands_for: str = ""  # "script.step" that asks the same: she is never asked twice
     aside: bool = False  # reached by a goto only
+    fleeting: bool = False  # dropped when something else begins
     otherwise: str = ""  # where to go when the look-up brings no options
     when: Condition | None = None  # asked only if this holds
     do: tuple[Deed, ...] = ()

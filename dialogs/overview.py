@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.flow import applies, is_question
+from dialogs.language.values import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
 from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status, Text, key
 
@@ -80,9 +81,11 @@ def shown(library: Library, answer: Answer) -> tuple[Text | str, ...]:
         return (library.line("shown_skipped"),)
     if answer.status is Status.DECLINED:
         return (library.line("shown_declined"),)
+    if answer.status is Status.UNKNOWN:
+        return (library.line("shown_unknown"),)
     if answer.labels:
         return answer.labels
-    words = ", ".join(answer.value) or answer.words
+    words = spoken(", ".join(answer.value)) or answer.words
     if words:
         return (words if len(words) <= LONGEST else words[: LONGEST - 1] + "…",)
     return (library.line("shown_voice"),) if answer.attachments else ("",)

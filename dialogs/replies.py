@@ -22,6 +22,7 @@ THANK_EVERY = 3
 BREAK_AFTER = 5
 NEARLY_THERE = 2  # questions left
 GREETING = 2  # words without a number; a greeting needs no keeping
+HARD = frozenset({"urgent", "money"})  # sections after which a cheerful word would hurt
 RESTART_NOW = "restart_now"  # the choice in everywhere/restart
 
 
@@ -89,6 +90,7 @@ def _picked(run: Run, picked: tuple[str, ...], words: str = "") -> None:
         run.before("pick_one")
         return run.again()
     if run.step.most and len(some) > run.step.most:
+        run.change_frame(picked=some)  # her ticks stay; she takes one away
         run.before("pick_most", meest=str(run.step.most))
         return run.again()
     return _accept(run, some, words)
@@ -108,7 +110,7 @@ def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     """A good answer: keep it and go on, unless the choice means something else."""
     if run.step.options_from == OWN_ANSWERS:
         return _change_answer(run, value[0])
-    choice = run.step.choice(value[0]) if value else None
+    choice = _telling(run, value)
     if choice is not None and choice.intent is not None:
         return intents.follow(run, choice.intent)
     if is_question(run.step):
@@ -118,6 +120,12 @@ def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     if choice is not None:
         return _follow_choice(run, choice)
     return run.go_on()
+
+
+def _telling(run: Run, value: tuple[str, ...]) -> Choice | None:
+    """The choice that decides what follows: of several, the one that shows something first."""
+    chosen = [c for c in map(run.step.choice, value) if c is not None]
+    return next((c for c in chosen if c.overlay), chosen[0] if chosen else None)
 
 
 def _follow_choice(run: Run, choice: Choice) -> None:
@@ -167,7 +175,7 @@ def _thank(run: Run) -> None:
         return
     count = run.session.thanks + 1
     run.change(thanks=count)
-    if run.step.section == "urgent" or intents.questions_left(run) <= NEARLY_THERE:
+    if run.step.section in HARD or intents.questions_left(run) <= NEARLY_THERE:
         return
     if count % BREAK_AFTER == 0:
         run.before("break")
@@ -202,31 +210,41 @@ def _is_answer(run: Run, text: str) -> bool:
 
 def _typed(run: Run, text: str) -> None:
     run.change(curt=run.session.curt + 1 if curt(text) else 0)
-    if normal(text) == normal(run.library.line("button_more").msgid):
+    if _says(run, text, "button_more"):
         run.change_frame(page=run.frame.page + 1)
         return run.again()
+    if run.step.kind is Kind.MULTI and _says(run, text, "button_done"):
+        return _picked(run, run.frame.picked)
     value = read(run.script, run.step, run.session, run.frame, text)
     if value is not None:
         return _understood(run, value, text)
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
-        return intents.offer_short(run, "short_offer")
+        return intents.offer_short(run, "short_gentle")
     if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
         return _ask_again(run, text)
+    if run.frame.picked:  # her ticks are an answer; the words go along
+        run.note(text)
+        return _picked(run, run.frame.picked)
     run.record(Status.UNCLEAR, (), text)
     run.before("kept_words")
     return run.go_on()
 
 
+def _says(run: Run, text: str, line: str) -> bool:
+    return normal(text) == normal(run.library.line(line).msgid)
+
+
 def _understood(run: Run, value: tuple[str, ...], text: str) -> None:
     if run.step.kind is Kind.MULTI:
-        return _picked(run, value, text)
+        together = tuple(dict.fromkeys((*run.frame.picked, *value)))
+        fits = not run.step.most or len(together) <= run.step.most
+        return _picked(run, together if fits else value, text)
     return _accept(run, value, text)
 
 
 def _ask_again(run: Run, text: str) -> None:
     """Not clear: ask once more with the buttons and one short example."""
-    if not is_question(run.step):
-        _keep_beside(run, text)
+    _keep_beside(run, text)
     run.change_frame(misses=run.frame.misses + 1)
     run.before("unclear")
     if run.step.example:
@@ -236,7 +254,7 @@ def _ask_again(run: Run, text: str) -> None:
 
 
 def _keep_beside(run: Run, text: str) -> None:
-    """Words on a step that asks for none: more than a greeting is kept for the people."""
+    """Words that were no answer: more than a greeting is kept for the people."""
     if len(text.split()) > GREETING or any(c.isdigit() for c in text):
         run.note(text)
         run.before("noted")
@@ -250,6 +268,10 @@ def _masked(run: Run) -> None:
 
 def _while_resting(run: Run, text: str) -> None:
     """Paused, stopped or done: keep what she wrote and show the way on."""
+    if _is_answer(run, text) and (
+        value := read(run.script, run.step, run.session, run.frame, text)
+    ):
+        return _accept(run, value)
     run.note(text)
     if any(f.script != EVERYWHERE for f in run.session.frames):
         run.before("noted")

@@ -141,8 +141,9 @@ class Run:
             return self.finish()
         fresh = step_id != self.frame.step
         trail = self._trail(step_id) if fresh else self.frame.trail
-        self.change_frame(step=step_id, options=(), page=0, picked=(), misses=0, trail=trail)
+        self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail)
         step = self.step
+        self.change_frame(picked=self._ticked(step))
         if step.kind is Kind.SAY:
             return self._tell(step)
         wanted = step.lookup or step.options_from
@@ -151,6 +152,11 @@ class Run:
             self.effects.append(Lookup(wanted, args))
             return None
         return self.ask()
+
+    def _ticked(self, step: Step) -> tuple[str, ...]:
+        """What she ticked before, so that going back to add something loses nothing."""
+        answer = self.session.answers.get(key(self.frame.script, step.id))
+        return answer.value if step.kind is Kind.MULTI and answer else ()
 
     def _trail(self, step_id: str) -> tuple[str, ...]:
         left = self.step

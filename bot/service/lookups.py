@@ -127,7 +127,18 @@ async def _slot_free(work: Work, args: Args) -> Found:
     later = slot.starts_at > work.at.timestamp()
     free = later and await slots.is_free(work.tx, slot.id)
     about = talks.facts(work.house, slot, work.session.form, work.at)
-    return Found(about | {"free": "ja" if free else "nee"})
+    return Found(about | {"free": "ja" if free else "nee", "vorige_zin": await _instead(work)})
+
+
+async def _instead(work: Work) -> str:
+    """That a talk she had makes room for the new one; "" when she had none."""
+    hers = await appointments.of_family(work.tx, work.conversation.family_id)
+    found = _chosen(hers, {}, work.at)
+    if found is None:
+        return ""
+    moment = datetime.fromtimestamp(found.starts_at, UTC)
+    text = wording.INSTEAD.filled(dag=work.house.calendar.day(moment, work.at))
+    return work.house.wording.plain(text, work.session.form)
 
 
 async def _hers(work: Work, slot_id: str) -> Slot | None:
@@ -143,9 +154,13 @@ async def _appointment(work: Work, args: Args) -> Found:
     hers = await appointments.of_family(work.tx, work.conversation.family_id)
     found = _chosen(hers, args, work.at)
     if found is None:
-        return Found({"state": "none"} | _names(work, await _handoff(work)))
+        nothing = {"state": "none", "afspraak_zin": ""}
+        return Found(nothing | _names(work, await _handoff(work)))
     about = talks.facts(work.house, found, work.session.form, work.at)
-    return Found(about | {"appointment": str(found.id), "state": found.state})
+    known = wording.KNOWN_TALK.filled(**about)
+    sentence = work.house.wording.plain(known, work.session.form)
+    about |= {"appointment": str(found.id), "state": found.state, "afspraak_zin": sentence}
+    return Found(about)
 
 
 def _chosen(hers: list[Appointment], args: Args, now: datetime) -> Appointment | None:

@@ -64,6 +64,7 @@ class StepRow(Strict):
     part_of: str = ""
     stands_for: str = ""
     aside: bool = False
+    fleeting: bool = False
     otherwise: str = ""
     when: str | None = None
     do: tuple[DeedRow, ...] = ()

@@ -67,6 +67,7 @@ _FILLER = frozenset(
         "graag",
     ]
 )
+_EMPTY = _NO | _FILLER | {"geen", "niets", "niks"}  # alone they say nothing inside a sentence
 _SPLIT = re.compile(r"\s*(?:,|;|/|\+|&|\ben\b|\bof\b|\bplus\b)\s*")
 _EMOJI = {"👍": "ja", "✅": "ja", "👌": "ja", "👎": "nee", "❌": "nee"}
 
@@ -150,9 +151,14 @@ def _family(said: str, known: Sequence[Known]) -> set[str]:
 def _inside(said: str, known: Sequence[Known]) -> set[str]:
     """Choices of which every word that matters is in what she typed, typos allowed."""
     words = said.split()
-    if "niet" in words or "geen" in words:
-        return {k.id for k in known for w in _ways(k) if _covers(w.split(), words, strict=True)}
-    return {k.id for k in known for w in _ways(k) if _covers(w.split(), words)}
+    strict = "niet" in words or "geen" in words
+    ways = ((k.id, w.split()) for k in known for w in _ways(k))
+    return {cid for cid, way in ways if _telling(way) and _covers(way, words, strict=strict)}
+
+
+def _telling(way: list[str]) -> bool:
+    """Whether a way to say it means something inside a longer sentence: not "de", "6" or "nee"."""
+    return any(len(w) > 2 and w not in _EMPTY and not w.isdigit() for w in way)
 
 
 def _covers(wanted: list[str], words: list[str], *, strict: bool = False) -> bool:

@@ -19,6 +19,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 40
+_SENTENCE = """
+ik je mij mijn mn me wil niet geen weet ben bang help hulp dood geld hoofd huis ja nee niks
+niets hoi hallo goed slaat wie wat waar waarom hoe kan mag moet heb heeft is was zijn
+"""
+_NO_NAME = frozenset(_SENTENCE.split())  # words that make it a sentence, not a name
 
 
 def read_number(text: str) -> str | None:
@@ -57,4 +62,18 @@ def read_name(text: str) -> str | None:
         return None
     if any(c.isdigit() or c in "<>{}@/\\" for c in name) or len(name.split()) > 4:
         return None
+    if set(normal(name).split()) & _NO_NAME:
+        return None
     return name[0].upper() + name[1:]
+
+
+def spoken(value: str) -> str:
+    """A Dutch number as people read it: "+31612345678" → "06 12 34 56 78"; else as it is."""
+    digits = value.removeprefix("+31")
+    if digits == value or len(digits) != 9 or not digits.isdigit():
+        return value
+    head, rest = ("06", digits[1:]) if digits[0] == "6" else ("0" + digits[:2], digits[2:])
+    pairs = [rest[i : i + 2] for i in range(0, len(rest), 2)]
+    if len(pairs[-1]) == 1:
+        pairs[-2:] = [pairs[-2] + pairs[-1]]
+    return " ".join([head, *pairs])

@@ -58,7 +58,7 @@ def test_skip_and_decline_are_kept_apart(chat: Chat) -> None:
 
 def test_two_skips_in_a_row_offer_the_short_route_once(chat: Chat) -> None:
     chat.taps("Overslaan", "Overslaan")
-    assert chat.step == "short_offer"
+    assert chat.step == "short_gentle"
     chat.taps("Alle vragen")
     assert chat.step == "urgent_now"
     chat.taps("Overslaan", "Overslaan")
@@ -127,7 +127,9 @@ def test_a_person_can_be_reached_before_anything_else() -> None:
 
 def test_unclear_twice_keeps_the_words_and_goes_on(chat: Chat) -> None:
     chat.types("bij de brug rechts")
-    assert chat.last.text.startswith("Dat begrijp ik nog niet goed.\n\nJe kunt typen: Crabbehof")
+    assert "Dat begrijp ik nog niet goed." in chat.last.text
+    assert "Bijvoorbeeld: Crabbehof" in chat.last.text
+    assert chat.recorded() == {"note_1": ("answered", ("bij de brug rechts",))}
     chat.types("bij de brug rechts")
     answer = next(e.answer for e in chat.effects if isinstance(e, RecordAnswer))
     assert (answer.step, answer.status.value, answer.words) == (
@@ -221,7 +223,7 @@ def test_silence_offers_the_short_route_once_and_a_stale_timer_does_nothing(chat
     assert (timer.kind, timer.turn) == ("silence", chat.session.turn)
     assert chat.timer("silence", timer.turn - 1) == []
     chat.timer("silence", timer.turn)
-    assert chat.step == "short_silence"
+    assert chat.step == "short_gentle"
     chat.taps("Alle vragen")
     assert chat.step == "district"
     assert not any(isinstance(e, SetTimer) for e in chat.effects)
@@ -295,3 +297,85 @@ def test_danger_shown_while_changing_an_answer_leads_back(chat: Chat) -> None:
     assert chat.step == "safety"
     chat.taps("Verder")
     assert chat.step == "relief_wish"
+
+
+def test_danger_is_shown_whatever_else_is_ticked(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig")
+    for others in (("food",), ("home", "bailiff"), ("cut_off",), ()):
+        chat.press(chat.button("Klaar"), (*others, "unsafe"))
+        assert chat.step == "safety", others
+        chat.taps("Verder")
+        assert chat.step == "urgent_told"
+        chat.taps("Terug")
+        assert chat.step == "urgent_now"
+        assert "Het is niet veilig" in [b.label for b in chat.last.boxes if b.picked]
+
+
+def test_after_something_urgent_her_number_is_asked_once(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig", "geen eten meer")
+    assert chat.step == "urgent_told"
+    chat.taps("Verder")
+    assert chat.step == "urgent_phone"
+    chat.types("06 12 34 56 78")
+    assert chat.recorded() == {"contact": ("answered", ("+31612345678",))}
+    for _ in range(8):
+        chat.intends(Intent.SKIP)
+        assert chat.step != "contact"
+
+
+def test_weet_ik_niet_is_kept_apart_from_skipping(chat: Chat) -> None:
+    chat.types("Crabbehof", "weet ik niet")
+    assert chat.recorded() == {"mood_today": ("unknown", ())}
+
+
+def test_labels_that_are_typed_work_everywhere(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig")
+    chat.taps("Te weinig eten")
+    chat.types("klaar")
+    assert chat.recorded() == {"urgent_now": ("answered", ("food",))}
+    chat.taps("Verder", "Overslaan")
+    chat.types("geld")
+    chat.types("stop")
+    chat.types("mijn antwoorden")
+    assert chat.step == "answers"
+
+
+def test_ticks_stay_when_she_also_types(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig", "niets")
+    chat.taps("Hulp met geld")
+    chat.types("me ex betaalt niks meer")
+    assert chat.last.boxes[0].picked
+    assert chat.recorded() == {"note_1": ("answered", ("me ex betaalt niks meer",))}
+    chat.taps("Klaar")
+    assert chat.recorded() == {"relief_wish": ("answered", ("money",))}
+
+
+def test_a_sentence_is_no_name_and_no_district() -> None:
+    chat = Chat()
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je")
+    chat.types("ik wil niet meer")
+    assert chat.recorded() == {"note_1": ("answered", ("ik wil niet meer",))}
+    chat.types("Samira", "heb deurwaarders aan de deur")
+    assert chat.step == "district"
+
+
+def test_without_a_number_no_call_is_promised_on_it(chat: Chat) -> None:
+    chat.taps("Ik wil bellen", "Bel mij")
+    chat.types("wie leest dit", "hoe laat is het")
+    assert "nog geen nummer" in chat.last.text
+
+
+def test_a_question_about_an_appointment_does_not_outlive_it() -> None:
+    chat = Chat()
+    chat.start("first_talk", topic="handoff:1")
+    chat.taps("di 24 nov 10:00")
+    assert chat.step == "day_before"
+    chat.timer("day_before", appointment="7")
+    chat.taps("Andere dag", "Nu even niet")
+    assert chat.step == "idle"
+
+
+def test_erasing_is_brought_to_a_person(chat: Chat) -> None:
+    chat.types("alles wissen")
+    assert ("tell_team", {"kind": "erase"}) in chat.deeds()
