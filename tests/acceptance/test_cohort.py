@@ -14,7 +14,7 @@ from storage import handoffs
 from storage.handoffs import Handoff
 from tests.crash.audit import audit
 from tests.crash.figures import Figures
-from tests.crash.parent import CALM
+from tests.crash.habits import CALM
 from tests.crash.run import Fire, Plan
 
 PARENTS = 120  # as many as the programme has places

@@ -59,8 +59,10 @@ def main() -> int:
     say(f"--seed {given.seed} repeats this campaign")
     began = time.monotonic()
     found = asyncio.run(campaign(given))
-    names = ("kills", "answers", "lost", "doubled", "unanswered", "overtaken", "sends", "repeats",
-             "may_repeat", "reminders", "unsure", "reminders_doubled", "reminders_missed")  # fmt: skip
+    names = [
+        "kills", "answers", "lost", "doubled", "unanswered", "overtaken", "sends", "repeats",
+        "may_repeat", "reminders", "unsure", "reminders_doubled", "reminders_missed",
+    ]  # fmt: skip
     total = {name: sum(getattr(one, name) for one in found) for name in names}
     say(" ".join(f"{name}={value}" for name, value in total.items()))
     problems = sum(len(one.problems) for one in found)

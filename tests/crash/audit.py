@@ -36,7 +36,7 @@ async def audit(fire: Fire) -> Figures:
         finished=sum(parent.done for parent in events.parents),
         reminders=fire.planner.planned,
         unanswered=len(events.hung),
-        overtaken=sum(parent.overtaken for parent in events.parents),
+        overtaken=sum(parent.eyes.overtaken for parent in events.parents),
         problems=[*events.hung, *fire.fake.world.violations],
     )
     if figures.overtaken:

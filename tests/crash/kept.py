@@ -62,9 +62,9 @@ async def check_answers(tx: Tx, figures: Figures, parent: Parent) -> None:
     if conversation is None:
         figures.lost += 1
         return figures.wrong("no conversation:", chat)
-    if await _unseen(tx, conversation.id, parent.top):
+    if await _unseen(tx, conversation.id, parent.eyes.top):
         figures.unanswered += 1
-        figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.top}")
+        figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.eyes.top}")
     rows = await answers.of_family(tx, conversation.family_id, history=True)
     found = Counter(map(_row, rows))
     _check_loose(figures, chat, Counter(row.words for row in found.elements()), ledger.loose)

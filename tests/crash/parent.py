@@ -11,36 +11,17 @@ from random import Random
 from typing import Any
 
 from dialogs.model import Kind
-from tests.crash.book import PICKED, Book, Question, Screen, screen
+from tests.crash.book import PICKED, Book, Question, Screen
+from tests.crash.eyes import Eyes
+from tests.crash.habits import USUAL, Habits
 from tests.crash.ledger import NOTE, Ledger, Row
+from tests.crash.updates import content, key_of
 from tests.fakes.telegram import FakeTelegram, User
 from tests.fakes.telegram.state import Pending
 
 _LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word that means something to the bot
 _RESTING_LINES = ("passed_on", "noted")
 _FORMAL = "Liever u"  # the ledger knows the questions in the je form
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How often, out of 1, she does something else than answering."""
-
-    skip: float = 0.05
-    twice: float = 0.08  # taps two times
-    stale: float = 0.05  # taps an old button first
-    wander: float = 0.08  # pause, call, menu, back …
-    mumble: float = 0.03  # types where a tap is asked
-    edit: float = 0.02  # changes what she typed before
-    voice: float = 0.05
-    repeat: float = 0.03  # Telegram delivers the same update again, and an old one
-    notes: int = 2  # after she is done
-    hasty: float = 0.5  # goes on before all that she did is over
-    think: float = 0.15  # seconds, at most, before she acts
-    shorten: bool = True  # says that her head is full
-
-
-USUAL = Habits()
-CALM = Habits(0, 0, 0, 0, 0, 0, 0, 0, hasty=1.0, notes=0, think=0.0, shorten=False)
 
 
 class _Calm(Exception):
@@ -60,18 +41,16 @@ class Parent:
     habits: Habits = USUAL
     district: str = ""  # the label she taps, if it matters
     ledger: Ledger = field(default_factory=Ledger)
-    screens: dict[int, Screen] = field(default_factory=dict)  # by turn, as first seen
-    top: int = 0
     waits_since: float = 0.0  # monotonic; 0.0: she has her answer
     longest_wait: float = 0.0
-    overtaken: int = 0  # questions that came after a later one
     done: bool = False
-    _seen: int = 0  # bot messages looked at
-    _reminded: set[int] = field(default_factory=set)  # turns that a reminder took
-    _reminders: set[str] = field(default_factory=set)  # as she read them
+    eyes: Eyes = field(init=False)
     _notes: int = 0
     _past: list[dict[str, Any]] = field(default_factory=list)  # updates, without numbers
     _last_typed: int = 0  # message id
+
+    def __post_init__(self) -> None:
+        self.eyes = Eyes(self.user.chat, self.book)
 
     async def live(self) -> None:
         """Until she is done, or until it is calm and what she did last is answered."""
@@ -80,11 +59,11 @@ class Parent:
         with contextlib.suppress(_Calm):
             while not (self.calm.is_set() or self._finished()):
                 await asyncio.sleep(self.dice.random() * self.habits.think)
-                await self._act(self.screens[self.top])
+                await self._act(self.eyes.table)
 
     def _finished(self) -> bool:
         """Her summary is sent and she said all that she wanted to."""
-        self.done = self._notes >= self.habits.notes and self._at_the_end(self.screens[self.top])
+        self.done = self._notes >= self.habits.notes and self._at_the_end(self.eyes.table)
         return self.done
 
     # -- one step -----------------------------------------------------------------------
@@ -102,13 +81,13 @@ class Parent:
         else:
             row = await self._answer(table, question)
         await self._reaches(table.turn + 1)
-        after = self.screens[min(turn for turn in self.screens if turn > table.turn)]
+        after = self.eyes.after(table.turn)
         if not (self._judge(row, after) and self._chance(self.habits.hasty)):
             await self._quiet()
 
     def _judge(self, row: Row | None, after: Screen) -> bool:
         """What took her turn away: her answer, or an older press or a reminder (False)?"""
-        taken = not self.book.refused(after.text) and after.turn not in self._reminded
+        taken = not self.book.refused(after.text) and after.turn not in self.eyes.reminded
         self.ledger.judge(row, taken=taken)
         if row and taken and row.step == "summary_check" and row.labels[0].startswith("Klopt"):
             self.ledger.sent_in += 1
@@ -153,7 +132,7 @@ class Parent:
         """Turn pages of many choices; the message changes in place."""
         while self.district and not any(label == self.district for label, _ in table.buttons):
             await self._press(table, page[1], moves=False)
-            table = await self._changed(table)
+            table = await self.eyes.changed(table)
             page = table.coded("p")[0]
         return table
 
@@ -196,7 +175,7 @@ class Parent:
 
     async def _wander(self, table: Screen) -> Row | None:
         """Anything but an answer."""
-        if self._last_typed and self._chance(self.habits.edit * 5):
+        if self._last_typed and self._chance(self.habits.edit):
             await self._change_words()
             return None
         ways = [data for _, data in table.coded("i") if not data.endswith((".skip", ".decline"))]
@@ -246,7 +225,9 @@ class Parent:
 
     async def _press_old(self, table: Screen) -> None:
         """A button of an earlier question."""
-        old = [one for turn, one in self.screens.items() if turn < table.turn and one.coded("c")]
+        old = [
+            one for turn, one in self.eyes.screens.items() if turn < table.turn and one.coded("c")
+        ]
         if old:
             past = self.dice.choice(old)
             await self._press(past, past.coded("c")[0][1])
@@ -264,13 +245,13 @@ class Parent:
             self.waits_since = self.waits_since or time.monotonic()
         if self._chance(self.habits.repeat):
             self._deliver_again(self.user.bot.updates[-1])
-        self._past.append(_content(update))
+        self._past.append(content(update))
         return made
 
     def _deliver_again(self, pending: Pending) -> None:
         """The same at once behind it, and an old one over another connection, in any order."""
         token, waiting = self.user.bot.token, self.user.bot.updates
-        self.fake.push_raw(token, _content(pending.update), pending.queue)
+        self.fake.push_raw(token, content(pending.update), pending.queue)
         still = {key_of(one.update) for one in waiting}
         if over := [one for one in self._past if key_of(one) not in still]:
             self.fake.push_raw(token, self.dice.choice(over), f"again:{self.user.id}")
@@ -285,13 +266,9 @@ class Parent:
     def _chance(self, share: float) -> bool:
         return self.dice.random() < share
 
-    # -- what her eyes do ---------------------------------------------------------------
-
     async def _reaches(self, turn: int) -> None:
-        """Wait until she saw the question of this turn."""
-        while self.look() < turn:
-            self.user.chat.arrived.clear()
-            await self.user.chat.arrived.wait()
+        """Wait for an answer to what she did."""
+        await self.eyes.reaches(turn)
         if self.waits_since:
             self.longest_wait = max(self.longest_wait, time.monotonic() - self.waits_since)
             self.waits_since = 0.0
@@ -305,54 +282,7 @@ class Parent:
             await self.still(self)
         if self.calm.is_set():
             raise _Calm
-        self.look()
-
-    async def _changed(self, table: Screen) -> Screen:
-        """Wait until this message has other buttons, or a newer question is there."""
-        while True:
-            now = screen(self.user.chat.messages[table.message_id])
-            if now is not None and now.buttons != table.buttons:
-                return now
-            if self.look() > table.turn:
-                return table
-            self.user.chat.arrived.clear()
-            await self.user.chat.arrived.wait()
-
-    def look(self) -> int:
-        """Read what is new; tells the newest turn."""
-        messages = self.user.chat.messages
-        for number in [n for n in messages if n > self._seen]:
-            self._seen = number
-            if messages[number]["from"]["is_bot"] and (found := screen(messages[number])):
-                self._read(found)
-        return self.top
-
-    def _read(self, found: Screen) -> None:
-        """A reminder that she did not see before took a turn that is none of her doing."""
-        if found.turn in self.screens:
-            return
-        self.overtaken += found.turn < self.top
-        self.screens[found.turn] = found
-        self.top = max(self.top, found.turn)
-        words = self.book.reminder(found.text)
-        if words and words not in self._reminders and self.book.bare(found.text):
-            self._reminded.add(found.turn)
-        self._reminders.add(words)
-
-
-def _content(update: dict[str, Any]) -> dict[str, Any]:
-    """An update without its number."""
-    return {name: value for name, value in update.items() if name != "update_id"}
-
-
-def key_of(update: dict[str, Any]) -> str:
-    """What makes an update the same as another: as the inbox must see it."""
-    if press := update.get("callback_query"):
-        return f"c:{press['id']}"
-    message = update.get("message") or update["edited_message"]
-    if not isinstance(message["chat"], dict):
-        return ""  # the strange one
-    return f"m:{message['chat']['id']}:{message['message_id']}:{message.get('edit_date', 0)}"
+        self.eyes.look()
 
 
 def _row(question: Question, status: str, labels: tuple[str, ...] = (), words: str = "",

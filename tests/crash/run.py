@@ -18,9 +18,11 @@ from storage.schema import inbox, outbox, reminders
 from storage.vault import Vault
 from tests.crash import desk
 from tests.crash.book import Book
-from tests.crash.parent import USUAL, Habits, Parent, key_of
+from tests.crash.habits import USUAL, Habits
+from tests.crash.parent import Parent
 from tests.crash.planner import OWNER, Planner, seconds_ahead
 from tests.crash.process import MASTER, TOKEN, Service
+from tests.crash.updates import key_of
 from tests.crash.watch import Watch
 from tests.fakes.telegram import DROP, FakeTelegram, World
 from tests.fakes.telegram.spec import load as published
@@ -115,7 +117,7 @@ class Fire:
         await self.service.wakes()
         if self.plan.ends:
             await asyncio.wait(list(self._lives))
-        else:
+        elif self.plan.linger:
             await self._linger(self.plan.linger)
         await self._settle()
         await self._open_desk()
@@ -165,7 +167,7 @@ class Fire:
         lives = list(self._lives.values())
         chosen = self.dice.sample(lives, min(self.plan.reminders, len(lives)))
         await self.planner.plan(
-            [(str(one.user.id), self.dice.random()) for one in chosen if one.top]
+            [(str(one.user.id), self.dice.random()) for one in chosen if one.eyes.top]
         )
 
     async def _kill(self) -> None:
@@ -215,12 +217,12 @@ class Fire:
         if self._lives:
             await asyncio.wait(list(self._lives), timeout=PROMISED)
         for parent in self._lives.values():
-            self.events.hung.append(f"parent {parent.user.id} waits at turn {parent.top}")
+            self.events.hung.append(f"parent {parent.user.id} waits at turn {parent.eyes.top}")
         while time.monotonic() - began < PROMISED and await self._left():  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         self.events.calm_after = time.monotonic() - began
         for parent in self.events.parents:
-            parent.look()
+            parent.eyes.look()
 
     async def _left(self) -> int:
         """How much is still to be done: updates, turns, messages, reminders."""

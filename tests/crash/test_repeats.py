@@ -13,7 +13,7 @@ from sqlalchemy import select
 from storage.schema import alerts, set_aside
 from tests.crash.audit import burn
 from tests.crash.figures import Figures
-from tests.crash.parent import CALM, USUAL
+from tests.crash.habits import CALM, USUAL
 from tests.crash.process import TOKEN
 from tests.crash.run import Fire, Plan
 
@@ -77,4 +77,4 @@ def test_one_malformed_update_among_fifty_stops_nobody(
     assert asyncio.run(fire.aside()) == (1, 1)
     assert figures.problems == ["set aside: 1"]
     assert figures.parents == 49
-    assert all(parent.top >= 1 for parent in fire.events.parents)
+    assert all(parent.eyes.top >= 1 for parent in fire.events.parents)
