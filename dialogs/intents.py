@@ -45,7 +45,8 @@ def _over(run: Run, step: str) -> None:
 
 def _leave(run: Run, intent: Intent) -> None:
     """Skip or decline the question; both cost nothing."""
-    run.close_overlays()
+    if not run.step.stands_for:  # a question on an overlay can be left like any other
+        run.close_overlays()
     if not run.session.frames:
         return run.rest()
     if not run.step.skippable:

@@ -121,6 +121,9 @@ _AHEAD = _SELECT.where(
     _r.due_at <= bindparam("until"),
 )
 _NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
+_OF_KINDS = _SELECT.where(
+    _r.conversation_id == bindparam("conversation"), _r.kind.in_(several("kinds"))
+)
 _kind = bindparam("of_kind", type_=String())
 _topic = bindparam("of_topic", type_=String())
 _CANCEL = (
@@ -250,6 +253,12 @@ async def next_planned(tx: Tx, conversation_id: int) -> Due | None:
     """The conversation's next reminder."""
     row = (await tx.execute(_NEXT, {"conversation": conversation_id})).first()
     return None if row is None else _due(row)
+
+
+async def of_kinds(tx: Tx, conversation_id: int, kinds: Collection[str]) -> list[Due]:
+    """What is planned for this conversation of these kinds, the first due first."""
+    values = {"conversation": conversation_id, "kinds": list(kinds)}
+    return [_due(row) for row in await tx.all(_OF_KINDS, values)]
 
 
 _MOVABLE = (

@@ -13,7 +13,7 @@ from typing import Protocol
 from bot.service import booking, wire, wording
 from bot.service.house import House
 from bot.service.lookups import MOST_SLOTS, STANDING
-from bot.service.plans import CANCELLED, FIRST_TALK, MISSED
+from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED
 from bot.service.ports import DESK, Incoming
 from storage import alerts, appointments, handoffs, inbox, reminders, sessions, slots, tasks
 from storage.appointments import Appointment
@@ -87,7 +87,8 @@ class Tandem:
             offers = [self._offer(person, one) for one in proposals]
             if not await self._begin(tx, found, f"offer:{once}", "first_talk", FIRST_TALK):
                 return False
-            await self._check(tx, person, offers)
+            await self._check(tx, found, person, offers)
+            await handoffs.claim(tx, found.id, person, self._now())  # who offers has taken it up
             await slots.add(tx, found.id, offers, self._now())
         self._wake()
         return True
@@ -98,36 +99,46 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             free = await slots.open_slots(tx, found.id)
             await slots.withdraw(tx, found.id)
-            talks = await appointments.of_handoff(tx, found.id)
-            if free and not any(talk.state in STANDING for talk in talks):
+            unheard = await self._unheard(tx, found)
+            if free and not unheard and not await self._standing(tx, found):
                 key = f"withdraw:{found.id}:{free[0].round}"
                 await self._begin(tx, found, key, "first_talk", FIRST_TALK)
         self._wake()
 
-    async def held(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """The talk took place."""
+    async def held(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """The talk took place. False: it did not begin yet, or somebody told us before."""
         async with self._database.writing() as tx:
             found, talk = await self._talk(tx, handoff_id, appointment_id, person)
-            await appointments.held(tx, talk.id)
-            await self._forget(tx, found, talk)
+            now_held = self._over(talk) and await appointments.held(tx, talk.id)
+            if now_held:
+                await self._forget(tx, found, talk)
+        return now_held
 
-    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """They missed each other: she is asked for a new time, without blame."""
+    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """They missed each other: she is asked for a new time, without blame. False as `held`."""
         async with self._database.writing() as tx:
             found, talk = await self._talk(tx, handoff_id, appointment_id, person)
-            if await appointments.missed(tx, talk.id):
+            now_missed = self._over(talk) and await appointments.missed(tx, talk.id)
+            if now_missed:
                 await self._forget(tx, found, talk)
                 await self._begin(tx, found, f"missed:{talk.id}", "appointment", MISSED, talk)
         self._wake()
+        return now_missed
 
-    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """We cannot come: she hears it with an apology and chooses anew."""
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """We cannot come: she hears it with an apology and chooses anew. False: it was over."""
         async with self._database.writing() as tx:
             found, talk = await self._talk(tx, handoff_id, appointment_id, person)
-            if talk.state in STANDING and await appointments.cancel(tx, talk.id):
+            cancelled = talk.state in STANDING and await appointments.cancel(tx, talk.id)
+            if cancelled:
                 await self._forget(tx, found, talk)
                 await self._begin(tx, found, f"cancel:{talk.id}", "appointment", CANCELLED, talk)
         self._wake()
+        return cancelled
+
+    def _over(self, talk: Appointment) -> bool:
+        """Whether the talk has begun: only then can it be held or missed."""
+        return talk.state in STANDING and talk.starts_at <= self._now()
 
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         """Somebody did it."""
@@ -149,6 +160,23 @@ class Tandem:
                 ours = any(one.id == alert_id for one in await alerts.loose(tx))
             if ours:
                 await alerts.seen(tx, [alert_id], person, self._now())
+
+    async def _standing(self, tx: Tx, found: Handoff) -> bool:
+        """Whether a talk is planned that did not begin yet."""
+        talks = await appointments.of_handoff(tx, found.id)
+        return any(t.state in STANDING and t.starts_at > self._now() for t in talks)
+
+    async def _unheard(self, tx: Tx, found: Handoff) -> bool:
+        """Forget an offer that waits for a decent hour; True when there was one."""
+        conversation = await sessions.by_family(tx, found.family_id)
+        if conversation is None:
+            return False
+        topic = _topic(found, None)
+        waiting = await reminders.of_kinds(tx, conversation.id, (FIRST_TALK,))
+        await reminders.cancel(
+            tx, conversation_id=conversation.id, kinds=(FIRST_TALK,), topic=topic
+        )
+        return any(row.topic == topic for row in waiting)
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()
@@ -174,7 +202,9 @@ class Tandem:
         wall = one.wall.isoformat(timespec="minutes")
         return Offer(person, wall, calendar.zone.key, starts, one.minutes, one.place_kind)
 
-    async def _check(self, tx: Tx, person: str, offers: Sequence[Offer]) -> None:
+    async def _check(self, tx: Tx, found: Handoff, person: str, offers: Sequence[Offer]) -> None:
+        if await self._standing(tx, found):
+            raise BadOffer("planned")
         if not 0 < len(offers) <= MOST_SLOTS:
             raise BadOffer("count")
         if any(one.starts_at <= self._now() for one in offers):
@@ -196,7 +226,8 @@ class Tandem:
         conversation = await sessions.by_family(tx, found.family_id)
         if conversation is None:
             return False
-        topic = booking.topic(talk.id) if talk else f"handoff:{found.id}"
+        topic = _topic(found, talk)
+        await reminders.cancel(tx, conversation_id=conversation.id, kinds=BEGUN, topic=topic)
         facts = {"script": script, "entry": entry, "topic": topic}
         if talk:
             facts["appointment"] = str(talk.id)
@@ -206,6 +237,10 @@ class Tandem:
             tx, conversation.id, channel=DESK, key=item.key, kind=item.kind,
             body=wire.dump(item), at=at.timestamp(),
         )  # fmt: skip
+
+
+def _topic(found: Handoff, talk: Appointment | None) -> str:
+    return booking.topic(talk.id) if talk else f"handoff:{found.id}"
 
 
 def _overlap(one: Offer, other: Appointment) -> bool:

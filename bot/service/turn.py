@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.service import arrivals, effects, letters, lookups, marks, media_in, unfinished
-from bot.service.plans import KINDS, planned
+from bot.service.plans import BEGUN, KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
+from bot.service.reminders import posted
 from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
@@ -28,7 +29,7 @@ from dialogs.engine import advance
 from dialogs.events import Event, LookedUp
 from dialogs.library import EVERYWHERE
 from dialogs.model import Answer, Session
-from storage import answers, reminders, sessions
+from storage import answers, inbox, reminders, sessions
 from storage.reminders import Cancel
 
 MOST_ROUNDS = 12  # look-ups in one turn; more is a script that goes round
@@ -52,6 +53,7 @@ async def take(work: Work) -> None:
         for number, event in enumerate(events, 1):
             await _run(work, event, loud=number == len(events))
     await _returned(work, before)
+    await _hand_over(work)
     _close(work, before)
     _forget_silence(work)
     unfinished.replan(work, before)
@@ -80,6 +82,17 @@ def _until_morning(work: Work) -> bool:
         )
     )
     return True
+
+
+async def _hand_over(work: Work) -> None:
+    """She is here herself in the quiet hours: what waited for the morning reaches her now."""
+    if not (work.from_her and work.house.calendar.quiet(work.at)):
+        return
+    held = await reminders.of_kinds(work.tx, work.conversation.id, BEGUN)
+    if held:
+        tx = await work.direct()
+        await reminders.fired(tx, [row.id for row in held], work.at.timestamp())
+        await inbox.post_all(tx, [posted(row, work.at) for row in held])
 
 
 def _forget_silence(work: Work) -> None:

@@ -173,7 +173,7 @@ async def test_two_parents_cannot_take_the_same_hour(rig: Rig) -> None:
     await rig.settle()
     said = {who: " ".join(m.text for m in rig.post.to(who)[-3:]) for who in ("1", "2")}
     assert "Fijn! Je afspraak" in said["1"]
-    assert "net bezet" in said["2"]
+    assert "kan niet meer" in said["2"]
 
 
 async def test_an_offer_sent_twice_counts_once_and_a_bad_one_not_at_all(rig: Rig) -> None:
@@ -210,6 +210,50 @@ async def test_what_the_tandem_does_at_night_she_hears_in_the_morning(rig: Rig) 
     assert len(rig.post.sent) == before
     await rig.later(hours=11)
     assert "Sanne wil graag" in rig.post.to("1")[-1].text
+
+
+async def test_an_offer_that_waits_for_the_morning_reaches_her_when_she_writes(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await rig.later(hours=12)  # 22:00
+    await offered(rig, handoff, june(18))
+    await rig.says("hoi")
+    assert "Sanne wil graag" in rig.post.to("1")[-1].text
+    before = len(rig.post.sent)
+    await rig.later(hours=11)
+    assert len(rig.post.sent) == before
+
+
+async def test_a_second_offer_at_night_replaces_the_first(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await rig.later(hours=12)
+    await offered(rig, handoff, june(18))
+    await offered(rig, handoff, june(19), once="b" * 20)
+    before = len(rig.post.to("1"))
+    await rig.later(hours=11)
+    (told,) = rig.post.to("1")[before:]
+    assert told.answers[0].label == "vr 19 juni 10:00"
+
+
+async def test_an_offer_taken_back_before_she_heard_of_it_stays_silent(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await rig.later(hours=12)
+    await offered(rig, handoff, june(18))
+    await rig.core.tandem.withdraw(handoff.id, "sanne")
+    before = len(rig.post.sent)
+    await rig.later(hours=11)
+    assert len(rig.post.sent) == before
+
+
+async def test_a_talk_that_did_not_begin_cannot_be_held_nor_another_be_offered(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(18))
+    await rig.taps("do 18 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    assert not await rig.core.tandem.held(handoff.id, talk.id, "sanne")
+    assert not await rig.core.tandem.missed(handoff.id, talk.id, "sanne")
+    with pytest.raises(BadOffer, match="planned"):
+        await offered(rig, handoff, june(19), once="b" * 20)
 
 
 async def test_claiming_counts_once_and_only_for_the_tandem(rig: Rig) -> None:
