@@ -91,16 +91,18 @@ def _any(truths: list[bool | None]) -> bool | None:
     return None if None in truths else False
 
 
-def names(condition: Condition | None) -> Iterator[str]:
-    """The names a condition asks about."""
+def tests(condition: Condition | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each name a condition asks about, with the values it wants; () asks for any answer."""
     match condition:
-        case Is(name, _) | Answered(name):
-            yield name
+        case Is(name, wanted):
+            yield name, wanted
+        case Answered(name):
+            yield name, ()
         case Not(inner):
-            yield from names(inner)
+            yield from tests(inner)
         case All(parts) | Either(parts):
             for part in parts:
-                yield from names(part)
+                yield from tests(part)
 
 
 _TOKEN = re.compile(r"\s*([a-z0-9_.]+|[(),])", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import socket
 from typing import Any
@@ -24,6 +25,7 @@ RECOVER = 10.0  # seconds between looks for sends that nobody finished
 def run(settings: Settings) -> None:
     """Run until told to stop. Raises SettingsError when a setting turns out wrong."""
     logs.configure()
+    os.umask(0o077)  # what we write is for nobody else on this machine
     with contextlib.closing(_listen(settings)) as door:
         asyncio.run(_serve(settings, door))
 
@@ -81,7 +83,9 @@ def _listen(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family, backlog=512)
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
-        raise SettingsError(f"STAPJE_PORT: cannot listen on {where}: {error.strerror}") from error
+        name = "STAPJE_HOST" if isinstance(error, socket.gaierror) else "STAPJE_PORT"
+        reason = str(error.strerror).partition(" (while")[0]
+        raise SettingsError(f"{name}: cannot listen on {where}: {reason}") from error
 
 
 def _announce(address: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.schema import ChoiceRow, DeedRow, ScriptRow, StepRow
+from dialogs.authoring.sense import conditions, senseless
 from dialogs.authoring.source import Source, SourceError, load_yaml
 from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
-from dialogs.conditions import Condition, ConditionError, names, parse
+from dialogs.conditions import Condition, ConditionError, parse
 from dialogs.flow import END
 from dialogs.model import Choice, Deed, Kind, Route, Script, Step
 
@@ -103,6 +104,7 @@ def _checks(row: ScriptRow, source: Source) -> Iterator[Issue]:
         yield from _gotos(step, ids, path, source)
         yield from _conditions(step, path, source)
         yield from _shape(step, path, source)
+    yield from senseless(row, source)
 
 
 def _doubled(ids: list[str], path: Path, source: Source) -> Iterator[Issue]:
@@ -129,15 +131,9 @@ def _known(target: str, ids: set[str], path: Path, source: Source) -> Iterator[I
 
 
 def _conditions(step: StepRow, path: Path, source: Source) -> Iterator[Issue]:
-    places: list[tuple[Path, str | None]] = [((*path, "when"), step.when)]
-    places += [((*path, "next", i, "when"), row.when) for i, row in enumerate(step.next)]
-    places += [((*path, "choices", i, "when"), row.when) for i, row in enumerate(step.choices)]
-    places += [((*path, "do", i, "when"), row.when) for i, row in enumerate(step.do)]
-    for where, text in places:
-        if not text:
-            continue
+    for where, text in conditions(step, path):
         try:
-            list(names(parse(text)))
+            parse(text)
         except ConditionError as wrong:
             yield source.issue(where, f"dit lees ik niet: {wrong}", "bad-condition")
 
