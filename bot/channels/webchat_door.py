@@ -29,7 +29,7 @@ class Door:
     async def landing(self, request: Request, who: guard.Visitor) -> Response:
         """Who we are and how long it takes; nothing is kept of a mere visitor."""
         if who.token and await self._site.talk(who):
-            return self._site.go("/chat")
+            return self._site.go(QUESTION)
         return self._landing(request, who)
 
     def _landing(self, request: Request, who: guard.Visitor, status: int = 200) -> Response:

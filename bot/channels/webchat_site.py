@@ -18,7 +18,7 @@ from bot.channels.webchat_pages import Pages
 from bot.channels.webchat_ports import Deps, Talk, Unavailable
 from bot.service.ports import WEB, Incoming
 
-QUESTION = "/chat#vraag"
+QUESTION = "/chat?nu#vraag"  # `nu`: her browser was told where on the page to land
 Endpoint = Callable[[Request, guard.Visitor], Awaitable[Response]]
 
 

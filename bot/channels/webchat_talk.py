@@ -32,6 +32,8 @@ class Conversation:
         talk = await self._site.talk(who)
         if talk is None:
             return self._site.go("/", guard.Visitor())
+        if "nu" not in request.query_params:
+            return self._site.go(QUESTION)  # only a redirect makes a bare page land there
         return self._chat(who, await self._a_moment(who, talk))
 
     async def answer(self, request: Request, who: guard.Visitor) -> Response:

@@ -111,6 +111,74 @@ def test_an_answer_without_network_waits_and_is_sent_once(
     assert [one.text for one in chat.line.items].count("Zonder internet") == 1
 
 
+def below(page: Page, upper: str, lower: str) -> bool:
+    """Whether the whole of `lower` is under `upper` on the screen."""
+    over, under = page.locator(upper).bounding_box(), page.locator(lower).first.bounding_box()
+    assert over
+    assert under
+    return over["y"] + over["height"] <= under["y"] + 1
+
+
+def test_what_waits_is_named_and_covers_no_button(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened()
+    for turn in (1, 2):
+        tap(page, "Beginnen")
+        expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
+    page.context.set_offline(True)
+    tap(page, "Veel te vol")
+    state = page.locator("#state")
+    expect(state).to_contain_text("Dit wacht nog: “Veel te vol”")
+    expect(state).to_contain_text("Laat dit scherm open.")
+    expect(state.get_by_role("button", name="Nu proberen")).to_be_in_viewport()
+    assert below(page, "header", "#state")
+    for place in ("#vraag", "button.answer", ".menu"):
+        assert below(page, "#state", place)
+    page.mouse.wheel(0, 4000)
+    page.wait_for_timeout(500)
+    button = page.get_by_role("button", name="Ik wil bellen").bounding_box()
+    assert button
+    middle = [button["x"] + button["width"] / 2, button["y"] + button["height"] / 2]
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).innerText", middle) == (
+        "Ik wil bellen"
+    )
+    page.context.set_offline(False)
+    expect(page.get_by_label("Eten")).to_be_visible()
+    expect(state).to_be_hidden()
+
+
+def test_a_photo_in_between_leaves_her_ticks(opened: Callable[..., Page], chat: Chat) -> None:
+    page = opened()
+    for turn, name in enumerate(("Beginnen", "Beginnen", "Vol"), 1):
+        tap(page, name)
+        expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
+    page.get_by_label("Eten").check()
+    chat.line.slow = True  # the same question stays on the page
+    page.get_by_text("Iets typen of sturen").click()
+    page.get_by_text("Inspreken of een foto sturen").click()
+    file: Any = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo(place=False)}
+    page.get_by_label("Kies een foto of een PDF").set_input_files(file)
+    tap(page, "Verstuur bestand")
+    expect(page.get_by_text("Je foto is bewaard.")).to_be_visible()
+    expect(page.get_by_label("Eten")).to_be_checked()
+    expect(page.get_by_label("Mijn huis")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("path", ["/", "/chat"])
+def test_coming_back_lands_at_the_question(
+    opened: Callable[..., Page], chat: Chat, path: str, script: bool
+) -> None:
+    page = opened(script=script)
+    to_text(page)
+    for _ in range(8):
+        chat.line.reply(chat.address, "Een bericht van eerder. " * 8)
+    page.goto("about:blank")
+    page.goto(chat.url + path)
+    expect(page.locator("#vraag")).to_be_in_viewport(ratio=1)
+    assert below(page, "header", "#vraag")
+    assert page.locator("#log").bounding_box()["y"] < 0  # type: ignore[index]
+
+
 def test_an_answer_that_waits_survives_a_reload(opened: Callable[..., Page], chat: Chat) -> None:
     page = opened()
     to_text(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -33,7 +34,7 @@ def test_beginning_twice_is_one_conversation(parent: Parent) -> None:
     assert first.status_code == 303
     parent.web.get("/")
     again = parent.web.post("/begin", data=fields, headers=SITE, follow_redirects=False)
-    assert again.headers["location"] == "/chat#vraag"
+    assert again.headers["location"] == "/chat?nu#vraag"
     assert len({one.address for one in parent.line.items}) == 1
 
 
@@ -96,6 +97,24 @@ def test_a_refresh_repeats_nothing(parent: Parent) -> None:
     parent.begin().send(press="1:c.begin")
     parent.web.get("/chat")
     assert len(parent.line.items) == 2
+
+
+@pytest.mark.parametrize("path", ["/", "/chat"])
+def test_coming_back_lands_at_the_question_without_a_script(parent: Parent, path: str) -> None:
+    parent.to(4)
+    page = parent.web.get(path, follow_redirects=False)
+    assert (page.status_code, page.headers["location"]) == (303, "/chat?nu#vraag")
+    assert parent.web.get("/chat?nu", follow_redirects=False).status_code == 200
+
+
+def test_boxes_that_were_picked_are_shown_ticked(parent: Parent) -> None:
+    parent.to(3)
+    talk = parent.line.talks[parent.address]
+    boxes = tuple(replace(box, picked=box.id != "home") for box in talk.said[-1].message.boxes)
+    asked = replace(talk.said[-1], message=replace(talk.said[-1].message, boxes=boxes))
+    parent.line.talks[parent.address] = replace(talk, said=(*talk.said[:-1], asked))
+    ticked = re.findall(r'value="(\w+)" checked', parent.web.get("/chat").text)
+    assert ticked == ["food", "letter"]
 
 
 def test_tapping_twice_counts_once(parent: Parent) -> None:

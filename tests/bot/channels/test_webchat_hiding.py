@@ -32,6 +32,15 @@ def test_clearing_hides_all_on_every_device_and_keeps_the_question(parent: Paren
     assert "Hoeveel kinderen" in parent.words
 
 
+def test_an_emptied_screen_gives_the_numbers_and_tells_nothing_else(parent: Parent) -> None:
+    parent.to(4)
+    page = parent.web.post("/leeg", headers=SITE).text
+    assert 'href="tel:0787700000"' in page
+    assert 'href="tel:112"' in page
+    for telling in ("wijkteam", "zelfmoord", "Geweld", "Stapje", "/link"):
+        assert telling not in page
+
+
 def test_clearing_hides_at_once_when_storage_is_away(parent: Parent) -> None:
     parent.to(4)
     parent.line.broken = True

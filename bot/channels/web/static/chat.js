@@ -31,12 +31,36 @@ function vanish(event) {
 let busy = false;
 let held = null; // a form with a file cannot be stored, so it waits in this page only
 
-function say(text, retry) {
+let told = false; // she was brought to the words above the question once for this answer
+
+function say(text, more) {
   const state = $("state");
   if (!state) return;
   state.hidden = !text;
-  state.replaceChildren(make("span", text || ""));
-  if (retry) state.append(make("button", words().retry, { type: "button", onclick: () => flush() }));
+  state.replaceChildren(make("span", text || ""), ...(more || []));
+}
+
+function bring() {
+  if (!told && $("state")) $("state").scrollIntoView({ block: "start", behavior: "instant" });
+  told = true;
+}
+
+function unsent(data) {
+  const choice = chosen(data);
+  say(words().unsent, [
+    ...(choice ? [make("span", `${words().waits} “${choice}”`)] : []), make("span", words().stay),
+    make("button", words().retry, { type: "button", onclick: () => flush() })]);
+  bring();
+}
+
+// Her answer in words, as it stands on the buttons and boxes of this page.
+function chosen(data) {
+  const named = (name, one) => [...document.getElementsByName(name)].find((field) => field.value === one);
+  const ticked = data.getAll("picked").map((one) => named("picked", one)).filter(Boolean)
+    .map((box) => box.closest("label").textContent.trim());
+  const button = ticked.length ? null : named("press", String(data.get("press") || ""));
+  const said = [...ticked, button && button.textContent.trim(), String(data.get("text") || "").trim()];
+  return said.filter(Boolean).join(", ");
 }
 
 const forms = () => [$("answer"), $("side")].filter(Boolean);
@@ -62,8 +86,9 @@ function submit(event) {
 
 function post(data, file) {
   for (const [, value] of data.entries()) {
-    if (value instanceof File && value.size > 10 * 1024 * 1024) { say(words().large); return; }
+    if (value instanceof File && value.size > 10 * 1024 * 1024) { told = false; say(words().large); bring(); return; }
   }
+  told = false;
   held = file ? data : null;
   if (!file) store.set("unsent", [...data.entries()]);
   flush(data);
@@ -80,7 +105,7 @@ async function flush(fresh) {
   clearTimeout(slow);
   busy = false;
   if (!answer) {
-    say(words().unsent, true);
+    unsent(data);
     setTimeout(() => flush(), 8000);
     return;
   }
@@ -119,11 +144,15 @@ function show(html, moved) {
   if (!talk || !old) { location.replace("/chat"); return; }
   const typed = $("text") ? $("text").value : "";
   const same = talk.dataset.turn === old.dataset.turn && forms().length;
+  const ticks = ticked(old);
   append($("log"), talk.querySelector("#log"));
   if (same && !moved) { old.dataset.stamp = talk.dataset.stamp; return; }
   const log = $("log");
   talk.querySelector("#log").replaceWith(log);
+  const state = $("state"); // what it says still holds
+  talk.querySelector("#state").replaceWith(state);
   old.replaceWith(talk);
+  tick(ticks);
   if (typed && !moved) keep(typed);
   dress();
   const to = $("melding") || $("vraag");
@@ -131,6 +160,16 @@ function show(html, moved) {
   to.tabIndex = -1;
   to.focus({ preventScroll: true });
   to.scrollIntoView({ block: "start" });
+}
+
+// A photo or a word in between asks the same question again; her ticks are not sent yet.
+const boxes = (part) => [...part.querySelectorAll("input[type=checkbox]")];
+const ticked = (part) => ({ all: boxes(part).map((box) => box.value).join(), on: boxes(part).filter((box) => box.checked).map((box) => box.value) });
+
+function tick(before) {
+  const now = ticked($("talk"));
+  if (now.all !== before.all || now.on.length) return;
+  for (const box of boxes($("talk"))) box.checked = before.on.includes(box.value);
 }
 
 function append(log, fresh) {
@@ -161,7 +200,7 @@ function listen() {
 
 async function refresh() {
   try {
-    const answer = await fetch("/chat", { headers: { Accept: "text/html" } });
+    const answer = await fetch("/chat?nu", { headers: { Accept: "text/html" } });
     if (answer.ok) show(await answer.text(), false);
   } catch (error) { /* the next news tries again */ }
 }
@@ -266,5 +305,9 @@ dress();
 copy();
 listen();
 if (window.speechSynthesis) speechSynthesis.addEventListener("voiceschanged", aloud);
-if ($("talk") && location.hash === "#vraag" && $("vraag")) $("vraag").focus({ preventScroll: true });
+if ($("talk") && location.hash === "#vraag" && $("vraag")) {
+  if (window.history) history.scrollRestoration = "manual"; // coming back is: the question of now
+  $("vraag").focus({ preventScroll: true });
+  $("vraag").scrollIntoView({ block: "start", behavior: "instant" });
+}
 if ($("talk")) flush();
