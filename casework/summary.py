@@ -14,7 +14,8 @@ Sections, in this order; a script step names its place in `section:`
     goal        one small thing for this week
     practical   for the talk: place, children along, travel
 
-Nothing is ever hidden: a question without an answer is a line too, and an answer to a
+Nothing is ever hidden: a question without an answer is a line too, unless her own answers
+say that it does not apply to her; and an answer to a
 question that is no longer in the script still has its line (section `other`). Each line
 carries its trace. Steps without a section (a welcome, a notice) are not lines.
 """
@@ -27,6 +28,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from casework.phones import spoken
+from dialogs.conditions import Values, holds
 from dialogs.model import Script, Step
 
 SECTIONS: Mapping[str, str] = {
@@ -125,6 +127,7 @@ class Line:
     words: str = ""
     attachments: tuple[Attached, ...] = ()
     said_today: bool = False  # show as "zelf gezegd op …"
+    value: tuple[str, ...] = ()  # ids of what she chose, as kept
 
     @property
     def text(self) -> str:
@@ -206,8 +209,11 @@ def build(
     """
     answers = _latest(given)
     lines: dict[str, list[Line]] = {section: [] for section in (*SECTIONS, OTHER)}
+    values = {script.id: _values(script, answers) for script in scripts}
     for script, step in _expected(scripts):
         answer = answers.pop((script.id, step.id), None)
+        if answer is None and holds(step.when, values[script.id]) is False:
+            continue  # her own answers say that this does not apply to her
         lines[_place(step.section)].append(_line(script, step, answer, now))
     known = {(script.id, step.id) for script in scripts for step in script.steps}
     for answer in (answer for place, answer in answers.items() if place not in known):
@@ -228,6 +234,16 @@ def build(
 def _latest(given: Iterable[Given]) -> dict[tuple[str, str], Given]:
     ordered = sorted(given, key=lambda g: g.at)
     return {(g.script, g.step): g for g in ordered}
+
+
+def _values(script: Script, answers: Mapping[tuple[str, str], Given]) -> Values:
+    """What conditions see of her answers; None: not asked, so not known."""
+    chosen = {
+        step: given.value if given.status is State.ANSWERED else ()
+        for (owner, step), given in answers.items()
+        if owner == script.id
+    }
+    return chosen.get
 
 
 def _expected(scripts: Sequence[Script]) -> Iterable[tuple[Script, Step]]:
@@ -263,6 +279,7 @@ def _answered(answer: Given, label: str, now: datetime) -> Line:
         answer.words,
         answer.attachments,
         said_today=fleeting,
+        value=answer.value if answer.status in _SAID else (),
     )
 
 

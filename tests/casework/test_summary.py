@@ -186,6 +186,19 @@ def test_the_shipped_intake_fills_every_section_it_can() -> None:
     assert all(line.state is State.NOT_ASKED for part in made.sections for line in part.lines)
 
 
+def test_a_follow_up_that_does_not_apply_is_not_called_unasked() -> None:
+    intake = load_shipped().script("intake")
+
+    def shown_for(**more: object) -> set[str]:
+        answer = said("money_worry", "money", **more)
+        made = build([intake], [answer], ABOUT, NOW)
+        return {line.trace.step for part in made.sections for line in part.lines}
+
+    assert "arrears_kind" in shown_for(value=("behind",), labels=("Ja",))
+    assert "arrears_kind" not in shown_for(value=("fine",), labels=("Nee",))
+    assert "children_0_1" in shown_for(value=("fine",))  # nobody asked about children yet
+
+
 answers = st.builds(
     said,
     st.sampled_from(["call_name", "mood_today", "wishes", "goal", "gone", "elsewhere"]),
