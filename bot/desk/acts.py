@@ -76,8 +76,9 @@ async def offer_times(call: Call) -> Response:
         return await show_offer(call, checked, status=422)
     try:
         await call.desk.deeds.offer(call.handoff.id, form.person, proposals, form.once)
-    except BadOffer:  # booked by a parent between our look and now
-        return await show_offer(call, offer.refused(form, call.desk.pages.say), status=409)
+    except BadOffer as refusal:  # a parent chose between our look and now
+        again = offer.refused(form, str(refusal), call.desk.pages.say)
+        return await show_offer(call, again, status=409)
     return _back(call, "aangeboden")
 
 
@@ -89,20 +90,20 @@ async def withdraw(call: Call) -> Response:
 
 async def held(call: Call) -> Response:
     """The talk took place."""
-    await call.desk.deeds.held(call.handoff.id, _number(call), call.me)
-    return _back(call, "gesproken")
+    done = await call.desk.deeds.held(call.handoff.id, _number(call), call.me)
+    return _back(call, "gesproken" if done else "was-al")
 
 
 async def missed(call: Call) -> Response:
     """They missed each other; she gets a message to choose again."""
-    await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
-    return _back(call, "gemist")
+    done = await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
+    return _back(call, "gemist" if done else "was-al")
 
 
 async def cancel(call: Call) -> Response:
     """We cannot come; she gets a message and chooses again."""
-    await call.desk.deeds.cancel(call.handoff.id, _number(call), call.me)
-    return _back(call, "afgezegd")
+    done = await call.desk.deeds.cancel(call.handoff.id, _number(call), call.me)
+    return _back(call, "afgezegd" if done else "was-al")
 
 
 async def task_done(call: Call) -> Response:

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler, Scope
 
-from bot.desk import acts, gate, policy, views, words
+from bot.desk import acts, gate, policy, urgency, views, words
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
 from bot.desk.gate import Desk, View, gated
@@ -98,7 +98,7 @@ def routes(deps: Deps) -> list[BaseRoute]:
 
 
 def _desk(deps: Deps) -> Desk:
-    place = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks}
+    place = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks} | _RULES
     pages = Pages(deps.translate, _TABLES | place)
     desk = Desk(
         municipality=deps.municipality,
@@ -116,6 +116,12 @@ def _desk(deps: Deps) -> Desk:
     return desk
 
 
+_RULES = {
+    "ahead": views.talk_ahead,
+    "cannot_wait": urgency.cannot_wait,
+    "deadline": urgency.deadline,
+    "ordered": urgency.ordered,
+}
 _TABLES = {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

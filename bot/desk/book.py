@@ -60,6 +60,7 @@ class Card:
     tasks: tuple[Task, ...]
     undelivered: int  # messages to her that are unsure or failed
     next_talk: datetime | None
+    offered: int = 0  # times she can still choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +172,21 @@ class Deeds(Protocol):
     ) -> bool:
         """Offer these times for a talk with this person; False when `once` came before.
 
-        Raises bot.service.tandem.BadOffer when the person was booked meanwhile.
+        Raises bot.service.tandem.BadOffer: "busy" when the person was booked meanwhile,
+        "planned" when a talk with her is planned already.
         """
 
     async def withdraw(self, handoff_id: str, person: str) -> None:
         """Take the open times back and tell her."""
 
-    async def held(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """The talk took place."""
+    async def held(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """The talk took place. False: it did not begin yet, or somebody told us before."""
 
-    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """They missed each other: she is asked for a new time, without blame."""
+    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """They missed each other: she is asked for a new time, without blame. False as `held`."""
 
-    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        """We cannot come: she hears it with an apology and chooses anew."""
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        """We cannot come: she hears it with an apology and chooses anew. False: it was over."""
 
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         """Somebody did it."""

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from casework.summary import Attached, Given, State
-from dialogs.library import Library
+from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Step
+from dialogs.overview import NOTE
 from storage.answers import AnswerRow
+
+ALSO_SAID = "Ook gezegd"  # words she left besides the questions
 
 
 def all_given(library: Library, rows: Iterable[AnswerRow]) -> list[Given]:
@@ -44,13 +47,19 @@ def _step(library: Library, row: AnswerRow) -> Step | None:
     return None
 
 
+def _label(row: AnswerRow, step: Step | None) -> str:
+    if row.script == EVERYWHERE and row.step.startswith(NOTE):
+        return ALSO_SAID
+    return (step.label if step else "") or row.step
+
+
 def _given(row: AnswerRow, step: Step | None) -> Given:
     body = row.body
     return Given(
         script=row.script,
         version=row.script_version,
         step=row.step,
-        label=(step.label if step else "") or row.step,
+        label=_label(row, step),
         section=step.section if step else "",
         question=body.get("question", ""),
         status=State(row.status),

@@ -22,6 +22,11 @@ _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
+_REFUSED = {
+    "busy": N_("Een van deze tijden is net bezet geraakt. Kies een andere tijd."),
+    "planned": N_("Er staat al een gesprek. Zeg dat eerst af, of verzet het daar."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Error:
@@ -79,16 +84,18 @@ class Rules:
     say: Say
 
 
-def blank(once: str, person: str) -> Form:
-    """An empty form."""
-    return Form(once, person, tuple(Row(n) for n in range(1, ROWS + 1)))
+def blank(once: str, person: str, place_kind: str = "office") -> Form:
+    """An empty form; `place_kind` is where she would like to talk."""
+    kind = place_kind if place_kind in PLACES else "office"
+    return Form(once, person, tuple(Row(n, place_kind=kind) for n in range(1, ROWS + 1)))
 
 
 def days(row: Row, calendar: Calendar, now: datetime) -> list[tuple[str, str]]:
-    """The days to choose from, without days off; what was typed is always among them."""
+    """The days to choose from, without days off and closed days; what was typed stays."""
     today = calendar.wall(now).date()
     ahead = (today + timedelta(days=n) for n in range(DAYS + 1))
-    found = [(d.isoformat(), dates.day(d, today)) for d in ahead if not calendar.day_off(d)]
+    free = (d for d in ahead if not calendar.day_off(d) and d not in calendar.hours.closed)
+    found = [(d.isoformat(), dates.day(d, today)) for d in free]
     if row.day and row.day not in {value for value, _ in found}:
         found.append((row.day, _typed_day(row.day, today)))
     return found
@@ -141,9 +148,9 @@ def check(form: Form, rules: Rules) -> tuple[Form, tuple[Proposal, ...]]:
     return checked_form, tuple(proposals)
 
 
-def refused(form: Form, say: Say) -> Form:
-    """The form after all: a parent was faster."""
-    text = say(N_("Een van deze tijden is net bezet geraakt. Kies een andere tijd."))
+def refused(form: Form, why: str, say: Say) -> Form:
+    """The form after all: a parent was faster. `why` is what BadOffer says."""
+    text = say(_REFUSED.get(why, _REFUSED["busy"]))
     return replace(form, general=(Error("dag-1", text),))
 
 
@@ -186,11 +193,34 @@ def _wrong(proposal: Proposal, rules: Rules, earlier: Sequence[Proposal]) -> str
         return rules.say(N_("Dit is een zondag. Kies een andere dag."))
     if calendar.day_off(proposal.wall.date()):
         return rules.say(N_("Dit is een feestdag. Kies een andere dag."))
+    if closed := _closed(proposal, calendar):
+        return rules.say(closed)
     if calendar.quiet(start) or calendar.quiet(end - timedelta(minutes=1)):
         return rules.say(N_("Dit is te vroeg of te laat op de dag. Kies een tijd overdag."))
     if any(_overlap(proposal.wall, proposal.minutes, o.wall, o.minutes) for o in earlier):
         return rules.say(N_("Deze tijd valt samen met een tijd hierboven."))
     return _collision(start, proposal.minutes, rules)
+
+
+def _closed(proposal: Proposal, calendar: Calendar) -> str:
+    """Why the municipality itself cannot be there then; "" when it can."""
+    if proposal.wall.date() in calendar.hours.closed:
+        return N_("Die dag is het team dicht. Kies een andere dag.")
+    if proposal.place_kind == "office" and not _office_open(proposal, calendar):
+        return N_("Dan is het kantoor dicht. Kies een andere tijd, of een andere plek.")
+    return ""
+
+
+def _office_open(proposal: Proposal, calendar: Calendar) -> bool:
+    """Whether the office is open from the start of the talk to its end."""
+    hours = calendar.open_on(proposal.wall.date())
+    end = proposal.wall + timedelta(minutes=proposal.minutes)
+    return (
+        hours is not None
+        and end.date() == proposal.wall.date()
+        and hours.start <= proposal.wall.time()
+        and end.time() <= hours.end
+    )
 
 
 def _collision(start: datetime, minutes: int, rules: Rules) -> str:

@@ -67,6 +67,10 @@ class StoredBook:
                 await reads.log(tx, family, person, "name", self._now())
             troubles = await alerts.of_families(tx, families)
             waiting = await tasks.waiting(tx, [line.handoff.id for line in lines])
+            offered = {
+                line.handoff.id: len(await slots.open_slots(tx, line.handoff.id, self._now()))
+                for line in lines
+            }
             loose = await alerts.loose(tx)
         cards = tuple(
             Card(
@@ -76,6 +80,7 @@ class StoredBook:
                 tasks=tuple(rows.task(t) for t in waiting if t.handoff_id == line.handoff.id),
                 undelivered=line.undelivered,
                 next_talk=rows.moment(line.starts_at),
+                offered=offered[line.handoff.id],
             )
             for line in lines
         )

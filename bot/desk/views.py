@@ -5,15 +5,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import gate, offer
+from bot.desk import gate, offer, urgency
 from bot.desk.book import Card, File, Inbox
 from bot.desk.gate import Call
 from bot.desk.offer import Form
-from bot.desk.words import DONE, N_, PLACES
+from bot.desk.words import DONE, LATER, N_, PLACES, REASONS, TOLD_LATER
 from casework.municipality import Person, Role
 from casework.summary import Line, Section, State, Summary
 
@@ -34,6 +35,8 @@ SHOWN_AS_IS: Mapping[str, str] = {  # what a browser may play or draw; the rest 
     "image/webp": "webp",
 }
 SAVED_ONLY = {"application/pdf": "pdf"}
+PLACE = "contact_place"  # its choices are named as the kinds of place
+WISHES = ("contact_times", PLACE, "contact_how")
 ATTACHMENT_CSP = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
@@ -65,7 +68,7 @@ def _with_role(people: Sequence[Person], role: Role) -> list[Person]:
 
 
 async def work_list(call: Call) -> Response:
-    """What needs this person: trouble first, then new, then what was taken up."""
+    """What needs this person: what cannot wait, trouble, what is new, what was taken up."""
     inbox = await call.desk.book.inbox(call.me)
     return call.desk.pages.show(
         "list.html",
@@ -78,14 +81,15 @@ async def work_list(call: Call) -> Response:
 
 def _groups(inbox: Inbox, call: Call) -> list[Group]:
     say = call.desk.pages.say
-    trouble = tuple(card for card in inbox.cards if card.alerts)
-    calm = [card for card in inbox.cards if not card.alerts]
-    new = [card for card in calm if card.head.state == "new"]
-    new.sort(key=lambda card: card.head.reason != "urgent")  # stable: oldest first within
+    urgent = [card for card in inbox.cards if urgency.cannot_wait(card.head, card.tasks)]
+    rest = [card for card in inbox.cards if card not in urgent]
+    calm = [card for card in rest if not card.alerts]
+    new = tuple(card for card in calm if card.head.state == "new")
     claimed = tuple(card for card in calm if card.head.state != "new")
     return [
-        Group("trouble", say(N_("Er ging iets mis")), trouble),
-        Group("new", say(N_("Nieuw")), tuple(new)),
+        Group("urgent", say(REASONS["urgent"]), tuple(sorted(urgent, key=urgency.by_deadline))),
+        Group("trouble", say(N_("Er ging iets mis")), tuple(c for c in rest if c.alerts)),
+        Group("new", say(N_("Nieuw")), new),
         Group("claimed", say(N_("Opgepakt")), claimed),
     ]
 
@@ -100,17 +104,33 @@ async def handoff(call: Call) -> Response:
     file = await call.desk.book.file(call.me, call.handoff.id)
     if file is None:
         return gate.not_here(call.desk, call.visit)
-    done = DONE.get(call.request.query_params.get("na", ""))
     return call.desk.pages.show(
         "handoff.html",
         file=file,
         call_name=call_name(file.summary),
         header=_section(file.summary, "header"),
         columns=[_column(file.summary, ids) for ids in COLUMNS],
-        said=call.desk.pages.say(done, name=_who_has_it(call, file)) if done else "",
+        said=_said(call, file, call.request.query_params.get("na", "")),
         stamp=await call.desk.book.stamp(call.me),
         **_shared(call),
     )
+
+
+def _said(call: Call, file: File, done: str) -> str:
+    """What to say once after a form; in quiet hours also when the parent hears of it."""
+    if done not in DONE:
+        return ""
+    say, calendar = call.desk.pages.say, call.desk.calendar
+    said = say(DONE[done], name=_who_has_it(call, file))
+    if done not in TOLD_LATER or not calendar.quiet(call.now):
+        return said
+    moment = calendar.full(calendar.next_allowed(call.now), call.now)
+    return f"{said} {say(LATER, moment=moment)}"
+
+
+def talk_ahead(file: File, now: datetime) -> bool:
+    """Whether a talk is planned that did not begin yet: open times are a reserve then."""
+    return any(t.state in ("planned", "confirmed") and t.starts_at > now for t in file.talks)
 
 
 def call_name(summary: Summary) -> str:
@@ -129,9 +149,14 @@ def _column(summary: Summary, ids: Sequence[str]) -> list[Section]:
 
 
 def blanks(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
-    """The open questions by how she left them: overgeslagen, liever niet, niet gevraagd …"""
+    """The open questions by how she left them: overgeslagen, liever niet …
+
+    What was not asked is not listed again: each section ends with its own.
+    """
     groups: dict[str, list[str]] = {}
     for line in lines:
+        if line.state is State.NOT_ASKED:
+            continue
         groups.setdefault(line.state.dutch, []).append(line.label)
     return list(groups.items())
 
@@ -159,17 +184,23 @@ async def attachment(call: Call) -> Response:
 
 async def offer_form(call: Call) -> Response:
     """The empty form to offer times with."""
-    return await show_offer(call, offer.blank(secrets.token_urlsafe(18), call.me))
+    return await show_offer(call, None)
 
 
-async def show_offer(call: Call, form: Form, status: int = 200) -> Response:
-    """The offer form with what was typed and what is wrong with it."""
+async def show_offer(call: Call, form: Form | None, status: int = 200) -> Response:
+    """The offer form with her wishes, what was typed, and what is wrong with it."""
     head = call.handoff
+    file = await call.desk.book.file(call.me, head.id)  # notes the look: her wishes are on it
+    if file is None:
+        return gate.not_here(call.desk, call.visit)
+    if form is None:
+        form = offer.blank(secrets.token_urlsafe(18), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]
     return call.desk.pages.show(
         "offer.html",
         status=status,
         form=form,
+        wishes=_wishes(file.summary),
         owners=[person for person in owners if person],
         days=lambda row: offer.days(row, call.desk.calendar, call.now),
         times=lambda row: offer.times(row, call.desk.calendar),
@@ -177,6 +208,17 @@ async def show_offer(call: Call, form: Form, status: int = 200) -> Response:
         places=tuple(PLACES),
         **_shared(call),
     )
+
+
+def _wishes(summary: Summary) -> list[Line]:
+    """What she said about when, where and how to talk."""
+    found = (summary.line(step) for step in WISHES)
+    return [line for line in found if line is not None and line.state is not State.NOT_ASKED]
+
+
+def _wished_place(summary: Summary) -> str:
+    line = summary.line(PLACE)
+    return line.value[0] if line is not None and line.value else ""
 
 
 def _shared(call: Call) -> dict[str, Any]:

@@ -96,9 +96,12 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "gesproken": N_("Genoteerd: jullie hebben elkaar gesproken."),
     "gemist": N_("Genoteerd. De ouder krijgt een bericht om opnieuw te kiezen."),
     "afgezegd": N_("De ouder krijgt een bericht en kan een andere tijd kiezen."),
+    "was-al": N_("Dit was al gedaan, of het kan nu nog niet. Kijk hieronder hoe het staat."),
     "klaar": N_("De taak is klaar."),
     "gezien": N_("De melding is gezien."),
 }
+TOLD_LATER = frozenset({"aangeboden", "gemist", "afgezegd"})  # she hears these from the bot
+LATER = N_("De ouder krijgt dit {moment}.")  # said with those in quiet hours
 DELIVERIES: Mapping[str, tuple[str, str]] = {
     "unsure": (N_("misschien niet aangekomen"), ALERTS["unsure"][1]),
     "failed": (N_("niet aangekomen"), ALERTS["failed"][1]),

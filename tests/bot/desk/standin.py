@@ -164,6 +164,8 @@ class Shelf:
     slots: tuple[Slot, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     undelivered: int = 0
+    no_tasks: frozenset[str] = frozenset()  # handoffs that nothing waits on
+    now: datetime = NOW
     media_kept: dict[str, Media] = field(default_factory=dict)
     deeds: list[tuple[object, ...]] = field(default_factory=list)
     read: list[tuple[str, str]] = field(default_factory=list)
@@ -172,9 +174,26 @@ class Shelf:
         mine = [h for h in self.heads.values() if opens(person, h)]
         name = ", ".join(self.said.get("call_name", ()))
         return Inbox(
-            tuple(Card(h, name, self.alerts, self.tasks, self.undelivered, None) for h in mine),
+            tuple(
+                Card(
+                    h,
+                    name,
+                    self.alerts,
+                    self.tasks_of(h),
+                    self.undelivered,
+                    self._next(),
+                    len(self.slots),
+                )
+                for h in mine
+            ),
             self.notices,
         )
+
+    def tasks_of(self, found: Head) -> tuple[Task, ...]:
+        return self.tasks if found.id not in self.no_tasks else ()
+
+    def _next(self) -> datetime | None:
+        return min((t.starts_at for t in self.talks), default=None)
 
     async def stamp(self, person: str) -> str:
         return f"{len(self.deeds)}"
@@ -232,14 +251,19 @@ class Shelf:
     async def withdraw(self, handoff_id: str, person: str) -> None:
         self.deeds.append(("withdraw", handoff_id, person))
 
-    async def held(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        self.deeds.append(("held", handoff_id, appointment_id, person))
+    async def held(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        return self._once("held", handoff_id, appointment_id, person)
 
-    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        self.deeds.append(("missed", handoff_id, appointment_id, person))
+    async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        return self._once("missed", handoff_id, appointment_id, person)
 
-    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> None:
-        self.deeds.append(("cancel", handoff_id, appointment_id, person))
+    async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> bool:
+        return self._once("cancel", handoff_id, appointment_id, person)
+
+    def _once(self, *deed: object) -> bool:
+        first = deed not in self.deeds
+        self.deeds.append(deed)
+        return first
 
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         self.deeds.append(("task_done", handoff_id, task_id, person))
@@ -284,7 +308,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         municipality=MUNICIPALITY,
         book=book,
         deeds=book,
-        clock=SetClock(NOW),
+        clock=SetClock(book.now),
         calendar=Calendar.of(MUNICIPALITY),
         translate=lambda _context, msgid: msgid,
         address=address,

@@ -6,12 +6,16 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from httpx2 import ASGITransport, AsyncClient
 from sqlalchemy import text
+from starlette.applications import Starlette
 
+from bot.desk.app import routes
 from bot.desk.book import Proposal
 from casework.summary import State
-from storage import alerts, appointments, outbox, reads
+from storage import alerts, answers, appointments, outbox, reads
 from storage.alerts import NewAlert
+from storage.answers import AnswerRow
 from storage.appointments import Booking
 from storage.database import Database
 from storage.outbox import Settled
@@ -19,6 +23,7 @@ from storage.sessions import by_family
 from storage.slots import open_slots
 from tests.bot.desk import town
 from tests.bot.desk.standin import NOW, OURS, THEIRS, VOICE
+from tests.bot.desk.test_desk_access import OWN_SITE
 from tests.bot.desk.town import Desk
 from tests.storage.families import draft
 
@@ -57,7 +62,8 @@ async def test_one_screen_holds_all_that_was_said_and_what_was_not(desk: Desk) -
     lines = {one.label: one for part in file.summary.sections for one in part.lines}
     assert lines["Naam"].words == "Amira"
     assert lines["Geld"].state is State.DECLINED
-    assert lines["Kinderen van 2 of 3 jaar"].state is State.NOT_ASKED
+    assert lines["Beste moment"].state is State.NOT_ASKED
+    assert "Kinderen van 2 of 3 jaar" not in lines  # she said that there are none
     assert [one.state for one in file.summary.open].count(State.SKIPPED) == 1
     assert [t.words for t in file.tasks] == ["na half 10"]
     assert [t.text for t in file.summary.told] == [
@@ -65,6 +71,34 @@ async def test_one_screen_holds_all_that_was_said_and_what_was_not(desk: Desk) -
     ]
     assert file.summary.provenance.checked_by_parent
     assert await looks(desk) == [("sanne", "summary")]
+
+
+async def test_the_list_counts_the_times_she_can_choose_from(desk: Desk) -> None:
+    assert [card.offered for card in (await desk.book.inbox("sanne")).cards] == [0]
+    await desk.tandem.offer(OURS, "sanne", [THURSDAY], "once-and-for-all-1")
+    assert [card.offered for card in (await desk.book.inbox("sanne")).cards] == [1]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind"), [("home", "home"), ("phone", "phone"), ("any", "office"), ("", "office")]
+)
+async def test_the_offer_form_knows_her_wishes(desk: Desk, chosen: str, kind: str) -> None:
+    step = desk.house.library.script("intake").step("contact_place")
+    choice = step.choice(chosen)
+    body = {"labels": [choice.label] if choice else [], "value": [chosen]}
+    async with desk.database.writing() as tx:
+        head = await desk.book.head(OURS)
+        assert head
+        row = AnswerRow(
+            "wish", head.family_id, "intake", 1, step.id, "answered", body, "web", NOW.timestamp()
+        )
+        await answers.record(tx, [row] if choice else [])
+    app = Starlette(routes=routes(desk.deps()))
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://testserver") as sanne:
+        await sanne.post("/werkplek/inloggen", data={"wie": "sanne"}, headers=OWN_SITE)
+        page = (await sanne.get(f"/werkplek/overdracht/{OURS}/tijden")).text
+    assert page.count(f'<option value="{kind}" selected>') == 3
+    assert ("Plek voor het gesprek: <strong>" in page) == bool(choice)
 
 
 async def test_nobody_else_reads_and_nothing_is_noted_for_it(desk: Desk) -> None:

@@ -1,0 +1,34 @@
+"""What comes first: what cannot wait, then the earliest deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bot.desk.book import Card, Head, Task
+
+URGENT = "urgent"  # as a reason and as a kind of task
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def cannot_wait(head: Head, tasks: Iterable[Task]) -> bool:
+    """Whether something urgent is open, also when the intake was finished after it."""
+    new = head.state == "new" and head.reason == URGENT
+    return new or any(task.kind == URGENT for task in tasks)
+
+
+def deadline(head: Head, tasks: Iterable[Task]) -> datetime | None:
+    """The first moment that something is due: a task, or what she was promised."""
+    promised = head.promised_by if head.state == "new" else None
+    dues = [promised, *(task.due_at for task in tasks)]
+    return min((due for due in dues if due), default=None)
+
+
+def ordered(tasks: Iterable[Task]) -> list[Task]:
+    """Urgent ones first, then by deadline; those without one keep their order at the end."""
+    return sorted(tasks, key=lambda task: (task.kind != URGENT, task.due_at or _NEVER))
+
+
+def by_deadline(card: Card) -> datetime:
+    """A key to sort cards with: the earliest deadline first."""
+    return deadline(card.head, card.tasks) or _NEVER
