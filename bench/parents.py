@@ -93,7 +93,8 @@ class Crowd:
     fake: FakeTelegram
     bot: Bot
     size: int
-    think: float = 0.0  # seconds between an answer and her next turn, at most
+    think: float = 0.0  # seconds between an answer and her next turn, at most …
+    pause: float = 0.0  # … beside so many that she always waits
     dice: Random = field(default_factory=lambda: Random(7))
     finished: int = 0
 
@@ -104,18 +105,19 @@ class Crowd:
         return [wait for some in waits for wait in some]
 
     async def _chair(self, ends: float) -> list[float]:
-        parent, waits = self._new(), []
+        parent, waits = self.newcomer(), []
         while perf_counter() < ends:
-            if self.think:
-                await asyncio.sleep(self.dice.random() * self.think)
+            if self.think or self.pause:
+                await asyncio.sleep(self.pause + self.dice.random() * self.think)
             await parent.turn()
             if parent.ended or (self.bot.answers_all and len(parent.waits) == 30):
                 waits += parent.waits
                 self.finished += 1
-                parent = self._new()
+                parent = self.newcomer()
         return waits + parent.waits
 
-    def _new(self) -> Parent:
+    def newcomer(self) -> Parent:
+        """A parent who never wrote before."""
         user = self.fake.user(self.bot.token, next(_NUMBERS))
         return Parent(user, self.bot.answers_all, self.dice)
 
