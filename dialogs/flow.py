@@ -87,7 +87,10 @@ def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
     """The numbered questions still possible on her route; parts count with their head."""
     heads = (s for s in script.steps if is_question(s) and s.label and not s.part_of)
     return [
-        s for s in heads if key(script.id, s.id) in session.answers or may_apply(s, session, frame)
+        s
+        for s in heads
+        if not told_elsewhere(script, session, s)
+        and (key(script.id, s.id) in session.answers or may_apply(s, session, frame))
     ]
 
 
