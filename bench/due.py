@@ -23,8 +23,8 @@ from tests.fakes.telegram.limits import Limits
 
 COUNT = 1_000
 RATE = 30.0  # messages a second, Telegram's own limit
-TALKING, THINK, PAUSE = 8, 1.5, 1.2  # parents, and seconds between an answer and her next turn
-QUIET, LONGEST = 15.0, 90.0  # seconds
+TALKING, THINK, PAUSE = 12, 1.5, 1.2  # parents, and seconds between an answer and her next turn
+QUIET, LONGEST = 20.0, 90.0  # seconds
 
 
 async def measure(folder: Path) -> list[Figure]:
@@ -82,7 +82,8 @@ def _figures(
     ideal = sent / RATE
     before, during = percentile(quiet, 0.99), percentile(waits, 0.99)
     detail = f"{last:.1f} s for {sent} sends, ideal {ideal:.1f} s"
-    turns = f"p99 {during * 1e3:.0f} and {before * 1e3:.0f} ms, {len(waits)} turns"
+    turns = f"p99 {during * 1e3:.0f} and {before * 1e3:.0f} ms, {len(waits)} turns; p50 "
+    turns += f"{percentile(waits, 0.5) * 1e3:.0f} and {percentile(quiet, 0.5) * 1e3:.0f}"
     doubled = sum(count - 1 for count in arrived.values())
     return [
         Figure("1,000 reminders: delivered", len(arrived), COUNT, at_least=True),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Select, bindparam, case, func, or_, select, update
 
 from storage import contacts, sessions
 from storage.schema import alerts, conversations, families, inbox, set_aside
@@ -58,20 +58,30 @@ class Waiting:
 
 _i = inbox.c
 _NEW = _i.state == word("new")
-_oldest = (
-    select(_i.conversation_id, func.min(_i.id).label("first"))
+_waiting_now = (
+    select(
+        _i.conversation_id,
+        func.min(_i.id).label("first"),
+        # A thousand reminders that came due at once do not stand before a parent who writes.
+        func.min(case((_i.channel == word("clock"), 1), else_=0)).label("rank"),
+    )
     .where(_NEW)
     .group_by(_i.conversation_id)
-    .subquery("oldest")
+    .subquery("waiting_now")
 )
+_number = func.row_number().over(partition_by=_waiting_now.c.rank, order_by=_waiting_now.c.first)
+_oldest = select(_waiting_now, _number.label("place")).subquery("oldest")
+_turn_now = or_(_oldest.c.rank == 0, _oldest.c.place <= bindparam("clock"))
+_order = (_oldest.c.rank, _oldest.c.first)
 _limit = bindparam("limit", type_=_i.id.type)
-_CHOOSE = select(_oldest.c.conversation_id).order_by(_oldest.c.first).limit(_limit)
+_CHOOSE = select(_oldest.c.conversation_id).where(_turn_now).order_by(*_order).limit(_limit)
 # The conversation is locked, not the message, so that no two workers share one parent. NO KEY
 # UPDATE lets intake go on adding rows to it meanwhile.
 _LOCK = (
     select(conversations.c.id)
     .join(_oldest, _oldest.c.conversation_id == conversations.c.id)
-    .order_by(_oldest.c.first)
+    .where(_turn_now)
+    .order_by(*_order)
     .limit(_limit)
     .with_for_update(of=conversations, key_share=True, skip_locked=True)
 )
@@ -187,19 +197,24 @@ async def post_all(tx: Tx, rows: Sequence[Posted]) -> list[int]:
     return [row.id for row in await tx.add_returning(inbox, entries, _i.id)]
 
 
-async def claim(tx: Tx, limit: int, each: int = 4) -> list[tuple[Conversation, list[Waiting]]]:
+async def claim(
+    tx: Tx, limit: int, each: int = 4, *, clock: int | None = None
+) -> list[tuple[Conversation, list[Waiting]]]:
     """The conversations that wait longest, each with its oldest rows in order of arrival.
 
+    People go first; of conversations where only the clock speaks at most so many (None: as many
+    as there is room for).
     On PostgreSQL the conversations are locked until the transaction ends. Rows that cannot be
     opened (a family erased meanwhile) are set aside with an alert, so that they stop nobody.
     """
     values: dict[str, Any] = {"each": each}
+    chosen = {"limit": limit, "clock": limit if clock is None else clock}
     if tx.dialect == "postgresql":
-        values["ids"] = [row.id for row in await tx.all(_LOCK, {"limit": limit})]
+        values["ids"] = [row.id for row in await tx.all(_LOCK, chosen)]
         if not values["ids"]:
             return []
     else:
-        values["limit"] = limit
+        values |= chosen
     claimed: dict[int, tuple[Conversation, list[Waiting]]] = {}
     unreadable = []
     for row in await tx.all(_ROWS[tx.dialect], values):

@@ -35,7 +35,7 @@ FindDocument = Callable[[Tx, str], Awaitable[Document | None]]
 log = logs.get()
 AT_ONCE = 100  # sends under way per channel
 MOST_REPLIES = 2  # a reply whose fate is unknown goes out at most so often
-_TOKEN = 0.05  # seconds: a bucket of 30/s has one more
+_TOKEN = 0.1  # seconds: a bucket of 30/s has three more
 _LONGEST = 30.0  # seconds a send may take, whatever the channel's own limits are
 _IDLE = 1.0  # seconds between looks when nothing woke us: rows of other processes, retries
 _LINGER = 0.005  # seconds that results wait for company, or for a turn's commit to go along with
@@ -43,11 +43,15 @@ _LINGER = 0.005  # seconds that results wait for company, or for a turn's commit
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Telegram's limits: messages a second in all, and seconds between two in one chat."""
+    """Telegram's limits: messages a second in all, and seconds between two in one chat.
+
+    `spare` of the burst is left to replies: a reply that meets 429 waits a whole second.
+    """
 
     rate: float = 30.0
     burst: float = 30.0
     gap: float = 1.0
+    spare: int = 10
 
 
 @dataclass(slots=True)
@@ -157,7 +161,7 @@ class Delivery:
         if now < self._paused_until or room <= 0:
             return []
         at = self._house.clock.now().timestamp()
-        free = min(room, self._bucket.free(now))
+        free = min(room, max(0, self._bucket.free(now) - self._pace.spare))
         rows = await outbox.claim(tx, self._channel.name, at, room, busy, reminders=free)
         self._bucket.take(len(rows), now)
         self._hungry = free < 1

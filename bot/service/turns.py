@@ -21,7 +21,8 @@ from storage.inbox import Conversation, Waiting
 from storage.tx import Tx
 
 log = logs.get()
-CONVERSATIONS = 50  # in one commit
+CONVERSATIONS = 50  # in one commit …
+FIRED = 10  # … of which so many where only the clock speaks: people do not wait behind them
 EACH = 4  # rows of one conversation in one commit
 MOST_TRIES = 5
 _IDLE = 1.0  # seconds between looks when nobody woke us: rows that other processes brought
@@ -100,10 +101,10 @@ class Turns:
     async def _commit(self, batch: _Batch, only: int | None, each: int) -> None:
         at = self._house.clock.now().timestamp()
         async with self._database.writing() as tx:
-            claimed = await inbox.claim(tx, CONVERSATIONS, each)
+            claimed = await inbox.claim(tx, CONVERSATIONS, each, clock=FIRED)
             claimed = [one for one in claimed if only is None or one[0].id == only]
             batch.claimed = [rows[0] for _, rows in claimed]
-            batch.full = len(claimed) == CONVERSATIONS or any(len(r) == each for _, r in claimed)
+            batch.full = len(claimed) >= FIRED or any(len(r) == each for _, r in claimed)
             for conversation, rows in claimed:
                 await self._conversation(tx, batch, conversation, rows)
             await batch.writes.flush(tx, at)

@@ -204,3 +204,17 @@ async def test_her_own_messages_for_the_web_chat(database: Database) -> None:
         await inbox.receive(tx, [message("a", "2", b"twee", at=5.0)], TOWN)
         assert [row.body for row in await inbox.of_conversation(tx, parent.id, 1.0)] == [b"twee"]
         assert len(await inbox.of_conversation(tx, parent.id)) == 2
+
+
+async def test_a_parent_who_writes_does_not_wait_behind_the_clock(database: Database) -> None:
+    async with database.writing() as tx:
+        *silent, hers = await meet(tx, *"abcdefgh")
+        due = [Posted(one.id, "clock", f"r{one.id}", "fired", b"{}", 1.0) for one in (*silent, hers)]
+        await inbox.post_all(tx, due)
+        await inbox.receive(tx, [message("h", "hoi")], TOWN)
+        claimed = await inbox.claim(tx, 4, clock=2)
+        assert {one.id for one, _ in claimed} == {silent[0].id, silent[1].id, hers.id}
+        rows = next(rows for one, rows in claimed if one.id == hers.id)
+        assert [row.channel for row in rows] == ["clock", "telegram"]  # her own order is kept
+        assert len(await inbox.claim(tx, 100, clock=0)) == 1
+        assert len(await inbox.claim(tx, 100)) == 8

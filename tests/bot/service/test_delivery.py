@@ -194,7 +194,7 @@ async def test_after_a_crash_replies_go_again_and_reminders_do_not(rig: Rig) -> 
 async def test_reminders_keep_to_the_rate_and_let_replies_go_first(rig: Rig) -> None:
     parents = [await met(rig, str(number)) for number in range(12)]
     post = Post()
-    pace = Pace(rate=20.0, burst=1.0, gap=0.0)
+    pace = Pace(rate=20.0, burst=1.0, gap=0.0, spare=0)
     delivery = Delivery(rig.core.database, post, rig.core.house, rig.core.find, pace)
     for number, her in enumerate(parents[:-1]):
         await put(rig, her, f"r{number}", kind="reminder")
