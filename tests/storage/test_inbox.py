@@ -209,7 +209,8 @@ async def test_her_own_messages_for_the_web_chat(database: Database) -> None:
 async def test_a_parent_who_writes_does_not_wait_behind_the_clock(database: Database) -> None:
     async with database.writing() as tx:
         *silent, hers = await meet(tx, *"abcdefgh")
-        due = [Posted(one.id, "clock", f"r{one.id}", "fired", b"{}", 1.0) for one in (*silent, hers)]
+        everybody = (*silent, hers)
+        due = [Posted(p.id, "clock", f"r{p.id}", "fired", b"{}", 1.0) for p in everybody]
         await inbox.post_all(tx, due)
         await inbox.receive(tx, [message("h", "hoi")], TOWN)
         claimed = await inbox.claim(tx, 4, clock=2)
