@@ -5,23 +5,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import migrate as migrating
-from storage import presence
 from storage.direct import DirectEngine, settings
 from storage.tx import Tx
 from storage.vault import Vault
 
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    AnyEngine = AsyncEngine | DirectEngine
+
 _READERS = 4
 _FINGERPRINT = 40  # hex digits: 160 bits, no two messages alike
-
-AnyEngine = AsyncEngine | DirectEngine
 
 
 class Database:
@@ -51,6 +52,8 @@ class Database:
             reader = _sqlite(parsed, _READERS, cache=2_000)
             database = cls(vault, writer, reader, one_writer=True)
         else:
+            from sqlalchemy.ext.asyncio import create_async_engine  # brings the ORM: slow
+
             engine = create_async_engine(parsed, pool_size=8, max_overflow=8)
             database = cls(vault, engine, engine, one_writer=False)
         if migrate:
@@ -89,9 +92,10 @@ class Database:
 
         SQLite is for one process only.
         """
-        if self.dialect == "sqlite":
+        if isinstance(self._writer, DirectEngine):
             return True
-        assert isinstance(self._writer, AsyncEngine)
+        from storage import presence
+
         self._presence, alone = await presence.enter(self._writer)
         return alone
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select, text
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.direct import DirectEngine
-from storage.schema import metadata
+from storage.schema import for_postgresql, metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 HEAD = "0001"  # newest file in migrations/versions; a test checks it
 _FOLDER = Path(__file__).parent / "migrations"
@@ -27,6 +30,8 @@ async def to_head(engine: AsyncEngine | DirectEngine, url: URL) -> None:
 
 async def upgrade(url: URL, to: str = "head") -> None:
     """Run the migrations on a connection of their own; all or nothing."""
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     engine = create_async_engine(url, poolclass=NullPool)
     try:
         async with engine.begin() as connection:
@@ -44,6 +49,8 @@ def found_or_made(connection: Connection) -> str | None:
         return connection.execute(select(_version.c.version_num)).scalar()
     if names:
         return None
+    if connection.dialect.name == "postgresql":
+        for_postgresql()
     metadata.create_all(connection, checkfirst=False)
     _version.create(connection)
     connection.execute(_version.insert().values(version_num=HEAD))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, CursorResult, Executable, Row, Table
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.direct import DirectConnection
 from storage.sql import insert_new, insert_new_returning
 from storage.vault import Vault
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 AnyRow = Row[*tuple[Any, ...]]
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
