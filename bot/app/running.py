@@ -9,9 +9,8 @@ import signal
 import socket
 from typing import Any
 
-from bot.app import bots, web
+from bot.app import bots
 from bot.app.starting import STALE, recover, start
-from bot.channels.webchat import WebChat
 from bot.service import logs
 from bot.service.clock import SystemClock
 from bot.service.core import Core
@@ -36,29 +35,47 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    chat = WebChat()
-    core.deliver(chat)
     found = bots.configured(settings, core)
     try:
-        server = web.server(web.application(settings, core, chat, found.sources))
         loops: list[bots.Loop] = [core.turns, *core.deliveries]
         loops += bots.listeners(settings, core, found)
         async with asyncio.TaskGroup() as group:
             for loop in loops:
                 group.create_task(loop.run(stop))
-            group.create_task(server.serve([door]))
-            group.create_task(_until(stop, server, _scheduler(core, found)))
+            group.create_task(_pages(settings, core, found, door, stop))
+            group.create_task(_tick(stop, _scheduler(core, found)))
             _announce(address)
     finally:
         await found.close()
         await core.database.close()
 
 
-async def _until(stop: asyncio.Event, server: Any, scheduler: Any) -> None:
+async def _pages(
+    settings: Settings, core: Core, found: bots.Bots, door: socket.socket, stop: asyncio.Event
+) -> None:
+    """The pages load while the bots already answer; a browser that comes earlier waits."""
+    web = await asyncio.to_thread(_load_pages)
+    chat = web.webchat.WebChat()
+    delivery = core.deliver(chat)
+    server = web.server(web.application(settings, core, chat, found.sources))
+
+    async def end() -> None:
+        await stop.wait()
+        server.should_exit = True
+
+    await asyncio.gather(delivery.run(stop), server.serve([door]), end())
+
+
+def _load_pages() -> Any:
+    from bot.app import web  # a sixth of the start
+
+    return web
+
+
+async def _tick(stop: asyncio.Event, scheduler: Any) -> None:
     scheduler.start()
     await stop.wait()
     scheduler.shutdown(wait=False)
-    server.should_exit = True
 
 
 def _scheduler(core: Core, found: bots.Bots) -> Any:
