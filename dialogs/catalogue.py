@@ -51,8 +51,16 @@ class Catalogue:
 
 @cache
 def _loaded(folder: Path, form: str) -> Catalogue:
-    files = [folder / "nl" / "LC_MESSAGES" / f"{domain}.po" for domain in DOMAINS[form]]
-    return Catalogue.parse(*(file.read_text("utf-8") for file in files))
+    said: dict[tuple[str, str], str] = {}
+    for domain in DOMAINS[form]:
+        said |= _read(folder / "nl" / "LC_MESSAGES" / f"{domain}.po")
+    return Catalogue(said)
+
+
+@cache
+def _read(file: Path) -> Mapping[tuple[str, str], str]:
+    """One file, read once although two forms use it."""
+    return _entries(file.read_text("utf-8"))
 
 
 def _entries(text: str) -> dict[tuple[str, str], str]:

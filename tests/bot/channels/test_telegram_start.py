@@ -15,12 +15,13 @@ from bot.channels.parents_telegram.lazy_aiogram import built, types, unbuilt_mod
 
 ROOT = Path(__file__).resolve().parents[3]
 _MEASURE = """
-import json, pathlib, time
+import json, pathlib, sys, time
 started = time.process_time()
 {first}
 from bot.channels.parents_telegram import ParentsTelegram, translate
 import aiogram.types
 unbuilt = not aiogram.types.Poll.__pydantic_complete__
+aiohttp = "aiohttp" in sys.modules
 message = {{"message_id": 1, "date": 1, "chat": {{"id": 7, "type": "private"}}, "text": "hoi"}}
 found = translate({{"update_id": 1, "message": message}})
 status = pathlib.Path("/proc/self/status").read_text()
@@ -28,9 +29,12 @@ highest = next(line for line in status.splitlines() if line.startswith("VmHWM"))
 print(json.dumps({{
     "text": found.text,
     "unbuilt": unbuilt,
+    "aiohttp": aiohttp,
     "seconds": time.process_time() - started,
     "mib": int(highest.split()[1]) / 1024,
 }}))
+import aiogram.client.session.aiohttp as theirs
+assert theirs.AiohttpSession.__module__ == theirs.__name__
 """
 
 
@@ -48,6 +52,7 @@ def start(first: str = "") -> dict[str, Any]:
 def test_the_first_update_is_read_for_half_of_the_memory_and_less_time() -> None:
     lazy, eager = start(), start("import aiogram")
     assert (lazy["text"], lazy["unbuilt"]) == ("hoi", True)
+    assert (lazy["aiohttp"], eager["aiohttp"]) == (False, True)
     assert (eager["text"], eager["unbuilt"]) == ("hoi", False)
     assert lazy["seconds"] < eager["seconds"] / 1.5
     assert lazy["mib"] < eager["mib"] / 2
