@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from dateutil.easter import easter
-
 from casework import dates
 from casework.municipality import Hours, Municipality, OfficeHours, Promise, ReminderRules
 
@@ -24,22 +22,12 @@ class NeverOpen(Exception):
     """The team has no open hour within a year: the municipality's file is wrong."""
 
 
-_AFTER_EASTER = (-2, 0, 1, 39, 49, 50)  # Good Friday, Easter, Ascension Day, Whitsun
-_FIXED = ((1, 1), (12, 25), (12, 26))
-
-
 @lru_cache(maxsize=16)
 def public_holidays(year: int) -> frozenset[date]:
-    """The Dutch public holidays of this year, from 2014 on.
+    """The Dutch public holidays of this year. The first call imports a large library."""
+    from holidays import country_holidays  # half a second: never at start-up
 
-    The library `holidays` knows them too, but loads all countries for it (18 MiB); the tests
-    hold this against it.
-    """
-    days = {easter(year) + timedelta(days=after) for after in _AFTER_EASTER}
-    days |= {date(year, *day) for day in _FIXED}
-    kings_day = date(year, 4, 27)
-    days.add(kings_day - _DAY if kings_day.weekday() == 6 else kings_day)
-    return frozenset(days | {date(year, 5, 5)} if year % 5 == 0 else days)
+    return frozenset(country_holidays("NL", years=year, language="nl"))
 
 
 @dataclass(frozen=True, slots=True)

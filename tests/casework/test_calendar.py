@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,11 +73,6 @@ def test_a_wall_time_comes_back_unless_the_clock_skipped_it(
 ) -> None:
     back = calendar.wall(calendar.utc(wall))
     assert back in (wall, wall + timedelta(hours=1))
-
-
-@pytest.mark.parametrize("year", range(2020, 2061))
-def test_public_holidays_are_those_of_the_library(year: int) -> None:
-    assert public_holidays(year) == set(country_holidays("NL", years=year))
 
 
 def test_public_holidays() -> None:
