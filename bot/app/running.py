@@ -15,13 +15,11 @@ from bot.app.starting import STALE, recover, start
 from bot.service import logs
 from bot.service.clock import SystemClock
 from bot.service.core import Core
-from bot.service.waiting import nap
 from bot.settings import Settings, SettingsError
 
 TICK = 2.0  # seconds between looks at what came due
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
-_HEAD_START = 0.5  # seconds for the bots, before loading pages takes time from them
 
 
 def run(settings: Settings) -> None:
@@ -57,8 +55,6 @@ async def _pages(
     settings: Settings, core: Core, found: bots.Bots, door: socket.socket, stop: asyncio.Event
 ) -> None:
     """The pages load while the bots already answer; a browser that comes earlier waits."""
-    if found.sources:
-        await nap(stop, _HEAD_START)
     web = await asyncio.to_thread(_load_pages)
     chat = web.webchat.WebChat()
     delivery = core.deliver(chat)
