@@ -121,9 +121,7 @@ _AHEAD = _SELECT.where(
     _r.due_at <= bindparam("until"),
 )
 _NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
-_OF_KINDS = _SELECT.where(
-    _r.conversation_id == bindparam("conversation"), _r.kind.in_(several("kinds"))
-)
+_OF_KINDS = _SELECT.where(_r.conversation_id.in_(several("ids")), _r.kind.in_(several("kinds")))
 _kind = bindparam("of_kind", type_=String())
 _topic = bindparam("of_topic", type_=String())
 _CANCEL = (
@@ -255,10 +253,15 @@ async def next_planned(tx: Tx, conversation_id: int) -> Due | None:
     return None if row is None else _due(row)
 
 
-async def of_kinds(tx: Tx, conversation_id: int, kinds: Collection[str]) -> list[Due]:
-    """What is planned for this conversation of these kinds, the first due first."""
-    values = {"conversation": conversation_id, "kinds": list(kinds)}
-    return [_due(row) for row in await tx.all(_OF_KINDS, values)]
+async def of_kinds(
+    tx: Tx, conversation_ids: Collection[int], kinds: Collection[str]
+) -> dict[int, list[Due]]:
+    """What is planned of these kinds, the first due first, per conversation that has any."""
+    values = {"ids": list(conversation_ids), "kinds": list(kinds)}
+    found: dict[int, list[Due]] = {}
+    for row in await tx.all(_OF_KINDS, values):
+        found.setdefault(row.conversation_id, []).append(_due(row))
+    return found
 
 
 _MOVABLE = (

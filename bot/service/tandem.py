@@ -172,11 +172,11 @@ class Tandem:
         if conversation is None:
             return False
         topic = _topic(found, None)
-        waiting = await reminders.of_kinds(tx, conversation.id, (FIRST_TALK,))
+        waiting = await reminders.of_kinds(tx, [conversation.id], (FIRST_TALK,))
         await reminders.cancel(
             tx, conversation_id=conversation.id, kinds=(FIRST_TALK,), topic=topic
         )
-        return any(row.topic == topic for row in waiting)
+        return any(row.topic == topic for row in waiting.get(conversation.id, ()))
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

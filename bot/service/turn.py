@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.service import arrivals, effects, letters, lookups, marks, media_in, unfinished
-from bot.service.plans import BEGUN, KINDS, planned
+from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.reminders import posted
 from bot.service.work import Work
@@ -86,13 +86,10 @@ def _until_morning(work: Work) -> bool:
 
 async def _hand_over(work: Work) -> None:
     """She is here herself in the quiet hours: what waited for the morning reaches her now."""
-    if not (work.from_her and work.house.calendar.quiet(work.at)):
-        return
-    held = await reminders.of_kinds(work.tx, work.conversation.id, BEGUN)
-    if held:
+    if work.held:
         tx = await work.direct()
-        await reminders.fired(tx, [row.id for row in held], work.at.timestamp())
-        await inbox.post_all(tx, [posted(row, work.at) for row in held])
+        await reminders.fired(tx, [row.id for row in work.held], work.at.timestamp())
+        await inbox.post_all(tx, [posted(row, work.at) for row in work.held])
 
 
 def _forget_silence(work: Work) -> None:

@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from bot.service import handoffs, logs, turn, wire
 from bot.service.house import House
 from bot.service.outbox import Delivery
+from bot.service.plans import BEGUN
+from bot.service.ports import CLOCK, DESK
 from bot.service.recall import Recall
 from bot.service.waiting import nap
 from bot.service.work import Work
 from bot.service.writes import Writes
 from dialogs.model import Session
-from storage import alerts, inbox
+from storage import alerts, inbox, reminders
 from storage.database import Database
 from storage.inbox import Conversation, Waiting
+from storage.reminders import Due
 from storage.tx import Tx
 
 log = logs.get()
@@ -36,6 +39,7 @@ class _Batch:
     writes: Writes = field(default_factory=Writes)
     claimed: list[Waiting] = field(default_factory=list)  # the first row of each conversation
     finished: list[Waiting] = field(default_factory=list)
+    held: dict[int, list[Due]] = field(default_factory=dict)  # by conversation
     full: bool = False  # there may be more
 
 
@@ -105,6 +109,9 @@ class Turns:
             claimed = [one for one in claimed if only is None or one[0].id == only]
             batch.claimed = [rows[0] for _, rows in claimed]
             batch.full = len(claimed) >= FIRED or any(len(r) == each for _, r in claimed)
+            if claimed and self._house.calendar.quiet(self._house.clock.now()):
+                ids = [conversation.id for conversation, _ in claimed]
+                batch.held = await reminders.of_kinds(tx, ids, BEGUN)
             for conversation, rows in claimed:
                 await self._conversation(tx, batch, conversation, rows)
             await batch.writes.flush(tx, at)
@@ -138,7 +145,9 @@ class Turns:
             try:
                 if session is None:
                     session = self._recall.load(conversation.id, conversation.session)
-                work = await self._turn(tx, conversation, row, session)
+                hers = row.channel not in (CLOCK, DESK)
+                held = batch.held.pop(conversation.id, ()) if hers else ()
+                work = await self._turn(tx, conversation, row, session, held)
             except Exception as error:  # noqa: BLE001  counted, and after five set aside
                 await self._count(tx, row, error)
                 return
@@ -148,7 +157,12 @@ class Turns:
             batch.finished.append(row)
 
     async def _turn(
-        self, tx: Tx, conversation: Conversation, row: Waiting, session: Session
+        self,
+        tx: Tx,
+        conversation: Conversation,
+        row: Waiting,
+        session: Session,
+        held: Sequence[Due],
     ) -> Work:
         async with AsyncExitStack() as undo:
             work = Work(
@@ -161,6 +175,7 @@ class Turns:
                 session=session,
                 recall=self._recall,
                 undo=undo,
+                held=held,
             )
             await turn.take(work)
         return work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,7 @@ from dialogs.model import Session, Text
 from dialogs.render import Message
 from storage import outbox
 from storage.inbox import Conversation, Waiting
+from storage.reminders import Due
 from storage.tx import Tx
 
 
@@ -32,6 +34,7 @@ class Work:
     session: Session
     recall: Recall
     undo: AsyncExitStack  # a savepoint goes in before the first direct write
+    held: Sequence[Due] = ()  # what the tandem began and would reach her in the morning only
     writes: Writes = field(default_factory=Writes)
     written: bool = False
     count: int = 0
