@@ -1,0 +1,38 @@
+"""How common a Dutch word is, on the Zipf scale: 3 is once in a million words, 6 a thousand times.
+
+The figures are the small Dutch list of wordfreq (CC BY-SA 4.0, 29,000 words). Its file is read
+straight, at first use: importing wordfreq itself costs 0.3 seconds and 55 MB for other languages,
+reading this one list 0.03 seconds and 6 MB.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgpack
+
+_LIST = "data/small_nl.msgpack.gz"
+_ONE_IN_ONE = 900  # centibels: a word that is every word; its Zipf value is 9
+
+
+def zipf(word: str) -> float:
+    """The Zipf value of a lower-case word, 3.0 to about 7.5; 0.0 when the list does not have it."""
+    return table().get(word, 0.0)
+
+
+@cache
+def table() -> dict[str, float]:
+    """Every word of the list with its Zipf value; read once. Raises OSError when it is not there."""
+    _header, *groups = msgpack.unpackb(gzip.decompress(_file().read_bytes()))
+    return {word: (_ONE_IN_ONE - down) / 100 for down, group in enumerate(groups) for word in group}
+
+
+def _file() -> Path:
+    found = find_spec("wordfreq")  # finds its folder and runs nothing of it
+    places = found.submodule_search_locations if found else None
+    if not places:
+        raise OSError("wordfreq is not installed")
+    return Path(places[0]) / _LIST
