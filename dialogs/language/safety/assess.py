@@ -1,0 +1,52 @@
+"""The one question the conversation asks: is there danger in this message?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.language.safety.lattice import Lattice, build
+from dialogs.language.safety.match import matches
+from dialogs.language.safety.nuance import weighed
+from dialogs.language.safety.rules import Rule, Rules
+from dialogs.language.safety.signal import Signal
+from dialogs.language.safety.tokens import tokens
+
+
+def assess(text: str, rules: Rules) -> Signal | None:
+    """The weightiest signal of danger in a message; None says only that no rule matched."""
+    return max(signals(text, rules), key=lambda signal: signal.rank, default=None)
+
+
+def signals(text: str, rules: Rules) -> Iterator[Signal]:
+    """Every signal in a message, in the order of the rules."""
+    lattice = build(tokens(text), rules.dictionary)
+    numbers = {n for word in lattice.words for n in rules.by_word.get(word, ())}
+    if not numbers:
+        return
+    blank = _blank(lattice, rules)
+    for number in sorted(numbers):
+        yield from _of_rule(rules.rules[number], lattice, blank, rules)
+
+
+def _blank(lattice: Lattice, rules: Rules) -> int:
+    """The places of idioms ("ik lach me dood") that no rule may use, as bits."""
+    blank = 0
+    for exclusion in rules.exclusions:
+        for pattern in exclusion.patterns:
+            for match in matches(pattern, lattice):
+                blank |= match.used
+    return blank
+
+
+def _of_rule(rule: Rule, lattice: Lattice, blank: int, rules: Rules) -> Iterator[Signal]:
+    found = [m for p in rule.patterns for m in matches(p, lattice) if not m.used & blank]
+    if not found:
+        return
+    spared = 0
+    for pattern in rule.excepts:
+        for match in matches(pattern, lattice):
+            spared |= match.used
+    for match in found:
+        if not match.used & spared:
+            tier = weighed(rule.tier, rule.raises, match, lattice, rules)
+            yield Signal(tier, rule.category, rule.id)

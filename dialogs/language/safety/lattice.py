@@ -1,0 +1,136 @@
+"""The readings of a message: each word as it stands, as what was meant, joined and split.
+
+Positions run from 0 to the end; an edge leads from a position to a later one and carries every
+word that may be meant there ("slat" → slaat, slap). Typing errors are only sought for words that
+are neither common nor known, so that "rood" never becomes "dood".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from dialogs.language.safety.tokens import Token
+
+Edge = tuple[int, tuple[str, ...]]  # where it ends, what may stand there
+_MOST_FILLERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """What the lattice asks of the rules: known words, common words, near words, beginnings."""
+
+    known: frozenset[str]
+    common: frozenset[str]
+    fillers: frozenset[str]
+    prefixes: tuple[str, ...]  # without the "+"
+    near: Callable[[str], list[str]]
+
+
+@dataclass(slots=True)
+class Lattice:
+    """Edges by where they start; `fresh[i]`: a sentence begins at position i."""
+
+    edges: list[list[Edge]] = field(default_factory=list)
+    fresh: list[bool] = field(default_factory=list)
+    next: list[int] = field(default_factory=list)  # the position after the word at i
+    skips: list[tuple[int, ...]] = field(default_factory=list)  # i, and past fill words
+    words: set[str] = field(default_factory=set)
+
+    def reach(self, start: int, most: int) -> Iterator[int]:
+        """`start`, and the positions past up to `most` words of the same sentence."""
+        yield start
+        for _ in range(most):
+            if start >= len(self.next) or self.fresh[start]:
+                return
+            start = self.next[start]
+            yield start
+
+
+def build(found: list[Token], dictionary: Dictionary) -> Lattice:
+    """The lattice of these words."""
+    lattice = Lattice()
+    starts: list[int] = []
+    for token in found:
+        starts.append(len(lattice.edges))
+        _add(lattice, token, dictionary)
+    end = len(lattice.edges)
+    starts.append(end)
+    _join(lattice, found, starts, dictionary)
+    lattice.skips = [_skips(lattice, at, dictionary.fillers) for at in range(end)] + [(end,)]
+    lattice.fresh.append(True)
+    lattice.words = {w for edges in lattice.edges for _, words in edges for w in words}
+    return lattice
+
+
+def _add(lattice: Lattice, token: Token, dictionary: Dictionary) -> None:
+    at = len(lattice.edges)
+    words = _readings(token.text, dictionary)
+    split = _split(token.text, dictionary) if words[1:] or not _sure(token.text, dictionary) else []
+    end = at + 2 if split else at + 1
+    lattice.edges.append([(end, words)])
+    lattice.fresh.append(token.fresh)
+    lattice.next.append(end)
+    if split:
+        lattice.edges[at].append((at + 1, tuple({left for left, _ in split})))
+        lattice.edges.append([(end, tuple({right for _, right in split}))])
+        lattice.fresh.append(False)
+        lattice.next.append(end)
+
+
+def _sure(word: str, dictionary: Dictionary) -> bool:
+    return word in dictionary.known or word in dictionary.common
+
+
+def _readings(word: str, dictionary: Dictionary) -> tuple[str, ...]:
+    """What this word may mean, itself first."""
+    if word.isdigit():
+        return word, "#"
+    begins = (
+        [f"{p}+" for p in dictionary.prefixes if word.startswith(p)]
+        if word.startswith(dictionary.prefixes)
+        else []
+    )
+    if begins or _sure(word, dictionary):
+        return word, *begins
+    return word, *dictionary.near(word)
+
+
+def _split(word: str, dictionary: Dictionary) -> list[tuple[str, str]]:
+    """ "wildood" → wil dood, "kwil" → k wil: both parts known, a part of one letter only k."""
+    if len(word) < 4:
+        return []
+    known, common = dictionary.known, dictionary.common
+    cuts = [(word[:i], word[i:]) for i in range(1, len(word) - 1)]
+    return [
+        (left, right)
+        for left, right in cuts
+        if (len(left) > 1 or left in "ktm")
+        and (left in known or left in common)
+        and (right in known or right in common)
+        and (left in known or right in known)
+    ]
+
+
+def _join(lattice: Lattice, found: list[Token], starts: list[int], dictionary: Dictionary) -> None:
+    """ "zelf moord" → zelfmoord, "d o o d" → dood: an edge over the words that belong together."""
+    for i, token in enumerate(found):
+        word = token.text
+        most = 8 if len(word) == 1 else 2
+        for j in range(i + 1, min(i + most, len(found))):
+            if found[j].fresh or (most > 2 and len(found[j].text) > 1):
+                break
+            word += found[j].text
+            if len(word) > 3 and word in dictionary.known:
+                lattice.edges[starts[i]].append((starts[j + 1], (word,)))
+
+
+def _skips(lattice: Lattice, at: int, fillers: frozenset[str]) -> tuple[int, ...]:
+    found = [at]
+    while len(found) <= _MOST_FILLERS and at < len(lattice.edges) and not lattice.fresh[at]:
+        words = lattice.edges[at][0][1]
+        if fillers.isdisjoint(words):
+            break
+        at = lattice.next[at]
+        found.append(at)
+    return tuple(found)

@@ -1,0 +1,207 @@
+"""The small pattern language of the danger rules → nodes that `match.py` walks.
+
+    word          this word                       @name         a word list
+    (a b|c)       one of these                    [a]           may be left out
+    {a b c}       all of these, in any order      * or ** or ***  up to 2, 4 or 8 other words
+    word+         any word that begins so         #             any number
+    a & b         both, anywhere in the message   a_b           the two words in a row
+Fill words ("echt", "gewoon", "nu") may stand between any two words of a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\*{1,3}|[()\[\]{}|&]|@?[^\s()\[\]{}|&*@]+")
+_GAPS = {"*": 2, "**": 4, "***": 8}
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+
+
+class PatternError(ValueError):
+    """What a writer can repair in a pattern, in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word out of a set."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """Parts in this order."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alt:
+    """One of these."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opt:
+    """This, or nothing."""
+
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of any kind."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """All of these in any order, with a few other words between them."""
+
+    items: tuple[Node, ...]
+
+
+Node = Word | Seq | Alt | Opt | Gap | Bag
+Classes = Mapping[str, Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Parts that must all be found; `needs`: word sets of which each must have a word there."""
+
+    parts: tuple[Node, ...]
+    needs: tuple[frozenset[str], ...]
+
+
+def parse(text: str, classes: Classes) -> Pattern:
+    """The pattern written here. Raises PatternError."""
+    reader = _Reader(_TOKEN.findall(text), classes)
+    parts = [reader.sequence("&")]
+    while reader.take("&"):
+        parts.append(reader.sequence("&"))
+    if reader.left():
+        raise PatternError(f"'{reader.left()[0]}' staat hier los; er ontbreekt een haakje")
+    needs = tuple(need for part in parts for need in needed(part))
+    if not needs:
+        raise PatternError("hier is niets verplicht; dit zou in elk bericht staan")
+    return Pattern(tuple(parts), needs)
+
+
+def word_list(text: str, classes: Classes) -> Node:
+    """A word list: words in any number, `a_b` for words in a row, `@name` for another list."""
+    singles: set[str] = set()
+    rows: list[Node] = []
+    for entry in text.split():
+        node = classes[_known(entry, classes)] if entry[0] == "@" else _literal(entry)
+        options = node.options if isinstance(node, Alt) else (node,)
+        for option in options:
+            if isinstance(option, Word):
+                singles |= option.words
+            else:
+                rows.append(option)
+    if not rows:
+        return Word(frozenset(singles))
+    return Alt((Word(frozenset(singles)), *rows) if singles else tuple(rows))
+
+
+def needed(node: Node) -> Iterator[frozenset[str]]:
+    """Word sets of which the text must hold a word each, or the node cannot match."""
+    if isinstance(node, Word):
+        yield node.words
+    elif isinstance(node, Seq | Bag):
+        for item in node.items:
+            yield from needed(item)
+    elif isinstance(node, Alt):
+        yield from _shared(node)
+
+
+def _shared(node: Alt) -> Iterator[frozenset[str]]:
+    """An Alt needs the union of the rarest need of each option."""
+    firsts = [min(needed(option), key=len, default=None) for option in node.options]
+    if all(first is not None for first in firsts):
+        yield frozenset().union(*(first for first in firsts if first))
+
+
+def words_of(node: Node) -> Iterator[str]:
+    """Every word that occurs in a node."""
+    if isinstance(node, Word):
+        yield from node.words
+    elif isinstance(node, Seq | Bag):
+        for item in node.items:
+            yield from words_of(item)
+    elif isinstance(node, Alt):
+        for option in node.options:
+            yield from words_of(option)
+    elif isinstance(node, Opt):
+        yield from words_of(node.item)
+
+
+def _known(entry: str, classes: Classes) -> str:
+    if entry[1:] not in classes:
+        raise PatternError(f"er is geen woordenlijst '{entry}'")
+    return entry[1:]
+
+
+def _literal(entry: str) -> Node:
+    words = [Word(frozenset((word,))) for word in entry.casefold().split("_") if word]
+    if not words:
+        raise PatternError(f"'{entry}' is geen woord")
+    return words[0] if len(words) == 1 else Seq(tuple(words))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Recursive descent over the tokens of one pattern."""
+
+    tokens: list[str]
+    classes: Classes
+    at: int = 0
+
+    def left(self) -> list[str]:
+        return self.tokens[self.at :]
+
+    def take(self, token: str) -> bool:
+        if self.left()[:1] != [token]:
+            return False
+        self.at += 1
+        return True
+
+    def sequence(self, *ends: str) -> Node:
+        items: list[Node] = []
+        while self.left() and self.left()[0] not in (*ends, "|", ")", "]", "}"):
+            items.append(self.item())
+        if not items:
+            raise PatternError("hier ontbreekt een woord")
+        return items[0] if len(items) == 1 else Seq(tuple(items))
+
+    def item(self) -> Node:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token in _CLOSERS:
+            return self._group(token)
+        if token in _GAPS:
+            return Gap(_GAPS[token])
+        return self.classes[_known(token, self.classes)] if token[0] == "@" else _literal(token)
+
+    def _group(self, opener: str) -> Node:
+        if opener == "{":
+            inside = self.sequence()
+            node: Node = Bag(inside.items) if isinstance(inside, Seq) else inside
+        else:
+            node = self._options()
+        if not self.take(_CLOSERS[opener]):
+            raise PatternError(f"het haakje '{opener}' gaat niet dicht")
+        return Opt(node) if opener == "[" else node
+
+    def _options(self) -> Node:
+        options = [self.sequence()]
+        while self.take("|"):
+            options.append(self.sequence())
+        singles = [option.words for option in options if isinstance(option, Word)]
+        if len(singles) == len(options):
+            return Word(frozenset().union(*singles))
+        return options[0] if len(options) == 1 else Alt(tuple(options))

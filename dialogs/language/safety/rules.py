@@ -1,0 +1,108 @@
+"""Everything the matcher knows, ready to use: rules, exclusions, word lists for nuance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.language.safety.lattice import Dictionary
+from dialogs.language.safety.pattern import Pattern, words_of
+from dialogs.language.safety.signal import Tier
+
+_TWO_ERRORS_FROM = 8  # letters; shorter words are taken for another word too easily
+_MOST_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of sentence that means danger."""
+
+    id: str
+    category: str
+    tier: Tier
+    patterns: tuple[Pattern, ...]
+    excepts: tuple[Pattern, ...] = ()  # where one of these overlaps a match, it is none
+    raises: bool = False  # check becomes now beside "nu", "vanavond", "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Turns of phrase that look like danger and are none: "ik lach me dood"."""
+
+    id: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Made once, used for every message. `Rules()` never finds anything."""
+
+    rules: tuple[Rule, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    nuances: Mapping[str, frozenset[str]] = field(default_factory=dict)  # negation, past, …
+    common: frozenset[str] = frozenset()  # everyday words that are never a typing error
+    dictionary: Dictionary = field(init=False)
+    by_word: Mapping[str, tuple[int, ...]] = field(init=False)  # word → rules it may start
+
+    def __post_init__(self) -> None:
+        known = self._known()
+        prefixes = tuple(sorted(word[:-1] for word in known if word.endswith("+")))
+        fillers = self.nuances.get("fillers", frozenset())
+        near = _Near(tuple(sorted(word for word in known if word.isalpha())))
+        dictionary = Dictionary(known, self.common, fillers, prefixes, near)
+        object.__setattr__(self, "dictionary", dictionary)
+        object.__setattr__(self, "by_word", _index(self.rules, self.common))
+
+    def nuance(self, name: str) -> frozenset[str]:
+        """The words of one nuance; none when the data does not name it."""
+        return self.nuances.get(name, frozenset())
+
+    def _known(self) -> frozenset[str]:
+        patterns = [p for rule in self.rules for p in (*rule.patterns, *rule.excepts)]
+        patterns += [p for exclusion in self.exclusions for p in exclusion.patterns]
+        parts = {id(part): part for pattern in patterns for part in pattern.parts}
+        words = {word for part in parts.values() for word in words_of(part)}
+        return frozenset(words.union(*self.nuances.values()))
+
+
+class _Near:
+    """The known words that differ from a word by one typing error, two from eight letters."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        for word in words:
+            self._by_length.setdefault(len(word), []).append(word)
+
+    def __call__(self, word: str) -> list[str]:
+        if len(word) < 2 or not word.isalpha():
+            return []
+        for most in (1, 2) if len(word) >= _TWO_ERRORS_FROM else (1,):
+            if found := self._within(word, most):
+                return found[:_MOST_NEAR]
+        return []
+
+    def _within(self, word: str, most: int) -> list[str]:
+        lengths = range(max(2, len(word) - most), len(word) + most + 1)
+        choices = [known for length in lengths for known in self._by_length.get(length, ())]
+        found = process.extract(
+            word, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR
+        )
+        return [known for known, _, _ in found]
+
+
+def _index(rules: Iterable[Rule], common: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """Each rule under the words of its rarest need, so that a message tries few rules."""
+    found: dict[str, set[int]] = {}
+    for number, rule in enumerate(rules):
+        for pattern in rule.patterns:
+            for word in min(pattern.needs, key=lambda need: _weight(need, common)):
+                found.setdefault(word, set()).add(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+def _weight(need: frozenset[str], common: frozenset[str]) -> int:
+    """Roughly how many messages hold one of these words: short common words weigh most."""
+    return sum(1 + (word in common) * (4 + 20 * (len(word) < 4)) for word in need)
