@@ -49,7 +49,7 @@ def well_formed(row: Row) -> bool:
     return bool(CHECKS[kind](want, row))
 
 
-CHECKS = {
+CHECKS: dict[str, Callable[[Any, Row], object]] = {
     "option": lambda want, row: want in row["options"],
     "options_multi": lambda want, row: want and want == [o for o in row["options"] if o in want],
     "number": lambda want, _: isinstance(want, int | float) and want >= 0,
