@@ -95,3 +95,25 @@ def test_understanding_has_no_doubles() -> None:
         for f in (OPEN, SEALED)
     ]
     assert texts[0] & texts[1] == set()
+
+
+@pytest.mark.parametrize(("folder", "fewest", "pairs"), [(OPEN, 150, 25), (SEALED, 75, 12)])
+def test_reading_set_is_half_hard_and_has_pairs_of_equal_length(
+    folder: Path, fewest: int, pairs: int
+) -> None:
+    found = rows(folder, "reading")
+    assert len(found) >= fewest
+    assert 0.45 <= sum(row["hard"] for row in found) / len(found) <= 0.55
+    lengths: dict[int, dict[bool, tuple[int, int]]] = {}
+    for row in found:
+        if "pair" in row:
+            sentences = re.split(r"(?<=[.?!])\s+", row["text"])
+            length = (len(sentences), len(row["text"].split()))
+            lengths.setdefault(row["pair"], {})[row["hard"]] = length
+    assert len(lengths) >= pairs
+    assert {n: both for n, both in lengths.items() if both[True] != both[False]} == {}
+
+
+def test_no_text_of_the_reading_sets_stands_twice() -> None:
+    texts = Counter(row["text"].casefold() for f in (OPEN, SEALED) for row in rows(f, "reading"))
+    assert [text for text, n in texts.items() if n > 1] == []
