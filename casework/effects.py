@@ -29,6 +29,14 @@ class DayPart(StrEnum):
     MORNING = "morning"
 
 
+class AlarmTier(StrEnum):
+    """How sure we are that something is wrong; as `dialogs.language.safety.Tier`."""
+
+    NOW = "now"  # the team is called at once
+    CHECK = "check"  # the same day
+    NOTE = "note"  # to read beside the summary
+
+
 class Again(StrEnum):
     """How she wants to go on after a talk that was missed."""
 
@@ -117,6 +125,19 @@ class TellTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class RaiseAlarm:
+    """What she wrote or chose may mean danger: her people must see it, a computer decides nothing.
+
+    `category` and `rule` name the signal (dialogs/safety); `words` are hers.
+    """
+
+    tier: AlarmTier
+    category: str
+    rule: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StopReminders:
     """No reminders any more; help goes on."""
 
@@ -137,6 +158,7 @@ Deed = (
     | PauseUntil
     | SetDayBefore
     | TellTeam
+    | RaiseAlarm
     | StopReminders
     | RemindersOn
 )

@@ -209,6 +209,7 @@ class Municipality:
     links: tuple[Link, ...]
     programmes: tuple[Programme, ...] = ()
     promise: Promise = Promise()
+    alarm_minutes: int = 15  # the team is told again when nobody has seen an alarm
     reminders: ReminderRules = ReminderRules()
     retention: Retention = Retention()
     confirmed: Confirmed = Confirmed()

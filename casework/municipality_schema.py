@@ -177,6 +177,7 @@ class MunicipalityFile(Strict):
     links: list[_LinkRow]
     programmes: list[_ProgrammeRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
+    alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
     retention: _RetentionRow = _RetentionRow()
     confirmed: _ConfirmedRow = _ConfirmedRow()

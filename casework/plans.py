@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from casework.calendar import Calendar
 from casework.effects import DayPart
 from casework.reminders import (
+    ALARM,
     DAY_BEFORE,
     MORNING_OF,
     PAUSE,
@@ -88,6 +89,11 @@ def plan_pause(wall: datetime, calendar: Calendar, *, topic: str) -> Planned:
     """The message at the moment she picked (local wall time)."""
     until = wall + PAUSE_HOLDS
     return _planned(PAUSE, wall, calendar, topic, until=until, solicited=True)
+
+
+def plan_alarm(at: datetime, calendar: Calendar, *, topic: str) -> Planned:
+    """The look whether somebody saw an alarm, at any hour of any day."""
+    return _planned(ALARM, calendar.wall(at), calendar, topic)
 
 
 def plan_silence(

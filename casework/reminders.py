@@ -29,11 +29,12 @@ DAY_BEFORE = "day_before"
 MORNING_OF = "morning_of"
 UNFINISHED = ("unfinished_1", "unfinished_2", "unfinished_3")
 TELL_TEAM = "unfinished_tell_team"
+ALARM = "alarm_unseen"
 PAUSE = "pause"
 SILENCE = "silence"
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
-TO_TEAM = frozenset({TELL_TEAM})  # not to her: no caps, no quiet hours
+TO_TEAM = frozenset({TELL_TEAM, ALARM})  # not to her: no caps, no quiet hours
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {
     DAY_BEFORE: 40,  # it still leaves time to arrange things

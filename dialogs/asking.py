@@ -7,7 +7,7 @@ from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
 from dialogs.language.values import spoken
-from dialogs.library import EVERYWHERE, Library, choice_text, step_text
+from dialogs.library import DANGER, EVERYWHERE, Library, choice_text, step_text
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
 CONTACT = "intake.contact"  # the number she can safely be called on
@@ -141,9 +141,12 @@ def _menu(
     calling = script.id == EVERYWHERE and step.id.startswith("call")
     offered_already = calling or Intent.CALL in {c.intent for c in step.choices}
     call = () if offered_already else (tap("call", Intent.CALL),)
+    now = (tap("now", Intent.NOW),)
+    if script.id == DANGER:
+        return (call,) if call else ()
     if script.id == EVERYWHERE:
         back = () if step.choices or step.options_from else (tap("back", Intent.BACK),)
-        return tuple(filter(None, ((*call, *back),)))
+        return tuple(filter(None, ((*call, *back), now)))
     skip = (tap("skip", Intent.SKIP),) if step.skippable and is_question(step) else ()
     first = (*skip, tap("pause", Intent.PAUSE), *call)
-    return (first, (tap("back", Intent.BACK), tap("menu", Intent.MENU)))
+    return (first, (tap("back", Intent.BACK), tap("menu", Intent.MENU)), now)

@@ -6,7 +6,9 @@ pause, back, a person …) is in `dialogs.intents`; answers are read in `dialogs
 
 from __future__ import annotations
 
-from dialogs import intents, replies
+from functools import partial
+
+from dialogs import danger, intents, replies
 from dialogs.effects import Turn
 from dialogs.events import (
     Edited,
@@ -45,11 +47,11 @@ def advance(library: Library, session: Session | None, event: Event) -> Turn:  #
         case Interrupted(intent=intent):
             intents.follow(run, intent)
         case Pressed():
-            replies.pressed(run, event)
+            danger.first(run, event, partial(replies.pressed, run, event))
         case Replied():
-            replies.replied(run, event)
+            danger.first(run, event, partial(replies.replied, run, event))
         case Edited():
-            replies.edited(run, event)
+            danger.first(run, event, partial(replies.edited, run, event))
     return run.turn()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs import asking, overview
+from dialogs import asking, danger, overview
 from dialogs.effects import Do
 from dialogs.flow import END, following, is_question, minutes_left, place
 from dialogs.library import EVERYWHERE
@@ -28,6 +28,7 @@ _OVERLAYS = {
     Intent.CALL: "call_lookup",
     Intent.MENU: "menu",
     Intent.ANSWERS: "answers_lookup",
+    Intent.LANGUAGE: "language",
 }
 
 
@@ -194,6 +195,10 @@ def _reminders(run: Run, intent: Intent) -> None:
     run.resume_beneath()
 
 
+def _help_now(run: Run, _: Intent) -> None:
+    danger.help_now(run)
+
+
 _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.SKIP: _leave,
     Intent.DECLINE: _leave,
@@ -207,4 +212,5 @@ _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.STOP: _stop,
     Intent.REMINDERS_OFF: _reminders,
     Intent.REMINDERS_ON: _reminders,
+    Intent.NOW: _help_now,
 }

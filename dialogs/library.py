@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from dialogs.language.safety import Signal
 from dialogs.model import Script, Step, Text
 
 EVERYWHERE = "everywhere"  # the script with the words of what holds in every step
+DANGER = "danger"  # the script for when what she wrote may mean danger
+Watch = Callable[[str], Signal | None]  # words → the danger in them, if any
 
 
 class Library:
-    """The scripts the engine may walk; built once at start-up."""
+    """The scripts the engine may walk, and the `danger` it looks for; built once at start-up."""
 
-    def __init__(self, scripts: Iterable[Script]) -> None:
+    def __init__(self, scripts: Iterable[Script], danger: Watch = lambda words: None) -> None:
+        self.danger = danger
         self._all: dict[tuple[str, int], Script] = {(s.id, s.version): s for s in scripts}
         self._newest: dict[str, Script] = {}
         for script in self._all.values():

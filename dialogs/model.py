@@ -48,6 +48,8 @@ class Intent(StrEnum):
     ERASE = "erase"  # "alles wissen"
     REMINDERS_OFF = "reminders_off"
     REMINDERS_ON = "reminders_on"
+    LANGUAGE = "language"  # "my dutch is not good"
+    NOW = "now"  # "ik heb nu hulp nodig"
 
 
 class Status(StrEnum):
@@ -143,6 +145,7 @@ class Step:
     do: tuple[Deed, ...] = ()
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
+    heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
     overview: bool = False  # the text is followed by her own answers
     file: str = ""  # sent along, e.g. "ics:{appointment}"
     line: int = 0  # where it stands in its file

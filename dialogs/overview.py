@@ -10,6 +10,7 @@ from dialogs.library import EVERYWHERE, Library, label_text
 from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status, Text, key
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
+SIGNAL = "signal_"  # and those that may mean danger: her people read them first
 LONGEST = 120  # characters of her own words in the list; the tandem sees all
 
 
@@ -57,7 +58,7 @@ def _lines(library: Library, session: Session, script: Script) -> list[Line]:
 
 def _notes(library: Library, session: Session) -> list[Line]:
     label = library.line("also_said")
-    notes = [a for a in session.answers.values() if a.step.startswith(NOTE)]
+    notes = [a for a in session.answers.values() if a.step.startswith((NOTE, SIGNAL))]
     return [Line(note.step, label, note, shown(library, note)) for note in notes]
 
 

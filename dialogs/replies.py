@@ -15,7 +15,15 @@ from dialogs.reading import known, read
 from dialogs.run import OWN_ANSWERS, Run
 
 ANYTIME = frozenset(  # a button for these works however old it is
-    {Intent.CALL, Intent.STOP, Intent.PAUSE, Intent.RESUME, Intent.ANSWERS, Intent.REMINDERS_OFF}
+    {
+        Intent.CALL,
+        Intent.STOP,
+        Intent.PAUSE,
+        Intent.RESUME,
+        Intent.ANSWERS,
+        Intent.REMINDERS_OFF,
+        Intent.NOW,
+    }
 )
 CURT_BEFORE_OFFER = 3
 THANK_EVERY = 3

@@ -286,15 +286,15 @@ class Run:
         shown = dict(asking.offered(self.script, self.step, self.session, self.frame))
         return tuple(shown[v] for v in value if v in shown)
 
-    def note(self, words: str, attachments: tuple[Attachment, ...] = ()) -> None:
+    def note(
+        self, words: str, attachments: tuple[Attachment, ...] = (), *, under: str = overview.NOTE
+    ) -> None:
         """Keep words that were no answer to the question, for the people."""
-        notes = sum(
-            1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{overview.NOTE}")
-        )
+        notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{under}"))
         question = self.session.asked or Text("")
         version = self.library.script(EVERYWHERE).version
         self.keep(Answer(
-            EVERYWHERE, version, f"{overview.NOTE}{notes + 1}", question, Status.ANSWERED, self.at,
+            EVERYWHERE, version, f"{under}{notes + 1}", question, Status.ANSWERED, self.at,
             (words,) if words else (), (), words, attachments,
         ))  # fmt: skip
 

@@ -118,6 +118,12 @@ async def alert_seen(call: Call) -> Response:
     return _back(call, "gezien")
 
 
+async def release(call: Call) -> Response:
+    """Her reminders may come again."""
+    await call.desk.deeds.release(call.handoff.id, call.me)
+    return _back(call, "herinneringen")
+
+
 async def notice_seen(call: Call) -> Response:
     """A technical notice was looked at; it belongs to no family."""
     await call.desk.deeds.alert_seen(None, _number(call), call.me)

@@ -45,6 +45,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("cancel", "POST", _FAMILY + "/gesprek/{number:int}/afzeggen", acts.cancel),
     ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
+    ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
 

@@ -112,6 +112,7 @@ class File:
     slots: tuple[Slot, ...]
     talks: tuple[Talk, ...]  # newest first
     tasks: tuple[Task, ...]  # open ones, oldest first
+    frozen: bool  # her reminders stand still after an alarm
     alerts: tuple[Alert, ...]
     deliveries: tuple[Delivery, ...]  # unsure and failed, newest first
     waiting: int  # messages to her not sent yet
@@ -193,3 +194,6 @@ class Deeds(Protocol):
 
     async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
         """Somebody looked at it; with None only an alert that belongs to no family."""
+
+    async def release(self, handoff_id: str, person: str) -> None:
+        """After an alarm: her reminders may come again."""

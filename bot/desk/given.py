@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from casework.summary import Attached, Given, State
 from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Step
-from dialogs.overview import NOTE
+from dialogs.overview import NOTE, SIGNAL
 from storage.answers import AnswerRow
 
 ALSO_SAID = "Ook gezegd"  # words she left besides the questions
+LOOK_OUT = "Let op, zij schreef"  # words that may mean danger
 
 
 def all_given(library: Library, rows: Iterable[AnswerRow]) -> list[Given]:
@@ -50,7 +51,13 @@ def _step(library: Library, row: AnswerRow) -> Step | None:
 def _label(row: AnswerRow, step: Step | None) -> str:
     if row.script == EVERYWHERE and row.step.startswith(NOTE):
         return ALSO_SAID
+    if _signal(row):
+        return LOOK_OUT
     return (step.label if step else "") or row.step
+
+
+def _signal(row: AnswerRow) -> bool:
+    return row.script == EVERYWHERE and row.step.startswith(SIGNAL)
 
 
 def _given(row: AnswerRow, step: Step | None) -> Given:
@@ -60,7 +67,7 @@ def _given(row: AnswerRow, step: Step | None) -> Given:
         version=row.script_version,
         step=row.step,
         label=_label(row, step),
-        section=step.section if step else "",
+        section="urgent" if _signal(row) else step.section if step else "",
         question=body.get("question", ""),
         status=State(row.status),
         at=datetime.fromtimestamp(row.at, UTC),

@@ -49,6 +49,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "cancel": Rule(Access.TANDEM),
         "task_done": Rule(Access.TANDEM),
         "alert_seen": Rule(Access.TANDEM),
+        "release": Rule(Access.TANDEM),
     }
 )
 

@@ -13,6 +13,7 @@ from bot.desk import given, rows
 from bot.desk.book import Card, File, Head, Inbox, Media, Talk
 from bot.desk.policy import opens
 from bot.desk.words import N_, Say
+from bot.service.alarms import FROZEN
 from bot.service.ports import Clock
 from casework import summary
 from casework.calendar import Calendar
@@ -137,6 +138,7 @@ class StoredBook:
             slots=tuple(rows.slot(s) for s in await slots.open_slots(tx, found.id, self._now())),
             talks=tuple(rows.talk(one) for one in reversed(talks)),
             tasks=tuple(rows.task(one) for one in await tasks.waiting(tx, [found.id])),
+            frozen=await self._frozen(tx, found.family_id),
             alerts=rows.alerts_of(found, await alerts.of_families(tx, [found.family_id])),
             deliveries=tuple(rows.delivery(one) for one in sent.troubled),
             waiting=sent.waiting,
@@ -153,6 +155,10 @@ class StoredBook:
         )
         kept = given.all_given(self.library, await answers.of_family(tx, found.family_id))
         return summary.build([self.library.script(INTAKE)], kept, about, self.clock.now())
+
+    async def _frozen(self, tx: Tx, family_id: str) -> bool:
+        found = await sessions.by_family(tx, family_id)
+        return found is not None and found.reminders == FROZEN
 
     async def _form(self, tx: Tx, family_id: str) -> str:
         found = await sessions.by_family(tx, family_id)

@@ -8,13 +8,24 @@ from datetime import UTC, datetime
 from bot.desk.book import Card, Head, Task
 
 URGENT = "urgent"  # as a reason and as a kind of task
+DANGER = "danger"  # kind of alert; with what she wrote it is a task "danger_suicide"
+PRESSING = (URGENT, DANGER, "check")  # what the kinds of tasks that cannot wait begin with
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def cannot_wait(head: Head, tasks: Iterable[Task]) -> bool:
     """Whether something urgent is open, also when the intake was finished after it."""
     new = head.state == "new" and head.reason == URGENT
-    return new or any(task.kind == URGENT for task in tasks)
+    return new or any(_pressing(task) for task in tasks)
+
+
+def in_danger(card: Card) -> bool:
+    """Whether an alarm about this family waits to be seen."""
+    return any(alert.kind == DANGER for alert in card.alerts)
+
+
+def _pressing(task: Task) -> bool:
+    return task.kind.startswith(PRESSING)
 
 
 def deadline(head: Head, tasks: Iterable[Task]) -> datetime | None:
@@ -26,7 +37,7 @@ def deadline(head: Head, tasks: Iterable[Task]) -> datetime | None:
 
 def ordered(tasks: Iterable[Task]) -> list[Task]:
     """Urgent ones first, then by deadline; those without one keep their order at the end."""
-    return sorted(tasks, key=lambda task: (task.kind != URGENT, task.due_at or _NEVER))
+    return sorted(tasks, key=lambda task: (not _pressing(task), task.due_at or _NEVER))
 
 
 def by_deadline(card: Card) -> datetime:

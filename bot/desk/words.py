@@ -43,7 +43,27 @@ TASKS: Mapping[str, str] = {
     "arrears_letter": N_("Kreeg een brief over betalen"),
     "help_with_travel": N_("Wil hulp om er te komen"),
 }
+SIGNALS: Mapping[str, str] = {  # what an alarm may be about
+    "suicide": N_("zelfmoord"),
+    "violence_now": N_("geweld"),
+    "child_danger": N_("een kind in gevaar"),
+    "medical": N_("gezondheid"),
+    "coercion": N_("dwang of stalking"),
+    "roof": N_("geen slaapplek"),
+    "basics": N_("geen eten of warmte"),
+    "mind": N_("in de war of uitgeput"),
+    "minor_user": N_("een kind dat schrijft"),
+    "threat_to_others": N_("dreiging tegen een ander"),
+}
+ALARMED: Mapping[str, str] = {  # kinds of task that begin with this
+    "danger": N_("Mogelijk gevaar, {signal}: lees en bel nu"),
+    "check": N_("Misschien gevaar, {signal}: lees en bel vandaag"),
+}
 ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
+    "danger": (
+        N_("Mogelijk gevaar. Herinneringen aan de ouder staan stil."),
+        N_("Lees bij de taken wat de ouder schreef en bel nu. Druk op Gezien als jij dit doet."),
+    ),
     "unsure": (
         N_("Een bericht is misschien niet aangekomen."),
         N_("Bel de ouder. Wij sturen het niet nog een keer."),
@@ -99,6 +119,7 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "was-al": N_("Dit was al gedaan, of het kan nu nog niet. Kijk hieronder hoe het staat."),
     "klaar": N_("De taak is klaar."),
     "gezien": N_("De melding is gezien."),
+    "herinneringen": N_("De herinneringen staan weer aan."),
 }
 TOLD_LATER = frozenset({"aangeboden", "gemist", "afgezegd"})  # she hears these from the bot
 LATER = N_("De ouder krijgt dit {moment}.")  # said with those in quiet hours
@@ -122,6 +143,13 @@ class Words:
     def code(self, table: Mapping[str, str], code: str) -> str:
         """The Dutch of this code; an unknown one is shown as it is, never hidden."""
         return self._say(table[code]) if code in table else code
+
+    def task(self, kind: str) -> str:
+        """What somebody must do."""
+        begins, _, signal = kind.partition("_")
+        if begins in ALARMED:
+            return self._say(ALARMED[begins], signal=self.code(SIGNALS, signal))
+        return self.code(TASKS, kind)
 
     def pair(self, table: Mapping[str, tuple[str, str]], code: str) -> tuple[str, str]:
         """What happened and what to do."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.service import booking, handoffs
+from bot.service import alarms, booking, handoffs
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.work import Work
@@ -19,6 +19,7 @@ from casework.effects import (
     ConfirmAppointment,
     Deed,
     PauseUntil,
+    RaiseAlarm,
     RebookMissed,
     RemindersOn,
     RequestCall,
@@ -53,9 +54,7 @@ async def interrupt(work: Work, intent: Intent) -> None:
 
 
 async def remind(work: Work, value: str) -> None:
-    """Reminders on, off, or off until she comes back (`stopped`). Frozen stays frozen."""
-    if work.conversation.reminders == "frozen":
-        return
+    """Reminders on, off, or off until she comes back (`stopped`)."""
     await sessions.set_reminders(await work.direct(), work.conversation.id, value)
     work.conversation = replace(work.conversation, reminders=value)
     if value != "on":
@@ -120,6 +119,10 @@ async def _tell_team(work: Work, deed: TellTeam) -> None:
     await _task(work, handoff, deed.kind[:24], deed.words, due)
 
 
+async def _raise_alarm(work: Work, deed: RaiseAlarm) -> None:
+    await alarms.raise_alarm(work, deed, await _bring(work, "urgent"))
+
+
 async def _book(work: Work, deed: BookAppointment) -> None:
     await booking.book(work, deed.slot)
 
@@ -177,6 +180,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     PauseUntil: _pause_until,
     SetDayBefore: _set_day_before,
     TellTeam: _tell_team,
+    RaiseAlarm: _raise_alarm,
     StopReminders: _stop_reminders,
     RemindersOn: _reminders_on,
 }

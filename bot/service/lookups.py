@@ -47,18 +47,18 @@ async def _districts(work: Work, _args: Args) -> Found:
 
 
 async def _reach_team(work: Work, _args: Args) -> Found:
-    """Whether somebody answers the telephone now, and else when."""
+    """Whether somebody answers the telephone and reads along now, and else when."""
     calendar, form = work.house.calendar, work.session.form
     if calendar.open_now(work.at):
         hours = calendar.open_on(calendar.wall(work.at).date())
         assert hours is not None
-        text = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}")
+        open_, read = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}"), wording.READ_NOW
     else:
         opens = calendar.next_open(work.at)
-        text = wording.OPEN_LATER.filled(
-            dag=calendar.day(opens, work.at), tijd=calendar.clock(opens)
-        )
-    return Found({"open_zin": work.house.wording.plain(text, form)})
+        when = {"dag": calendar.day(opens, work.at), "tijd": calendar.clock(opens)}
+        open_, read = wording.OPEN_LATER.filled(**when), wording.READ_LATER.filled(**when)
+    say = work.house.wording.plain
+    return Found({"open_zin": say(open_, form), "lees_zin": say(read, form)})
 
 
 async def _promise(work: Work, args: Args) -> Found:

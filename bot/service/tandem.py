@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.service import booking, wire, wording
+from bot.service.alarms import DANGER, FROZEN
 from bot.service.house import House
 from bot.service.lookups import MOST_SLOTS, STANDING
 from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED
 from bot.service.ports import DESK, Incoming
 from storage import alerts, appointments, handoffs, inbox, reminders, sessions, slots, tasks
+from storage.alerts import Alert
 from storage.appointments import Appointment
 from storage.database import Database
 from storage.handoffs import Handoff
@@ -159,7 +161,15 @@ class Tandem:
             else:
                 ours = any(one.id == alert_id for one in await alerts.loose(tx))
             if ours:
-                await alerts.seen(tx, [alert_id], person, self._now())
+                await alerts.seen(tx, await _with_it(tx, alert), person, self._now())
+
+    async def release(self, handoff_id: str, person: str) -> None:
+        """After an alarm: her reminders may come again."""
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            conversation = await sessions.by_family(tx, found.family_id)
+            if conversation is not None and conversation.reminders == FROZEN:
+                await sessions.set_reminders(tx, conversation.id, "on")
 
     async def _standing(self, tx: Tx, found: Handoff) -> bool:
         """Whether a talk is planned that did not begin yet."""
@@ -237,6 +247,14 @@ class Tandem:
             tx, conversation.id, channel=DESK, key=item.key, kind=item.kind,
             body=wire.dump(item), at=at.timestamp(),
         )  # fmt: skip
+
+
+async def _with_it(tx: Tx, alert: Alert) -> list[int]:
+    """All alarms of a family are seen at once: they are one thing to her people."""
+    if alert.kind != DANGER or alert.family_id is None:
+        return [alert.id]
+    found = await alerts.of_families(tx, [alert.family_id])
+    return [one.id for one in found if one.kind == DANGER]
 
 
 def _topic(found: Handoff, talk: Appointment | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.service import arrivals, effects, letters, lookups, marks, media_in, unfinished
+from bot.service import alarms, arrivals, effects, letters, lookups, marks, media_in, unfinished
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.reminders import posted
@@ -41,7 +41,7 @@ class Endless(RuntimeError):
 
 async def take(work: Work) -> None:
     """Take the turn of this row: everything it asks for is in `work.writes` afterwards."""
-    if _until_morning(work) or await unfinished.told(work):
+    if _until_morning(work) or await unfinished.told(work) or await alarms.told(work):
         return
     before, fresh = work.session, not work.session.frames
     attachment = await media_in.kept(work)

@@ -51,6 +51,7 @@ def _step(row: StepRow, line: int) -> Step:
     return Step(
         **same,
         sees=frozenset(row.sees),
+        heeds=frozenset(row.heeds),
         choices=tuple(map(_choice, row.choices)),
         args=tuple(row.with_.items()),
         when=_condition(row.when),

@@ -70,6 +70,7 @@ class StepRow(Strict):
     do: tuple[DeedRow, ...] = ()
     next: tuple[RouteRow, ...] = ()
     example: str = ""
+    heeds: tuple[Id, ...] = ()
     overview: bool = False
     file: str = ""
 

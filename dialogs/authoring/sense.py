@@ -23,7 +23,8 @@ _PLACEHOLDER = re.compile(r"{([^{}]*)}")
 _FACTS = """
 bot team Team dienst Dienst gemeente min termijn bewaren teamnummer zin_over_controle web belofte
 hoi roepnaam nummer n totaal duur meest voorbeeld naam1 naam2 dag tijd minuten dag_relatief
-plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin appointment reizen free state
+plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appointment reizen free
+state signal tier
 """
 KNOWN_FACTS = frozenset(_FACTS.split())
 

@@ -7,7 +7,9 @@ from importlib.resources import files
 
 from dialogs.authoring.build import build_script
 from dialogs.authoring.issue import Issue
+from dialogs.authoring.safety import shipped_rules
 from dialogs.authoring.source import SourceError
+from dialogs.language.safety import Signal, assess
 from dialogs.library import Library
 from dialogs.model import Script
 
@@ -37,4 +39,9 @@ def load(texts: dict[str, str]) -> Library:
             issues += built
     if issues:
         raise SourceError(issues)
-    return Library(scripts)
+    return Library(scripts, shipped_danger)
+
+
+def shipped_danger(words: str) -> Signal | None:
+    """The danger in these words, by the rules that come with Stapje; read at the first call."""
+    return assess(words, shipped_rules())

@@ -16,6 +16,7 @@ def test_the_names_scripts_may_use() -> None:
         "cancel_appointment",
         "confirm_appointment",
         "pause_until",
+        "raise_alarm",
         "rebook_missed",
         "reminders_on",
         "request_call",

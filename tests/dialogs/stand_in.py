@@ -16,7 +16,9 @@ from dialogs.render import Message, render
 FACTS = {
     "bot": "Stapje", "team": "het wijkteam", "dienst": "de Sociale Dienst", "gemeente": "Dordrecht",
     "termijn": "30 dagen", "min": "10", "teamnummer": "078 000 00 00",
-    "nummer_veilig_thuis": "0800 - 2000", "zin_over_controle": "",
+    "nummer_112": "112", "nummer_113": "113", "nummer_veilig_thuis": "0800 - 2000",
+    "nummer_luisterlijn": "088 - 0767 000", "nummer_kindertelefoon": "0800 - 0432",
+    "zin_over_controle": "",
 }  # fmt: skip
 LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "pause_moments": ({}, (
@@ -26,7 +28,9 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         Option(name.lower(), name)
         for name in ("Crabbehof", "Wielwijk", "Reeland", "Staart", "Dubbeldam", "Sterrenburg")
     )),
-    "reach_team": ({"open_zin": "We zijn er tot 17:00 uur."}, ()),
+    "reach_team": ({
+        "open_zin": "We zijn er tot 17:00 uur.", "lees_zin": "Het wijkteam krijgt dit nu te zien.",
+    }, ()),
     "promise": ({"naam1": "Sanne", "naam2": "Karim", "belofte": "Je hoort van ons."}, ()),
     "open_slots": ({"naam1": "Sanne", "hoe_zin": "", "dag": "dinsdag"}, (
         Option("1", "di 24 nov 10:00"), Option("2", "wo 25 nov 10:00"),

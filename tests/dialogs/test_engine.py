@@ -194,7 +194,7 @@ def test_none_of_these_never_hides_a_danger(chat: Chat) -> None:
     assert chat.recorded() == {"urgent_now": ("answered", ("unsafe",))}
     assert ("tell_team", {"kind": "urgent"}) in chat.deeds()
     assert "112" in chat.last.text
-    assert chat.step == "safety"
+    assert chat.step == "violence_now"
 
 
 def test_no_more_than_two_wishes(chat: Chat) -> None:
@@ -294,8 +294,8 @@ def test_danger_shown_while_changing_an_answer_leads_back(chat: Chat) -> None:
     chat.types("aanpassen")
     chat.taps("Meer keuzes", "Wat niet kan wachten")
     chat.press(chat.button("Klaar"), ("unsafe",))
-    assert chat.step == "safety"
-    chat.taps("Verder")
+    assert chat.step == "violence_now"
+    chat.taps("Ik ben veilig", "Verder")
     assert chat.step == "relief_wish"
 
 
@@ -303,8 +303,8 @@ def test_danger_is_shown_whatever_else_is_ticked(chat: Chat) -> None:
     chat.types("Crabbehof", "rustig")
     for others in (("food",), ("home", "bailiff"), ("cut_off",), ()):
         chat.press(chat.button("Klaar"), (*others, "unsafe"))
-        assert chat.step == "safety", others
-        chat.taps("Verder")
+        assert chat.step == "violence_now", others
+        chat.taps("Ik ben veilig", "Verder")
         assert chat.step == "urgent_told"
         chat.taps("Terug")
         assert chat.step == "urgent_now"

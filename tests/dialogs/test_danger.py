@@ -1,0 +1,148 @@
+"""Danger in what she writes, in whatever state: numbers first, one question, nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.events import Edited, Pressed
+from dialogs.model import Intent
+from tests.dialogs.stand_in import Chat
+
+DEATH = "ik wil dood"
+
+
+def alarms(chat: Chat) -> list[tuple[str, str]]:
+    return [(a["tier"], a["category"]) for name, a in chat.deeds() if name == "raise_alarm"]
+
+
+def test_the_number_comes_first_then_one_question() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types(DEATH)
+    assert alarms(chat) == [("now", "suicide")]
+    assert "113" in chat.last.text
+    assert chat.last.text.rstrip().endswith("Is er nu gevaar?")
+    assert chat.last.text.count("?") <= 3
+    assert [b.label for b in chat.last.answers] == ["Ja", "Nee", "Weet ik niet"]
+    assert len(chat.last.text.split()) <= 50
+
+
+def test_her_words_are_kept_where_her_people_read_first() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types(DEATH)
+    assert chat.recorded() == {"signal_1": ("answered", (DEATH,))}
+
+
+def at_every_state(chat: Chat) -> dict[str, object]:
+    return {
+        "asked": lambda: chat.taps("Beginnen", "Gelezen, verder"),
+        "paused": lambda: (
+            chat.taps("Beginnen"), chat.intends(Intent.PAUSE), chat.taps("Nee, ik kom zelf"),
+        ),
+        "stopped": lambda: (chat.taps("Beginnen"), chat.intends(Intent.STOP)),
+        "menu": lambda: (chat.taps("Beginnen"), chat.intends(Intent.MENU)),
+        "call": lambda: (chat.taps("Beginnen"), chat.intends(Intent.CALL)),
+        "help": lambda: chat.intends(Intent.NOW),
+        "language": lambda: chat.intends(Intent.LANGUAGE),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("state", list(at_every_state(Chat())))
+def test_in_every_state_she_is_heard_and_comes_back_where_she_was(state: str) -> None:
+    chat = Chat()
+    chat.start()
+    at_every_state(chat)[state]()  # type: ignore[operator]
+    was = chat.session.frames if chat.session else ()
+    chat.types(DEATH)
+    assert set(alarms(chat)) == {("now", "suicide")}
+    chat.taps("Nee", "Verder")
+    assert chat.session
+    assert chat.session.frames == was or state in ("menu", "call", "help", "language")
+    assert all(frame.script != "danger" for frame in chat.session.frames)
+
+
+def test_words_beside_a_tap_are_heard_and_the_tap_counts() -> None:
+    chat = Chat()
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder")
+    assert chat.session
+    chat.event(Pressed(chat.at, chat.session.turn, ("dutch",), text=DEATH))
+    assert alarms(chat) == [("now", "suicide")]
+    assert chat.recorded()["language_form"] == ("answered", ("dutch",))
+    assert chat.step == "suicide"
+
+
+def test_an_edited_message_is_heard_too() -> None:
+    chat = Chat()
+    chat.start()
+    chat.event(Edited(chat.at, DEATH))
+    assert alarms(chat) == [("now", "suicide")]
+
+
+def test_a_yes_is_a_second_alarm_and_names_the_number_again() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types(DEATH, "ja")
+    assert alarms(chat) == [("now", "suicide")]
+    assert chat.recorded() == {"suicide": ("answered", ("yes",))}
+    assert "112" in chat.last.text
+
+
+def test_a_typed_answer_that_holds_danger_is_an_answer() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types(DEATH, "ja ik wil dood")
+    assert chat.recorded()["suicide"] == ("answered", ("yes",))
+    assert chat.step == "danger_now_113"
+
+
+def test_more_words_in_danger_keep_the_numbers_on_the_screen() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types(DEATH, "ik weet gewoon niet hoe het nu allemaal verder moet met alles")
+    assert chat.step == "suicide"
+    assert "113" in chat.last.text
+
+
+def test_only_her_tap_brings_the_script_back() -> None:
+    chat = Chat()
+    chat.start()
+    chat.taps("Beginnen")
+    chat.types(DEATH)
+    chat.timer("unfinished")
+    chat.timer("silence")
+    assert chat.session
+    assert any(frame.script == "danger" for frame in chat.session.frames)
+
+
+def test_help_now_is_on_every_question() -> None:
+    chat = Chat()
+    chat.start()
+    chat.taps("Ik heb nu hulp nodig")
+    assert chat.step == "help_now"
+    assert chat.last.text.startswith("Direct gevaar? Bel ")
+    chat.taps("Iemand doet mij pijn")
+    assert alarms(chat) == [("now", "violence_now")]
+    assert chat.step == "violence_now"
+
+
+def test_a_negated_sentence_asks_gently() -> None:
+    chat = Chat()
+    chat.start()
+    chat.types("ik denk niet aan zelfmoord")
+    assert [tier for tier, _ in alarms(chat)] == ["check"]
+    assert [b.label for b in chat.last.answers] == ["Het is gevaarlijk", "Het is heel zwaar"]
+    chat.taps("Het is heel zwaar")
+    assert chat.step == "heavy"
+
+
+def test_the_urgent_question_deals_with_hunger_itself() -> None:
+    chat = Chat()
+    chat.start(entry="")
+    chat.taps("Beginnen", "Gelezen, verder")
+    while chat.step != "urgent_now":
+        chat.intends(Intent.SKIP)
+    chat.types("geen eten in huis")
+    assert chat.recorded()["urgent_now"] == ("answered", ("food",))
+    assert chat.step == "urgent_told"
