@@ -25,7 +25,7 @@ def zipf(word: str) -> float:
 
 @cache
 def table() -> dict[str, float]:
-    """Every word of the list with its Zipf value; read once. Raises OSError when it is not there."""
+    """Every word of the list with its Zipf value; read once. Raises OSError without the list."""
     _header, *groups = msgpack.unpackb(gzip.decompress(_file().read_bytes()))
     return {word: (_ONE_IN_ONE - down) / 100 for down, group in enumerate(groups) for word in group}
 

@@ -1,0 +1,37 @@
+"""A message in sentences and words, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+
+# A point, question or exclamation mark (perhaps with a closing quote) and a space; a line break;
+# a colon. Not after one letter ("i.v.m. de", "o.a. een") or a short form that has its own point.
+_END = re.compile(
+    r"(?<!\b\w)(?<!\bnr)(?<!\bdhr)(?<!\bmw)(?<!\bca)(?<!\bevt)(?<!\bbijv)(?<!\bart)"
+    r"[.!?…]+[\"'”’)*]*\s+|:[*]*\s+|\s*\n\s*"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")
+_FILLED = re.compile(r"{[^{}]*}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_NAME = "Iemand"  # what stands for a {placeholder}: one plain word
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; marks of bold and empty pieces are left out."""
+    pieces = _END.split(text.replace("**", ""))
+    return [piece for piece in map(str.strip, pieces) if _WORD.search(piece)]
+
+
+def words(sentence: str) -> list[str]:
+    """The words of a sentence as they stand, numbers included; a {placeholder} is one word."""
+    return _WORD.findall(_FILLED.sub(_NAME, sentence))
+
+
+def filled(text: str) -> str:
+    """The text with one plain word in place of each {placeholder}."""
+    return _FILLED.sub(_NAME, text)
+
+
+def has_letters(word: str) -> bool:
+    """Whether this is a word and not a number."""
+    return bool(_LETTERS.search(word))
