@@ -13,10 +13,10 @@ KEYWORDS := -k N_ -k Text:1,1t -k Text:2c,1,2t -k Text:2c,1,3t
 
 .DEFAULT_GOAL := help
 .PHONY: help run test browser check lint types contracts catalogues scripts dead format \
-	messages campaign bench pictures constraints clean
+	messages campaign bench bench-language pictures constraints clean
 
 help: ## this list
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 # ---- set-up: once, and again when pyproject.toml or constraints.txt changed ----
 
@@ -38,6 +38,10 @@ $(VENV)/run.stamp: $(BIN)/uv pyproject.toml constraints.txt
 $(VENV)/dev.stamp: $(BIN)/uv pyproject.toml constraints.txt
 	@$(UV) pip install --quiet -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp
+	@$(UV) pip install --quiet -c constraints.txt -e '.[bench]'
+	@touch $@
 
 # ---- use ----
 
@@ -63,6 +67,9 @@ campaign: $(VENV)/dev.stamp ## 1,000 kills while parents answer; prints its seed
 
 bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-language: $(VENV)/bench.stamp ## what the readers understand, beside other libraries (ARGS=--held-out)
+	@$(BIN)/python -m bench.language $(ARGS)
 
 pictures: $(VENV)/dev.stamp browser ## the two screenshots of the README
 	@$(BIN)/python -m tests.pictures
@@ -113,7 +120,7 @@ messages: $(VENV)/dev.stamp ## take new texts into the catalogues
 # ---- upkeep ----
 
 constraints: $(VENV)/dev.stamp ## pin what pyproject.toml asks for, without addresses (ARGS=--upgrade)
-	@echo uv | $(UV) pip compile --quiet --universal --python-version 3.11 --extra dev \
+	@echo uv | $(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --extra bench \
 	  --no-header --no-annotate $(ARGS) -o constraints.txt pyproject.toml -
 
 clean: ## remove the environment and all caches; your data stays

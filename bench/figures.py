@@ -49,8 +49,14 @@ HEAD = ("figure", "value", "target", "", "what it was made of")
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures in columns."""
-    rows = [HEAD, *((f.name, f"{f.value:.3g}", f.aim, f.verdict, f.detail) for f in figures)]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(HEAD))]
+    return columns(
+        [HEAD, *((f.name, f"{f.value:.3g}", f.aim, f.verdict, f.detail) for f in figures)]
+    )
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells under their heads, the first row."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
     return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
 
