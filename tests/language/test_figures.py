@@ -95,6 +95,7 @@ NOW = "2026-11-24T10:15"
         ("number", 0, 0, "right"),
         ("number", 3, 3.0, "right"),
         ("number", 1, True, "wrong"),
+        ("amount", 850, 860, "wrong"),
         ("amount", 12.5, "12.5", "wrong"),
         ("ages", [{"value": 4, "unit": "year"}], [{"unit": "year", "value": 4}], "right"),
         ("ages", [{"value": 4, "unit": "year"}] * 2, [{"unit": "year", "value": 4}], "wrong"),
