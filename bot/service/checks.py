@@ -9,7 +9,8 @@ from bot.service.lookups import LOOKUPS
 from bot.service.plans import BEGUN
 from casework import reminders as policy
 from casework.effects import DEEDS, problems
-from dialogs.library import Library
+from dialogs.language.safety import CATEGORIES
+from dialogs.library import DANGER, Library
 from dialogs.model import Script
 
 OWN = "@"  # options that the engine brings itself
@@ -21,7 +22,7 @@ class Mismatch(Exception):
 
 def refuse_mismatch(library: Library) -> None:
     """Raises Mismatch when a script names what the service cannot do."""
-    wrong = [*_handlers(), *_entries(library)]
+    wrong = [*_handlers(), *_entries(library), *_cards(library)]
     for script in library:
         wrong += _in_script(script)
     if wrong:
@@ -38,6 +39,14 @@ def _entries(library: Library) -> Iterator[str]:
     for entry in sorted(BEGUN | policy.APPOINTMENT):
         if library.script_for(entry) is None:
             yield f"no script begins at {entry}"
+
+
+def _cards(library: Library) -> Iterator[str]:
+    """Every danger has words of its own: the step that is called like it."""
+    known = {step.id for step in library.script(DANGER).steps}
+    for category in CATEGORIES:
+        if category not in known:
+            yield f"no step {category} in the script {DANGER}"
 
 
 def _in_script(script: Script) -> Iterator[str]:

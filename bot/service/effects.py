@@ -14,6 +14,7 @@ from bot.service.work import Work
 from casework import plans
 from casework.effects import (
     Again,
+    AlarmTier,
     BookAppointment,
     CancelAppointment,
     ConfirmAppointment,
@@ -63,7 +64,7 @@ async def remind(work: Work, value: str) -> None:
 
 async def _bring(
     work: Work, reason: str, district: str = "", *, checked: bool = False,
-    promised_by: datetime | None = None,
+    promised_by: datetime | None = None, news: bool = True,
 ) -> Handoff:  # fmt: skip
     found = Reason(
         work.conversation.family_id,
@@ -72,6 +73,7 @@ async def _bring(
         district or _district(work),
         checked,
         promised_by,
+        news,
     )
     return await handoffs.bring(await work.direct(), work.house, found, work.at)
 
@@ -120,7 +122,8 @@ async def _tell_team(work: Work, deed: TellTeam) -> None:
 
 
 async def _raise_alarm(work: Work, deed: RaiseAlarm) -> None:
-    await alarms.raise_alarm(work, deed, await _bring(work, "urgent"))
+    news = deed.tier is not AlarmTier.NOW  # then the alarm itself is the news
+    await alarms.raise_alarm(work, deed, await _bring(work, "urgent", news=news))
 
 
 async def _book(work: Work, deed: BookAppointment) -> None:

@@ -31,10 +31,11 @@ class Reason:
     district: str = ""
     checked: bool = False  # she looked at her own summary
     promised_by: datetime | None = None
+    news: bool = True  # the team hears that something was added to a handoff it knows
 
 
 async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
-    """The family's open handoff, made if there is none; the team is told either way.
+    """The family's open handoff, made if there is none; the team is told of a new one.
 
     One family is one line on the desk: an intake that she finishes after asking for a call goes
     on in the same handoff, with the people who know her already.
@@ -49,7 +50,7 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
     if found is None:
         found = await _create(tx, house, why, at)
         await tell_team(tx, house, found.id, wording.NEW_HANDOFF, f"team:new:{found.id}", at)
-    else:
+    elif why.news:
         await tell_team(tx, house, found.id, wording.NEWS, f"team:news:{why.key}", at)
     if why.promised_by:
         await handoffs.promise(tx, found.id, why.promised_by.timestamp())
