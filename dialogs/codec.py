@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from dialogs.model import Answer, Attachment, Depth, Frame, Option, Session, Status, Text
+from dialogs.model import Answer, Attachment, Depth, Frame, Option, Session, Status, Tapped, Text
 from dialogs.render import Box, Button, Message
 
 VERSION = 1
@@ -50,7 +50,7 @@ def load(data: bytes) -> Session:
 
 
 def _session(s: Session) -> dict[str, Plain]:
-    return {
+    plain = {
         "v": VERSION,
         "f": [_frame(f) for f in s.frames],
         "t": s.turn,
@@ -61,6 +61,9 @@ def _session(s: Session) -> dict[str, Plain]:
         "q": _text(s.asked) if s.asked else None,
         "p": [_text(t) for t in s.pending],
     }
+    if s.tapped:
+        plain["x"] = [s.tapped.press, s.tapped.at.isoformat()]
+    return plain
 
 
 def _read_1(raw: dict[str, Plain]) -> Session:
@@ -79,7 +82,12 @@ def _read_1(raw: dict[str, Plain]) -> Session:
         thanks=thanks,
         asked=_read_text(raw["q"]) if raw["q"] else None,
         pending=tuple(_read_text(t) for t in raw["p"]),
+        tapped=_read_tapped(raw.get("x")),  # sessions from before it was kept have none
     )
+
+
+def _read_tapped(raw: list[str] | None) -> Tapped | None:
+    return Tapped(raw[0], datetime.fromisoformat(raw[1])) if raw else None
 
 
 _READERS: dict[int, Callable[[dict[str, Plain]], Session]] = {1: _read_1}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import danger, intents, replies
+from dialogs import danger, intents, repeats, replies
 from dialogs.effects import Turn
 from dialogs.events import (
     Edited,
@@ -46,6 +46,8 @@ def advance(library: Library, session: Session | None, event: Event) -> Turn:  #
             _timer_fired(run, event)
         case Interrupted(intent=intent):
             intents.follow(run, intent)
+        case Pressed() if repeats.again(run, event):
+            pass  # it has its answer
         case Pressed():
             danger.first(run, event, partial(replies.pressed, run, event))
         case Replied():

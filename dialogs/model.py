@@ -227,6 +227,14 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Tapped:
+    """The last button she pressed, to know it again when the same press comes once more."""
+
+    press: str  # as `presses.written` has it, with the turn it belonged to
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """All that the engine remembers of one family between two messages."""
 
@@ -243,6 +251,7 @@ class Session:
     thanks: int = 0  # answers since the last thank-you
     asked: Text | None = None  # the question as it stands on her screen
     pending: tuple[Text, ...] = ()  # sentences that go before the next question
+    tapped: Tapped | None = None
 
 
 def key(script: str, step: str) -> str:

@@ -39,6 +39,19 @@ def intend(turn: int, intent: Intent) -> str:
     return f"{turn}:i.{intent}"
 
 
+def written(event: Pressed) -> str:
+    """The string behind this press, with the boxes that a web form brought along."""
+    if event.intent is not None:
+        return intend(event.turn, event.intent)
+    if event.toggle:
+        return toggle(event.turn, event.toggle)
+    if event.page >= 0:
+        return page(event.turn, event.page)
+    if event.done:
+        return f"{done(event.turn)}.{','.join(event.choices)}"
+    return choose(event.turn, ",".join(event.choices))
+
+
 def read(data: str, at: datetime, picked: tuple[str, ...] = (), text: str = "") -> Pressed | None:
     """The event behind a button's string; None when it is not one of ours."""
     head, _, code = data.partition(":")

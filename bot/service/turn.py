@@ -55,7 +55,7 @@ async def take(work: Work) -> None:
     await _returned(work, before)
     await _hand_over(work)
     _close(work, before)
-    _forget_silence(work)
+    _forget_silence(work, before)
     unfinished.replan(work, before)
     _save(work)
 
@@ -92,10 +92,13 @@ async def _hand_over(work: Work) -> None:
         await inbox.post_all(tx, [posted(row, work.at) for row in work.held])
 
 
-def _forget_silence(work: Work) -> None:
-    """She is not silent: only a question of this very turn may still be watched."""
+def _forget_silence(work: Work, before: Session) -> None:
+    """She is not silent: only a question of this very turn may still be watched.
+
+    A double tap changes nothing, and then neither does what is watched.
+    """
     watched = any(plan.kind == policy.SILENCE for plan in work.writes.plans.values())
-    if work.from_her and not watched:
+    if work.from_her and not watched and work.session is not before:
         work.writes.cancel(Cancel(work.conversation.id, (policy.SILENCE,)))
 
 

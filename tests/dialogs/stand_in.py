@@ -130,6 +130,11 @@ class Chat:
         assert self.session
         return self.session.frames[-1].step
 
+    @property
+    def turn(self) -> int:
+        assert self.session
+        return self.session.turn
+
     def deeds(self) -> list[tuple[str, dict[str, str]]]:
         return [(e.name, dict(e.args)) for e in self.effects if isinstance(e, Do)]
 

@@ -9,7 +9,7 @@ import pytest
 from storage import alerts, reminders, sessions
 from storage.reminders import Planned
 from storage.sessions import Conversation
-from tests.bot.service.rig import Rig
+from tests.bot.service.rig import Rig, press_of
 
 
 async def met(rig: Rig) -> Conversation:
@@ -158,6 +158,15 @@ async def test_silence_in_the_middle_offers_the_short_way_once(rig: Rig) -> None
     assert "Neem gerust de tijd" in rig.post.to("1")[-1].text
     texts = [message.text for message in rig.post.to("1")]
     assert sum("Neem gerust" in text for text in texts) == 1
+
+
+async def test_a_double_tap_does_not_end_the_watch_over_the_question(rig: Rig) -> None:
+    await met(rig)
+    press = press_of(rig.post.to("1")[-1], "Overslaan")
+    for _ in range(2):
+        await rig.gives(rig.item(kind="press", press=press))
+    await rig.later(minutes=21)
+    assert "Neem gerust de tijd" in rig.post.to("1")[-1].text
 
 
 @pytest.mark.parametrize("count", [1200])

@@ -9,8 +9,8 @@ import pytest
 
 from bot.service import turn
 from bot.service.ports import Malformed
-from storage import alerts, answers, handoffs, sessions
-from tests.bot.service.rig import Rig
+from storage import alerts, answers, handoffs, inbox, sessions
+from tests.bot.service.rig import Rig, press_of
 
 
 async def kept(rig: Rig, address: str = "1") -> dict[str, Any]:
@@ -172,3 +172,25 @@ async def test_a_button_from_long_ago_changes_nothing(rig: Rig) -> None:
     told = await rig.gives(rig.item(kind="press", press=old, remote_message="1"))
     assert "hoort bij een eerdere vraag" in told.text
     assert "In welke taal" in told.text
+
+
+async def test_a_double_tap_is_acknowledged_and_gets_one_answer(rig: Rig) -> None:
+    await rig.gives(rig.item(kind="start"))
+    press = press_of(rig.post.to("1")[-1], "Beginnen")
+    one, two = (rig.item(kind="press", press=press, remote_message="1") for _ in range(2))
+    await rig.gives(one)
+    asked = rig.post.to("1")
+    await rig.gives(two)
+    assert rig.post.to("1") == asked
+    async with rig.core.database.reading() as tx:
+        for item in (one, two):
+            key = rig.core.database.fingerprint("telegram", item.key)
+            assert await inbox.is_done(tx, "telegram", key)
+
+
+async def test_two_taps_that_arrive_at_once_are_one(rig: Rig) -> None:
+    await rig.gives(rig.item(kind="start"))
+    press = press_of(rig.post.to("1")[-1], "Beginnen")
+    before = len(rig.post.to("1"))
+    await rig.gives(*(rig.item(kind="press", press=press, remote_message="1") for _ in range(2)))
+    assert len(rig.post.to("1")) == before + 1
