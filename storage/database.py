@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from storage import migrate as migrating
-from storage.direct import DirectEngine, settings
+from storage.direct import DirectEngine
 from storage.tx import Tx
 from storage.vault import Vault
 
@@ -48,8 +48,9 @@ class Database:
         """
         parsed = normal(url)
         if parsed.get_backend_name() == "sqlite":
-            writer = _sqlite(parsed, 1, cache=32_000)
-            reader = _sqlite(parsed, _READERS, cache=2_000)
+            assert parsed.database is not None  # `normal` saw to it
+            writer = DirectEngine(parsed.database, 1, cache=32_000)
+            reader = DirectEngine(parsed.database, _READERS, cache=2_000)
             database = cls(vault, writer, reader, one_writer=True)
         else:
             from sqlalchemy.ext.asyncio import create_async_engine  # brings the ORM: slow
@@ -121,24 +122,3 @@ def normal(url: str) -> URL:
     if backend in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     raise ValueError(f"not a database we know: {backend}")
-
-
-def _sqlite(url: URL, connections: int, *, cache: int) -> DirectEngine:
-    """An engine that starts transactions itself; the driver starts none.
-
-    `cache` is how many KiB of pages a connection may hold; planning for a whole town needs many.
-    """
-    engine = create_engine(
-        url.set(drivername="sqlite"),
-        connect_args={"check_same_thread": False, "isolation_level": None},
-        pool_size=connections,
-        max_overflow=0,
-        pool_reset_on_return=None,
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, record: object) -> None:
-        for setting in settings(cache):
-            connection.execute(f"PRAGMA {setting}").close()
-
-    return DirectEngine(engine, connections)

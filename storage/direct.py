@@ -1,9 +1,10 @@
 """SQLite in the event loop itself (why: docs/adr/0007-sqlite-where-it-is.md).
 
 A statement takes 20 µs; handing it to a thread or to a greenlet and back costs several times
-that. So statements run where they are. Only what may take long goes to a thread: waiting for the
-lock, committing (the disk) and large batches. A connection is used by one transaction at a time,
-so that loop and thread never touch it together.
+that, and so does preparing it anew. So statements that SQLAlchemy wrote once run where they are.
+Only what may take long goes to a thread: waiting for the lock, committing (the disk) and large
+batches. A connection is used by one transaction at a time, so that loop and thread never touch
+it together.
 """
 
 from __future__ import annotations
@@ -16,90 +17,111 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable
+from sqlalchemy import Dialect, Executable
+
+from storage.prepared import DIALECT, Found, found, prepared
 
 _LARGE = 500  # rows in one statement: more would hold up the loop for milliseconds
 _BUSY = 15_000  # milliseconds to wait for another process, such as a backup
+_STATEMENTS = 256  # that the driver keeps ready, for each connection
 T = TypeVar("T")
 
 
 class DirectConnection:
-    """What we use of SQLAlchemy's AsyncConnection, over an ordinary connection to SQLite."""
+    """What we use of SQLAlchemy's AsyncConnection, over the driver's own connection."""
 
-    def __init__(self, connection: Connection, thread: ThreadPoolExecutor) -> None:
-        self._connection, self._thread = connection, thread
+    def __init__(self, driver: sqlite3.Connection, thread: ThreadPoolExecutor) -> None:
+        self.driver, self._thread = driver, thread
+        self._depth = 0  # savepoints that are open
 
-    async def execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+    async def execute(self, statement: Executable, rows: Any = None) -> Found:
         """Run one statement: once, or once per row of a list."""
+        first = rows[0] if rows and isinstance(rows, Sequence) else rows
+        work = prepared(statement, tuple(first or ()))
         if isinstance(rows, Sequence) and len(rows) > _LARGE:
-            return await _finished(self._thread, partial(self._connection.execute, statement, rows))
-        return self._connection.execute(statement, rows)
+            return await _finished(self._thread, partial(work.run, self.driver, rows))
+        return work.run(self.driver, rows)
 
-    async def exec_driver_sql(self, statement: str, values: Any = None) -> CursorResult[Any]:
+    async def exec_driver_sql(self, statement: str, values: Any = ()) -> Found:
         """Run SQL as it stands."""
-        return self._connection.exec_driver_sql(statement, values)
-
-    async def run_sync(self, work: Callable[..., T], *given: Any) -> T:
-        """Call this with the connection."""
-        return work(self._connection, *given)
+        return found(self.driver.execute(statement, values or ()))
 
     @asynccontextmanager
     async def begin_nested(self) -> AsyncIterator[None]:
         """A savepoint: undone when something is raised inside."""
-        with self._connection.begin_nested():
+        self._depth += 1
+        name = f"s{self._depth}"
+        self.driver.execute(f"SAVEPOINT {name}")
+        try:
             yield
-
-    @property
-    def sync_engine(self) -> Engine:
-        """The engine, for events."""
-        return self._connection.engine
+        except BaseException:
+            self.driver.execute(f"ROLLBACK TO {name}")
+            raise
+        finally:
+            self.driver.execute(f"RELEASE {name}")
+            self._depth -= 1
 
     @property
     def dialect(self) -> Dialect:
         """SQLite's."""
-        return self._connection.dialect
+        return DIALECT
 
 
 class DirectEngine:
-    """What we use of SQLAlchemy's AsyncEngine. `room` connections may be in use at once."""
+    """What we use of SQLAlchemy's AsyncEngine, for one file. `room` connections may be in use.
 
-    def __init__(self, engine: Engine, room: int) -> None:
-        self._engine, self._room = engine, asyncio.Semaphore(room)
+    `cache` is how many KiB of pages a connection may hold; planning for a whole town needs many.
+    """
+
+    def __init__(self, file: str, room: int, *, cache: int) -> None:
+        self._file, self._cache = file, cache
+        self._room = asyncio.Semaphore(room)
+        self._idle: list[sqlite3.Connection] = []
         self._thread = ThreadPoolExecutor(1, "sqlite")
 
     @property
     def dialect(self) -> Dialect:
         """SQLite's."""
-        return self._engine.dialect
+        return DIALECT
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[DirectConnection]:
         """A writing transaction: committed at the end, rolled back when something is raised."""
-        async with self._room:
-            with self._engine.connect() as connection, connection.begin() as transaction:
-                driver = _driver(connection)
-                await self._lock(connection, driver)
-                before = driver.total_changes
-                yield DirectConnection(connection, self._thread)
-                if driver.total_changes == before:
-                    transaction.commit()  # nothing for the disk
-                else:
-                    await _finished(self._thread, transaction.commit)
+        async with self._lent() as driver:
+            await self._lock(driver)
+            before = driver.total_changes
+            yield DirectConnection(driver, self._thread)
+            if driver.total_changes == before:
+                driver.commit()  # nothing for the disk
+            else:
+                await _finished(self._thread, driver.commit)
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[DirectConnection]:
         """A consistent look; what it writes is not kept."""
-        async with self._room:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN")
-                yield DirectConnection(connection, self._thread)
+        async with self._lent() as driver:
+            driver.execute("BEGIN")
+            yield DirectConnection(driver, self._thread)
 
     async def dispose(self) -> None:
         """Let go of all connections."""
-        self._engine.dispose()
+        while self._idle:
+            self._idle.pop().close()
         self._thread.shutdown(wait=False)
 
-    async def _lock(self, connection: Connection, driver: sqlite3.Connection) -> None:
+    @asynccontextmanager
+    async def _lent(self) -> AsyncIterator[sqlite3.Connection]:
+        """A connection without a transaction; one that was left open is undone afterwards."""
+        async with self._room:
+            driver = self._idle.pop() if self._idle else opened(self._file, self._cache)
+            try:
+                yield driver
+            finally:
+                if driver.in_transaction:
+                    driver.rollback()
+                self._idle.append(driver)
+
+    async def _lock(self, driver: sqlite3.Connection) -> None:
         """Take the lock at once if it is free, else wait for it in the thread."""
         driver.execute("PRAGMA busy_timeout=0")
         try:
@@ -107,7 +129,17 @@ class DirectEngine:
             driver.execute(f"PRAGMA busy_timeout={_BUSY}")
         except sqlite3.OperationalError:
             driver.execute(f"PRAGMA busy_timeout={_BUSY}")
-            await _finished(self._thread, partial(connection.exec_driver_sql, "BEGIN IMMEDIATE"))
+            await _finished(self._thread, partial(driver.execute, "BEGIN IMMEDIATE"))
+
+
+def opened(file: str, cache: int) -> sqlite3.Connection:
+    """A new connection to this file, set to lose nothing. The driver starts no transactions."""
+    driver = sqlite3.connect(
+        file, check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS
+    )
+    for setting in settings(cache):
+        driver.execute(f"PRAGMA {setting}").close()
+    return driver
 
 
 def settings(cache: int) -> list[str]:
@@ -119,12 +151,6 @@ def settings(cache: int) -> list[str]:
         "foreign_keys=ON",
         f"cache_size=-{cache}",
     ]
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
 
 
 async def _finished(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from storage.direct import DirectEngine
+from storage.prepared import DIALECT
 from storage.schema import for_postgresql, metadata
 
 if TYPE_CHECKING:
@@ -22,8 +25,12 @@ _version = Table("alembic_version", MetaData(), Column("version_num", String(32)
 
 async def to_head(engine: AsyncEngine | DirectEngine, url: URL) -> None:
     """Make the tables in an empty database, or upgrade an older one."""
-    async with engine.begin() as connection:
-        version = await connection.run_sync(found_or_made)
+    if isinstance(engine, DirectEngine):
+        async with engine.begin() as direct:
+            version = found_or_made_here(direct.driver)
+    else:
+        async with engine.begin() as connection:
+            version = await connection.run_sync(found_or_made)
     if version != HEAD:
         await upgrade(url)
 
@@ -40,17 +47,34 @@ async def upgrade(url: URL, to: str = "head") -> None:
         await engine.dispose()
 
 
+def found_or_made_here(driver: sqlite3.Connection) -> str | None:
+    """As `found_or_made`, for SQLite, without making an engine for it."""
+    names = {name for (name,) in driver.execute("SELECT name FROM sqlite_master")}
+    if _version.name in names:
+        found = driver.execute(f"SELECT version_num FROM {_version.name}").fetchone()  # noqa: S608  a constant
+        return found[0] if found else None
+    if names:
+        return None
+    for table in (*metadata.sorted_tables, _version):
+        driver.execute(str(CreateTable(table).compile(dialect=DIALECT)))
+        for index in table.indexes:
+            driver.execute(str(CreateIndex(index).compile(dialect=DIALECT)))
+    driver.execute(f"INSERT INTO {_version.name} VALUES (?)", [HEAD])  # noqa: S608  a constant
+    return HEAD
+
+
 def found_or_made(connection: Connection) -> str | None:
-    """The version of this database; an empty one is made at once. None: tables without version."""
-    if connection.dialect.name == "postgresql":  # two workers may start at once
-        connection.execute(text("SELECT pg_advisory_xact_lock(7300)"))
+    """The version of this database; an empty one is made at once. None: tables without version.
+
+    For PostgreSQL, where two workers may start at once.
+    """
+    connection.execute(text("SELECT pg_advisory_xact_lock(7300)"))
     names = inspect(connection).get_table_names()
     if _version.name in names:
         return connection.execute(select(_version.c.version_num)).scalar()
     if names:
         return None
-    if connection.dialect.name == "postgresql":
-        for_postgresql()
+    for_postgresql()
     metadata.create_all(connection, checkfirst=False)
     _version.create(connection)
     connection.execute(_version.insert().values(version_num=HEAD))

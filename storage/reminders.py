@@ -314,5 +314,5 @@ def _entry(row: Planned, at: float) -> dict[str, Any]:
 
 
 def _due(row: AnyRow) -> Due:
-    values = dict(row._mapping)
+    values = row._asdict()
     return Due(**(values | {"args": json.loads(row.args)}))

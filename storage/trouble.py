@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlalchemy.exc import SQLAlchemyError
 
-TROUBLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError)
+TROUBLE: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, OSError)

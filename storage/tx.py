@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import Column, CursorResult, Executable, Row, Table
+from sqlalchemy import Column, Executable, Row, Table
 
 from storage.direct import DirectConnection
 from storage.sql import insert_new, insert_new_returning
@@ -17,6 +17,29 @@ if TYPE_CHECKING:
 
 AnyRow = Row[*tuple[Any, ...]]
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Result(Protocol):
+    """What a statement brought: rows to read by name or place, or how many rows it changed."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows a change met."""
+
+    def all(self) -> Sequence[AnyRow]:
+        """Every row."""
+
+    def first(self) -> AnyRow | None:
+        """The first row, or None."""
+
+    def one(self) -> AnyRow:
+        """The only row. Raises NoResultFound."""
+
+    def scalar(self) -> Any:
+        """The first column of the first row, or None."""
+
+    def scalar_one(self) -> Any:
+        """The first column of the only row. Raises NoResultFound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +56,7 @@ class Tx:
     afterwards: list[Callable[[bool], None]] = field(default_factory=list)
     posted: set[str] = field(default_factory=set)
 
-    async def execute(
-        self, statement: Executable, rows: Rows | None = None
-    ) -> CursorResult[*tuple[Any, ...]]:
+    async def execute(self, statement: Executable, rows: Rows | None = None) -> Result:
         """Run one statement: once, or once per row of a list in one round trip."""
         return await self.conn.execute(statement, rows)
 

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from storage import alerts, answers, attachments, inbox, outbox, sessions, tasks
 from storage.alerts import NewAlert
@@ -22,6 +22,7 @@ from storage.tasks import NewTask
 from storage.tx import Tx
 from storage.vault import Vault
 from tests.storage.families import TOWN, draft, handoff, meet, message
+from tests.storage.statements import noted
 
 CANARY = "kanarie-7f3a"
 
@@ -147,21 +148,14 @@ async def _count_statements(database: Database, people: int) -> int:
     names = [f"{people}:{n}" for n in range(people)]
     async with database.writing() as tx:
         await meet(tx, *names)
-        seen: list[str] = []
-
-        def count(*args: object) -> None:
-            seen.append(str(args[2]))
-
-        engine = tx.conn.sync_engine
-        event.listen(engine, "before_cursor_execute", count)
-        await inbox.receive(tx, [message(who, f"{who}:2") for who in names], TOWN)
-        claimed = await inbox.claim(tx, 50)
-        assert len(claimed) == people
-        await _turns(tx, claimed)
-        ready = await outbox.claim(tx, "telegram", 5.0, 50)
-        assert len(ready) == people
-        await outbox.settle(tx, [Settled(one.id, "sent", "1", at=6.0) for one in ready])
-        event.remove(engine, "before_cursor_execute", count)
+        with noted(tx) as seen:
+            await inbox.receive(tx, [message(who, f"{who}:2") for who in names], TOWN)
+            claimed = await inbox.claim(tx, 50)
+            assert len(claimed) == people
+            await _turns(tx, claimed)
+            ready = await outbox.claim(tx, "telegram", 5.0, 50)
+            assert len(ready) == people
+            await outbox.settle(tx, [Settled(one.id, "sent", "1", at=6.0) for one in ready])
     return len(seen)
 
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import event
-
 from storage import inbox, outbox
 from storage.database import Database
 from storage.tx import Tx
 from storage.vault import Vault
 from tests.storage.families import TOWN, draft, meet, message
+from tests.storage.statements import noted
 
 
 async def _plans(tx: Tx, work: Any) -> list[str]:
     """How SQLite runs each SELECT of this piece of work."""
-    seen: list[tuple[str, Any]] = []
-
-    def note(*args: Any) -> None:
-        seen.append((args[2], args[3]))
-
-    event.listen(tx.conn.sync_engine, "before_cursor_execute", note)
-    await work
-    event.remove(tx.conn.sync_engine, "before_cursor_execute", note)
+    with noted(tx) as seen:
+        await work
     found = []
     for statement, values in seen:
         if statement.lstrip().startswith("SELECT"):

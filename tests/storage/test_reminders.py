@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 
 import pytest
@@ -160,6 +161,6 @@ async def test_an_unknown_conversation_is_refused(database: Database) -> None:
     async with database.writing() as tx:
         (parent,) = await meet(tx, "a")
     row = reminder(parent, "k", conversation_id=999)
-    with pytest.raises(IntegrityError):
+    with pytest.raises((IntegrityError, sqlite3.IntegrityError)):
         async with database.writing() as tx:
             await reminders.plan(tx, [row], 1.0)

@@ -123,7 +123,7 @@ async def test_a_file_is_kept_once_and_sealed(line: StoredLine, database: Databa
         await line.keep(HER, "f" * 32, "voice", "audio/webm", b"GEHEIM", 7)
     async with database.reading() as tx:
         kept = await attachments.get(tx, "f" * 32)
-        raw = (await tx.execute(text("SELECT body_sealed FROM attachments"))).scalars().all()
+        raw = [row[0] for row in await tx.all(text("SELECT body_sealed FROM attachments"))]
     assert kept
     assert (kept.kind, kept.seconds, kept.state, kept.body) == ("voice", 7, "kept", b"GEHEIM")
     assert len(raw) == 1
