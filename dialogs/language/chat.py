@@ -1,0 +1,66 @@
+"""Chat spelling written out: "kwil ff nie bellen" → "ik wil even niet bellen"."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.language.normal import normal
+
+_SHORT = """
+ik: k ikk ick; ik wil: kwil kwill; ik heb: kheb keb khb hebk; ik ben: kben; ik kan: kkan; ik ga:
+kga; ik moet: kmoet; ik vind: kvind; ik zit: kzit; ik denk: kdenk; ik weet: kweet; ik had: khad;
+weet ik niet: kweenie kweetnie kweetniet kwni wnie wni weetniet weetnie wetnie idk dunno idc iono
+weetikniet weetiknie weetnix wtniet; het is: tis; dat is: das; niet: nie ni nit neit nietr nieet
+niett nietz; niks: nix niksz nikss; niets: nietss; nee: ne neh nehh neej neeh neee nee-hee nene
+neenee nope nop nah nahh neen nein no non nono welnee hayir hayır nej nooo noo; ja: jaa jah jha
+jaah jaha jajaja jaja jep jup jups jepp yep yup yups yess yes yeah yea yh ye jes jo joa evet aywa
+aiwa eywa ewaja si sim oui tak ay aai; ok: oke okee okey okay okidoki oki okie oky okeee okk kay
+tamam; tuurlijk: tuurlyk tuurlik natuurlijk natuurlyk ofc uiteraard vanzelf tuulijk; inderdaad:
+idd indd inderdaat; klopt: klop kloptt cklopt klobt; waarschijnlijk: wss wsch wrsch waarsch;
+misschien: mss misch msch msn misgien misschein miss; even: ff effe effen eve effies; echt: egt
+ech eg; wacht: w8 wach wagt wachtt; eigenlijk: eig eigk eigelijk eigelk eignlk; gewoon: gwn gwoon
+gewn; sowieso: sws; geen: gn geeen ghen gene; maar: mr mar maarja; toch: tog toh toche; mijn: mn
+m'n mijne mijnn; zijn: zn; waarom: wrm wrom waarm; hoezo: hzo; vandaag: vndg vandg; morgen: mrgn
+morge mrg; bellen: belle bele beln; appen: whatsappen appe appn whatsapen; whatsapp: watsapp
+whatsap watsap wapp; nummer: nr num no.; alsjeblieft: aub svp pls plz please asjeblieft
+alstublieft asjebliefd; dankjewel: thx tnx dankje dankjwl dank bedankt tx merci; iedereen: iedern;
+kinderen: kindere kids kinders kinde kndrn; graag: grg graa grag; goed: gud goedd goe gd gdd;
+gaat: gat gaad; ja hoor: jahoor jahor joahoor; nee hoor: neehoor neehor; zeker: zkr zker zekers
+zeekr; liever: liefer lever; helemaal: heelemaal helmaal; samen: same; altijd: altyd altijt;
+iemand: iemnd iemant iemans; tot: toto; jij: jy; jullie: jllie; wel: well wll; wil: wiil; kan: kn;
+wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel; veel te: veelte; te veel: teveel; te
+weinig: teweinig; te vol: tevol; ook: ok-k oow; maakt niet uit: mkt-nu boeiennie; geen idee:
+geenidee; liever niet: lieverniet; weet: weed; dinsdag: dinsdg; zo snel mogelijk: zsm asap; tm:
+t-m
+"""
+
+
+def _spelled(table: str) -> dict[str, str]:
+    groups = (group.partition(":") for group in table.replace("\n", " ").split(";"))
+    return {short: meant.strip() for meant, _, shorts in groups for short in shorts.split()}
+
+
+_MEANT = _spelled(_SHORT)
+_EMOJI = {
+    "👍": "ja", "✅": "ja", "👌": "ja", "✔": "ja", "☑": "ja", "🆗": "ok", "💯": "ja", "🙆": "ja",
+    "👎": "nee", "❌": "nee", "✖": "nee", "🚫": "nee", "🙅": "nee", "❎": "nee", "⛔": "nee",
+    "🤷": "weet ik niet", "📞": "bellen", "☎": "bellen", "🙏": "graag",
+}  # fmt: skip
+_SIGNS = re.compile("|".join(_EMOJI))
+_THROUGH = re.compile(r"\bt\s*[/.]\s*m\b\.?")
+_BREAK = re.compile(r"[,;/|&\n•()]|\s[-+]\s|(?<!\d)\+|\+(?!\d)|[!?…]+|\.(?!\d)|:(?!\d)")
+_PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)")
+
+
+def plain(text: str) -> str:
+    """Normal text with chat spelling and emoji written out, in words with single spaces."""
+    bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
+    bare = normal(bare.replace("'", "").replace("’", "").replace("`", ""))
+    bare = _PART_OF_DAY.sub("", bare)
+    return " ".join(_MEANT.get(word, word) for word in bare.split())
+
+
+def pieces(text: str) -> str:
+    """Like `plain`, with " | " where she put a comma, a full stop or another break."""
+    bare = _THROUGH.sub(" tm ", text.casefold())
+    return " | ".join(filter(None, map(plain, _BREAK.split(bare))))

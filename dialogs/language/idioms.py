@@ -1,0 +1,151 @@
+"""Fixed turns of phrase → one sign, so that the "niet" in "maakt niet uit" negates nothing.
+
+Each line of a table is one pattern over plain words; ~ and the other _SIGNS stand for what they
+name there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.language.phrases import phrases
+
+_COLOUR = (
+    r"(?:(?:ik|het|t|dat|er|me|mij|echt|nog|even|eigenlijk|allemaal|ook|zo|hier|helemaal|gewoon|nu"
+    r"|precies|eerlijk|gezegd|wel) )*"
+)
+_HERE = r"(?= \||$)"
+_UNKNOWN = rf"""
+(?:ik )?zoud? ~niet (?:kunnen )?weten
+(?:ik )?weet ~niet(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
+niet zeker(?! weten)
+(?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van)
+joost mag het weten
+weet ik veel
+weten we niet
+ik twijfel(?: nog)?{_HERE}
+i ?dont know
+i do not know
+dont know
+nee idea
+not sure
+bilmiyorum
+geen weet van
+"""
+_ANY = r"""
+(?:ik )?maakt ~(?:niet|niks|weinig|geen (?:bal|zak|moer|fuck))(?: (?:zo ?)?(?:veel|echt))?(?: uit)?
+maak niet uit
+maakt uit niet
+(?:het )?boeit (?:me |mij )?niet
+boeie
+om het even
+geen voorkeur
+(?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)
+(?:is )?(?:mij|me) (?:allemaal )?(?:best|om het even|egaal|gelijk|eender)
+het is (?:mij|me) (?:egaal|gelijk)
+whatever
+kies (?:jij|jullie|zelf|u) maar
+(?:zeg|kijk|beslis|bepaal) (?:jij|u|je|jullie) (?:het )?maar
+geeft niet(?: welke)?
+doesnt matter
+fark ?etmez
+"""
+_DECLINE = rf"""
+(?:dat )?(?:zeg|vertel|deel|geef|houd?) ik (?:(?:dat|het|je) )?(?:liever )?niet
+(?:dat )?(?:wil|ga) ik (?:je |jullie |hier |liever |dat |echt )*niet (?:zeggen|vertellen|delen)
+(?:dat )?(?:wil|ga) ik (?:hier |liever |dat |echt )*niet (?:over )?(?:kwijt|hebben|praten)
+zeg liever niet
+liever niet (?:zeggen|vertellen)
+ik (?:zeg|vertel) (?:dat |het )?(?:liever )?niet
+(?:dat )?(?:is )?prive
+liever niet{_HERE}
+gaat (?:je|jou|u|jullie|niemand) (?:niks|niets|geen \w+) aan
+"""
+_TOO_LITTLE = """
+niet (?:echt )?genoeg
+onvoldoende
+niet voldoende
+tekort
+"""
+_NONE = r"""
+geen (?:van )?(?:deze|die|dit|allen|alle|allemaal|hiervan|beiden?|allebei|een|enkele|van alle)#
+(?:niets|niks|geen) (?:van )?(?:hiervan|deze|dit|dat alles|dit alles|dit lijstje|allemaal|daarvan)
+(?:niets|niks|geen) (?:van )?van allen
+(?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)^
+nergens(?: (?:mee|van))?
+none
+nothing
+"""
+_NO = rf"""
+(?:liever |echt |absoluut |zeker |tuurlijk |helemaal |beslist )+niet(?= \||$| hoor| nee)
+(?:ik )?(?:denk|dacht|geloof|vrees|hoop) (?:het |van )?niet
+helaas niet
+jammer genoeg niet
+(?:dat )?is niet (?:waar|zo|juist|goed|correct)
+niet (?:waar|juist|correct){_HERE}
+(?:klopt|kloppen|klop) (?:dat |dit |er )?(?:echt |helemaal |gewoon |voor |eigenlijk )*@
+never
+echt nooit
+geenszins
+geen sprake van
+nee way
+(?:toch|nou|hm|nog) niet{_HERE}
+nee (?:dankjewel|hoor|joh)
+niet echt
+niet (?:meer )?{_HERE}
+"""
+_YES = rf"""
+(?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
+(?:ik )?(?:denk|geloof) (?:van )?ja
+zeker (?:weten|wel|te weten)
+(?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
+(?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{_HERE}
+komt (?:helemaal )?goed
+jawel
+(?:absoluut|inderdaad|precies|tuurlijk)(?: wel)?
+geen probleem
+waarom niet
+yes please
+why not
+(?:toch|dat|best) wel{_HERE}
+(?:dat )?klopt(?: wel)?
+(?:ik ben het )?(?:helemaal )?(?:mee )?eens
+lijkt (?:me|mij) (?:goed|prima|fijn|een goed idee|leuk)
+vind ik (?:goed|prima|fijn)
+go ahead
+"""
+_SIGNS = {
+    "~": _COLOUR,
+    "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
+    "^": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| dankjewel| van dat)",
+    "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
+}
+_TABLES = {
+    "UNKNOWN": _UNKNOWN, "ANY": _ANY, "DECLINE": _DECLINE, "te weinig": _TOO_LITTLE, "NONE": _NONE,
+    "NO": _NO, "YES": _YES,
+}  # fmt: skip
+
+
+def _pattern(table: str) -> re.Pattern[str]:
+    for sign, meant in _SIGNS.items():
+        table = table.replace(sign, meant)
+    return phrases(table)
+
+
+_PATTERNS = tuple((sign, _pattern(table)) for sign, table in _TABLES.items())
+_KEYS = re.compile(
+    r"\b(?:weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
+    r"|goed|prima|ok|best|mag|kan|egaal|gelijk|eender|whatever|kies|zeg|kijk|beslis|bepaal|geeft"
+    r"|matter|fark\w*|niet|prive|aan|geen|niets|niks|nada|noppes|nergens|none|nothing|never|nooit"
+    r"|geenszins|way|nee|wel|ja|is|doen?|komt|jawel|absoluut|inderdaad|precies|tuurlijk|waarom"
+    r"|please|why|klopt|eens|lijkt|vind|ahead|onvoldoende|tekort)\b"
+)
+
+
+def signed(said: str) -> str:
+    """The text with each fixed turn of phrase in place of one sign: UNKNOWN, ANY, NO …"""
+    if not _KEYS.search(said):
+        return said
+    for sign, pattern in _PATTERNS:
+        said = pattern.sub(sign, said)
+    return said
