@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 
+from bot.language import app as language
 from bot.settings import Settings, SettingsError, load
 
 app = typer.Typer(
@@ -46,19 +50,56 @@ def run() -> None:
 
 scripts = typer.Typer(help="What coordinators write: conversations and municipalities.")
 app.add_typer(scripts, name="scripts")
+app.add_typer(language, name="language")
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+_PATHS = typer.Argument(help="Bestanden of mappen. Zonder: alles wat bij Stapje hoort.")
+_FORMAT = typer.Option("--format", help="text voor mensen, json of github voor programma's.")
+_STRICT = typer.Option("--strict", help="Ook een 'let op' telt als fout.")
+_TIPS = typer.Option("--tips", help="Laat ook de tips zien.")
 
 
 @scripts.command("check")
-def check_scripts() -> None:
-    """Check every script and municipality; each mistake is one `file:line: field: message`."""
-    from bot.written import mistakes  # loads the engine
+def check_scripts(
+    paths: Annotated[list[Path] | None, _PATHS] = None,
+    form: Annotated[Format, _FORMAT] = Format.TEXT,
+    strict: Annotated[bool, _STRICT] = False,
+    tips: Annotated[bool, _TIPS] = False,
+) -> None:
+    """Kijk na wat ouders lezen: gesprekken, gemeenten, schermen en de u-vorm.
 
-    found = list(mistakes())
-    for line in found:
-        print(line, file=sys.stderr)  # noqa: T201  this is the answer to a command
-    if found:
+    Elke regel is één ding: `bestand:regel: fout naam: wat er is (wat je kunt doen)`.
+
+    fout: zo kan het niet naar ouders. let op: kijk er nog eens naar. tip: als je tijd hebt.
+
+    Voorbeelden: `stapje scripts check`; `stapje scripts check mijn_gesprek.yaml`;
+    `stapje scripts check --strict --format github`. Er komt 1 terug als er een fout is, 2 als
+    een bestand er niet is, en anders 0. Uitleg: docs/howto/teksten-nakijken.md
+    """
+    from bot.written import NothingThere, check  # loads the engine
+    from dialogs.authoring import report
+
+    try:
+        checked = check(paths or [], datetime.now(UTC).date())
+    except NothingThere as missing:
+        _refuse(missing)
+    shown = [i for i in checked.issues if tips or form is Format.JSON or i.severity != "info"]
+    lines = {Format.TEXT: report.text, Format.GITHUB: report.github}.get(form)
+    for line in lines(shown) if lines else [report.as_json(shown)]:
+        print(line)  # noqa: T201  this is the answer to a command
+    if form is Format.TEXT:
+        print(report.summary(shown, len(checked.texts), len(checked.files)))  # noqa: T201  and so is this
+    blocking = {"error", "warning"} if strict else {"error"}
+    if any(issue.severity in blocking for issue in checked.issues):
         raise typer.Exit(1)
-    print("Alles klopt.")  # noqa: T201  and so is this
 
 
 def _settings() -> Settings:
@@ -68,7 +109,7 @@ def _settings() -> Settings:
         _refuse(error)
 
 
-def _refuse(error: SettingsError) -> NoReturn:
+def _refuse(error: Exception) -> NoReturn:
     """One line for the operator; exit code 2."""
     print(f"stapje: {error}", file=sys.stderr)  # noqa: T201  this is the answer to a command
     raise typer.Exit(2)

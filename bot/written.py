@@ -1,31 +1,187 @@
-"""Everything that people write, checked at once: scripts, and the municipalities' files."""
+"""Everything that people write, checked at once: scripts, municipalities, pages, the u form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from pathlib import Path
 
-from bot.service.checks import Mismatch, refuse_mismatch
-from bot.settings import MUNICIPALITIES
+from bot.service.known import ENTRIES, LOOKUP_NAMES
 from casework import municipality_schema
+from casework.effects import DEEDS, problems
 from casework.municipality import Municipality
-from dialogs.authoring.shelf import load, shipped_texts
-from dialogs.authoring.source import SourceError
+from casework.municipality_age import stale
+from dialogs.authoring.build import build
+from dialogs.authoring.issue import Issue
+from dialogs.authoring.lint.check import findings
+from dialogs.authoring.lint.pages import NOT_HERS, formal_texts, page_texts
+from dialogs.authoring.lint.said import Role, Said
+from dialogs.authoring.lint.script import said_in
+from dialogs.authoring.lint.structure import Known, structure
+from dialogs.authoring.source import Source, SourceError, load_yaml
+from dialogs.authoring.wording import near
+from dialogs.model import Script
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = ROOT / "dialogs" / "scripts"
+MUNICIPALITIES = ROOT / "dialogs" / "municipalities"
+CATALOGUE = ROOT / "locales" / "messages.pot"
+FORMAL = ROOT / "locales" / "nl" / "LC_MESSAGES" / "formal.po"
+PAGES = ROOT / "bot"
 
 
-def mistakes() -> Iterator[str]:
-    """One line for each thing that is wrong: `file:line: field: message`."""
-    yield from _scripts()
-    for file in sorted(MUNICIPALITIES.glob("*.yaml")):
-        found = municipality_schema.load(
-            file.read_text("utf-8"), f"{MUNICIPALITIES.name}/{file.name}"
-        )
-        yield from () if isinstance(found, Municipality) else map(str, found)
+class NothingThere(Exception):
+    """A path that was asked for is not there; the message names it."""
 
 
-def _scripts() -> Iterator[str]:
+@dataclass(slots=True)
+class Checked:
+    """What was looked at and what was found."""
+
+    issues: list[Issue] = field(default_factory=list)
+    texts: list[Said] = field(default_factory=list)
+    scripts: list[Script] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+
+
+def check(paths: Sequence[Path], today: date) -> Checked:
+    """All that is wrong with these files; without paths, with everything we ship.
+
+    A script is checked together with the shipped ones, for the names it uses of them. Raises
+    NothingThere.
+    """
+    checked = Checked()
+    asked = dict(_asked(paths))
+    shipped = {} if asked else dict(_yaml(SCRIPTS)) | dict(_yaml(MUNICIPALITIES))
+    for file, text in (asked or shipped).items():
+        _read(file, text, today, checked)
+    if not asked:
+        _add_catalogues(checked)
+    beside = list(_beside(checked.scripts)) if asked and checked.scripts else []
+    if checked.scripts:
+        found = structure([*checked.scripts, *beside], KNOWN)
+        checked.issues += [issue for issue in found if issue.file in checked.files]
+    checked.issues = sorted({*checked.issues, *findings(checked.texts)})
+    return checked
+
+
+def _asked(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        if path.is_dir():
+            yield from _yaml(path)
+        elif path.is_file():
+            yield str(path), path.read_text("utf-8", "replace")
+        else:
+            raise NothingThere(f"'{path}' is er niet")
+
+
+def _yaml(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*.yaml")):
+        inside = path.is_relative_to(ROOT)
+        yield str(path.relative_to(ROOT) if inside else path), path.read_text("utf-8", "replace")
+
+
+def _read(file: str, text: str, today: date, checked: Checked) -> None:
+    """One file into what was found; a file with `steps` is a script, else a municipality."""
+    checked.files.add(file)
     try:
-        refuse_mismatch(load(shipped_texts()))
+        source = load_yaml(text, file)
     except SourceError as refused:
-        yield from map(str, refused.issues)
-    except Mismatch as refused:
-        yield from str(refused).split("; ")
+        checked.issues += refused.issues
+        return
+    if isinstance(source.data, dict) and "steps" not in source.data:
+        checked.issues += _municipality(source, today)
+        checked.texts += _municipal_texts(source)
+        return
+    built = build(source)
+    if isinstance(built, Script):
+        checked.scripts.append(built)
+    else:
+        checked.issues += built
+    checked.texts += said_in(source)
+
+
+def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
+    """The shipped scripts that are not among these."""
+    known = {script.id for script in scripts}
+    for file, text in _yaml(SCRIPTS):
+        built = build(load_yaml(text, file))
+        if isinstance(built, Script) and built.id not in known:
+            yield built
+
+
+# -- municipalities -------------------------------------------------------------------------
+
+
+def _municipality(source: Source, today: date) -> list[Issue]:
+    built = municipality_schema.build(source)
+    return stale(built, source, today) if isinstance(built, Municipality) else built
+
+
+def _municipal_texts(source: Source) -> Iterator[Said]:
+    """What of a municipality's file a parent reads, beside names: hours, places, its promises."""
+    data = source.data if isinstance(source.data, dict) else {}
+    places: list[tuple[str | int, ...]] = []
+    for name, part in (("helplines", "hours"), ("places", "label"), ("links", "label")):
+        rows = data.get(name)
+        count = len(rows) if isinstance(rows, list) else 0
+        places += [(name, place, part) for place in range(count)]
+    for path in places:
+        yield from _municipal_text(source, path, Role.LABEL)
+    yield from _municipal_text(source, ("confirmed", "control"), Role.MESSAGE)
+
+
+def _municipal_text(source: Source, path: tuple[str | int, ...], role: Role) -> Iterator[Said]:
+    part: object = source.data
+    for name in path:
+        if isinstance(part, dict):
+            part = part.get(name)
+        elif isinstance(part, list) and isinstance(name, int):
+            part = part[name]
+    if isinstance(part, str):
+        line, where = source.line(path), source.field(path)
+        yield Said(source.file, line, where, part, role, form="both", promised=True)
+
+
+# -- pages and the u form -------------------------------------------------------------------
+
+
+def _add_catalogues(checked: Checked) -> None:
+    sources = dict(_sources())
+    checked.texts += page_texts(CATALOGUE.read_text("utf-8"), sources)
+    formal = str(FORMAL.relative_to(ROOT))
+    checked.texts += formal_texts(FORMAL.read_text("utf-8"), formal)
+    checked.files |= {said.file for said in checked.texts}
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    for path in (*PAGES.rglob("*.py"), *PAGES.rglob("templates/*")):
+        file = str(path.relative_to(ROOT))
+        if path.is_file() and not file.startswith(NOT_HERS):
+            yield file, path.read_text("utf-8")
+
+
+# -- what the service can do ----------------------------------------------------------------
+
+
+def deed_problems(name: str, args: Mapping[str, str]) -> list[str]:
+    """Why a script may not say this, in Dutch."""
+    if name not in DEEDS:
+        hint = near(name, sorted(DEEDS))
+        return [f"'{name}' kan Stapje niet doen" + (f"; bedoel je '{hint}'?" if hint else "")]
+    known = {row.name: row for row in fields(DEEDS[name])}
+    needed = [key for key, row in known.items() if row.default is MISSING]
+    trusted = {key: "=" if "{" in value else value for key, value in args.items()}
+    return [
+        *(f"'{name}' kent geen '{key}'" for key in args if key not in known),
+        *(f"'{name}' heeft '{key}' nodig" for key in needed if not args.get(key)),
+        *(
+            f"'{key}' van '{name}' kan niet '{value}' zijn"
+            for key, value in trusted.items()
+            if any(f"'{key}' cannot be" in wrong for wrong in problems(name, trusted))
+        ),
+    ]
+
+
+KNOWN = Known(deed_problems, LOOKUP_NAMES, ENTRIES)

@@ -20,9 +20,13 @@ _NEEDS_CHOICES = frozenset({Kind.CHOICE, Kind.MULTI, Kind.INFO})
 def build_script(text: str, file: str) -> Script | list[Issue]:
     """The script in this text. Never raises for what is written in it."""
     try:
-        source = load_yaml(text, file)
+        return build(load_yaml(text, file))
     except SourceError as wrong:
         return wrong.issues
+
+
+def build(source: Source) -> Script | list[Issue]:
+    """The script in this document, or every issue in it."""
     row = validate(ScriptRow, source)
     if isinstance(row, list):
         return row

@@ -10,7 +10,7 @@ from dialogs.language.wordlist import listed
 
 SPLIT_UNDER = 3.3  # Zipf value under which a word is looked at as a compound
 JOINED = 0.7  # what it costs to read two words as one
-BENT = 0.3  # what it costs that the form is not in the list and its stem is
+BENT = 0.1  # what it costs that the form is not in the list and its stem is
 AT_HOME = 4.6  # what a word of every day is worth at least: bread, nappy, bus stop
 UNSEEN = 2.2  # a word that is in no list: rarer than once in five million words
 _SHORTEST = 3  # letters of a part
@@ -18,7 +18,7 @@ _PART = 3.3  # the Zipf value a part needs: rarer "words" are chance
 _LINKS = ("", "s", "e", "en", "er", "-", "n")
 _ENDINGS = listed("""
 'tje 'tjes 's s en n e er ere st ste t te ten de den end ende je jes tje tjes pje pjes etje
-etjes ing ingen
+etjes ing ingen heid
 """)
 _BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in "sentrdjg"}
 _VOWELS = "aeou"
@@ -93,15 +93,26 @@ def _stems(word: str) -> tuple[str, ...]:
     """What an inflected form may come from, as Dutch spells it; most are no words."""
     endings = _BY_LAST.get(word[-1], ()) if len(word) > _SHORTEST else ()
     bare = (word[: -len(end)] for end in endings if word.endswith(end))
-    return tuple(stem for part in bare if len(part) >= _SHORTEST for stem in _spelled(part))
+    stems = (stem for part in bare if len(part) >= _SHORTEST for stem in _spelled(part))
+    return (*_infinitives(word), *stems)
+
+
+def _infinitives(word: str) -> tuple[str, ...]:
+    """What a bare verb form may come from: onthoud(en), wis(sen), bespreek → bespreken."""
+    if len(word) < _SHORTEST:
+        return ()
+    open_ = word[:-2] + word[-1] + "en" if word[-2] == word[-3] else word + word[-1] + "en"
+    return (word + "en", open_)
 
 
 def _spelled(stem: str) -> list[str]:
-    """A bare stem as Dutch spells it: "spull" → spul, "vrag" → vraag, "brav" → braaf."""
+    """A bare stem as Dutch spells it: "spull" → spul, "vrag" → vraag, "spreek" → spreken."""
     forms = [stem, stem + "en", stem + "e"]
     if stem[-1] == stem[-2]:
         forms.append(stem[:-1])
     elif stem[-1] not in _VOWELS and stem[-2] in _VOWELS and stem[-3] not in _VOWELS:
         forms.append(stem[:-1] + stem[-2] + stem[-1])
+    if len(stem) > _SHORTEST and stem[-2] == stem[-3]:
+        forms.append(stem[:-2] + stem[-1] + "en")
     hard = {"v": "f", "z": "s"}.get(stem[-1])
     return forms + [form[:-1] + hard for form in list(forms) if hard and form[-1] == stem[-1]]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from dialogs.language import jargon
 from dialogs.language.compounds import UNSEEN, worth
-from dialogs.language.sentences import filled, has_letters, sentences, words
+from dialogs.language.sentences import filled, is_word, sentences, words
 from dialogs.language.vocabulary import FINITE, FUNCTION
 
 Verdict = Literal["simple", "middle", "hard"]
@@ -106,7 +106,7 @@ def _content(piece: list[str]) -> Iterator[str]:
     """The words that say something: no function words, numbers or names."""
     for place, word in enumerate(piece):
         lower = word.lower()
-        if lower in FUNCTION or not has_letters(word) or len(word) < _SHORTEST:
+        if lower in FUNCTION or len(word) < _SHORTEST or not is_word(word):
             continue
         if word[0].isupper() and (place or _looks_like_a_name(lower)):
             continue

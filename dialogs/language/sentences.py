@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-# A point, question or exclamation mark (perhaps with a closing quote) and a space; a line break;
-# a colon. Not after one letter ("i.v.m. de", "o.a. een") or a short form that has its own point.
+# A question or exclamation mark, a point (perhaps with a closing quote) and a space; a line break;
+# a colon. No point after one letter ("i.v.m. de", "o.a. een") or a short form that has its own.
 _END = re.compile(
-    r"(?<!\b\w)(?<!\bnr)(?<!\bdhr)(?<!\bmw)(?<!\bca)(?<!\bevt)(?<!\bbijv)(?<!\bart)"
-    r"[.!?…]+[\"'”’)*]*\s+|:[*]*\s+|\s*\n\s*"
+    r"(?:[!?…]+|(?<!\b\w)(?<!\bnr)(?<!\bdhr)(?<!\bmw)(?<!\bca)(?<!\bevt)(?<!\bbijv)(?<!\bart)\.+)"
+    r"[.!?…\"'”’)*]*\s+|:[*]*\s+|\s*\n\s*"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’\-./][^\W_]+)*")
 _FILLED = re.compile(r"{[^{}]*}")
@@ -32,6 +32,6 @@ def filled(text: str) -> str:
     return _FILLED.sub(_NAME, text)
 
 
-def has_letters(word: str) -> bool:
-    """Whether this is a word and not a number."""
-    return bool(_LETTERS.search(word))
+def is_word(word: str) -> bool:
+    """Whether this is a word and not a number or an address ("113.nl")."""
+    return bool(_LETTERS.search(word)) and "." not in word

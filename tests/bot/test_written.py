@@ -1,26 +1,157 @@
-"""`stapje scripts check`: all mistakes at once, each with its place; one word when all is well."""
+"""`stapje scripts check`: what people wrote, each finding in its place, with what to do."""
 
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot import written
 from bot.cli import app
+from bot.service.known import BEGUN_NAMES, LOOKUP_NAMES
+from bot.service.lookups import LOOKUPS
+from bot.service.plans import BEGUN
+
+TODAY = date(2026, 11, 22)
+SCRIPT = """
+id: proef
+version: 1
+title: Proef
+steps:
+  - id: money
+    kind: choice
+    text: "U dient uw aanvraag in te dienen. Waarom heb je dat niet gedaan?"
+    choices:
+      - {id: fine, label: OK, says: [goed]}
+      - {id: tight, label: Krap, says: [weinig], goto: end}
+    do:
+      - {do: tel_team, with: {soort: x}}
+"""
 
 
-def test_what_we_ship_has_no_mistakes() -> None:
-    result = CliRunner().invoke(app, ["scripts", "check"])
-    assert (result.exit_code, result.output) == (0, "Alles klopt.\n")
+def run(*args: str) -> Result:
+    return CliRunner().invoke(app, ["scripts", "check", *args])
 
 
-def test_each_mistake_names_its_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    script = "id: a\nversion: 1\ntitle: A\nsteps:\n  - {id: b, kind: info, text: Hoi, goto: x}\n"
-    monkeypatch.setattr(written, "shipped_texts", lambda: {"scripts/a.yaml": script})
-    (tmp_path / "nergens.yaml").write_text("id: nergens\n", "utf-8")
-    monkeypatch.setattr(written, "MUNICIPALITIES", tmp_path)
-    result = CliRunner().invoke(app, ["scripts", "check"])
-    places = {line.split(": ")[0].rsplit("/", 1)[-1] for line in result.output.splitlines()}
+@pytest.fixture
+def wrote(tmp_path: Path) -> Callable[..., str]:
+    """Writes a file and says where it is."""
+
+    def write(text: str, name: str = "proef.yaml") -> str:
+        (tmp_path / name).write_text(text, "utf-8")
+        return str(tmp_path / name)
+
+    return write
+
+
+def test_what_we_ship_has_no_errors() -> None:
+    result = run()
+    wrong = [line for line in result.output.splitlines() if ": fout " in line]
+    assert (wrong, result.exit_code) == ([], 0)
+    assert "bekeken" in result.output
+
+
+def test_all_that_a_parent_reads_is_looked_at() -> None:
+    seen = {said.file for said in written.check([], TODAY).texts}
+    assert {"dialogs/scripts/intake.yaml", "dialogs/municipalities/dordrecht.yaml",
+            "bot/channels/web/templates/chat.html", "bot/service/wording.py",
+            "locales/nl/LC_MESSAGES/formal.po"} <= seen  # fmt: skip
+    assert not any(file.startswith("bot/desk") for file in seen)
+
+
+def test_each_finding_has_its_file_line_name_and_advice(wrote: Callable[..., str]) -> None:
+    file = wrote(SCRIPT)
+    result = run(file)
     assert result.exit_code == 1
-    assert "a.yaml:5" in places
-    assert any(place.startswith("nergens.yaml:") for place in places)
+    lines = result.output.splitlines()
+    for start in (
+        f"{file}:8: fout jargon: steps[money].text: 'dient' is een woord van kantoor",
+        f"{file}:8: fout blame: steps[money].text: ",
+        f"{file}:8: fout mixed-form: ",
+        f"{file}:10: fout button-word: ",
+        f"{file}:6: fout unknown-deed: steps[money]: 'tel_team' kan Stapje niet doen",
+    ):
+        assert any(line.startswith(start) for line in lines), start
+    assert "bedoel je 'tell_team'?" in result.output
+    assert lines[-1].endswith("bekeken.")
+
+
+def test_a_mistake_in_the_file_and_one_in_its_words_are_told_together(
+    wrote: Callable[..., str],
+) -> None:
+    found = {
+        issue.code for issue in written.check([Path(wrote(SCRIPT + "extra: 1\n"))], TODAY).issues
+    }
+    assert {"unknown-key", "jargon"} <= found
+
+
+def test_for_programs_there_is_json_and_github(wrote: Callable[..., str]) -> None:
+    file = wrote(SCRIPT)
+    rows = json.loads(run(file, "--format", "json").output)
+    assert {tuple(row) for row in rows} == {
+        ("file", "line", "field", "severity", "code", "reason", "suggestion")
+    }
+    assert {row["severity"] for row in rows} <= {"error", "warning", "info"}
+    first = run(file, "--format", "github").output.splitlines()[0]
+    assert first.startswith(f"::error file={file},line=")
+
+
+def test_strict_stops_at_a_warning_too(wrote: Callable[..., str]) -> None:
+    passive = SCRIPT.replace("U dient uw aanvraag in te dienen. Waarom heb je dat niet gedaan?",
+                             "De brief wordt gelezen. Gaat het?")  # fmt: skip
+    passive = passive.replace("label: OK", "label: Ja").split("    do:")[0]
+    file = wrote(passive)
+    assert (run(file).exit_code, run(file, "--strict").exit_code) == (0, 1)
+
+
+def test_a_file_that_is_not_there_is_named() -> None:
+    result = run("nergens.yaml")
+    assert result.exit_code == 2
+    assert "'nergens.yaml' is er niet" in result.output
+
+
+def test_a_municipality_is_read_as_one(wrote: Callable[..., str]) -> None:
+    issues = written.check([Path(wrote("id: nergens\nname: Nergens\n"))], TODAY).issues
+    assert {issue.code for issue in issues} == {"missing"}
+
+
+def test_a_helpline_that_nobody_called_for_half_a_year_is_named() -> None:
+    assert [i for i in written.check([], TODAY).issues if i.code == "stale-helpline"] == []
+    late = written.check([], date(2027, 6, 1)).issues
+    stale = [issue for issue in late if issue.code == "stale-helpline"]
+    assert len(stale) >= 6
+    assert {issue.severity for issue in stale} == {"warning"}
+
+
+def test_the_names_of_the_checker_are_those_of_the_service() -> None:
+    assert frozenset(LOOKUPS) == LOOKUP_NAMES
+    assert BEGUN == BEGUN_NAMES
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "said"),
+    [
+        ("pause_untl", {}, "'pause_untl' kan Stapje niet doen; bedoel je 'pause_until'?"),
+        ("pause_until", {}, "'pause_until' heeft 'moment' nodig"),
+        ("stop_reminders", {"x": "1"}, "'stop_reminders' kent geen 'x'"),
+        ("pause_until", {"moment": "gauw"}, "'moment' van 'pause_until' kan niet 'gauw' zijn"),
+        ("pause_until", {"moment": "=pause"}, None),
+        ("confirm_appointment", {"appointment": "{appointment}"}, None),
+    ],
+)
+def test_a_deed_that_cannot_be_done_is_told_in_dutch(
+    name: str, args: dict[str, str], said: str | None
+) -> None:
+    assert written.deed_problems(name, args) == ([said] if said else [])
+
+
+def test_all_of_it_is_checked_within_a_breath() -> None:
+    written.check([], TODAY)  # the word list is read once
+    began = time.process_time()
+    written.check([], TODAY)
+    assert time.process_time() - began < 1.5  # generous: the machine may be busy

@@ -1,0 +1,16 @@
+"""The names that a script may use, apart from the code behind them: the checker starts in a blink.
+
+A test holds these against the look-ups and the plans themselves; the service refuses to start
+when a script names what it cannot do.
+"""
+
+from __future__ import annotations
+
+from casework.reminders import APPOINTMENT
+
+LOOKUP_NAMES = frozenset({
+    "appointment", "districts", "my_tandem", "official", "open_slots", "pause_moments",
+    "promise", "reach_team", "slot_free",
+})  # fmt: skip
+BEGUN_NAMES = frozenset({"first_talk", "missed", "cancelled_by_us"})  # what people begin
+ENTRIES = BEGUN_NAMES | APPOINTMENT
