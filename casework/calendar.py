@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from casework import dates
 from casework.municipality import Hours, Municipality, OfficeHours, Promise, ReminderRules
+from dialogs.language import dates
 
 _DAY = timedelta(days=1)
 _LONGEST_CLOSED = 370  # days to search for an open one

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from casework import dates
 from casework.calendar import Calendar
+from dialogs.language import dates
 
 EVENING = time(19, 0)
 DAYTIME = time(10, 0)

@@ -6,13 +6,14 @@ from dialogs import overview, presses
 from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
-from dialogs.language.values import spoken
+from dialogs.language.contact import spoken
 from dialogs.library import DANGER, EVERYWHERE, Library, choice_text, step_text
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
 CONTACT = "intake.contact"  # the number she can safely be called on
 PAGE = 5  # answers on one message, domain.md §2
-ENTRY = {Kind.TEXT: "text", Kind.NUMBER: "number", Kind.PHONE: "phone", Kind.NAME: "text"}
+TYPED = frozenset(Kind) - {Kind.INFO, Kind.CHOICE, Kind.MULTI, Kind.LOOKUP, Kind.SAY}
+ENTRY = dict.fromkeys(TYPED, "text") | {Kind.NUMBER: "number", Kind.PHONE: "phone"}
 
 
 def offered(script: Script, step: Step, session: Session, frame: Frame) -> list[tuple[str, Text]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.effects import Do, Effect, Lookup, Say, SetTimer
+from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
 from dialogs.language.safety import Signal, Tier
 from dialogs.library import DANGER
@@ -37,7 +37,7 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if _heeded(run, signal, words):
         return answer()
     if signal.tier is Tier.CHECK or isinstance(event, Pressed):
-        _beneath(run, answer)
+        run.beneath(answer)
     return _show(run, signal)
 
 
@@ -59,20 +59,7 @@ def _heeded(run: Run, signal: Signal, words: str) -> bool:
     if run.frame.script == DANGER and signal.tier is Tier.CHECK:
         return True
     deals = run.frame.script == DANGER or signal.category in run.step.heeds
-    return deals and read(run.script, run.step, run.session, run.frame, words) is not None
-
-
-def _beneath(run: Run, answer: Callable[[], None]) -> None:
-    """Take what she did as an answer without asking the next thing: that waits beneath."""
-    before = len(run.effects)
-    answer()
-    made = run.effects[before:]
-    run.effects[before:] = [effect for effect in made if not _asks(effect)]
-
-
-def _asks(effect: Effect) -> bool:
-    question = isinstance(effect, Say) and effect.turn > 0
-    return question or isinstance(effect, Lookup | SetTimer)
+    return deals and read(run, words) is not None
 
 
 def _show(run: Run, signal: Signal) -> None:

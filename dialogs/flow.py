@@ -7,12 +7,12 @@ from dialogs.model import Depth, Frame, Kind, Script, Session, Status, Step, key
 
 END = "end"
 SECONDS_A_QUESTION = 35  # an estimate for "nog ongeveer {min} minuten"
-_QUESTIONS = frozenset({Kind.CHOICE, Kind.MULTI, Kind.TEXT, Kind.NUMBER, Kind.PHONE, Kind.NAME})
+_NO_QUESTION = frozenset({Kind.INFO, Kind.LOOKUP, Kind.SAY})
 
 
 def is_question(step: Step) -> bool:
     """Whether the step asks her for something that is kept."""
-    return step.kind in _QUESTIONS
+    return step.kind not in _NO_QUESTION
 
 
 def values_of(session: Session, frame: Frame) -> Values:

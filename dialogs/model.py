@@ -26,6 +26,13 @@ class Kind(StrEnum):
     NUMBER = "number"  # a whole number, 0 and up
     PHONE = "phone"  # a telephone number, kept as E.164
     NAME = "name"  # what to call her
+    DATE = "date"  # a day to come, kept as 2026-11-24
+    BIRTHDATE = "birthdate"  # a day gone by
+    TIME = "time"  # kept as 14:30, local
+    MOMENT = "moment"  # a day and a time, kept as 2026-11-24T14:30, local
+    AMOUNT = "amount"  # euros, kept as 1850 or 1850.50
+    AGES = "ages"  # of children, kept as "3 year", "8 month", "20 week pregnant"
+    POSTCODE = "postcode"  # kept as 3311 AB
     LOOKUP = "lookup"  # nothing from her: the service looks something up
     SAY = "say"  # a message without a question; the script goes on at once
 
@@ -145,6 +152,7 @@ class Step:
     do: tuple[Deed, ...] = ()
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
+    echo: bool = False  # MULTI: what she typed is read back to her
     heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
     overview: bool = False  # the text is followed by her own answers
     file: str = ""  # sent along, e.g. "ics:{appointment}"

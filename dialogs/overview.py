@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.flow import applies, is_question
-from dialogs.language.values import spoken
+from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
 from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status, Text, key
 

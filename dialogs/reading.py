@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from dialogs.asking import offered
+from dialogs.language.ages import read_ages
+from dialogs.language.amounts import read_amount
 from dialogs.language.choices import Known, read_choice, read_choices
-from dialogs.language.values import read_name, read_number, read_phone
-from dialogs.model import Frame, Kind, Script, Session, Step, Text
+from dialogs.language.contact import read_name, read_phone, read_postcode
+from dialogs.language.numbers import read_number
+from dialogs.language.when import read_birthdate, read_date, read_moment, read_time
+from dialogs.model import Kind, Step, Text
+from dialogs.run import Run
+
+ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
+NO_CHILDREN = "none"  # the value of AGES when she says that she has none
+Values = tuple[str, ...]
 
 
-def read(
-    script: Script, step: Step, session: Session, frame: Frame, text: str
-) -> tuple[str, ...] | None:
-    """The value of a typed answer to this step; None when it is not clear."""
-    match step.kind:
-        case Kind.CHOICE | Kind.INFO:
-            found = read_choice(text, known(script, step, session, frame))
-            return (found,) if found else None
-        case Kind.MULTI:
-            return read_choices(text, known(script, step, session, frame))
-        case Kind.NUMBER:
-            return _one(read_number(text))
-        case Kind.PHONE:
-            return _one(read_phone(text))
-        case Kind.NAME:
-            return _one(read_name(text))
-        case _:
-            return _one(text.strip() or None)
+def read(run: Run, text: str) -> Values | None:
+    """The value of a typed answer to the question on the table; None when it is not clear."""
+    kind = run.step.kind
+    if kind in (Kind.CHOICE, Kind.INFO):
+        return _one(read_choice(text, known(run)))
+    if kind is Kind.MULTI:
+        return read_choices(text, known(run))
+    return _READERS[kind](text, local(run))
 
 
-def known(script: Script, step: Step, session: Session, frame: Frame) -> list[Known]:
+def local(run: Run) -> datetime:
+    """The moment of this turn on the wall clock, naive."""
+    return run.at.astimezone(ZONE).replace(tzinfo=None)
+
+
+def today(run: Run) -> date:
+    """The local day of this turn."""
+    return local(run).date()
+
+
+def known(run: Run) -> list[Known]:
     """The choices that hold now, with the other ways to say them."""
-    return [_known(step, cid, label) for cid, label in offered(script, step, session, frame)]
+    offers = offered(run.script, run.step, run.session, run.frame)
+    return [_known(run.step, cid, label) for cid, label in offers]
 
 
 def _known(step: Step, cid: str, label: Text) -> Known:
@@ -45,5 +59,52 @@ def _beginnings(label: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:count]) for count in range(1, len(words)))
 
 
-def _one(value: str | None) -> tuple[str, ...] | None:
+def _one(value: str | None) -> Values | None:
     return None if value is None else (value,)
+
+
+def _date(text: str, now: datetime) -> Values | None:
+    found = read_date(text, now)
+    return None if found is None else (found.isoformat(),)
+
+
+def _birthdate(text: str, now: datetime) -> Values | None:
+    found = read_birthdate(text, now)
+    return None if found is None else (found.isoformat(),)
+
+
+def _time(text: str, _now: datetime) -> Values | None:
+    found = read_time(text)
+    return None if found is None else (f"{found:%H:%M}",)
+
+
+def _moment(text: str, now: datetime) -> Values | None:
+    found = read_moment(text, now)
+    return None if found is None else (found.isoformat(timespec="minutes"),)
+
+
+def _amount(text: str, _now: datetime) -> Values | None:
+    found = read_amount(text)
+    return None if found is None else (f"{found:.2f}".removesuffix(".00"),)
+
+
+def _ages(text: str, _now: datetime) -> Values | None:
+    found = read_ages(text)
+    if not found:
+        return None if found is None else (NO_CHILDREN,)
+    return tuple(f"{a.value} {a.unit}" + " pregnant" * a.pregnant for a in found)
+
+
+_READERS: Mapping[Kind, Callable[[str, datetime], Values | None]] = {
+    Kind.NUMBER: lambda text, _: _one(read_number(text)),
+    Kind.PHONE: lambda text, _: _one(read_phone(text)),
+    Kind.NAME: lambda text, _: _one(read_name(text)),
+    Kind.POSTCODE: lambda text, _: _one(read_postcode(text)),
+    Kind.TEXT: lambda text, _: _one(text.strip() or None),
+    Kind.DATE: _date,
+    Kind.BIRTHDATE: _birthdate,
+    Kind.TIME: _time,
+    Kind.MOMENT: _moment,
+    Kind.AMOUNT: _amount,
+    Kind.AGES: _ages,
+}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs import asking, intents, overview
+from functools import partial
+
+from dialogs import asking, echo, intents, official, overview
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
 from dialogs.flow import END, is_question
+from dialogs.language.formal import read_formal
 from dialogs.language.guard import MASK
 from dialogs.language.intents import curt, read_intent
 from dialogs.language.normal import normal
@@ -116,6 +119,8 @@ def _chosen(run: Run, choices: tuple[str, ...], text: str) -> None:
 
 def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     """A good answer: keep it and go on, unless the choice means something else."""
+    if echo.open_(run):
+        return _echoed(run, value[0])
     if run.step.options_from == OWN_ANSWERS:
         return _change_answer(run, value[0])
     choice = _telling(run, value)
@@ -128,6 +133,14 @@ def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     if choice is not None:
         return _follow_choice(run, choice)
     return run.go_on()
+
+
+def _echoed(run: Run, choice_id: str) -> None:
+    """ "Ik lees: dinsdag. Klopt dat?": now it is an answer, or it is asked anew."""
+    value, words = echo.take(run)
+    if choice_id != echo.YES:
+        return echo.again(run)
+    return _keep(run, value, words)
 
 
 def _telling(run: Run, value: tuple[str, ...]) -> Choice | None:
@@ -201,18 +214,27 @@ def replied(run: Run, event: Replied) -> None:
         return run.again()
     if MASK in text:
         return _masked(run)
-    if (intent := read_intent(text)) and not _is_answer(run, text):
+    if (intent := read_intent(text)) and not _is_answer(run, text, intent):
         return intents.follow(run, intent)
+    if request := read_formal(text):
+        return official.tell(run, text, request, partial(_answered, run, text))
+    return _answered(run, text)
+
+
+def _answered(run: Run, text: str) -> None:
+    """Her words as an answer to the question on the table, or kept while nothing is asked."""
     if run.session.state != "active":
         return _while_resting(run, text)
     return _typed(run, text)
 
 
-def _is_answer(run: Run, text: str) -> bool:
+def _is_answer(run: Run, text: str, intent: Intent | None = None) -> bool:
     """A choice that is called like an intent wins: the question was about it."""
     if run.step.kind not in (Kind.CHOICE, Kind.MULTI, Kind.INFO):
         return False
-    choices = known(run.script, run.step, run.session, run.frame)
+    if intent is Intent.UNKNOWN and run.step.choice("unknown"):
+        return True
+    choices = known(run)
     return any(normal(text) in map(normal, (k.label, *k.says)) for k in choices)
 
 
@@ -223,7 +245,9 @@ def _typed(run: Run, text: str) -> None:
         return run.again()
     if run.step.kind is Kind.MULTI and _says(run, text, "button_done"):
         return _picked(run, run.frame.picked)
-    value = read(run.script, run.step, run.session, run.frame, text)
+    if echo.open_(run):
+        return _at_echo(run, text)
+    value = read(run, text)
     if value is not None:
         return _understood(run, value, text)
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
@@ -242,7 +266,27 @@ def _says(run: Run, text: str, line: str) -> bool:
     return normal(text) == normal(run.library.line(line).msgid)
 
 
+def _at_echo(run: Run, text: str) -> None:
+    """Asked whether we read her right she may also say it anew: "nee, donderdag"."""
+    said = read(run, text)
+    frames = run.session.frames
+    echo.take(run)
+    fresh = read(run, text)
+    if fresh is not None and (said is None or len(text.split()) > GREETING):
+        return _understood(run, fresh, text)
+    if said is None:
+        return _ask_again(run, text)
+    run.change(frames=frames)
+    return _echoed(run, said[0])
+
+
 def _understood(run: Run, value: tuple[str, ...], text: str) -> None:
+    if echo.wanted(run, value, text):
+        return echo.ask(run, value, text)
+    return _keep(run, value, text)
+
+
+def _keep(run: Run, value: tuple[str, ...], text: str) -> None:
     if run.step.kind is Kind.MULTI:
         together = tuple(dict.fromkeys((*run.frame.picked, *value)))
         fits = not run.step.most or len(together) <= run.step.most
@@ -277,7 +321,7 @@ def _masked(run: Run) -> None:
 def _while_resting(run: Run, text: str) -> None:
     """Paused, stopped or done: keep what she wrote and show the way on."""
     if _is_answer(run, text) and (
-        value := read(run.script, run.step, run.session, run.frame, text)
+        value := read(run, text)
     ):
         return _accept(run, value)
     run.note(text)

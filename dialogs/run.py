@@ -6,11 +6,12 @@ ends as one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from dialogs import asking, overview
+from dialogs import asking, overview, saying
 from dialogs.conditions import holds
 from dialogs.effects import (
     CancelTimers,
@@ -246,6 +247,14 @@ class Run:
             assert isinstance(say, Say)
             self.effects.append(replace(say, texts=said))
 
+    def beneath(self, answer: Callable[[], None]) -> None:
+        """Take an answer without asking the next thing: that waits under what comes on top."""
+        before = len(self.effects)
+        answer()
+        made = self.effects[before:]
+        self.effects[before:] = [effect for effect in made if not _asks(effect)]
+        self.change(pending=())
+
     # -- answers and deeds --------------------------------------------------------------
 
     def record(
@@ -281,6 +290,8 @@ class Run:
             self.effects.append(RecordAnswer(answer))
 
     def _labels(self, value: tuple[str, ...]) -> tuple[Text, ...]:
+        if saying.says(self.step.kind):
+            return (Text(saying.said(self.step.kind, value, self.at.date())),) if value else ()
         if self.step.kind not in (Kind.CHOICE, Kind.MULTI):
             return ()
         shown = dict(asking.offered(self.script, self.step, self.session, self.frame))
@@ -367,6 +378,11 @@ class Run:
     def cancel(self, *kinds: str) -> None:
         """Forget timers of these kinds."""
         self.effects.append(CancelTimers(kinds))
+
+
+def _asks(effect: Effect) -> bool:
+    question = isinstance(effect, Say) and effect.turn > 0
+    return question or isinstance(effect, Lookup | SetTimer)
 
 
 def step_is_kept(library: Library, answer: Answer) -> bool:

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.desk.book import Proposal, Talk
 from bot.desk.words import N_, PLACES, Say
-from casework import dates
 from casework.calendar import Calendar
+from dialogs.language import dates
 
 ROWS = 3
 LENGTHS = (15, 30, 45, 60, 90)

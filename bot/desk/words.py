@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from casework import dates
 from casework.calendar import Calendar
+from dialogs.language import dates
 
 Say = Callable[..., str]
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from bot.service import talks, wording
 from bot.service.work import Work
 from casework import pauses
+from casework.phones import spoken
 from dialogs.effects import Lookup
 from dialogs.model import Option
 from storage import appointments, handoffs, slots
@@ -180,6 +181,25 @@ def slot_key(slot: int | str) -> str:
     return f"slot:{slot}"
 
 
+async def _official(work: Work, args: Args) -> Found:
+    """Where to ask for what this chat cannot do, and the moment she asked, which may count."""
+    calendar, wanted = work.house.calendar, OFFICIAL.get(args.get("request", ""), "")
+    asked = {"datum": calendar.day(work.item.at, work.at), "tijd": calendar.clock(work.item.at)}
+    link = next((one for one in work.house.municipality.links if one.id == wanted), None)
+    if link is None:
+        return Found(asked)
+    return Found(asked | {"wat": link.label, "link": link.url, "nr": spoken(link.phone)})
+
+
+OFFICIAL: Mapping[str, str] = {  # kind of request → id of a link in the municipality's file
+    "benefit": "bijstand",
+    "special_benefit": "bijzondere_bijstand",
+    "debt_help": "schuldhulp",
+    "complaint": "klacht",
+    "objection": "bezwaar",
+}
+
+
 async def _handoff(work: Work) -> Handoff | None:
     """Her newest open handoff."""
     found = await handoffs.of_family(work.tx, work.conversation.family_id)
@@ -195,4 +215,5 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "open_slots": _open_slots,
     "slot_free": _slot_free,
     "appointment": _appointment,
+    "official": _official,
 }

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import dates
 from casework.calendar import Calendar, NeverOpen, public_holidays
 from casework.municipality import OfficeHours, Promise
 from casework.pauses import pause_moments
+from dialogs.language import dates
 
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)  # the clock changes at 02:00 and 03:00
 moments = st.datetimes(datetime(2025, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC))

@@ -10,6 +10,7 @@ from dialogs.authoring.shelf import load_shipped
 from dialogs.effects import Do, Effect, Lookup, RecordAnswer, Say
 from dialogs.engine import advance
 from dialogs.events import Event, Interrupted, LookedUp, Pressed, Replied, Started, TimerFired
+from dialogs.library import Library
 from dialogs.model import Attachment, Intent, Option, Session
 from dialogs.render import Message, render
 
@@ -58,10 +59,12 @@ class Chat:
         default_factory=lambda: dict(LOOKUPS)
     )
 
+    library: Library = field(default_factory=load_shipped)
+
     def event(self, event: Event) -> list[Effect]:
         """One whole turn, look-ups included; the session is saved and loaded on the way."""
         found: list[Effect] = []
-        turn = advance(load_shipped(), self.session, event)
+        turn = advance(self.library, self.session, event)
         for _ in range(20):
             self.session = codec.load(codec.dump(turn.session))
             assert self.session == turn.session
@@ -70,9 +73,7 @@ class Chat:
             if not isinstance(last, Lookup):
                 break
             facts, options = self.lookups[last.name]
-            turn = advance(
-                load_shipped(), self.session, LookedUp(self.at, last.name, facts, options)
-            )
+            turn = advance(self.library, self.session, LookedUp(self.at, last.name, facts, options))
         else:
             raise AssertionError("look-ups without end")
         self.effects = found

@@ -406,8 +406,8 @@ def test_a_sentence_is_no_name_and_no_district() -> None:
     chat = Chat()
     chat.start()
     chat.taps("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je")
-    chat.types("ik wil niet meer")
-    assert chat.recorded() == {"note_1": ("answered", ("ik wil niet meer",))}
+    chat.types("ik wil dit niet invullen nu")
+    assert chat.recorded() == {"note_1": ("answered", ("ik wil dit niet invullen nu",))}
     chat.types("Samira", "heb deurwaarders aan de deur")
     assert chat.step == "district"
 

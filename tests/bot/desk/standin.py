@@ -271,6 +271,9 @@ class Shelf:
     async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
         self.deeds.append(("alert_seen", handoff_id, alert_id, person))
 
+    async def release(self, handoff_id: str, person: str) -> None:
+        self.deeds.append(("release", handoff_id, person))
+
 
 def shelf() -> Shelf:
     """Sanne and Karim's handoff, and one of Els and Karim's colleague."""
