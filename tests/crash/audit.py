@@ -11,8 +11,10 @@ from storage.schema import inbox, set_aside
 from storage.tx import Tx
 from tests.crash.figures import Figures
 from tests.crash.kept import check_answers, check_inbox
+from tests.crash.parent import Parent
 from tests.crash.run import Fire
-from tests.crash.sent import check_sends
+from tests.crash.sent import check_pages, check_sends
+from tests.crash.web_parent import WebParent
 
 
 async def burn(fire: Fire) -> Figures:
@@ -24,6 +26,7 @@ async def burn(fire: Fire) -> Figures:
 async def audit(fire: Fire) -> Figures:
     """Compare what parents and fake saw with what lies in the database; closes it."""
     events = fire.events
+    everybody: list[Parent | WebParent] = [*events.parents, *events.browsers]
     figures = Figures(
         name=fire.plan.name,
         kills=len(events.stuck),
@@ -31,9 +34,12 @@ async def audit(fire: Fire) -> Figures:
         seconds=events.seconds,
         start=median(fire.service.starts),
         calm=events.calm_after,
-        longest=max(parent.longest_wait for parent in events.parents),
+        longest=max(parent.longest_wait for parent in everybody),
         parents=len(events.parents),
-        finished=sum(parent.done for parent in events.parents),
+        finished=sum(parent.done for parent in everybody),
+        browsers=len(events.browsers),
+        web_answers=sum(one.ledger.accepted.total() for one in events.browsers),
+        pressed_again=sum(one.retried for one in events.browsers),
         reminders=fire.planner.planned,
         unanswered=len(events.hung),
         overtaken=sum(parent.eyes.overtaken for parent in events.parents),
@@ -44,11 +50,14 @@ async def audit(fire: Fire) -> Figures:
     for one in events.unsure - events.shown:
         figures.wrong("the tandem does not see that a reminder is unsure:", one)
     async with fire.database.reading() as tx:
-        named = partial(fire.database.fingerprint, "telegram")
-        await check_inbox(tx, figures, events.parents, named)
-        for parent in events.parents:
+        for channel in ("telegram", "web"):
+            hers = [parent for parent in everybody if parent.channel == channel]
+            named = partial(fire.database.fingerprint, channel)
+            await check_inbox(tx, figures, channel, hers, named)
+        for parent in everybody:
             await check_answers(tx, figures, parent)
         await check_sends(tx, figures, fire)
+        await check_pages(tx, figures)
         await _check_nothing_aside(tx, figures)
     await fire.database.close()
     return figures

@@ -20,6 +20,9 @@ class Figures:
     longest: float = 0.0  # that a parent waited, kills included
     parents: int = 0
     finished: int = 0
+    browsers: int = 0  # parents in the web chat
+    web_answers: int = 0  # of `answers`
+    pressed_again: int = 0  # forms sent once more after the line broke
     updates: int = 0
     answers: int = 0  # that the bot showed as accepted
     loose: int = 0  # typed words that it did not take, such as those after a reminder

@@ -25,3 +25,4 @@ class Habits:
 
 USUAL = Habits()
 CALM = Habits(0, 0, 0, 0, 0, 0, 0, 0, hasty=1.0, notes=0, think=0.0, shorten=False)
+BROWSING = Habits(twice=0.2, stale=0.1, voice=0.15, think=0.3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Table, func, select
 
@@ -14,7 +14,25 @@ from storage.schema import attachments, conversations, families, inbox, outbox
 from storage.tx import AnyRow, Tx
 from tests.crash.figures import Figures
 from tests.crash.ledger import NOTE, Ledger, Row
-from tests.crash.parent import Parent
+
+
+class Seen(Protocol):
+    """A parent on any channel, as the count needs her."""
+
+    ledger: Ledger
+    channel: str
+
+    @property
+    def address(self) -> str:
+        """Her address on that channel."""
+
+    @property
+    def name(self) -> str:
+        """How a problem calls her."""
+
+    @property
+    def top(self) -> int:
+        """The newest turn she saw."""
 
 
 async def opened(tx: Tx, table: Table, channel: str) -> list[AnyRow]:
@@ -28,9 +46,9 @@ async def opened(tx: Tx, table: Table, channel: str) -> list[AnyRow]:
 
 
 async def check_inbox(
-    tx: Tx, figures: Figures, parents: Sequence[Parent], name: Callable[[str], str]
+    tx: Tx, figures: Figures, channel: str, parents: Sequence[Seen], name: Callable[[str], str]
 ) -> None:
-    """Every update is there once and had its turn; so are the words that she typed.
+    """All that came over this channel is there once and had its turn; so are the words typed.
 
     `name` is how the inbox calls the update with this key.
     """
@@ -39,8 +57,8 @@ async def check_inbox(
     for parent in parents:
         keys.update(parent.ledger.keys)
         typed.update(parent.ledger.typed)
-    rows = await opened(tx, inbox, "telegram")
-    figures.updates = keys.total()
+    rows = await opened(tx, inbox, channel)
+    figures.updates += keys.total()
     known = {name(key): key for key in keys}
     done = Counter(known.get(row.key, row.key) for row in rows if row.state == "done")
     figures.compare("update", keys, done)
@@ -55,16 +73,16 @@ def _text(tx: Tx, row: AnyRow) -> str:
     return text
 
 
-async def check_answers(tx: Tx, figures: Figures, parent: Parent) -> None:
+async def check_answers(tx: Tx, figures: Figures, parent: Seen) -> None:
     """Her answers, whole, with history; and she has seen the newest question."""
-    chat, ledger = parent.user.id, parent.ledger
-    conversation = await sessions.by_address(tx, "telegram", str(chat))
+    chat, ledger = parent.name, parent.ledger
+    conversation = await sessions.by_address(tx, parent.channel, parent.address)
     if conversation is None:
         figures.lost += 1
         return figures.wrong("no conversation:", chat)
-    if await _unseen(tx, conversation.id, parent.eyes.top):
+    if await _unseen(tx, conversation.id, parent.top):
         figures.unanswered += 1
-        figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.eyes.top}")
+        figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.top}")
     rows = await answers.of_family(tx, conversation.family_id, history=True)
     found = Counter(map(_row, rows))
     _check_loose(figures, chat, Counter(row.words for row in found.elements()), ledger.loose)
@@ -89,7 +107,7 @@ async def _unseen(tx: Tx, conversation: int, top: int) -> bool:
     return bool(found - {("reminder", "unsure")})
 
 
-def _check_loose(figures: Figures, chat: int, words: Counter[str], loose: set[str]) -> None:
+def _check_loose(figures: Figures, chat: str, words: Counter[str], loose: set[str]) -> None:
     """What she typed while a reminder came first may count for another question; never twice."""
     for one in loose:
         if words[one] > 1:

@@ -49,6 +49,23 @@ class Parent:
     _past: list[dict[str, Any]] = field(default_factory=list)  # updates, without numbers
     _last_typed: int = 0  # message id
 
+    channel: str = "telegram"
+
+    @property
+    def address(self) -> str:
+        """Her chat."""
+        return str(self.user.id)
+
+    @property
+    def name(self) -> str:
+        """How a problem calls her."""
+        return self.address
+
+    @property
+    def top(self) -> int:
+        """The newest turn she saw."""
+        return self.eyes.top
+
     def __post_init__(self) -> None:
         self.eyes = Eyes(self.user.chat, self.book)
 

@@ -24,6 +24,7 @@ from tests.crash.planner import OWNER, Planner, seconds_ahead
 from tests.crash.process import MASTER, TOKEN, Service
 from tests.crash.updates import key_of
 from tests.crash.watch import Watch
+from tests.crash.web_parent import WebParent
 from tests.fakes.telegram import DROP, FakeTelegram, World
 from tests.fakes.telegram.spec import load as published
 
@@ -39,7 +40,8 @@ class Plan:
     database_url: str
     kills: int
     seed: int
-    parents: int = 24  # at once
+    parents: int = 24  # at once, in Telegram
+    browsers: int = 0  # at once, in the web chat
     habits: Habits = USUAL
     reminders: int = 6  # planned per kill
     drop: float = 0.01  # share of sends that arrive while the answer is cut off
@@ -60,6 +62,7 @@ class Events:
     """What happened, for the audit."""
 
     parents: list[Parent] = field(default_factory=list)
+    browsers: list[WebParent] = field(default_factory=list)
     stuck: list[set[int]] = field(default_factory=list)  # outbox ids `sending`, per kill
     killed_starting: int = 0
     calm_after: float = 0.0  # seconds from the last start until all was answered
@@ -79,7 +82,7 @@ class Fire:
         self.fake = FakeTelegram(World(now=lambda: time.time() + self.ahead, spec=published()))
         self.book = Book(load_shipped())
         self.calm = asyncio.Event()
-        self._lives: dict[asyncio.Task[None], Parent] = {}
+        self._lives: dict[asyncio.Task[None], Parent | WebParent] = {}
         self._mark = 0  # how long the fake's journal was at the last start
 
     async def run(self) -> None:
@@ -110,6 +113,8 @@ class Fire:
             self.fake.fault(DROP, method="sendMessage", times=0, chance=self.plan.drop)
         for _ in range(self.plan.parents):
             self._join()
+        for _ in range(self.plan.browsers):
+            self._browse()
         for _ in range(self.plan.kills):
             await self._load()
             await self._kill()
@@ -164,10 +169,10 @@ class Fire:
             await asyncio.sleep(self.dice.random() * 0.02)
 
     async def _remind(self) -> None:
-        lives = list(self._lives.values())
+        lives = [one for one in self._lives.values() if isinstance(one, Parent)]
         chosen = self.dice.sample(lives, min(self.plan.reminders, len(lives)))
         await self.planner.plan(
-            [(str(one.user.id), self.dice.random()) for one in chosen if one.eyes.top]
+            [(one.address, self.dice.random()) for one in chosen if one.eyes.top]
         )
 
     async def _kill(self) -> None:
@@ -187,6 +192,18 @@ class Fire:
             self.fake, user, self.book, dice, self.calm, self._quiet, self.plan.habits, district
         )
         self.events.parents.append(parent)
+        self._lets_live(parent)
+
+    def _browse(self) -> None:
+        """A new parent in the web chat."""
+        number = len(self.events.browsers) + 1
+        dice = Random(self.plan.seed * 100_019 + number)
+        hashed = Vault(MASTER).hash
+        parent = WebParent(self.service.address, self.book, dice, self.calm, hashed, number)
+        self.events.browsers.append(parent)
+        self._lets_live(parent)
+
+    def _lets_live(self, parent: Parent | WebParent) -> None:
         task = asyncio.create_task(parent.live())
         self._lives[task] = parent
         task.add_done_callback(self._leaves)
@@ -205,9 +222,9 @@ class Fire:
             return
         parent = self._lives.pop(task)
         if error := task.exception():
-            self.events.hung.append(f"parent {parent.user.id} fell over: {error!r}")
+            self.events.hung.append(f"parent {parent.name} fell over: {error!r}")
         if not (self.calm.is_set() or self.plan.ends):
-            self._join()
+            self._join() if isinstance(parent, Parent) else self._browse()
 
     async def _settle(self) -> None:
         """No more kills: everybody gets her answer, and nothing is left to do."""
@@ -217,7 +234,7 @@ class Fire:
         if self._lives:
             await asyncio.wait(list(self._lives), timeout=PROMISED)
         for parent in self._lives.values():
-            self.events.hung.append(f"parent {parent.user.id} waits at turn {parent.eyes.top}")
+            self.events.hung.append(f"parent {parent.name} waits at turn {parent.top}")
         while time.monotonic() - began < PROMISED and await self._left():  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         self.events.calm_after = time.monotonic() - began

@@ -82,6 +82,20 @@ async def _asked(tx: Tx, book: _Book, fire: Fire) -> None:
             book.may[sent] += stuck[row.id]
 
 
+async def check_pages(tx: Tx, figures: Figures) -> None:
+    """What the web chat shows: every message went out, and no question was put twice."""
+    asked: Counter[tuple[int, int]] = Counter()
+    for row in await opened(tx, outbox, "web"):
+        body = unpack(tx.vault.open(row.family_id, f"outbox.body|{row.key}", row.body_sealed))
+        asked[row.conversation_id, row.turn] += bool(row.turn) and not body.get("update")
+        if row.state != "sent":
+            figures.wrong(f"still {row.state}:", row.key, row.error)
+    for (conversation, turn), times in asked.items():
+        if times > 1:
+            figures.doubled += times - 1
+            figures.wrong("asked twice on the page:", conversation, f"turn {turn}")
+
+
 async def _chats(tx: Tx, families: dict[int, str]) -> dict[int, str]:
     found = {}
     for row in await tx.all(select(addresses).where(addresses.c.channel == "telegram")):

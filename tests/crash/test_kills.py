@@ -1,4 +1,4 @@
-"""50 kills, spread over both ways to hear from Telegram and both databases."""
+"""50 kills, spread over both ways to hear from Telegram and both databases; the web chat in all."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
 ) -> None:
     mode, _, kind = name.partition("-")
     url: str = request.getfixturevalue("sqlite_url" if kind == "sqlite" else "postgres_url")
-    fire = Fire(Plan(mode, url, KILLS[name], seed=sum(map(ord, name))), tmp_path)
+    plan = Plan(mode, url, KILLS[name], seed=sum(map(ord, name)), browsers=6)
+    fire = Fire(plan, tmp_path)
     figures = asyncio.run(burn(fire))
     sys.stdout.write(figures.line() + "\n")
     assert figures.problems == []
     assert (figures.lost, figures.doubled, figures.unanswered) == (0, 0, 0)
     assert figures.kills == KILLS[name]
     assert figures.answers >= KILLS[name], "too little was at stake"
+    assert figures.web_answers > KILLS[name], "too little was at stake on the pages"
+    assert figures.pressed_again > 0, "no form was under way at a kill"
     assert figures.repeats <= figures.may_repeat
     assert figures.reminders > 0
     assert figures.reminders_doubled == figures.reminders_missed == 0
