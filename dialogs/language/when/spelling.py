@@ -1,0 +1,107 @@
+"""One typed word → the token it means, typos allowed where they cannot mislead.
+
+Short words must be exact. From four letters on one slip (a letter missing, extra, other or two
+swapped) is forgiven, from eight letters two, when only one meaning is that near; a word that Dutch
+knows ("mogen", "hier", "echt") is never taken for a typo of "morgen", "vier" or "acht".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from dialogs.language.frequency import zipf
+from dialogs.language.when.numerals import NUMBERS, ORDINALS
+from dialogs.language.when.words import EXACT, SNAPPED
+from dialogs.language.wordlist import listed
+
+UNKNOWN = "_"
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_VOWELS = str.maketrans("", "", "aeiouy")
+_TWO_SLIPS = 8  # letters from which two slips are forgiven
+_DUTCH = 2.6  # Zipf value from which a word is Dutch rather than a slip
+_REAL = frozenset(
+    listed("""
+even geven tegen mogen maar kaart zwart kwam echt wacht dacht zacht macht recht achter huur
+duur buur muur zuur hier dier bier dien zien regen zegen werk weer weet zelf hals halt hulp help
+overal overdag voordeel vandaan zonder zorgen borgen kerst eerst vriend vrienden viert
+geleden voort door wijf meer maand tent teen been deze mee twijfel vrij vrijer avonden nachten
+uit uurtarief achterstand overig overige voorbij kwartaal
+""")
+)
+
+
+@lru_cache(maxsize=8192)
+def tokens(word: str) -> tuple[str, ...]:
+    """The tokens of one lower-case word without accents; `_` when it means nothing here."""
+    for calm in (word, _STRETCHED.sub(r"\1\1", word), _STRETCHED.sub(r"\1", word)):
+        if calm in EXACT:
+            return tuple(EXACT[calm].split("+"))
+    return tuple(_token(_STRETCHED.sub(r"\1", word)).split("+"))
+
+
+def _token(word: str) -> str:
+    if word in _REAL or len(word) < 3:
+        return UNKNOWN
+    if skeleton := _consonants(word):
+        return skeleton
+    return _glued(word) or (UNKNOWN if zipf(word) >= _DUTCH else _near(word))
+
+
+def _consonants(word: str) -> str | None:
+    """ "dnsdg" and "kwrt": a word typed without vowels, when only one word has that skeleton."""
+    if word.translate(_VOWELS) != word:
+        return None
+    meant = _SKELETONS.get(word, frozenset())
+    return next(iter(meant)) if len(meant) == 1 else UNKNOWN
+
+
+def _glued(word: str) -> str | None:
+    """ "halfzes", "tienuur", "overhalf": two words of three letters or more without their space."""
+    for cut in range(3, len(word) - 2):
+        first, second = EXACT.get(word[:cut]), EXACT.get(word[cut:])
+        if first and second and (first, second) != (UNKNOWN, UNKNOWN):
+            return f"{first}+{second}" if _can_glue(first, second) else None
+    return None
+
+
+def _can_glue(first: str, second: str) -> bool:
+    """Whether both are words of a clock or a day, not Dutch that happens to split ("vooruit")."""
+    return all(
+        token[0].isdigit() or token[0] in "WMP" or token in _GLUE for token in (first, second)
+    )
+
+
+_GLUE = frozenset(listed("half kwart over voor uur een om op volgende week minuten vandaag morgen"))
+
+
+def _near(word: str) -> str:
+    """The one meaning within reach of a slip or two, else unknown."""
+    if len(word) < 4:
+        return UNKNOWN
+    most = 2 if len(word) >= _TWO_SLIPS else 1
+    hits = extract(word, SNAPPED, scorer=OSA.distance, score_cutoff=most, limit=12)
+    found = [(way, slips) for way, slips, _ in hits if slips <= _most(way)]
+    nearest = min((slips for _, slips in found), default=0)
+    meant = {EXACT[way] for way, slips in found if slips == nearest}
+    return meant.pop() if len(meant) == 1 else UNKNOWN
+
+
+def _most(way: str) -> float:
+    """The slips forgiven in this word: numbers look too much alike for two."""
+    return 1 if len(way) < _TWO_SLIPS or way in NUMBERS or way in ORDINALS else 2
+
+
+def _skeletons() -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for way in SNAPPED:
+        bare = way.replace("ij", "").translate(_VOWELS)
+        if len(bare) > 2:
+            made.setdefault(bare, set()).add(EXACT[way])
+    return {bare: frozenset(meant) for bare, meant in made.items()}
+
+
+_SKELETONS = _skeletons()
