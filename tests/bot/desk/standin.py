@@ -163,6 +163,7 @@ class Shelf:
     talks: tuple[Talk, ...] = ()
     slots: tuple[Slot, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+    frozen: bool = False
     undelivered: int = 0
     no_tasks: frozenset[str] = frozenset()  # handoffs that nothing waits on
     now: datetime = NOW
@@ -218,6 +219,7 @@ class Shelf:
             self.slots,
             self.talks,
             self.tasks,
+            self.frozen,
             self.alerts,
             self.deliveries,
             waiting=0,
