@@ -96,6 +96,8 @@ def read(texts: Mapping[str, str]) -> Book:
             book.issues += row
         else:
             pages.append((row, source))
+    if book.issues:
+        return book  # a missing word list would bring a complaint for every rule that uses it
     for add in (_add_words, _add_nuances, _add_exclusions, _add_rules):
         for row, source in pages:
             add(row, source, book)
@@ -161,13 +163,15 @@ def _add_rules(row: SafetyFile, source: Source, book: Book) -> None:
         _new_id(item, path, source, book)
         patterns = _patterns(item.patterns, (*path, "patterns"), source, book)
         excepts = _patterns(item.behalve, (*path, "behalve"), source, book)
-        category = row.category or ""
-        book.rules.append(Rule(item.id, category, item.tier, patterns, excepts, item.raises))
+        least, raises = item.least, item.raises
+        rule = Rule(item.id, row.category or "", item.tier, patterns, excepts, least, raises)
+        book.rules.append(rule)
         book.examples += _examples(item, path, source)
 
 
 def _new_id(item: RuleRow | ExclusionRow, path: Path, source: Source, book: Book) -> None:
-    if any(item.id == known.id for known in (*book.rules, *book.exclusions)):
+    ids = {rule.id for rule in book.rules} | {exclusion.id for exclusion in book.exclusions}
+    if item.id in ids:
         said = f"'{item.id}' staat er al; elk id is anders"
         book.issues.append(source.issue((*path, "id"), said, "doubled-id"))
 

@@ -26,6 +26,7 @@ class RuleRow(Strict):
 
     id: Id
     tier: Tier
+    least: Tier = Tier.NOTE
     raises: bool = False
     why: Annotated[str, StringConstraints(min_length=3, max_length=600)]
     patterns: Lines

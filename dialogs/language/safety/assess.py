@@ -48,5 +48,5 @@ def _of_rule(rule: Rule, lattice: Lattice, blank: int, rules: Rules) -> Iterator
             spared |= match.used
     for match in found:
         if not match.used & spared:
-            tier = weighed(rule.tier, rule.raises, match, lattice, rules)
+            tier = weighed(rule, match, lattice, rules)
             yield Signal(tier, rule.category, rule.id)

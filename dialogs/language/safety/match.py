@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogs.language.safety.lattice import Lattice
-from dialogs.language.safety.pattern import Alt, Bag, Gap, Node, Opt, Pattern, Seq, Word
+from dialogs.language.safety.pattern import Alt, Bag, End, Gap, Node, Opt, Pattern, Seq, Word
 
 _BAG_GAP = 3  # other words between two words of a bag
 _Step = tuple[int, int]  # the position reached, and the positions used so far as bits
@@ -52,6 +52,9 @@ def _walk(node: Node, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
         yield at, used
     elif isinstance(node, Bag):
         yield from _bag(node.items, lattice, at, used)
+    elif isinstance(node, End):
+        if at >= len(lattice.edges) or lattice.fresh[at]:
+            yield at, used
     else:
         yield from ((place, used) for place in lattice.reach(at, node.most))
 

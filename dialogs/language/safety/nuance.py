@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dialogs.language.safety.lattice import Lattice
 from dialogs.language.safety.match import Match
-from dialogs.language.safety.rules import Rules
+from dialogs.language.safety.rules import Rule, Rules
 from dialogs.language.safety.signal import Tier
 
 _LOWER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE, Tier.NOTE: Tier.NOTE}
@@ -16,13 +16,13 @@ _BEFORE = 5  # words before a match in which "niet dat ik" may stand
 _AFTER = 4  # words after a match in which "niet" may stand
 
 
-def weighed(tier: Tier, raises: bool, match: Match, lattice: Lattice, rules: Rules) -> Tier:
-    """The tier of this match in this message."""
+def weighed(rule: Rule, match: Match, lattice: Lattice, rules: Rules) -> Tier:
+    """The tier of this match of a rule in this message."""
     if _lowered(match, lattice, rules):
-        return _LOWER[tier]
-    if raises and tier is Tier.CHECK and not lattice.words.isdisjoint(rules.nuance("raising")):
+        return max(_LOWER[rule.tier], rule.least, key=lambda tier: tier.height)
+    if rule.raises and not lattice.words.isdisjoint(rules.nuance("raising")):
         return Tier.NOW
-    return tier
+    return rule.tier
 
 
 def _lowered(match: Match, lattice: Lattice, rules: Rules) -> bool:

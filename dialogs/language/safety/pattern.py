@@ -5,6 +5,7 @@
     {a b c}       all of these, in any order      * or ** or ***  up to 2, 4 or 8 other words
     word+         any word that begins so         #             any number
     a & b         both, anywhere in the message   a_b           the two words in a row
+    /             the sentence ends here
 Fill words ("echt", "gewoon", "nu") may stand between any two words of a pattern.
 """
 
@@ -14,7 +15,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\*{1,3}|[()\[\]{}|&]|@?[^\s()\[\]{}|&*@]+")
+from dialogs.language.safety.tokens import tokens
+
+_TOKEN = re.compile(r"\*{1,3}|[()\[\]{}|&/]|@?[^\s()\[\]{}|&*@/]+")
 _GAPS = {"*": 2, "**": 4, "***": 8}
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
@@ -65,7 +68,12 @@ class Bag:
     items: tuple[Node, ...]
 
 
-Node = Word | Seq | Alt | Opt | Gap | Bag
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a sentence, or of the message."""
+
+
+Node = Word | Seq | Alt | Opt | Gap | Bag | End
 Classes = Mapping[str, Node]
 
 
@@ -147,10 +155,20 @@ def _known(entry: str, classes: Classes) -> str:
 
 
 def _literal(entry: str) -> Node:
-    words = [Word(frozenset((word,))) for word in entry.casefold().split("_") if word]
+    words = [Word(frozenset((_plain(word),))) for word in entry.split("_") if word]
     if not words:
         raise PatternError(f"'{entry}' is geen woord")
     return words[0] if len(words) == 1 else Seq(tuple(words))
+
+
+def _plain(word: str) -> str:
+    """The word as `tokens` would give it, so that "ölmek" and "m'n" may be written as they are."""
+    if word in ("#", "+"):
+        return word
+    found = tokens(word.removesuffix("+"))
+    if len(found) != 1:
+        raise PatternError(f"'{word}' is geen los woord")
+    return found[0].text + ("+" if word.endswith("+") else "")
 
 
 @dataclass(slots=True)
@@ -185,6 +203,8 @@ class _Reader:
             return self._group(token)
         if token in _GAPS:
             return Gap(_GAPS[token])
+        if token == "/":
+            return End()
         return self.classes[_known(token, self.classes)] if token[0] == "@" else _literal(token)
 
     def _group(self, opener: str) -> Node:

@@ -25,6 +25,7 @@ class Rule:
     tier: Tier
     patterns: tuple[Pattern, ...]
     excepts: tuple[Pattern, ...] = ()  # where one of these overlaps a match, it is none
+    least: Tier = Tier.NOTE  # nuance ("haha") never takes it below this
     raises: bool = False  # check becomes now beside "nu", "vanavond", "help"
 
 

@@ -21,12 +21,10 @@ class Tier(StrEnum):
 
 _HEIGHTS = {Tier.NOW: 3, Tier.CHECK: 2, Tier.NOTE: 1}
 
-CATEGORIES = tuple(
-    """
-    suicide medical violence_now child_danger coercion threat_to_others minor_user
-    roof basics mind
-    """.split()
-)
+CATEGORIES = (
+    "suicide", "medical", "violence_now", "child_danger", "coercion", "threat_to_others",
+    "minor_user", "roof", "basics", "mind",
+)  # fmt: skip
 """All categories; where two signals are equally urgent, the one that stands first wins."""
 
 

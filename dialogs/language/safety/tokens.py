@@ -32,7 +32,7 @@ def tokens(text: str) -> list[Token]:
     fresh = False
     for piece in _PIECE.findall(_STARRED.sub("", bare).replace("_", " ")):
         if piece[0] in ".!?;…":
-            fresh = fresh or len(piece) == 1 and piece != "…"
+            fresh = fresh or (len(piece) == 1 and piece != "…")
         else:
             found.append(Token(_plain(piece), fresh))
             fresh = False
