@@ -99,7 +99,7 @@ def test_pages_of_trouble_meet_wcag_22_aa_too(
     found["resume"] = violations(other)
     tap(other, "Verder gaan")
     found["no link"] = violations(other)
-    tap(page, "Nog een keer versturen")
+    tap(page, "Opnieuw versturen")
     expect(page.get_by_text("Hoeveel kinderen")).to_be_visible()
     chat.line.slow = True
     page.get_by_label("Typ een getal").fill("2")

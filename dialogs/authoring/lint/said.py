@@ -15,7 +15,7 @@ _SENTENCES = {
     "lees_zin": "Het wijkteam is nu dicht en leest dit op maandag om 08:30 uur.",
     "open_zin": "Er is weer iemand op maandag om 08:30 uur.",
     "plaats_zin": "Het is bij het wijkteam, Voorbeeldplein 1.",
-    "als_niet_zin": "Lukt het toch niet? Laat het weten. Dan kiezen we een andere dag.",
+    "als_niet_zin": "Lukt het toch niet? Dan kiezen we een andere dag.",
     "vorige_zin": "Je afspraak van dinsdag gaat dan niet door.",
     "hoe_zin": "Waar het is, lees je als je kiest.",
     "belofte": "Je hoort van ons vóór woensdag om 12:00 uur.",
