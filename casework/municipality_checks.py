@@ -11,7 +11,7 @@ from dialogs.authoring.source import Source
 from dialogs.authoring.wording import near
 
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
-NEEDED_HELPLINES = ("112", "113", "veilig_thuis")
+NEEDED_HELPLINES = ("112", "113", "veilig_thuis", "kindertelefoon", "luisterlijn")  # said at danger
 NEEDED_LINKS = ("bijstand", "klacht")
 _DUTCH = {
     Role.NEIGHBOURHOOD_WORKER: "wijkteamwerker",

@@ -37,7 +37,11 @@ def deadline(head: Head, tasks: Iterable[Task]) -> datetime | None:
 
 def ordered(tasks: Iterable[Task]) -> list[Task]:
     """Urgent ones first, then by deadline; those without one keep their order at the end."""
-    return sorted(tasks, key=lambda task: (not _pressing(task), task.due_at or _NEVER))
+    return sorted(tasks, key=_by_weight)
+
+
+def _by_weight(task: Task) -> tuple[bool, bool, datetime]:
+    return not task.kind.startswith(DANGER), not _pressing(task), task.due_at or _NEVER
 
 
 def by_deadline(card: Card) -> datetime:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import given, offer
-from bot.desk.book import Slot, Talk, Task
+from bot.desk.book import Alert, Slot, Talk, Task
 from bot.service.tandem import BadOffer
 from casework.calendar import Calendar
 from casework.municipality import Hours, OfficeHours
@@ -128,6 +128,25 @@ def test_what_cannot_wait_stays_red_and_first_after_the_intake() -> None:
     assert card.index("Kan niet wachten: lees en bel") < card.index("Terugbellen")
     assert "tag urgent" not in page.split("<h3>")[2]
     assert "tag urgent" in opened(shelf)
+
+
+def test_danger_comes_before_all_else_and_says_what_to_do() -> None:
+    shelf = standin.shelf()
+    shelf.tasks = (
+        Task(1, "call_back", "", NOW, NOW),
+        Task(2, "check_basics", "niks meer te eten", NOW, NOW),
+        Task(3, "danger_suicide", "ik wil dood", NOW, NOW),
+    )
+    shelf.alerts = (Alert(4, "danger", OURS, NOW),)
+    shelf.frozen = True
+    listed = text_of(opened(shelf, LIST))
+    assert listed.index("Mogelijk gevaar") < listed.index("Wijk")
+    assert "ik wil dood" not in listed
+    page = text_of(opened(shelf))
+    assert page.index("Mogelijk gevaar, zelfmoord: lees en bel nu") < page.index("Terugbellen")
+    assert "Misschien gevaar, geen eten of warmte: lees en bel vandaag" in page
+    assert "ik wil dood" in page
+    assert "Herinneringen staan stil" in page
 
 
 def test_of_two_urgent_cards_the_earliest_deadline_is_first() -> None:
