@@ -106,4 +106,5 @@ def reason_first(said: Said) -> Iterator[Issue]:
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """Each sentence, and whether it is a question."""
-    return [(one, f"{one}?" in text or f"{one}**?" in text) for one in sentences(text)]
+    plain = text.replace("**", "")
+    return [(one, one.endswith("?") or f"{one}?" in plain) for one in sentences(text)]

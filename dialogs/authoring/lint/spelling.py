@@ -54,7 +54,7 @@ _HOLLOW = frozenset(
     listed("ok oke oké annuleren annuleer bevestigen bevestig submit verzenden akkoord")
 )
 _PASSIVE = re.compile(
-    r"(?i)\b(word|wordt|worden|werd|werden)\b(?:\s+(?!ge)\w+){0,6}?\s+"
+    r"(?i)\b(word|wordt|worden|werd|werden)\b(?:\s+(?!ge)[\w,]+){0,6}?\s+"
     r"((?:\w{2,5})?ge\w{2,}(?:d|t|en)|be\w{3,}(?:d|t)|ver\w{3,}(?:d|t)|ont\w{3,}(?:d|t))\b"
 )
 _NO_DEED = re.compile(r"(?i)^(gevaarlijk|gewoon|gezond|geen|begin|bericht|verder|vertelt)")

@@ -1,0 +1,136 @@
+"""A script that loses a parent somewhere is told where, before a parent meets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.authoring.build import build_script
+from dialogs.authoring.issue import Issue
+from dialogs.authoring.lint.graph import _ENGINE
+from dialogs.authoring.lint.structure import Known, structure
+from dialogs.authoring.shelf import load_shipped
+from dialogs.danger import HELP_NOW, REACH
+from dialogs.library import DANGER
+from dialogs.model import Script
+
+KNOWN = Known(
+    lambda name, args: [] if name == "pause_until" else [f"'{name}' kan niet"],
+    frozenset({"districts", "promise"}),
+    frozenset({"morning"}),
+)
+GOOD = """
+id: proef
+version: 1
+title: Proef
+entries: {morning: start}
+steps:
+  - id: start
+    kind: lookup
+    lookup: promise
+    next:
+      - {goto: money}
+  - id: money
+    kind: choice
+    skippable: false
+    label: Geld
+    text: "Hoe gaat het?"
+    choices:
+      - {id: fine, label: Het gaat, goto: bye}
+      - {id: tight, label: Krap, goto: more}
+  - id: more
+    kind: multi
+    label: Waar
+    text: "Kies wat past."
+    example: "huur"
+    choices:
+      - {id: rent, label: Huur}
+      - {id: food, label: Eten}
+  - id: area
+    kind: choice
+    label: Wijk
+    text: "Waar woon je?"
+    example: "Noord"
+    options_from: districts
+    do:
+      - {do: pause_until, with: {moment: "=money"}}
+  - id: bye
+    kind: say
+    text: "Dank je."
+"""
+ROUND = """text: "Dank je."
+    next:
+      - {goto: twee}
+  - id: twee
+    kind: say
+    text: "Nog eens."
+    next:
+      - {goto: bye}"""
+
+
+def script(text: str) -> Script:
+    built = build_script(text, "proef.yaml")
+    assert isinstance(built, Script), built
+    return built
+
+
+def found(text: str) -> list[Issue]:
+    return structure([script(text)], KNOWN)
+
+
+def test_the_good_script_is_good() -> None:
+    assert found(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("goto: more}", "goto: bye}", "unreachable", 20),
+        ("{id: fine, label: Het gaat, goto: bye}\n      - {id: tight, label: Krap, goto: more}",
+         "{id: call, label: Bel mij, intent: call}", "dead-end", 12),
+        ('text: "Dank je."', ROUND, "silent-loop", 36),
+        ("lookup: promise", "lookup: promis", "unknown-lookup", 7),
+        ("options_from: districts", "options_from: distrikts", "unknown-lookup", 28),
+        ("do: pause_until", "do: pauze_tot", "unknown-deed", 28),
+        ("=money", "=mony", "unknown-step", 28),
+        ("=money", "{mony}", "unknown-placeholder", 28),
+        ("entries: {morning: start}", "entries: {morning: start, noon: start}", "unused-entry", 1),
+        ('    example: "huur"\n', "", "no-example", 20),
+        ('    example: "Noord"\n', "", "no-example", 28),
+        ("label: Waar", "label: Wijk", "double-label", 20),
+        ("goto: bye}", "goto: bye, when: answered intake.naam}", "unknown-step", 12),
+        ("goto: more}", "goto: more, overlay: weg.stap}", "unknown-step", 12),
+        ("- {id: food, label: Eten}",
+         "\n      ".join(f"- {{id: x{n}, label: Ding {n}}}" for n in range(9)), "many-buttons", 20),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told_with_its_line(old: str, new: str, code: str, line: int) -> None:
+    assert old in GOOD
+    issues = [issue for issue in found(GOOD.replace(old, new, 1)) if issue.code == code]
+    assert issues, found(GOOD.replace(old, new, 1))
+    assert issues[0].line == line
+    assert issues[0].file == "proef.yaml"
+
+
+def test_a_script_without_the_way_to_a_person_is_refused() -> None:
+    shipped = list(load_shipped())
+    assert "no-person" not in {issue.code for issue in structure(shipped, KNOWN)}
+    everywhere = load_shipped().script("everywhere")
+    (told,) = [i for i in structure([cut(everywhere)], KNOWN) if i.code == "no-person"]
+    assert told.file == everywhere.file
+
+
+def cut(whole: Script) -> Script:
+    """Everywhere, with nothing behind "ik wil bellen"."""
+    steps = tuple(step for step in whole.steps if not step.id.startswith("call"))
+    index = {step.id: place for place, step in enumerate(steps)}
+    return Script(whole.id, 1, "x", steps, lines=whole.lines, file=whole.file, index=index)
+
+
+def test_a_reminder_that_no_script_answers_is_told() -> None:
+    everywhere = load_shipped().script("everywhere")
+    codes = [issue.code for issue in structure([everywhere], KNOWN)]
+    assert "no-script" in codes
+
+
+def test_the_checker_begins_where_the_engine_does() -> None:
+    assert _ENGINE[DANGER] == {HELP_NOW, REACH}

@@ -1,0 +1,134 @@
+"""Each language rule finds what it is for, in its place, and leaves plain texts alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.authoring.issue import Severity
+from dialogs.authoring.lint.check import RULES, findings
+from dialogs.authoring.lint.said import Role, Said
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+LONG = "Je kunt ons altijd bellen als je iets wilt vragen of als je even wilt praten met iemand."
+MANY = "Dat is goed. " * 16
+
+
+def found(text: str, **given: object) -> dict[str, Severity]:
+    said = Said("proef.yaml", 7, "steps[a].text", text, **given)  # type: ignore[arg-type]  # test data
+    issues = findings([said])
+    assert {(issue.file, issue.line) for issue in issues} <= {("proef.yaml", 7)}
+    assert all(issue.message and issue.suggestion for issue in issues)
+    return {i.code: i.severity for i in issues if i.severity is not Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "severity"),
+    [
+        (LONG, "long-sentence", ERROR),
+        ("Je kunt ons op maandag bellen als je iets wilt vragen of zeggen.",
+         "long-sentence", WARNING),
+        (MANY, "long-message", ERROR),
+        ("Je krijgt een beschikking van ons.", "jargon", ERROR),
+        ("Indien je wilt, bellen we.", "jargon", ERROR),
+        ("Je dient dit te doen.", "jargon", ERROR),
+        ("Dit gaat middels een brief.", "jargon", ERROR),
+        ("Er is een hardheidsclausule voor jou.", "rare-word", WARNING),
+        ("De toekenning geschiedt na indicatiestelling door het college.", "hard-text", ERROR),
+        ("Je moet dit nu doen.", "blame", ERROR),
+        ("Waarom ben je niet gekomen?", "blame", ERROR),
+        ("Je bent de brief vergeten.", "blame", ERROR),
+        ("Je bent te laat.", "blame", ERROR),
+        ("Dit is verplicht.", "blame", ERROR),
+        ("Ik wil niet dat je geen hulp krijgt.", "double-negation", ERROR),
+        ("Dat is niet onmogelijk.", "double-negation", ERROR),
+        ("Wil je uw kind meenemen?", "mixed-form", ERROR),
+        ("Komt u ook?", "wrong-form", ERROR),
+        ("Van maandag t/m vrijdag.", "abbreviation", ERROR),
+        ("Dit is i.v.m. de huur.", "abbreviation", ERROR),
+        ("Denk aan kleren, eten, o.a. melk.", "abbreviation", ERROR),
+        ("Vraag het aan het UWV.", "abbreviation", WARNING),
+        ("Je brief wordt morgen, dinsdag 9 juni, gelezen.", "passive", WARNING),
+        ("We bellen je morgen.", "bare-tomorrow", ERROR),
+        ("We bellen op 9 juni.", "date-format", WARNING),
+        ("We bellen op 9-6-2026.", "date-format", WARNING),
+        ("We bellen om 9.30 uur.", "time-format", WARNING),
+        ("We bellen om 09:30.", "time-format", WARNING),
+        ("Het kost 80 euro.", "money-format", WARNING),
+        ("Het kost €80.", "money-format", WARNING),
+        ("Bel 0612345678.", "phone-format", WARNING),
+        ("Het duurt twintig minuten.", "number-format", WARNING),
+        ("Fijn 🎉 dat je er bent 👍", "many-emoji", ERROR),
+        ("Fijn 👍 dat je er bent.", "emoji-place", ERROR),
+        ("Dan praten we over je schuld 👍", "emoji-here", ERROR),
+        ("Je hebt recht op hulp.", "promise", ERROR),
+        ("Wij regelen dit voor je.", "promise", ERROR),
+        ("Wat is je BSN?", "forbidden-question", ERROR),
+        ("Hoeveel verdien je in een maand?", "forbidden-question", ERROR),
+        ("Heb je een diagnose?", "forbidden-question", ERROR),
+        ("Welke nationaliteit heb je?", "forbidden-question", ERROR),
+        ("Wat is je geloof?", "forbidden-question", ERROR),
+        ("Hoe heet je kind?", "forbidden-question", ERROR),
+        ("Hoe heet je ex?", "forbidden-question", ERROR),
+        ("Stuur je rekeningnummer.", "forbidden-question", ERROR),
+    ],
+)  # fmt: skip
+def test_each_rule_finds_what_it_is_for(text: str, code: str, severity: Severity) -> None:
+    assert found(text).get(code) == severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoi! Ik ben {bot}. Ik ben een computer, geen mens. Stoppen mag altijd.",
+        "Het is niet jouw schuld. Veel mensen lopen achter met betalen.",
+        "Stuur geen BSN en geen foto's van brieven.",
+        "Je hoeft geen bedragen te noemen. Hoe gaat het bij jou?",
+        "Goedemorgen {roepnaam}. Vandaag om {tijd} uur: {naam1}.",
+        "We bellen je morgen, dinsdag 9 juni, om 10:00 uur.",
+        "Bel **112**. Gratis, dag en nacht.",
+        "Je krijgt € 80 voor kleren.",
+        "Wat fijn! 👍",
+        "Past het 's morgens beter, of in de morgen na negen uur?",
+        "Het wordt gewoon een rustig gesprek.",
+        "Hoe oud zijn de kinderen bij jou thuis? Namen hoef ik niet.",
+    ],
+)
+def test_plain_texts_are_left_alone(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_a_button_is_short_and_says_what_it_does() -> None:
+    assert found("Ik wil graag met iemand bellen", role=Role.BUTTON) == {"long-button": ERROR}
+    for hollow in ("OK", "Annuleren", "Bevestigen"):
+        assert found(hollow, role=Role.BUTTON)["button-word"] is ERROR
+    assert found("Ik wil bellen", role=Role.BUTTON) == {}
+
+
+def test_the_u_form_may_not_say_je() -> None:
+    assert found("Kom je ook?", form="u") == {"wrong-form": ERROR}
+    assert found("Zal ik je of u zeggen?", form="both") == {}
+
+
+def test_in_a_crisis_a_message_may_be_a_little_longer_and_has_no_emoji() -> None:
+    assert "long-message" not in found(MANY, crisis=True)
+    assert found("Bel **112** 👍", crisis=True) == {"emoji-here": ERROR}
+
+
+def test_a_sensitive_question_comes_after_its_reason() -> None:
+    assert found("Loop je achter met betalen?", asks=True) == {"reason-first": WARNING}
+    assert found("Veel mensen hebben dit. Loop je achter met betalen?", asks=True) == {}
+    assert found("Loop je achter met betalen?", asks=True, crisis=True) == {}
+
+
+def test_only_a_municipality_may_promise() -> None:
+    assert found("Je hebt recht op hulp.", promised=True) == {}
+
+
+def test_sentences_that_facts_bring_count_as_a_parent_reads_them() -> None:
+    short = "Dat is goed. " * 12  # 36 words
+    assert found(short) == {}
+    assert found(short + "{lees_zin}") == {"long-message": ERROR}
+
+
+def test_every_rule_can_find_something() -> None:
+    assert len(RULES) >= 14
