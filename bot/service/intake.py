@@ -7,8 +7,10 @@ be read or kept is set aside with an alert, and the others go on.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.service import logs, wire
 from bot.service.ports import Clock, Incoming, Malformed
@@ -132,11 +134,39 @@ async def _set_aside(tx: Tx, item: Malformed, at: float) -> None:
 
 
 def _masked(item: Item) -> Item:
-    """Without numbers that we may not keep, and without halves of characters."""
-    if isinstance(item, Malformed) or not item.text:
-        return item
-    whole = item.text.encode("utf-8", "replace").decode().replace("\0", "")
-    return replace(item, text=guard.mask(whole))
+    """Without numbers that we may not keep, wherever they were put, and without half characters."""
+    if isinstance(item, Malformed):
+        return replace(item, body=_masked_body(item.body))
+    return replace(
+        item,
+        text=_kept(item.text),
+        press=_kept(item.press),
+        picked=tuple(map(_kept, item.picked)),
+        command=_kept(item.command),
+        code=_kept(item.code),
+    )
+
+
+def _kept(text: str) -> str:
+    if not text:
+        return text
+    return guard.mask(text.encode("utf-8", "replace").decode().replace("\0", ""))
+
+
+def _masked_body(body: bytes) -> bytes:
+    """An update that could not be read; in JSON only texts are masked, for ids are digits too."""
+    try:
+        return json.dumps(_within(json.loads(body)), ensure_ascii=False).encode("utf-8", "replace")
+    except (ValueError, RecursionError):
+        return guard.mask(body.decode("utf-8", "replace")).encode()
+
+
+def _within(part: Any, name: str = "") -> Any:
+    if isinstance(part, dict):
+        return {key: _within(value, key) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_within(value, name) for value in part]
+    return guard.mask(part) if isinstance(part, str) and not name.endswith("id") else part
 
 
 def _row(item: Incoming) -> inbox.Received:

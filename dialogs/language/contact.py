@@ -12,6 +12,12 @@ from dialogs.language.wordlist import listed
 
 LONGEST_NAME = 40
 _MOBILE_TAIL = 9  # digits of a Dutch number without its 0
+_SHORT_AREAS = frozenset(  # of three digits with the 0; all others have four (ACM's number plan)
+    listed("""
+10 13 14 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 71 72 73 74 75 76 77 78 79
+80 82 84 85 87 88 90 91
+""")
+)
 _STRAY = 4  # digits beside a number that may be something else: "na 5", "2 keer"
 _COMPLETE = 6  # digits of a last part that nothing belongs behind: "06 12345678"
 _NAMED = re.compile(
@@ -72,7 +78,8 @@ def spoken(value: str) -> str:
     digits = value.removeprefix("+31")
     if digits == value or len(digits) != 9 or not digits.isdigit():
         return value
-    head, rest = ("06", digits[1:]) if digits[0] == "6" else ("0" + digits[:2], digits[2:])
+    cut = 1 if digits[0] == "6" else 2 if digits[:2] in _SHORT_AREAS else 3
+    head, rest = "0" + digits[:cut], digits[cut:]
     pairs = [rest[i : i + 2] for i in range(0, len(rest), 2)]
     if len(pairs[-1]) == 1:
         pairs[-2:] = [pairs[-2] + pairs[-1]]
