@@ -7,9 +7,10 @@ are neither common nor known, so that "rood" never becomes "dood".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dialogs.language.safety.near import Near
 from dialogs.language.safety.tokens import Token
 
 Edge = tuple[int, tuple[str, ...]]  # where it ends, what may stand there
@@ -24,7 +25,7 @@ class Dictionary:
     common: frozenset[str]
     fillers: frozenset[str]
     prefixes: tuple[str, ...]  # without the "+"
-    near: Callable[[str], list[str]]
+    near: Near
 
 
 @dataclass(slots=True)
@@ -91,6 +92,7 @@ def _readings(word: str, dictionary: Dictionary) -> tuple[str, ...]:
         if word.startswith(dictionary.prefixes)
         else []
     )
+    begins += dictionary.near.endings(word)
     if begins or _sure(word, dictionary):
         return word, *begins
     return word, *dictionary.near(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dialogs.language.safety.lattice import Lattice
@@ -40,54 +40,79 @@ def _found(node: Node, lattice: Lattice) -> Iterator[Match]:
 
 
 def _walk(node: Node, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
-    if isinstance(node, Word):
-        yield from _word(node, lattice, at, used)
-    elif isinstance(node, Seq):
-        yield from _sequence(node.items, lattice, at, used)
-    elif isinstance(node, Alt):
-        for option in node.options:
-            yield from _walk(option, lattice, at, used)
-    elif isinstance(node, Opt):
-        yield from _walk(node.item, lattice, at, used)
-        yield at, used
-    elif isinstance(node, Bag):
-        yield from _bag(node.items, lattice, at, used)
-    elif isinstance(node, End):
-        if at >= len(lattice.edges) or lattice.fresh[at]:
-            yield at, used
-    else:
-        yield from ((place, used) for place in lattice.reach(at, node.most))
+    return _WALKS[type(node)](node, lattice, at, used)
 
 
 def _word(node: Word, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
     if at >= len(lattice.edges) or (used and lattice.fresh[at]):
         return
     for end, words in lattice.edges[at]:
-        if any(word in node.words for word in words):
+        if not node.words.isdisjoint(words):
             yield end, used | ((1 << end) - (1 << at))
 
 
-def _sequence(items: tuple[Node, ...], lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
-    if len(items) == 1:
-        yield from _walk(items[0], lattice, at, used)
+def _seq(node: Seq, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    return _from(node.items, 0, lattice, at, used)
+
+
+def _from(items: tuple[Node, ...], i: int, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    """The items from `i` on, with fill words between them."""
+    item, last = items[i], i + 1 == len(items)
+    if isinstance(item, Gap) and not last:
+        for place in lattice.reach(at, item.most):
+            yield from _from(items, i + 1, lattice, place, used)
         return
-    for end, now in _walk(items[0], lattice, at, used):
-        places = lattice.skips[end] if now and not isinstance(items[0], Gap) else (end,)
-        for place in places:
-            yield from _sequence(items[1:], lattice, place, now)
+    for end, now in _walk(item, lattice, at, used):
+        if last:
+            yield end, now
+        elif isinstance(gap := items[i + 1], Gap) and i + 2 < len(items):
+            for place in _past(lattice, end, gap.most):
+                yield from _from(items, i + 2, lattice, place, now)
+        else:
+            for place in lattice.skips[end] if now else (end,):
+                yield from _from(items, i + 1, lattice, place, now)
 
 
-def _bag(items: tuple[Node, ...], lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+def _past(lattice: Lattice, end: int, most: int) -> set[int]:
+    """The places past fill words and up to `most` other words, each once."""
+    return {place for past in lattice.skips[end] for place in lattice.reach(past, most)}
+
+
+def _alt(node: Alt, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    for option in node.options:
+        yield from _walk(option, lattice, at, used)
+
+
+def _opt(node: Opt, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    yield from _walk(node.item, lattice, at, used)
+    yield at, used
+
+
+def _gap(node: Gap, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    return ((place, used) for place in lattice.reach(at, node.most))
+
+
+def _end(_node: End, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    if at >= len(lattice.edges) or lattice.fresh[at]:
+        yield at, used
+
+
+def _bag(node: Bag, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    return _rest(node.items, lattice, at, used)
+
+
+def _rest(items: tuple[Node, ...], lattice: Lattice, at: int, used: int) -> Iterator[_Step]:
+    """What is left of a bag, in any order."""
     for i, item in enumerate(items):
         rest = items[:i] + items[i + 1 :]
         for end, now in _walk(item, lattice, at, used):
             if not rest:
                 yield end, now
                 continue
-            for place in _onward(lattice, end):
-                yield from _bag(rest, lattice, place, now)
+            for place in _past(lattice, end, _BAG_GAP):
+                yield from _rest(rest, lattice, place, now)
 
 
-def _onward(lattice: Lattice, end: int) -> set[int]:
-    """Where the next word of a bag may stand."""
-    return {place for past in lattice.skips[end] for place in lattice.reach(past, _BAG_GAP)}
+_WALKS: dict[type[Node], Callable[..., Iterator[_Step]]] = {
+    Word: _word, Seq: _seq, Alt: _alt, Opt: _opt, Gap: _gap, End: _end, Bag: _bag,
+}  # fmt: skip

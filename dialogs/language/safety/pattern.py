@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dialogs.language.safety.tokens import tokens
 
 _TOKEN = re.compile(r"\*{1,3}|[()\[\]{}|&/]|@?[^\s()\[\]{}|&*@/]+")
-_GAPS = {"*": 2, "**": 4, "***": 8}
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -74,6 +74,7 @@ class End:
 
 
 Node = Word | Seq | Alt | Opt | Gap | Bag | End
+_MARKS: dict[str, Node] = {"*": Gap(2), "**": Gap(4), "***": Gap(8), "/": End()}
 Classes = Mapping[str, Node]
 
 
@@ -154,6 +155,7 @@ def _known(entry: str, classes: Classes) -> str:
     return entry[1:]
 
 
+@cache
 def _literal(entry: str) -> Node:
     words = [Word(frozenset((_plain(word),))) for word in entry.split("_") if word]
     if not words:
@@ -163,7 +165,7 @@ def _literal(entry: str) -> Node:
 
 def _plain(word: str) -> str:
     """The word as `tokens` would give it, so that "ölmek" and "m'n" may be written as they are."""
-    if word in ("#", "+"):
+    if word == "#" or (word.isascii() and word.isalpha() and word.islower()):
         return word
     found = tokens(word.removesuffix("+"))
     if len(found) != 1:
@@ -201,10 +203,8 @@ class _Reader:
         self.at += 1
         if token in _CLOSERS:
             return self._group(token)
-        if token in _GAPS:
-            return Gap(_GAPS[token])
-        if token == "/":
-            return End()
+        if token in _MARKS:
+            return _MARKS[token]
         return self.classes[_known(token, self.classes)] if token[0] == "@" else _literal(token)
 
     def _group(self, opener: str) -> Node:

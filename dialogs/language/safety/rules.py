@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from dialogs.language.safety.lattice import Dictionary
+from dialogs.language.safety.near import Near
 from dialogs.language.safety.pattern import Pattern, words_of
 from dialogs.language.safety.signal import Tier
-
-_TWO_ERRORS_FROM = 8  # letters; shorter words are taken for another word too easily
-_MOST_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Rules:
         known = self._known()
         prefixes = tuple(sorted(word[:-1] for word in known if word.endswith("+")))
         fillers = self.nuances.get("fillers", frozenset())
-        near = _Near(tuple(sorted(word for word in known if word.isalpha())))
+        near = Near(word for word in known if word.isalpha())
         dictionary = Dictionary(known, self.common, fillers, prefixes, near)
         object.__setattr__(self, "dictionary", dictionary)
         object.__setattr__(self, "by_word", _index(self.rules, self.common))
@@ -67,31 +62,6 @@ class Rules:
         parts = {id(part): part for pattern in patterns for part in pattern.parts}
         words = {word for part in parts.values() for word in words_of(part)}
         return frozenset(words.union(*self.nuances.values()))
-
-
-class _Near:
-    """The known words that differ from a word by one typing error, two from eight letters."""
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self._by_length: dict[int, list[str]] = {}
-        for word in words:
-            self._by_length.setdefault(len(word), []).append(word)
-
-    def __call__(self, word: str) -> list[str]:
-        if len(word) < 2 or not word.isalpha():
-            return []
-        for most in (1, 2) if len(word) >= _TWO_ERRORS_FROM else (1,):
-            if found := self._within(word, most):
-                return found[:_MOST_NEAR]
-        return []
-
-    def _within(self, word: str, most: int) -> list[str]:
-        lengths = range(max(2, len(word) - most), len(word) + most + 1)
-        choices = [known for length in lengths for known in self._by_length.get(length, ())]
-        found = process.extract(
-            word, choices, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR
-        )
-        return [known for known, _, _ in found]
 
 
 def _index(rules: Iterable[Rule], common: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
