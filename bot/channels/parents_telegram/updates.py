@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.parents_telegram.lazy_aiogram import built, types
+from bot.channels.parents_telegram.plain import plain
 from bot.channels.telegram_source import aside
 from bot.service.ports import PARENTS_TELEGRAM, Incoming, Malformed, Media
 
@@ -26,9 +27,15 @@ def translate(raw: Any, now: datetime | None = None) -> Incoming | None:
 
     `now` (aware, UTC) dates a press: Telegram does not say when she tapped.
     """
+    now = now or datetime.now(UTC)
+    return plain(raw, now) or _any(raw, now)
+
+
+def _any(raw: Any, now: datetime) -> Incoming | None:
+    """As `translate`, for an update of any kind."""
     update = built(types.Update).model_validate(raw)
     if update.callback_query:
-        return _pressed(update.callback_query, now or datetime.now(UTC))
+        return _pressed(update.callback_query, now)
     if update.edited_message:
         return _message(update.edited_message, edited=True)
     return _message(update.message) if update.message else None
