@@ -36,7 +36,7 @@ def local(run: Run) -> datetime:
     return run.at.astimezone(ZONE).replace(tzinfo=None)
 
 
-def today(run: Run) -> date:
+def local_day(run: Run) -> date:
     """The local day of this turn."""
     return local(run).date()
 

@@ -146,3 +146,44 @@ def test_the_urgent_question_deals_with_hunger_itself() -> None:
     chat.types("geen eten in huis")
     assert chat.recorded()["urgent_now"] == ("answered", ("food",))
     assert chat.step == "urgent_told"
+
+
+@pytest.fixture
+def chat() -> Chat:
+    """A parent at the question about her district."""
+    chat = Chat()
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je")
+    chat.types("ik heet samira")
+    return chat
+
+
+def test_danger_shown_while_changing_an_answer_leads_back(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig", "niets")
+    chat.types("aanpassen")
+    chat.taps("Meer keuzes", "Wat niet kan wachten")
+    chat.press(chat.button("Klaar"), ("unsafe",))
+    assert chat.step == "violence_now"
+    chat.taps("Ik ben veilig", "Verder")
+    assert chat.step == "relief_wish"
+
+
+def test_danger_is_shown_whatever_else_is_ticked(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig")
+    for others in (("food",), ("home", "bailiff"), ("cut_off",), ()):
+        chat.press(chat.button("Klaar"), (*others, "unsafe"))
+        assert chat.step == "violence_now", others
+        chat.taps("Ik ben veilig", "Verder")
+        assert chat.step == "urgent_told"
+        chat.taps("Terug")
+        assert chat.step == "urgent_now"
+        assert "Het is niet veilig" in [b.label for b in chat.last.boxes if b.picked]
+
+
+def test_none_of_these_never_hides_a_danger(chat: Chat) -> None:
+    chat.types("Crabbehof", "rustig")
+    chat.press(chat.button("Klaar"), ("unsafe", "nothing"))
+    assert chat.recorded() == {"urgent_now": ("answered", ("unsafe",))}
+    assert ("tell_team", {"kind": "urgent"}) in chat.deeds()
+    assert "112" in chat.last.text
+    assert chat.step == "violence_now"

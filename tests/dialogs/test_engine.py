@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs import presses
 from dialogs.effects import CancelTimers, Interrupt, RecordAnswer, Say, SetTimer, WithdrawAnswer
-from dialogs.model import Depth, Intent
+from dialogs.events import Replied
+from dialogs.model import Attachment, Depth, Intent
 from tests.dialogs.stand_in import Chat
 
 
@@ -178,6 +181,41 @@ def test_a_box_may_be_ticked_and_unticked_at_once(chat: Chat) -> None:
     assert not any(one.picked for one in chat.last.boxes)
 
 
+def test_a_photo_beside_ticks_leaves_the_ticks(chat: Chat) -> None:
+    chat.types("Wielwijk", "rustig")
+    picked = ("food", "home", "nothing", "evil")
+    chat.event(Replied(chat.at, "de brief", (Attachment("a1", "photo"),), picked))
+    assert [box.id for box in chat.last.boxes if box.picked] == ["food", "home"]
+    assert chat.recorded() == {"note_1": ("answered", ("de brief",))}
+
+
+def test_half_an_answer_is_not_lost_when_she_pauses(chat: Chat) -> None:
+    chat.types("Wielwijk", "rustig")
+    pause = presses.read(chat.button("Pauze"), chat.at, ("food",), "ook de huur")
+    assert pause
+    chat.event(pause)
+    assert chat.recorded() == {"note_1": ("answered", ("ook de huur",))}
+    chat.intends(Intent.RESUME)
+    assert [box.id for box in chat.last.boxes if box.picked] == ["food"]
+
+
+def test_what_she_chose_not_to_answer_is_not_kept(chat: Chat) -> None:
+    chat.types("Wielwijk", "rustig")
+    skip = presses.read(chat.button("Overslaan"), chat.at, ("food",), "toch maar niet")
+    assert skip
+    chat.event(skip)
+    assert chat.recorded() == {"urgent_now": ("skipped", ())}
+
+
+def test_a_photo_beside_ready_is_kept_with_the_ticks(chat: Chat) -> None:
+    chat.types("Wielwijk", "rustig")
+    ready = presses.read(chat.button("Klaar"), chat.at, ("bailiff",), "")
+    assert ready
+    chat.event(replace(ready, attachments=(Attachment("a1", "photo"),)))
+    assert chat.recorded() == {"note_1": ("answered", ()), "urgent_now": ("answered", ("bailiff",))}
+    assert "foto" in " ".join(m.text for m in chat.said) or "bestand" in chat.last.text
+
+
 @pytest.mark.parametrize("between", ["time", "another button"])
 def test_a_stale_button_that_is_no_double_tap_is_answered(chat: Chat, between: str) -> None:
     chat.types("Wielwijk")
@@ -238,15 +276,6 @@ def test_ticks_survive_a_look_at_the_menu(chat: Chat) -> None:
     assert chat.last.boxes[0].picked
     chat.taps("Klaar")
     assert chat.recorded() == {"urgent_now": ("answered", ("food",))}
-
-
-def test_none_of_these_never_hides_a_danger(chat: Chat) -> None:
-    chat.types("Crabbehof", "rustig")
-    chat.press(chat.button("Klaar"), ("unsafe", "nothing"))
-    assert chat.recorded() == {"urgent_now": ("answered", ("unsafe",))}
-    assert ("tell_team", {"kind": "urgent"}) in chat.deeds()
-    assert "112" in chat.last.text
-    assert chat.step == "violence_now"
 
 
 def test_no_more_than_two_wishes(chat: Chat) -> None:
@@ -339,28 +368,6 @@ def test_changing_an_intake_answer_under_a_reminder(chat: Chat) -> None:
     chat.types("Fatima")
     assert chat.step == "day_before"
     assert not chat.deeds()
-
-
-def test_danger_shown_while_changing_an_answer_leads_back(chat: Chat) -> None:
-    chat.types("Crabbehof", "rustig", "niets")
-    chat.types("aanpassen")
-    chat.taps("Meer keuzes", "Wat niet kan wachten")
-    chat.press(chat.button("Klaar"), ("unsafe",))
-    assert chat.step == "violence_now"
-    chat.taps("Ik ben veilig", "Verder")
-    assert chat.step == "relief_wish"
-
-
-def test_danger_is_shown_whatever_else_is_ticked(chat: Chat) -> None:
-    chat.types("Crabbehof", "rustig")
-    for others in (("food",), ("home", "bailiff"), ("cut_off",), ()):
-        chat.press(chat.button("Klaar"), (*others, "unsafe"))
-        assert chat.step == "violence_now", others
-        chat.taps("Ik ben veilig", "Verder")
-        assert chat.step == "urgent_told"
-        chat.taps("Terug")
-        assert chat.step == "urgent_now"
-        assert "Het is niet veilig" in [b.label for b in chat.last.boxes if b.picked]
 
 
 def test_after_something_urgent_her_number_is_asked_once(chat: Chat) -> None:
