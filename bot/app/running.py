@@ -36,6 +36,7 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    core.intake.follow = core.turns.join
     found = bots.configured(settings, core)
     try:
         loops: list[bots.Loop] = [core.turns, *core.deliveries]

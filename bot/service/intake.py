@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.tx import Tx
 
 Item = Incoming | Malformed
+Follow = Callable[[Tx], Awaitable[set[int]]]  # `Turns.join`: the ids whose turn is taken
 log = logs.get()
 
 
@@ -32,7 +33,11 @@ class _Batch:
 
 
 class Intake:
-    """The only door into the inbox. `turns` is set whenever there is something to do."""
+    """The only door into the inbox. `turns` is set whenever there is something to do.
+
+    While turns are being taken in this process, `follow` takes them in the commit that keeps what
+    arrived: one wait for the disk, not two.
+    """
 
     def __init__(
         self, database: Database, clock: Clock, municipality: str, turns: asyncio.Event
@@ -42,6 +47,7 @@ class Intake:
         self._waiting: list[_Batch] = []
         self._writing = asyncio.Lock()
         self._answered: dict[tuple[str, str], asyncio.Event] = {}
+        self.follow: Follow | None = None
 
     async def accept(self, items: Sequence[Item]) -> None:
         """Keep these, in this order; on return they are on disk and may be confirmed.
@@ -92,8 +98,28 @@ class Intake:
         return done.is_set()
 
     async def _flush(self) -> None:
-        """One commit for all who wait; when it fails each caller's items go in alone."""
+        """One commit for all who wait, with their turns if it can be."""
         batches, self._waiting = self._waiting, []
+        if self.follow is None or not await self._together(batches, self.follow):
+            await self._apart(batches)
+
+    async def _together(self, batches: Sequence[_Batch], follow: Follow) -> bool:
+        """Keep them and take their turns at once; False when that failed and nothing is kept."""
+        try:
+            async with self._database.writing() as tx:
+                ids = await self._put(tx, [item for batch in batches for item in batch.items])
+                done = await follow(tx)
+        except Exception as error:
+            log.warning("not_together", count=len(batches), exc_info=error)
+            return False
+        for batch in batches:
+            batch.kept.set_result(None)
+        if not done.issuperset(ids):
+            self._turns.set()
+        return True
+
+    async def _apart(self, batches: Sequence[_Batch]) -> None:
+        """Keep them only; when that fails each caller's items go in alone."""
         try:
             await self._keep([item for batch in batches for item in batch.items])
         except Exception as error:  # noqa: BLE001  handed to the callers, who do not confirm
@@ -116,14 +142,17 @@ class Intake:
                 batch.kept.set_result(None)
 
     async def _keep(self, items: Sequence[Item]) -> None:
-        at = self._clock.now().timestamp()
         async with self._database.writing() as tx:
-            rows = [_row(item) for item in items if isinstance(item, Incoming)]
-            if rows:
-                await inbox.receive(tx, rows, self._municipality)
-            for item in items:
-                if isinstance(item, Malformed):
-                    await _set_aside(tx, item, at)
+            await self._put(tx, items)
+
+    async def _put(self, tx: Tx, items: Sequence[Item]) -> list[int]:
+        """Write them; the ids of those that are new."""
+        at = self._clock.now().timestamp()
+        for item in items:
+            if isinstance(item, Malformed):
+                await _set_aside(tx, item, at)
+        rows = [_row(item) for item in items if isinstance(item, Incoming)]
+        return await inbox.receive(tx, rows, self._municipality) if rows else []
 
 
 async def _set_aside(tx: Tx, item: Malformed, at: float) -> None:

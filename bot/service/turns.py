@@ -102,25 +102,43 @@ class Turns:
             done += len(batch.finished)
         return done
 
+    async def join(self, tx: Tx) -> set[int]:
+        """Take the turns of those who wait, in a transaction of somebody else: ids that are done.
+
+        Raises what `run_batch` would have repaired: then nothing of `tx` may be kept.
+        """
+        batch = _Batch()
+        await self._take(tx, batch, None, EACH)
+        await self._along(tx)
+        tx.afterwards.append(lambda committed: self._tell(batch) if committed else None)
+        return set(batch.writes.done)
+
     async def _commit(self, batch: _Batch, only: int | None, each: int) -> None:
-        at = self._house.clock.now().timestamp()
         async with self._database.writing() as tx:
-            claimed = await inbox.claim(tx, CONVERSATIONS, each, clock=FIRED)
-            claimed = [one for one in claimed if only is None or one[0].id == only]
-            batch.claimed = [rows[0] for _, rows in claimed]
-            batch.full = len(claimed) >= FIRED or any(len(r) == each for _, r in claimed)
-            if claimed and self._house.calendar.quiet(self._house.clock.now()):
-                ids = [conversation.id for conversation, _ in claimed]
-                batch.held = await reminders.of_kinds(tx, ids, BEGUN)
-            for conversation, rows in claimed:
-                await self._conversation(tx, batch, conversation, rows)
-            await batch.writes.flush(tx, at)
+            await self._take(tx, batch, only, each)
             if only is None:
                 await self._along(tx)
-        for row in batch.finished:
-            self._answered(row.channel, row.key)
+        self._tell(batch)
         if only is not None:
             self._ring(tx)
+
+    async def _take(self, tx: Tx, batch: _Batch, only: int | None, each: int) -> None:
+        """Claim who waits (of `only` one conversation if given) and write what their turns want."""
+        now = self._house.clock.now()
+        claimed = await inbox.claim(tx, CONVERSATIONS, each, clock=FIRED)
+        claimed = [one for one in claimed if only is None or one[0].id == only]
+        batch.claimed = [rows[0] for _, rows in claimed]
+        batch.full = len(claimed) >= FIRED or any(len(r) == each for _, r in claimed)
+        if claimed and self._house.calendar.quiet(now):
+            ids = [conversation.id for conversation, _ in claimed]
+            batch.held = await reminders.of_kinds(tx, ids, BEGUN)
+        for conversation, rows in claimed:
+            await self._conversation(tx, batch, conversation, rows)
+        await batch.writes.flush(tx, now.timestamp())
+
+    def _tell(self, batch: _Batch) -> None:
+        for row in batch.finished:
+            self._answered(row.channel, row.key)
 
     async def _along(self, tx: Tx) -> None:
         """The replies are claimed in the commit that makes them: one wait for the disk, not two.

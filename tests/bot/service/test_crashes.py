@@ -49,7 +49,10 @@ TAPS = frozenset(SCRIPT[1:5])
 class Life:
     """A parent who goes on answering, and a service that is started again whenever it died."""
 
-    def __init__(self, url: str, vault: Vault, town: Municipality) -> None:
+    def __init__(
+        self, url: str, vault: Vault, town: Municipality, *, together: bool = False
+    ) -> None:
+        self.together = together  # arrivals and their turns in one commit
         self.url, self.vault, self.town = url, vault, town
         self.post, self.clock = Post(), SetClock(MONDAY)
         self.database: Doomed | None = None
@@ -63,6 +66,8 @@ class Life:
         self.database = opened
         core = wire_up(opened, house_of(self.town, self.clock, "http://stapje.test"))
         core.deliver(self.post, Pace(rate=1e9, burst=1e9, gap=0.0))
+        if self.together:
+            core.intake.follow = core.turns.join
         async with opened.writing() as tx:
             await recovery.recover(tx, self.clock.now().timestamp())
         opened.left, opened.after = left, after
@@ -106,12 +111,13 @@ async def told(core: Core) -> Counter[str]:
 
 @pytest.mark.crash
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("together", [False, True], ids=["apart", "together"])
 async def test_dying_around_any_commit(
-    sqlite_url: str, vault: Vault, town: Municipality, after: bool, tmp_path: object
+    vault: Vault, town: Municipality, after: bool, together: bool, tmp_path: object
 ) -> None:
     commits = 0
-    for left in range(0, 60, 3):
-        life = Life(f"sqlite:///{tmp_path}/{left}.db", vault, town)
+    for left in range(0, 60, 2 if together else 3):
+        life = Life(f"sqlite:///{tmp_path}/{left}.db", vault, town, together=together)
         rig = await life.start(left, after=after)
         died = await life.through(rig, left, after=after)
         commits += died

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from storage import inbox
+from bot.service.turns import CONVERSATIONS
+from storage import inbox, outbox, sessions
 from storage.database import Database
 from storage.tx import Tx
 from tests.bot.service.rig import Rig
@@ -107,3 +108,48 @@ async def test_strange_text_is_kept_and_answered(rig: Rig, text: str) -> None:
     before = len(rig.post.to("1"))
     await rig.says(text)
     assert len(rig.post.to("1")) > before
+
+
+async def test_who_arrives_has_her_turn_in_the_same_commit(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.core.intake.follow = rig.core.turns.join
+    counted = Counting(rig.core.database, monkeypatch)
+    await rig.core.intake.accept([rig.item(kind="start"), rig.item("2", "start")])
+    assert counted.commits == 1
+    assert not rig.core.turns.wake.is_set()  # nothing is left to do
+    monkeypatch.undo()
+    await rig.core.deliveries[0].flush()
+    assert len(rig.post.to("1")) == len(rig.post.to("2")) == 1
+
+
+async def test_a_turn_that_cannot_be_written_does_not_cost_what_arrived(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.core.intake.follow = rig.core.turns.join
+    put = outbox.put
+
+    async def picky(tx: Tx, drafts: list[outbox.Draft]) -> None:
+        found = await sessions.by_address(tx, "telegram", "1")
+        if found and broken and found.id in {one.conversation_id for one in drafts}:
+            raise ValueError("no")
+        await put(tx, drafts)
+
+    monkeypatch.setattr(outbox, "put", picky)
+    broken = [True]
+    await rig.core.intake.accept([rig.item("1", "start"), rig.item("2", "start")])  # confirmed
+    assert rig.core.turns.wake.is_set()
+    await rig.core.turns.run_batch()
+    await rig.core.deliveries[0].flush()
+    assert (len(rig.post.to("1")), len(rig.post.to("2"))) == (0, 1)
+    broken.clear()
+    await rig.settle()
+    assert len(rig.post.to("1")) == 1
+
+
+async def test_more_than_one_commit_holds_are_taken_on_with(rig: Rig) -> None:
+    rig.core.intake.follow = rig.core.turns.join
+    await rig.core.intake.accept([rig.item(str(n), "start") for n in range(CONVERSATIONS + 5)])
+    assert rig.core.turns.wake.is_set()
+    await rig.settle()
+    assert all(len(rig.post.to(str(n))) == 1 for n in range(CONVERSATIONS + 5))
