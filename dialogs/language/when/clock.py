@@ -104,6 +104,7 @@ def alone(figures: str) -> Clock | str | None:
     if len(figures) < 3:
         return _dial(int(figures), 0) if int(figures) < 24 else None
     odd = len(figures) > 4 or int(figures[-2:]) % 5 or figures[:2] in ("19", "20")
+    odd = odd or (len(figures) == 3 and figures.endswith("00"))
     return None if odd else digital(figures[:-2], figures[-2:])
 
 
@@ -138,9 +139,25 @@ def _pair(match: re.Match[str], line: Line) -> Found | None:
     return None
 
 
+def _surely(match: re.Match[str], line: Line) -> Found:
+    """In a phrase like this a doubtful word can only be the clock word that it looks like."""
+    return match.group().replace("~", "")
+
+
+_ONE = r"een(?= minuten| (?:voor|over) half)|(?<![^\n])een(?= (?:voor|over) )"
+_MAYBE = r"(?:een|~?\d{1,2})"
 SPOKEN: tuple[Rule, ...] = (
     rule(
-        rf"(?:(?:een )?(kwart|kwartier)|(\d{{1,2}}|een(?= minuten)))( minuten)? (voor|vr|over|na) "
+        rf"(?:kwart|kwartier|~?\d{{1,2}})(?: minuten)? ~?(?:voor|over) (?:~?half )?{_MAYBE}"
+        r"(?! M\d)",
+        _surely,
+    ),
+    rule(rf"half {_MAYBE}", _surely),
+    rule(rf"{_MAYBE} ~?uur", _surely),
+    rule(r"~half \d{1,2}", _surely),
+    rule(
+        rf"(?:(?:een )?(kwart|kwartier)|(\d{{1,2}}|{_ONE}))( minuten)? "
+        rf"(voor|vr|over|na) "
         rf"(half )?({HOUR})(?: uur)?(?! M\d| {COUNTED})",
         _offset,
     ),
@@ -150,7 +167,8 @@ SPOKEN: tuple[Rule, ...] = (
 
 WRITTEN: tuple[Rule, ...] = (
     rule(r"(\d{1,2}):(\d{2})(?: uur)?", _figures),
-    rule(rf"een uur of(?= (?:{HOUR}(?!\S)|T\d))", lambda match, line: "rond"),
+    rule(rf"(?:een |(?<!\d ))uur of(?= (?:{HOUR}(?!\S)|T\d))", lambda match, line: "rond"),
+    rule(r"(?:een )?(?:half uur|halfuur|kwartier)|anderhalf uur", lambda match, line: "#"),
     rule(rf"{_SPENDING} {HOUR} uur", lambda match, line: "#"),
     rule(rf"{HOUR} uur {_SPENT}", lambda match, line: "#"),
     rule(r"(\d{3,4}) uur|(?<=om )(\d{3,4})", _glued),

@@ -5,16 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dialogs.language.when.answer import (
-    DAY_DOUBTS,
-    MOMENT_DOUBTS,
-    TIME_DOUBTS,
-    doubtful,
-    read,
-    standing,
-)
+from dialogs.language.when.answer import read, standing
 from dialogs.language.when.calendar import agreed
 from dialogs.language.when.clock import resolve
+from dialogs.language.when.doubts import doubtful
 from dialogs.language.when.found import Asked, Line
 
 _ZONE = ZoneInfo("Europe/Amsterdam")
@@ -43,7 +37,7 @@ def read_time(text: str) -> time | None:
     if len(text) > LONGEST:
         return None
     marked, line = read(text, Asked.TIME, _ANY_DAY)
-    return None if doubtful(marked, TIME_DOUBTS) else _time(marked, line)
+    return None if doubtful(marked, Asked.TIME) else _time(marked, line)
 
 
 def read_moment(text: str, now: datetime) -> datetime | None:
@@ -58,7 +52,7 @@ def read_moment(text: str, now: datetime) -> datetime | None:
     if len(text) > LONGEST:
         return None
     marked, line = read(text, Asked.MOMENT, here)
-    if doubtful(marked, MOMENT_DOUBTS):
+    if doubtful(marked, Asked.MOMENT):
         return None
     if line.moments:
         return _counted(marked, line)
@@ -75,7 +69,7 @@ def _read_day(text: str, asked: Asked, now: datetime) -> date | None:
     if len(text) > LONGEST:
         return None
     marked, line = read(text, asked, _local(now))
-    if doubtful(marked, DAY_DOUBTS):
+    if doubtful(marked, asked):
         return None
     night = any(line.days[place].part == "Pn" for place in standing(marked, "D"))
     return None if night else _day(marked, line)

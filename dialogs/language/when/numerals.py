@@ -36,6 +36,8 @@ CHAT = {
     "twe": "2", "drei": "3", "dri": "3", "vyf": "5", "fijf": "5", "vijv": "5", "ses": "6",
     "zez": "6", "agt": "8", "ahct": "8", "elluf": "11", "twaluf": "12", "twalf": "12", "tein": "10",
     "tweeen": "2", "enen": "1", "negentienhonderd": "1900", "tweeduizend": "2000", "ene": "een",
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "eleven": "11", "twelve": "12",
 }  # fmt: skip
 NUMBERS: dict[str, str] = _numbers() | CHAT
 """Number words → digits. "een" is left out: it is an article too, the grammar decides."""

@@ -16,6 +16,10 @@ _YEAR = r"(?:\d{4}|'?\d{2})"
 _MONTH = "(?:jan|feb|m[ra]|apr|mei|ju[nl]|aug|sep|okt|nov|dec)"
 _UNITS = "een|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+_AGE = (
+    r"\b(?:ben|is|wordt?)\s+(?:(?:nu|dan|al|bijna|net)\s+)?\d{1,2}\b"
+    rf"(?!\s*(?:u|uur|h|{_MONTH}\w*)\b|\s?[-/:.]?\s?\d)"
+)
 _FIXED = [
     (re.compile(pattern), to)
     for pattern, to in (
@@ -24,6 +28,9 @@ _FIXED = [
         (r"[éè]{2}n\b|\béén\b|\beén\b|\bèèn\b", "1"),
         (r"\bt\s*/\s*m\b|\btot\s+en\s+met\b", " tot "),
         (r"\ba\.\s?s\.?(?!\w)", " komende "),
+        (r"\bhalf\s+past\b", " 30 over "),
+        (r"\b(?:ik|we|wij|hij|ze|zij|vier(?:en)?)\s+vier\b", " "),
+        (_AGE, " # "),
         (r"\b(a|p)\.\s?m\.?(?!\w)", r" \1m "),
         (r"\bi\.?\s?p\.?\s?v\b\.?|\bin\s+plaats\s+van\b|\bpv\b", " ipv "),
         (r"\bg[ou]+[edi]+e?n?\s*(?:morgen|ochtend|middag|avond|nacht)\b", " hallo "),

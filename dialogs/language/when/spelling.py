@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from dialogs.language.frequency import zipf
-from dialogs.language.when.numerals import NUMBERS, ORDINALS
+from dialogs.language.when.numerals import CHAT, NUMBERS, ORDINALS
 from dialogs.language.when.words import EXACT, SNAPPED
 from dialogs.language.wordlist import listed
 
@@ -23,6 +23,7 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 _VOWELS = str.maketrans("", "", "aeiouy")
 _TWO_SLIPS = 8  # letters from which two slips are forgiven
 _DUTCH = 2.6  # Zipf value from which a word is Dutch rather than a slip
+_COMMON = 5.0  # Zipf value from which a word is too common to be a slip even in a clock phrase
 _REAL = frozenset(
     listed("""
 even geven tegen mogen maar kaart zwart kwam echt wacht dacht zacht macht recht achter huur
@@ -44,11 +45,23 @@ def tokens(word: str) -> tuple[str, ...]:
 
 
 def _token(word: str) -> str:
-    if word in _REAL or len(word) < 3:
+    if word in _REAL or len(word) < 2:
         return UNKNOWN
-    if skeleton := _consonants(word):
-        return skeleton
-    return _glued(word) or (UNKNOWN if zipf(word) >= _DUTCH else _near(word))
+    if len(word) > 2:
+        found = _consonants(word) or _glued(word)
+        if found or zipf(word) < _DUTCH:
+            found = found or _near(word)
+        if found:
+            return found
+    return _perhaps(word)
+
+
+def _perhaps(word: str) -> str:
+    """What a short or doubtful word may be inside a clock phrase only: "half ~6", "10 ~voor 4"."""
+    if zipf(word) >= _COMMON:
+        return UNKNOWN
+    meant = {to for way, to in _CLOCK_WORDS.items() if OSA.distance(way, word, score_cutoff=1) < 2}
+    return meant.pop() if len(meant) == 1 else UNKNOWN
 
 
 def _consonants(word: str) -> str | None:
@@ -56,15 +69,15 @@ def _consonants(word: str) -> str | None:
     if word.translate(_VOWELS) != word:
         return None
     meant = _SKELETONS.get(word, frozenset())
-    return next(iter(meant)) if len(meant) == 1 else UNKNOWN
+    return next(iter(meant)) if len(meant) == 1 else None
 
 
 def _glued(word: str) -> str | None:
-    """ "halfzes", "tienuur", "overhalf": two words of three letters or more without their space."""
-    for cut in range(3, len(word) - 2):
+    """ "halfzes", "tienuur", "omhalf": two words without their space, of three letters or "om"."""
+    for cut in range(2 if word.startswith("om") else 3, len(word) - 2):
         first, second = EXACT.get(word[:cut]), EXACT.get(word[cut:])
-        if first and second and (first, second) != (UNKNOWN, UNKNOWN):
-            return f"{first}+{second}" if _can_glue(first, second) else None
+        if first and second and _can_glue(first, second):
+            return f"{first}+{second}"
     return None
 
 
@@ -78,16 +91,16 @@ def _can_glue(first: str, second: str) -> bool:
 _GLUE = frozenset(listed("half kwart over voor uur een om op volgende week minuten vandaag morgen"))
 
 
-def _near(word: str) -> str:
-    """The one meaning within reach of a slip or two, else unknown."""
+def _near(word: str) -> str | None:
+    """The one meaning within reach of a slip or two."""
     if len(word) < 4:
-        return UNKNOWN
+        return None
     most = 2 if len(word) >= _TWO_SLIPS else 1
     hits = extract(word, SNAPPED, scorer=OSA.distance, score_cutoff=most, limit=12)
     found = [(way, slips) for way, slips, _ in hits if slips <= _most(way)]
     nearest = min((slips for _, slips in found), default=0)
     meant = {EXACT[way] for way, slips in found if slips == nearest}
-    return meant.pop() if len(meant) == 1 else UNKNOWN
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _most(way: str) -> float:
@@ -105,3 +118,6 @@ def _skeletons() -> dict[str, frozenset[str]]:
 
 
 _SKELETONS = _skeletons()
+_CLOCK_WORDS = {way: f"~{to}" for way, to in NUMBERS.items() if to.isdigit() and int(to) <= 12}
+_CLOCK_WORDS |= {"een": "~1", "voor": "~voor", "over": "~over", "uur": "~uur", "half": "~half"}
+_CLOCK_WORDS = {way: to for way, to in _CLOCK_WORDS.items() if way not in CHAT}

@@ -171,7 +171,7 @@ SHORT: tuple[Rule, ...] = (
     rule(rf"{_BEFORE} (?:ma|do|vr)(?: (?:ma|do))*", _abbreviated),
     rule(rf"{_BEFORE} zo(?= P| D| om| half| kwart| \d|$)", _abbreviated),
     rule(rf"(?:ma|do|vr)(?: (?:ma|do|vr|zo))*(?= {_CLOCK}| {_DATED}| {_OTHER})", _abbreviated),
-    rule(r"(?<=W\d )(?:ma|do|zo|vr)(?! half| \d)", _abbreviated),
+    rule(r"(?<=W\d )(?:ma|do|zo|vr)(?! half| \d| rond| tegen| om| B| een uur)", _abbreviated),
     rule(r"zo(?= D| de \d| of W| en W| volgende| over| P)", _abbreviated),
 )  # fmt: skip
 """ma, do, vr and zo are everyday words too: days only where a day makes sense."""

@@ -50,7 +50,7 @@ prinsjesdag pasen pinksteren suikerfeest offerfeest ramadan
 _SNAPPED = listed("""
 vandaag morgen overmorgen gisteren eergisteren vannacht kwart kwartier half voor over uur minuten
 volgende komende aanstaande eerstvolgende vorige afgelopen weekend anderhalf klokslag middernacht
-tussen vanaf laatste maand weken maanden dagen geleden uiterlijk liever ongeveer minstens klok
+tussen vanaf laatste maand weken maanden dagen geleden uiterlijk liever ongeveer klok
 """)
 _PLAIN = listed("""
 de in op om van en of over voor na tot tegen rond niet nee geen nooit maar wel toch sorry wacht
@@ -58,7 +58,7 @@ bedoel oeps deze week dag maand jaar begin eind einde medio midden ergens sinds 
 eerder vroeger vroeg laat pas ipv iets net zo per school werk eten lunch lang nodig tijd vooraf
 vrij duurt binnen afspraak nummer keer te tevoren kinderen kind jaren jr personen kids zoon dochter
 baby jongen jongens meisje meisjes zoons dochters kamers mensen euro erg probleem punt meer weet
-uit paar s am pm ma do vr een ofzo halfuur straat laan weg plein huis
+uit paar s am pm ma do vr een ofzo halfuur straat laan weg plein huis dus
 """)
 _SAME = listed("""
 vannavond=vandaag+Pa vanaaf=vandaag+Pa vnv=vandaag+Pa vanav=vandaag+Pa vnvnd=vandaag+Pa
@@ -77,12 +77,15 @@ komend=komende aankomende=komende aanstaand=komende aanstaanden=komende as=komen
 eerstvolgend=komende volgend=volgende vlgnd=volgende vlg=volgende volg=volgende vlgd=volgende
 volgnde=volgende voriges=vorige vorig=vorige
 uurtje=uur uurtjes=uur uren=uur ur=uur uu=uur ure=uur u=uur h=uur hrs=uur uurs=uur
-min=minuten mins=minuten minuut=minuten minuutjes=minuten minutjes=minuten minuten=minuten
+kart=kwart
+min=minuten minute=minuten
+mins=minuten minuut=minuten minuutjes=minuten minutjes=minuten minuten=minuten
 kwartiertje=kwartier kw=kwart kwrtr=kwartier
 halv=half halve=half haf=half hlf=half hafl=half halfje=half hallf=half hal=half alf=half
 vor=voor ovr=over ove=over vover=over
 ong=rond ongv=rond tegenaan=tegen tgn=tegen ongeveer=rond omstreeks=rond circa=rond ca=rond plm=rond
-stipt=klokslag klokke=klokslag
+max=uiterlijk maximaal=uiterlijk minimaal=uiterlijk minstens=uiterlijk
+vroegst=uiterlijk stipt=klokslag klokke=klokslag
 middernachts=middernacht
 nie=niet nt=niet nit=niet nite=niet neit=niet never=nooit not=niet no=nee neen=nee nope=nee
 ipv=ipv tot=tot tm=tot
@@ -106,7 +109,7 @@ doe doen graag liefst hoor kan kunnen ik we wij mij me is goed prima fijn ok oke
 jawel yes ben heb hebben wil zou moet mag zal gewoon even ff eens denk zeg die ook past lukt zal
 beste best hallo hoi hey hai aub svp alstublieft alsjeblieft afspreken langskomen komen naar
 misschien moeten worden werd geboren geb geboortedatum datum tijdstip dank bedankt jullie als
-schikt uitkomt komt mooi zeker sowieso precies er weer daar dus nou eh uh uhm hm hmm euh t
+schikt uitkomt komt mooi zeker sowieso precies er weer daar nou eh uh uhm hm hmm euh t
 zijn was mijn mn hij zij ze jarig verjaardag bellen gebeld bel belt start beginnen starten plaats
 ongeveer eigenlijk dit wilt kunt kun gaat ga bij mevrouw meneer salam selam wallah he hea ei wat
 """)
