@@ -45,13 +45,18 @@ bij nader inzien
 sorry
 """)
 
+_NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
+
 
 def asks_back(text: str, said: str) -> bool:
     """Whether she asks something instead of answering; `said` is the plain form of `text`."""
     return bool(_ASKING.search(said) or ("?" in text and _QUESTION.search(said)))
 
 
-def correction(said: str) -> str:
-    """What she says after taking back what came before ("nee wacht toch appen"), or nothing."""
-    found = list(_TAKEN_BACK.finditer(said))
+def correction(said: str, *, mid: bool = False) -> str:
+    """What she says after taking back what came before ("nee wacht toch appen"), or nothing.
+
+    With `mid` a bare "nee" half-way takes back too ("bellen nee appen").
+    """
+    found = list(_TAKEN_BACK.finditer(said)) or (list(_NO_MID.finditer(said)) if mid else [])
     return said[found[-1].end() :].strip(" |") if found else ""

@@ -27,7 +27,8 @@ ma do zo za don zon zat mon vrij di wo
 )  # ordinary words as well
 WEEKEND, WORKING = frozenset((5, 6)), frozenset(range(5))
 _WORKING = phrases(r"""
-(?:alle |op |de )*(?:doordeweeks\w*(?: dagen)?|door de week|werkdag\w*|schooldag\w*|door-de-week)
+(?:alle |op |de )*(?:doordeweeks\w*(?: dagen)?|door de week)
+(?:alle |op |de )*(?:werkdag|schooldag|weekdag)\w*
 """)
 _WEEKEND = phrases(r"""
 (?:(?:in|op) )?(?:het |t |de )?weekend\w*
@@ -113,12 +114,17 @@ def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...]
 def _signed(said: str) -> str:
     for name, pattern in _SETS.items():
         said = pattern.sub(name, said)
-    return _THROUGH.sub("tm", _HYPHEN.sub(_apart, said))
+    return _THROUGH.sub("tm", spaced(said))
+
+
+def spaced(said: str) -> str:
+    """The text without hyphens in words: "wo-vr" is a range, "oud-krispijn" two words."""
+    return _HYPHEN.sub(_apart, said)
 
 
 def _apart(found: re.Match[str]) -> str:
     both = day(found[1]) is not None and day(found[2]) is not None
-    return f"{found[1]} tm {found[2]}" if both else found[0]
+    return f"{found[1]} tm {found[2]}" if both else f"{found[1]} {found[2]}"
 
 
 def _of(word: str, every: frozenset[int]) -> frozenset[int]:

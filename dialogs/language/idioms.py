@@ -15,6 +15,9 @@ _COLOUR = (
     r"|precies|eerlijk|gezegd|wel) )*"
 )
 _HERE = r"(?= \||$)"
+_FIRST = (
+    r"(?:^|(?<=\| )|(?<=nee )|(?<=nou )|(?<=ja )|(?<=maar )|(?<=dat ))"  # nothing is named before
+)
 _UNKNOWN = rf"""
 (?:ik )?zoud? ~niet (?:kunnen )?weten
 (?:ik )?weet ~niet(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
@@ -23,7 +26,7 @@ niet zeker(?! weten)
 joost mag het weten
 weet ik veel
 weten we niet
-ik twijfel(?: nog)?{_HERE}
+{_FIRST}(?:ik )?twijfel(?: nog)?{_HERE}
 i ?dont know
 i do not know
 dont know
@@ -67,36 +70,46 @@ onvoldoende
 niet voldoende
 tekort
 """
+_TRANSIT = """
+openbaar vervoer
+"""
+_NOT_NEEDED = """
+(?:dat |het )?hoeft (?:van mij |voor mij |echt |allemaal )?niet
+geen behoefte(?: aan)?
+"""
 _NONE = r"""
-geen (?:van )?(?:deze|die|dit|allen|alle|allemaal|hiervan|beiden?|allebei|een|enkele|van alle)#
+geen (?:van )?(?:deze|die|dit|allen|alle|allemaal|hiervan|een|enkele|van alle)#
 (?:niets|niks|geen) (?:van )?(?:hiervan|deze|dit|dat alles|dit alles|dit lijstje|allemaal|daarvan)
 (?:niets|niks|geen) (?:van )?van allen
-(?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)^
+(?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)%
 nergens(?: (?:mee|van))?
 none
 nothing
 """
 _NO = rf"""
-(?:liever |echt |absoluut |zeker |tuurlijk |helemaal |beslist )+niet(?= \||$| hoor| nee)
+{_FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
 (?:ik )?(?:denk|dacht|geloof|vrees|hoop) (?:het |van )?niet
-helaas niet
-jammer genoeg niet
-(?:dat )?is niet (?:waar|zo|juist|goed|correct)
-niet (?:waar|juist|correct){_HERE}
+{_FIRST}(?:helaas|jammer genoeg) niet
+{_FIRST}(?:dat )?is niet (?:waar|zo|juist|goed|correct)
+{_FIRST}niet (?:waar|juist|correct){_HERE}
 (?:klopt|kloppen|klop) (?:dat |dit |er )?(?:echt |helemaal |gewoon |voor |eigenlijk )*@
 never
 echt nooit
 geenszins
 geen sprake van
 nee way
-(?:toch|nou|hm|nog) niet{_HERE}
+{_FIRST}(?:toch|nou|hm|nog) niet{_HERE}
 nee (?:dankjewel|hoor|joh)
-niet echt
-niet (?:meer )?{_HERE}
+{_FIRST}niet(?: echt| meer)?(?= \||$| nee| hoor)
+{_FIRST}(?:gelukkig|volgens mij|eerlijk gezegd) niet
+niet dat ik weet
 """
 _YES = rf"""
 (?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
 (?:ik )?(?:denk|geloof) (?:van )?ja
+{_FIRST}(?:ik )?denk (?:het|van wel){_HERE}
+{_FIRST}(?:gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{_HERE}
+{_FIRST}(?:dat |het |ja )?(?:lukt|gaat lukken)(?: wel| me| mij| hoor)*{_HERE}
 zeker (?:weten|wel|te weten)
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
 (?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{_HERE}
@@ -117,11 +130,13 @@ go ahead
 _SIGNS = {
     "~": _COLOUR,
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
-    "^": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| dankjewel| van dat)",
+    "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }
 _TABLES = {
-    "UNKNOWN": _UNKNOWN, "ANY": _ANY, "DECLINE": _DECLINE, "te weinig": _TOO_LITTLE, "NONE": _NONE,
+    "UNKNOWN": _UNKNOWN, "ANY": _ANY, "DECLINE": _DECLINE, "te weinig": _TOO_LITTLE,
+    "niet nodig": _NOT_NEEDED,
+    "ov": _TRANSIT, "NONE": _NONE,
     "NO": _NO, "YES": _YES,
 }  # fmt: skip
 
@@ -138,7 +153,7 @@ _KEYS = re.compile(
     r"|goed|prima|ok|best|mag|kan|egaal|gelijk|eender|whatever|kies|zeg|kijk|beslis|bepaal|geeft"
     r"|matter|fark\w*|niet|prive|aan|geen|niets|niks|nada|noppes|nergens|none|nothing|never|nooit"
     r"|geenszins|way|nee|wel|ja|is|doen?|komt|jawel|absoluut|inderdaad|precies|tuurlijk|waarom"
-    r"|please|why|klopt|eens|lijkt|vind|ahead|onvoldoende|tekort)\b"
+    r"|please|why|klopt|eens|lijkt|vind|ahead|hoeft|behoefte|vervoer|lukt|lukken|denk|dacht|geloof|gelukkig|helaas|mij|weet|onvoldoende|tekort)\b"
 )
 
 

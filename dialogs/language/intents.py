@@ -5,121 +5,19 @@ Only a message that *is* the wish counts; "help" inside a sentence is an answer,
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
+import re
+from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
+from dialogs.language.chat import pieces, plain
+from dialogs.language.frequency import zipf
+from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
+from dialogs.language.wishes import COURTESY, WISHES
+from dialogs.language.wordlist import listed
 from dialogs.model import Intent
 
-_SAID: dict[Intent, tuple[str, ...]] = {
-    Intent.STOP: (
-        "stop",
-        "stoppen",
-        "ik stop",
-        "ik wil stoppen",
-        "hou op",
-        "stop ermee",
-        "ophouden",
-    ),
-    Intent.PAUSE: (
-        "pauze",
-        "even pauze",
-        "pauzeren",
-        "later",
-        "later verder",
-        "nu niet",
-        "straks verder",
-    ),
-    Intent.BACK: ("terug", "vorige", "vorige vraag", "ga terug", "een terug"),
-    Intent.SKIP: ("overslaan", "sla over", "skip", "sla maar over", "volgende vraag", "volgende"),
-    Intent.DECLINE: (
-        "liever niet",
-        "zeg ik liever niet",
-        "wil ik niet zeggen",
-        "zeg ik niet",
-        "gaat je niks aan",
-        "prive",
-        "wil ik niet vertellen",
-        "dat zeg ik liever niet",
-    ),
-    Intent.CALL: (
-        "help",
-        "hulp",
-        "bellen",
-        "bel mij",
-        "bel me",
-        "ik wil bellen",
-        "mens",
-        "een mens",
-        "ik wil een mens",
-        "ik wil een mens spreken",
-        "medewerker",
-        "iemand spreken",
-        "kan ik iemand spreken",
-        "ik wil gebeld worden",
-        "kan iemand mij bellen",
-        "kan iemand me bellen",
-        "wil je me bellen",
-        "ik wil iemand spreken",
-        "bel mij nu",
-        "bel me nu",
-        "bel mij terug",
-        "bel me terug",
-        "ik wil praten",
-        "ik wil met iemand praten",
-        "kan ik met iemand praten",
-        "ik wil met een mens praten",
-        "iemand bellen",
-    ),
-    Intent.ANSWERS: (
-        "mijn antwoorden",
-        "antwoorden",
-        "wat heb ik gezegd",
-        "laat zien",
-        "mijn gegevens",
-        "ik wil mijn gegevens zien",
-        "gegevens zien",
-    ),
-    Intent.CHANGE: (
-        "wijzig",
-        "wijzigen",
-        "aanpassen",
-        "antwoord aanpassen",
-        "veranderen",
-        "verander antwoord",
-    ),
-    Intent.MENU: ("menu", "meer", "opties"),
-    Intent.UNKNOWN: (
-        "weet ik niet",
-        "weet niet",
-        "weetniet",
-        "geen idee",
-        "ik weet het niet",
-        "ik weet niet",
-        "dat weet ik niet",
-        "kweenie",
-        "wnie",
-        "kweetniet",
-        "geen flauw idee",
-    ),
-    Intent.ERASE: (
-        "alles wissen",
-        "wis alles",
-        "wissen",
-        "mijn gegevens wissen",
-        "gegevens wissen",
-        "verwijder alles",
-        "verwijder mijn gegevens",
-    ),
-    Intent.RESUME: ("verder", "ga verder", "doorgaan", "verder gaan", "ik wil verder"),
-    Intent.RESTART: ("opnieuw", "opnieuw beginnen", "begin opnieuw"),
-    Intent.REMINDERS_OFF: (
-        "stop herinneringen",
-        "geen herinneringen",
-        "herinneringen uit",
-        "herinner me niet",
-    ),
-    Intent.REMINDERS_ON: ("herinneringen aan", "herinneringen weer aan", "herinner me weer"),
-}
 COMMANDS: dict[str, Intent] = {
     "stop": Intent.STOP,
     "pauze": Intent.PAUSE,
@@ -136,64 +34,110 @@ COMMANDS: dict[str, Intent] = {
     "wissen": Intent.ERASE,
     "verder": Intent.RESUME,
     "opnieuw": Intent.RESTART,
+    "taal": Intent.LANGUAGE,
+    "nu_hulp": Intent.NOW,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,
 }
-ALIKE = 86
-_PHRASES = {phrase: intent for intent, phrases in _SAID.items() for phrase in phrases}
-_POLITE = ("alsjeblieft", "aub", "asjeblieft", "svp", "graag", "even", "dank je", "hoor")
+LONGEST = 18  # words; a wish is shorter
+ASIDE = 3  # words from which a wish beside another sentence is one
+_POINTING = frozenset(["dat", "het", "nee", "ik"])
+_RARE = 3.0  # Zipf value up to which a word can be a slip
 
 
 def read_intent(text: str) -> Intent | None:
-    """The wish this whole message is, typos allowed from five letters on."""
-    said = normal(text)
-    for word in _POLITE:
-        said = " ".join(said.replace(word, " ").split()) if said != word else said
-    if not said or len(said) > max(map(len, _PHRASES)) + 2:
+    """The wish this whole message is, typos allowed; or the first of its sentences, if that is one.
+
+    None for an answer, also for one that only mentions such a word ("stoppen met roken").
+    """
+    whole = plain(text)
+    if not whole or whole.count(" ") >= LONGEST * 2:
         return None
-    if said in _PHRASES:
-        return _PHRASES[said]
-    if len(said) < 5:
+    if (found := _wish(whole)) is not None:
+        return found
+    parts = [part for part in pieces(text).split(" | ") if part.count(" ") >= ASIDE - 1]
+    wishes = [wish for part in (parts[:1] + parts[1:][-1:]) if (wish := _sentence(part))]
+    return wishes[0] if len(set(wishes)) == 1 else None
+
+
+def _sentence(part: str) -> Intent | None:
+    """A wish that stands beside other words must be a sentence of its own, not a bare word."""
+    return _wish(part) if len(_bare(part)) >= ASIDE else None
+
+
+def _wish(said: str) -> Intent | None:
+    words = said.split()
+    found = _meant(words)
+    if found is not None or len(words) > LONGEST:
+        return found
+    slips = [(place, near) for place, word in enumerate(words) if (near := _near(word))]
+    if not slips:
         return None
-    best = max(_PHRASES, key=lambda p: fuzz.ratio(p, said))
-    return _PHRASES[best] if len(best) >= 5 and fuzz.ratio(best, said) >= ALIKE else None
+    best = [*words]
+    for place, near in slips:
+        best[place] = near[0]
+    tried = {_meant(best)} | {
+        _meant([*best[:place], other, *best[place + 1 :]])
+        for place, near in slips
+        for other in near[1:]
+    }
+    wishes = tried - {None}
+    return wishes.pop() if len(wishes) == 1 else None
+
+
+def _meant(words: list[str]) -> Intent | None:
+    """The wish that these words are, without or with the words of courtesy."""
+    said, bare = " ".join(words), [w for w in words if w not in COURTESY]
+    if set(signed(said).split()) - COURTESY - _POINTING == {"UNKNOWN"}:
+        return Intent.UNKNOWN
+    return (_matched(" ".join(bare)) if 0 < len(bare) <= LONGEST else None) or _matched(said)
+
+
+def _bare(said: str) -> list[str]:
+    return [w for w in said.split() if w not in COURTESY]
+
+
+def _matched(said: str) -> Intent | None:
+    return next((intent for intent, pattern in _patterns() if pattern.fullmatch(said)), None)
+
+
+@cache
+def _patterns() -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    return tuple(
+        (intent, re.compile("|".join(f"(?:{line})" for line in table.split("\n") if line)))
+        for intent, table in WISHES.items()
+    )
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of four letters or more that a wish is made of."""
+    words = {w for table in WISHES.values() for w in re.findall(r"[a-z]{4,}", table)}
+    words |= COURTESY | {"weten", "idee", "flauw", "weet"}
+    return frozenset(w for w in words if len(w) >= 4 and (zipf(w) >= _RARE or len(w) >= 6))
+
+
+@lru_cache(2048)
+def _near(word: str) -> tuple[str, ...]:
+    """The words of wishes that this word, when it is no word itself, may be a slip of."""
+    if len(word) < 4 or word in _vocabulary() or zipf(word) > _RARE or not word.isalpha():
+        return ()
+    most = 2 if len(word) >= 8 else 1
+    away = {w: OSA.distance(word, w, score_cutoff=most) for w in _vocabulary()}
+    best = min(away.values())
+    near = sorted((w for w, far in away.items() if far == best), key=zipf, reverse=True)
+    return tuple(near[:6]) if best <= most else ()
 
 
 _ANGRY = frozenset(
-    [
-        "rot",
-        "op",
-        "oprotten",
-        "hou",
-        "op",
-        "laat",
-        "maar",
-        "boeien",
-        "bah",
-        "stom",
-        "kut",
-        "klote",
-        "tering",
-        "wtf",
-        "fuck",
-        "irritant",
-        "zeik",
-        "gezeik",
-        "nee!!",
-        "schiet",
-        "op",
-        "kappen",
-        "flikker",
-        "donder",
-        "pff",
-        "pfff",
-        "ugh",
-        "genoeg",
-    ]
+    listed("""
+rot oprotten hou laat boeien bah stom kut klote tering wtf fuck irritant zeik gezeik schiet kappen
+flikker donder pf pff ugh genoeg
+""")
 )
 
 
 def curt(text: str) -> bool:
     """A very short angry answer: at most three words, one of them cross."""
     words = normal(text).split()
-    return 0 < len(words) <= 3 and any(word in _ANGRY - {"op"} for word in words)
+    return 0 < len(words) <= 3 and not _ANGRY.isdisjoint(words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dialogs.language.chat import pieces, plain
-from dialogs.language.days import days_in
+from dialogs.language.days import days_in, spaced
 from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
 from dialogs.language.slots import Slot, read_slot
@@ -113,10 +113,10 @@ def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
 
 
 def _option(known: Known) -> Option:
-    told = signed(pieces(known.label))
-    texts = [told, *_sides(told), *(signed(pieces(says)) for says in known.says)]
+    told = signed(spaced(pieces(known.label)))
+    texts = [told, *_sides(told), *(signed(spaced(pieces(says))) for says in known.says)]
     ways = tuple(dict.fromkeys(way for text in texts if (way := _way(text))))
-    exact = frozenset(filter(None, map(normal, (known.id, known.label, *known.says))))
+    exact = frozenset(filter(None, map(normal, (known.label, *known.says))))
     exact |= frozenset(filter(None, map(plain, (known.label, *known.says))))
     slot = read_slot(known.label)
     return Option(
@@ -137,7 +137,7 @@ def _sides(told: str) -> list[str]:
 def _way(text: str) -> Way | None:
     words = tuple(w for w in text.split() if w not in _ARTICLES)
     denies = bool(NEGATIONS & set(words))
-    own = tuple(w for w in words if w not in NEGATIONS)
+    own = tuple(w for w in words if w not in NEGATIONS and w not in ("YES", "NO"))
     if len(own) > 1 and own[0] in ("ja", "nee"):
         own = own[1:]
     telling = frozenset(own) - STOP
@@ -148,7 +148,7 @@ def _way(text: str) -> Way | None:
 
 _OPENINGS = {
     "ja": Stance.YES, "YES": Stance.YES, "akkoord": Stance.YES, "graag": Stance.YES,
-    "nee": Stance.NO, "NO": Stance.NO,
+    "nee": Stance.NO,
     "UNKNOWN": Stance.UNKNOWN, "ANY": Stance.ANY, "DECLINE": Stance.DECLINE, "NONE": Stance.NONE,
 }  # fmt: skip
 _ALONE = {

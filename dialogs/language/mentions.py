@@ -65,16 +65,19 @@ def mentions(heard: Heard, options: Options) -> list[Mention]:
 def _mention(heard: Heard, option: Option, way: Way) -> Mention | None:
     places = _near(heard, way)
     said = frozenset().union(*(heard.hits[i] for i in places)) & frozenset(way.words)
-    if not said & way.telling:
+    own = frozenset(way.words) - STOP or way.telling
+    if not said & own:
         return None
-    telling = [i for i in places if heard.hits[i] & way.telling]
+    telling = [i for i in places if heard.hits[i] & own]
     sign = _sign(heard, telling, denies=way.denies)
     if sign is None or _toned_down(heard, telling, way):
         return None
     whole = sum(map(_weight, way.words))
     strong = any(w not in WEAK and w not in STOP and len(w) > 2 for w in said)
     covered = sum(map(_weight, said)) / whole
-    return Mention(option, frozenset(places), covered, way.telling <= said, strong, sign)
+    return Mention(
+        option, frozenset(places), covered, way.telling <= said and covered >= 0.5, strong, sign
+    )
 
 
 def _near(heard: Heard, way: Way) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dialogs.language.asides import asks_back, correction
 from dialogs.language.chat import pieces
-from dialogs.language.days import read_days
+from dialogs.language.days import read_days, spaced
 from dialogs.language.idioms import signed
 from dialogs.language.labels import NUMBERS, Known, Option, Options, number, prepare
 from dialogs.language.mentions import Heard, Mention, hear, mentions
@@ -27,6 +27,7 @@ _BUT = re.compile(
     r"(?<!\S)(?:behalve|uitgezonderd|(?:maar|alleen|en)(?: dan)? (?:niet|geen)|op (?P<one>.+) na"
     r"|zonder|minus|buiten)(?!\S)"
 )
+_UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
 _SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _TALK = frozenset(
     listed("""
@@ -40,12 +41,12 @@ def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     if not known:
         return None
     options = prepare(known)
-    said = signed(pieces(text))
+    said = signed(spaced(pieces(text)))
     if not said or asks_back(text, said):
         return None
     if HEDGES & set(said.split()):
         return None
-    if (corrected := correction(said)) and (found := _read(corrected, options)):
+    if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
     found = _read(said, options)
     if found is not None:
@@ -82,7 +83,7 @@ def _by_day(said: str, options: Options) -> list[Option] | None:
     offered = frozenset().union(*(o.days for o in dayed))
     found = read_days(said, offered)
     if found is None:
-        return None
+        return [] if _UNSETTLING & set(said.split()) else None
     wanted = frozenset(found)
     fit = [o for o in dayed if o.days <= wanted]
     whole = frozenset().union(*(o.days for o in fit)) if fit else frozenset()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dialogs.language.asides import asks_back, correction
 from dialogs.language.chat import pieces, plain
+from dialogs.language.days import spaced
 from dialogs.language.idioms import signed
 from dialogs.language.labels import NUMBERS, Known, Option, Options, number, prepare
 from dialogs.language.mentions import Heard, Mention, hear, mentions
@@ -35,13 +36,15 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
     if not known:
         return None
     options = prepare(known)
-    said = signed(timed(text) if options.slots else pieces(text))
+    said = signed(spaced(timed(text) if options.slots else pieces(text)))
     exact = _exact(text, options)
     if exact or not said:
         return _only(exact)
     if asks_back(text, said):
         return None
-    if (corrected := correction(said)) and (found := _read(corrected, options)):
+    if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
+        found := _read(corrected, options)
+    ):
         return found
     return _read(said, options)
 
@@ -92,19 +95,24 @@ def _weighed(words: list[str], options: Options) -> str | None:
     heard = hear(words, options)
     named = mentions(heard, options)
     said = stance(words)
+    if HEDGES & set(words) - options.words:
+        return None
     chosen = _chosen(named, heard, options)
-    if chosen is not None and _agrees(chosen, said, words, options):
+    if chosen is not None and _agrees(chosen, said, options):
         return chosen.id
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
         return _phrase(words, options) if chosen is None and said is None else None
-    return _taking(said, named, words, options)
+    if words == ["geen"] and not options.of(Stance.NONE):
+        return _phrase(words, options)
+    found = _taking(said, named, words, options)
+    return _phrase(words, options) if found is None and said is Stance.YES else found
 
 
-def _agrees(option: Option, said: Stance | None, words: list[str], options: Options) -> bool:
+def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
     """Whether yes, no or "weet niet" beside an option's own words leave it standing."""
     match said:
         case None | Stance.NONE:
-            return not HEDGES & set(words)
+            return True
         case Stance.YES:
             return option.stance is not Stance.NO
         case Stance.NO:
@@ -131,7 +139,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
     if not takes and said is Stance.NO:
-        takes = _soft_no(options)
+        takes = _soft_no(options) or ([] if options.of(Stance.YES) else options.of(Stance.NONE))
     return _only(takes)
 
 
@@ -147,7 +155,7 @@ def _soft_no(options: Options) -> list[Option]:
     real = [o for o in options.all if o.stance is not Stance.UNKNOWN]
     if len(real) != 2 or len(options.of(Stance.YES)) != 1:
         return []
-    return [o for o in real if {"niet", "geen", "DECLINE", "NONE"} & set(o.label)]
+    return [o for o in real if {"niet", "geen", "DECLINE", "NONE", "NO"} & set(o.label)]
 
 
 def _chosen(named: list[Mention], heard: Heard, options: Options) -> Option | None:
@@ -209,12 +217,12 @@ def _in_part(wanted: list[Mention], heard: Heard) -> Option | None:
 def _phrase(words: list[str], options: Options) -> str | None:
     """Words that stand in this order in one label only: "bij mij" in "Bij mij thuis"."""
     own = [
-        w
+        "je" if w == "jij" else w
         for w in words
         if w
         not in ("|", "graag", "hoor", "maar", "doe", "alsjeblieft", "liefst", "het", "ja", "YES")
     ]
-    if not own or not any(len(w) > 1 for w in own):
+    if not own:
         return None
     within = f" {' '.join(own)} "
     found = [o for o in options.all if within in f" {' '.join(o.label)} "]

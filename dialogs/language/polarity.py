@@ -13,6 +13,7 @@ _BEHIND = frozenset(
 _NO = frozenset(("niet", "nooit")) | _BEHIND
 _YES = frozenset(("wel",))
 _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
+_AFTER_IK = _NO | _YES | {"liever", "echt", "ook", "zeker", "dan"}
 _BEFORE_POSTFIX = frozenset(
     listed("""
 ik kan lukt wil mag past hoeft gaat werkt komt liever we het dat echt ook zeker
@@ -25,18 +26,40 @@ def polarity(words: Sequence[str], named: Collection[int]) -> dict[int, int]:
     """For each place in `words` where something is named: WANTED, UNWANTED or UNCLEAR."""
     signs: dict[int, int] = {}
     start = 0
-    for end in (*(i for i, w in enumerate(words) if w in _ENDS), len(words)):
+    for end in (*_ends(words, named), len(words)):
         places = [i for i in sorted(named) if start <= i < end]
         if not places and _points_back(words[start:end]):
             signs = dict.fromkeys(signs, UNWANTED)
         signs |= _in_clause(words, start, end, places)
-        start = end + 1
+        start = end + 1 if end < len(words) and words[end] in _ENDS else end
     return signs
+
+
+def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
+    """Where a clause ends: at a break, or before "ik kan …" when something was named already."""
+    return [
+        i
+        for i, word in enumerate(words)
+        if word in _ENDS
+        or (
+            word == "ik"
+            and 0 < i < len(words) - 2
+            and i - 1 in named
+            and words[i + 1] not in _AFTER_IK
+        )
+    ]
 
 
 def _points_back(clause: Sequence[str]) -> bool:
     """ "…, dan niet", "die liever niet": a no for what was named just before."""
-    return len(clause) <= 4 and "niet" in clause and bool({"dan", "die", "daar"} & set(clause))
+    if "niet" not in clause or len(clause) > 4:
+        return False
+    return bool({"dan", "die", "daar"} & set(clause)) or clause in (
+        ["ik", "kan", "niet"],
+        ["kan", "ik", "niet"],
+        ["ik", "wil", "niet"],
+        ["liever", "niet"],
+    )
 
 
 def _in_clause(words: Sequence[str], start: int, end: int, named: list[int]) -> dict[int, int]:

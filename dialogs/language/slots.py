@@ -36,6 +36,7 @@ _PAST = re.compile(rf"\b(kwart|tien|vijf|10|5|15|20|twintig) (over|voor) (half )
 _HALF = re.compile(rf"\bhalf {_H}\b(?: uur)?")
 _AT = re.compile(rf"\b(?:om|rond|tegen) {_H}\b")
 _DATE = re.compile(r"\b(\d{1,2})(?:e|de|ste)?(?: van)? ([a-z]{3,9})\b")
+_DAY_PART = re.compile(r"\b([a-z]{2,6}dag)(ochtend|morgen|middag|avond)")
 _TIME, _DAY = re.compile(r"t(\d{1,4})"), re.compile(r"d(\d{1,2})m(\d{1,2})")
 _PARTS = {
     "ochtend": range(12 * 60), "ochtends": range(12 * 60), "morgens": range(12 * 60),
@@ -111,7 +112,8 @@ def read_slot(label: str) -> Slot | None:
 
 def timed(text: str) -> str:
     """Her words as `pieces` gives them, each clock time as "t600" and each date as "d24m11"."""
-    rest = _clock(text.casefold(), keep=True)[1]
+    apart = _DAY_PART.sub(r"\1 \2", text.casefold())
+    rest = _clock(apart, keep=True)[1]
     return _calendar(pieces(rest), keep=True)[1]
 
 

@@ -43,9 +43,12 @@ wil doe kan
 """))  # fmt: skip
 _VERBS = frozenset(
     listed("""
-heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt hebben kunnen
+heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt nodig hebben kunnen
 """)
 )
+
+
+_WHOLE = {"nooit": Stance.NO, "geen": Stance.NONE}
 
 
 def stance(words: list[str]) -> Stance | None:
@@ -54,8 +57,8 @@ def stance(words: list[str]) -> Stance | None:
     for sign in (Stance.UNKNOWN, Stance.ANY, Stance.DECLINE, Stance.NONE):
         if sign in own:
             return sign
-    if own == ["geen"]:
-        return Stance.NONE
+    if len(own) == 1 and own[0] in _WHOLE:
+        return _WHOLE[own[0]]
     head = _head(own)
     yes, no = bool(YES & set(head) - {"wel"}), bool(NO & set(head))
     if (yes and no) or (yes and "NO" in own) or (no and "YES" in own):
@@ -63,11 +66,15 @@ def stance(words: list[str]) -> Stance | None:
     rest = own[len(head) :]
     if no:
         return Stance.MIXED if _takes_back(own, "wel") else Stance.NO
-    if yes:
-        return _flipped(head, rest)
-    if "NO" in own or "YES" in own:
-        return None if {"NO", "YES"} <= set(own) else Stance("NO" if "NO" in own else "YES")
-    return _verb_only(own)
+    return _flipped(head, rest) if yes else _turned(own)
+
+
+def _turned(words: list[str]) -> Stance | None:
+    """By a turn of phrase further on ("… denk het wel"), else by a verb alone."""
+    signs = {"NO", "YES"} & set(words)
+    if signs:
+        return Stance(signs.pop()) if len(signs) == 1 else None
+    return _verb_only(words)
 
 
 def _head(words: list[str]) -> list[str]:

@@ -57,7 +57,7 @@ hypotheek koophuis koopwoning
 wonen woning huis woon woonruimte
 energie energierekening
 stroom elektra elektriciteit electriciteit elektrisch electra
-zorgverzekering zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
+zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
 belasting belastingen belastingdienst blauwe
 toeslag toeslagen zorgtoeslag huurtoeslag kinderopvangtoeslag
 eten voedsel boodschappen honger voeding
@@ -91,6 +91,7 @@ afgesloten afgesneden
 wekelijks week
 maandelijks maand
 nooit never
+elke iedere ieder
 """
 _KINDS_OF = """
 uitkering: bijstand ww wajong wia ziektewet bijstandsuitkering wao
@@ -138,6 +139,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 _GROUPS = _groups()
 _KINDS = _kinds()
+_WHOLE = frozenset(["overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"])
 _ENDINGS = ("tjes", "jes", "tje", "je", "en", "s", "e", "t")
 
 
@@ -169,12 +171,14 @@ def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
 def _forms(said: str, wanted: Collection[str]) -> frozenset[str]:
     if len(said) < 3 or said in STOP:
         return frozenset()
-    root = stem(said)
-    return frozenset(w for w in wanted if len(w) >= 3 and w not in STOP and stem(w) == root)
+    forms = {said, stem(said)}
+    return frozenset(
+        w for w in wanted if len(w) >= 3 and w not in STOP and not forms.isdisjoint((w, stem(w)))
+    )
 
 
 def _parts(said: str, wanted: Collection[str]) -> frozenset[str]:
-    if len(said) < _PART:
+    if len(said) < _PART or said in _WHOLE:
         return frozenset()
     return frozenset(
         w for w in wanted
