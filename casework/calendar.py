@@ -115,6 +115,12 @@ class Calendar:
         day, hours = self._open_day(wall.date() if self._before_opening(wall) else _next(wall))
         return self.utc(datetime.combine(day, hours.start))
 
+    def closing(self, moment: datetime) -> datetime:
+        """When the team goes home today, or else on the next day it is there (UTC)."""
+        day = self.wall(self.next_open(moment)).date()
+        _, hours = self._open_day(day)
+        return self.utc(datetime.combine(day, hours.end))
+
     def after_working_hours(self, moment: datetime, hours: int) -> datetime:
         """So many working hours later (UTC). Raises NeverOpen."""
         left, at = timedelta(hours=hours), self.next_open(moment)

@@ -120,6 +120,7 @@ def _desk(deps: Deps) -> Desk:
 _RULES = {
     "ahead": views.talk_ahead,
     "cannot_wait": urgency.cannot_wait,
+    "in_danger": urgency.in_danger,
     "deadline": urgency.deadline,
     "ordered": urgency.ordered,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from bot.desk.book import Card, Head, Task
+from bot.desk.book import Card, File, Head, Task
 
 URGENT = "urgent"  # as a reason and as a kind of task
 DANGER = "danger"  # kind of alert; with what she wrote it is a task "danger_suicide"
@@ -19,7 +19,7 @@ def cannot_wait(head: Head, tasks: Iterable[Task]) -> bool:
     return new or any(_pressing(task) for task in tasks)
 
 
-def in_danger(card: Card) -> bool:
+def in_danger(card: Card | File) -> bool:
     """Whether an alarm about this family waits to be seen."""
     return any(alert.kind == DANGER for alert in card.alerts)
 

@@ -38,7 +38,7 @@ async def raise_alarm(work: Work, deed: RaiseAlarm, found: Handoff) -> None:
         family_id=found.family_id,
         kind=f"{DANGER if now else 'check'}_{deed.category}"[:24],
         body={"words": deed.words} if deed.words else None,
-        due_at=due.timestamp(),
+        due_at=None if now else work.house.calendar.closing(work.at).timestamp(),
     )
     await tasks.put(tx, [task], work.at.timestamp())
     if now:

@@ -117,7 +117,7 @@ async def _request_other_time(work: Work, deed: RequestOtherTime) -> None:
 async def _tell_team(work: Work, deed: TellTeam) -> None:
     reason = "urgent" if deed.kind == "urgent" else "message"
     handoff = await _bring(work, reason)
-    due = work.house.calendar.next_open(work.at) if deed.kind == "urgent" else None
+    due = work.house.calendar.closing(work.at) if deed.kind == "urgent" else None
     await _task(work, handoff, deed.kind[:24], deed.words, due)
 
 

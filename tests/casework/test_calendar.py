@@ -100,6 +100,18 @@ def test_office_hours(calendar: Calendar, wall: str, open_now: bool, then: str) 
 
 
 @pytest.mark.parametrize(
+    ("now", "then"),
+    [
+        ("2026-06-12T10:00", "2026-06-12T17:00"),
+        ("2026-06-12T18:00", "2026-06-15T17:00"),
+        ("2026-06-15T06:00", "2026-06-15T17:00"),
+    ],
+)
+def test_the_same_day_is_until_the_team_goes_home(calendar: Calendar, now: str, then: str) -> None:
+    assert calendar.closing(at(calendar, now)) == at(calendar, then)
+
+
+@pytest.mark.parametrize(
     ("wall", "hours", "then"),
     [
         ("2026-06-09T10:00", 4, "2026-06-09T14:00"),

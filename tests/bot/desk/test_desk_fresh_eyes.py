@@ -135,7 +135,7 @@ def test_danger_comes_before_all_else_and_says_what_to_do() -> None:
     shelf.tasks = (
         Task(1, "call_back", "", NOW, NOW),
         Task(2, "check_basics", "niks meer te eten", NOW, NOW),
-        Task(3, "danger_suicide", "ik wil dood", NOW, NOW),
+        Task(3, "danger_suicide", "ik wil dood", None, NOW),
     )
     shelf.alerts = (Alert(4, "danger", OURS, NOW),)
     shelf.frozen = True
@@ -146,7 +146,9 @@ def test_danger_comes_before_all_else_and_says_what_to_do() -> None:
     assert page.index("Mogelijk gevaar, zelfmoord: lees en bel nu") < page.index("Terugbellen")
     assert "Misschien gevaar, geen eten of warmte: lees en bel vandaag" in page
     assert "ik wil dood" in page
-    assert "Herinneringen staan stil" in page
+    assert "Herinneringen staan stil sinds" not in page
+    shelf.alerts = ()
+    assert "Herinneringen staan stil sinds een melding van gevaar." in text_of(opened(shelf))
 
 
 def test_of_two_urgent_cards_the_earliest_deadline_is_first() -> None:
