@@ -22,7 +22,6 @@ _HARMLESS = re.compile(
     r"(?<!\S)(?:niet te (?:vroeg|later|lang|_)|niet (?:erg|meer uit)|_ niet uit|"
     r"geen (?:probleem|punt|_? ?idee_)|waarom niet)(?!\S)"
 )
-_PART = r"(P[mdan]|am|pm)"
 _LIGHT = frozenset(listed("op om de van in rond tegen maar wel toch ofzo afspraak uur dag #"))
 
 
@@ -40,10 +39,11 @@ def _with_part(match: re.Match[str], line: Line) -> str:
 _SAFE = (
     rule(r"(?:nummer|straat|laan|plein) \d+|(?:zoon|dochter|kind|baby|jongen|meisje)(?: _)? "
          r"(?:van )?\d{1,2}(?! M)|van \d{1,2} (?:jaar|jr)", _noise),
-    rule(rf"(?<!over )\d{{1,3}} {COUNTED}(?! geleden| over| voor| vr)", _noise),
+    rule(rf"(?<!over )(?<!_ )\d{{1,3}} {COUNTED}(?! geleden| over| voor| vr)", _noise),
 )  # fmt: skip
 _PARTS = (
-    rule(rf"(?P<mark>[TD]\d+) (?:in |s |op |de |d |in de )?(?P<part>{_PART[1:-1]})", _with_part),
+    rule(r"(?P<mark>[TD]\d+) (?P<part>P[mdan])", _with_part),
+    rule(r"(?P<mark>T\d+) (?P<part>[ap]m)", _with_part),
     rule(r"(?P<before>P[mdan]) (?:om |rond |tegen |klokslag )?(?P<after>T\d+)", _with_part),
 )
 _DOUBTFUL = re.compile(r"(?<!\S)~\S+")

@@ -155,6 +155,7 @@ SPOKEN: tuple[Rule, ...] = (
     rule(rf"half {_MAYBE}", _surely),
     rule(rf"{_MAYBE} ~?uur", _surely),
     rule(r"~half \d{1,2}", _surely),
+    rule(r"~?over (?:een|~?\d{1,2}) ~?(?:week|weken|dagen)|volgende ~week", _surely),
     rule(
         rf"(?:(?:een )?(kwart|kwartier)|(\d{{1,2}}|{_ONE}))( minuten)? "
         rf"(voor|vr|over|na) "

@@ -7,10 +7,15 @@ import re
 from dialogs.language.when.found import UNCLEAR, Asked
 
 _LEFT = r"(?:of|en|tot|voor|over|na|half|kwart|vr)"
+# Half a phrase is left: "D0 over een _", "volgende _ D0".
+_HALF_SAID = (
+    r"(?:volgende|laatste|vorige) _ D\d|D\d+ (?:over|_) (?:een|_|\d+) (?:_|weken|week|dagen)(?!\S)"
+    r"|D\d+ over(?!\S)"
+)
 _SUSPECT = (
     rf"(?<!\S)(?:(?:\d+[eE]?|kwart|half)(?: (?:_|tot|{_LEFT}))? {{mark}}\d"
     rf"|een (?:of|tot|en|_) {{mark}}\d|{{mark}}\d+ (?:{_LEFT} )?\d|B\d|kwart(?:ier)?(?!\S)"
-    rf"|{{mark}}\d+ (?:of|en|tot) (?:een(?!\S)|B\d))"
+    rf"|{{mark}}\d+ (?:of|en|tot) (?:een(?!\S)|B\d)|{_HALF_SAID})"
 )
 _THAN = r"(?:later|eerder|vroeg|vroeger|laat) dan"
 _BOUND = re.compile(
@@ -18,14 +23,15 @@ _BOUND = re.compile(
     r"(?:de |rond |tegen |van )*T\d"
 )
 _DAY_BOUND = re.compile(
-    rf"(?<!\S)(?:na|tot|uiterlijk|tussen|sinds|pas|elke|over|rond|tegen|week|week van|voor|{_THAN}) "
+    rf"(?<!\S)(?:na|tot|uiterlijk|tussen|sinds|pas|elke|over|rond|tegen|week|voor|{_THAN}) "
     r"(?:de |het )?D\d"
 )
 _EITHER = re.compile(r"(?<!\S)[TD]\d+ of(?! D| T)(?!\S)|(?<!\S)[TDR]\d+ nee$")
 _DENIED = re.compile(r"(?<!\S)(?:niet|geen|nooit|ipv)(?!\S)")
 _VAGUE_DAY = re.compile(
     r"(?<!\S)(?:\?|habit|weekend|M\d+|elke|(?:volgende|komende|deze|vorige) (?:week|maand|jaar)|"
-    r"F\S+|week (?:na|voor|van))(?!\S)"
+    r"F\S+|week (?:na|voor|van)|(?:19|20)\d{2}|onduidelijk)(?!\S)"
+    r"|(?<!\S)(?:volgende|laatste|vorige) (?:_ )?D\d"
 )
 _VAGUE_TIME = re.compile(r"(?<!\S)(?:\?|half(?! uur)|habit|elke)(?!\S)")
 _TIME = (_BOUND, _EITHER, _DENIED, _VAGUE_TIME)

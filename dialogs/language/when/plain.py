@@ -28,6 +28,8 @@ _FIXED = [
         (r"[éè]{2}n\b|\béén\b|\beén\b|\bèèn\b", "1"),
         (r"\bt\s*/\s*m\b|\btot\s+en\s+met\b", " tot "),
         (r"\ba\.\s?s\.?(?!\w)", " komende "),
+        (r"(\d(?:e|de|ste)?)\s+(?:me|ei|maar|maat)\b(?!\s+(?:dan|om|niet|wel|als|liever|kan|ik)\b)",
+         r"\1 onduidelijk "),
         (r"\bhalf\s+past\b", " 30 over "),
         (r"\b(?:ik|we|wij|hij|ze|zij|vier(?:en)?)\s+vier\b", " "),
         (_AGE, " # "),

@@ -88,7 +88,9 @@ def _can_glue(first: str, second: str) -> bool:
     )
 
 
-_GLUE = frozenset(listed("half kwart over voor uur een om op volgende week minuten vandaag morgen"))
+_GLUE = frozenset(
+    listed("half kwart over voor uur een om op volgende week minuten vandaag morgen van maar dan")
+)
 
 
 def _near(word: str) -> str | None:
@@ -100,12 +102,17 @@ def _near(word: str) -> str | None:
     found = [(way, slips) for way, slips, _ in hits if slips <= _most(way)]
     nearest = min((slips for _, slips in found), default=0)
     meant = {EXACT[way] for way, slips in found if slips == nearest}
+    if len(meant) > 1:
+        meant.discard("habit")  # "maandagg" is Monday
     return meant.pop() if len(meant) == 1 else None
 
 
+_STRICT = {*ORDINALS, *(way for way in SNAPPED if EXACT[way].startswith("F"))}
+
+
 def _most(way: str) -> float:
-    """The slips forgiven in this word: numbers look too much alike for two."""
-    return 1 if len(way) < _TWO_SLIPS or way in NUMBERS or way in ORDINALS else 2
+    """The slips forgiven in this word: numbers and feasts are too like others for two."""
+    return 1 if len(way) < _TWO_SLIPS or way in NUMBERS or way in _STRICT else 2
 
 
 def _skeletons() -> dict[str, frozenset[str]]:
@@ -120,4 +127,5 @@ def _skeletons() -> dict[str, frozenset[str]]:
 _SKELETONS = _skeletons()
 _CLOCK_WORDS = {way: f"~{to}" for way, to in NUMBERS.items() if to.isdigit() and int(to) <= 12}
 _CLOCK_WORDS |= {"een": "~1", "voor": "~voor", "over": "~over", "uur": "~uur", "half": "~half"}
+_CLOCK_WORDS |= {"week": "~week", "weken": "~weken"}
 _CLOCK_WORDS = {way: to for way, to in _CLOCK_WORDS.items() if way not in CHAT}

@@ -116,7 +116,7 @@ def _relative(match: re.Match[str], line: Line) -> Found | None:
 def _distance(match: re.Match[str], line: Line) -> Found:
     """ "over 3 dagen", "over een week", "over 2 maanden"."""
     count, unit = _count(match.group(1)), match.group(2)
-    if line.past:
+    if line.past or match.string[: match.start()].endswith("_ "):  # "maaandg over een week"
         return UNCLEAR
     if unit.startswith("ma"):
         return _on(calendar.in_month(line.today.day, line.today, count))

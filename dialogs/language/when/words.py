@@ -58,7 +58,7 @@ bedoel oeps deze week dag maand jaar begin eind einde medio midden ergens sinds 
 eerder vroeger vroeg laat pas ipv iets net zo per school werk eten lunch lang nodig tijd vooraf
 vrij duurt binnen afspraak nummer keer te tevoren kinderen kind jaren jr personen kids zoon dochter
 baby jongen jongens meisje meisjes zoons dochters kamers mensen euro erg probleem punt meer weet
-uit paar s am pm ma do vr een ofzo halfuur straat laan weg plein huis dus
+uit paar s am pm ma do vr een ofzo halfuur straat laan weg plein huis dus onduidelijk
 """)
 _SAME = listed("""
 vannavond=vandaag+Pa vanaaf=vandaag+Pa vnv=vandaag+Pa vanav=vandaag+Pa vnvnd=vandaag+Pa
@@ -111,7 +111,7 @@ beste best hallo hoi hey hai aub svp alstublieft alsjeblieft afspreken langskome
 misschien moeten worden werd geboren geb geboortedatum datum tijdstip dank bedankt jullie als
 schikt uitkomt komt mooi zeker sowieso precies er weer daar nou eh uh uhm hm hmm euh t
 zijn was mijn mn hij zij ze jarig verjaardag bellen gebeld bel belt start beginnen starten plaats
-ongeveer eigenlijk dit wilt kunt kun gaat ga bij mevrouw meneer salam selam wallah he hea ei wat
+ongeveer eigenlijk dit wilt kunt kun gaat ga bij mevrouw meneer salam selam wallah he hea wat
 """)
 
 
