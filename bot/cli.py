@@ -6,12 +6,14 @@ import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from bot.language import app as language
-from bot.settings import Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(
     name="stapje",
@@ -41,6 +43,7 @@ def run() -> None:
     """
     settings = _settings()
     from bot.app import run as serve  # a wrong setting is told before anything loads
+    from bot.settings import SettingsError
 
     try:
         serve(settings)
@@ -103,6 +106,8 @@ def check_scripts(
 
 
 def _settings() -> Settings:
+    from bot.settings import SettingsError, load  # the other commands do without
+
     try:
         return load()
     except SettingsError as error:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from dialogs.language.safety import Signal
 from dialogs.model import Script, Step, Text
+
+if TYPE_CHECKING:
+    from dialogs.language.safety import Signal
 
 EVERYWHERE = "everywhere"  # the script with the words of what holds in every step
 DANGER = "danger"  # the script for when what she wrote may mean danger
-Watch = Callable[[str], Signal | None]  # words → the danger in them, if any
+Watch = Callable[[str], "Signal | None"]  # words → the danger in them, if any
 
 
 class Library:

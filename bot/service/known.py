@@ -6,11 +6,10 @@ when a script names what it cannot do.
 
 from __future__ import annotations
 
-from casework.reminders import APPOINTMENT
-
 LOOKUP_NAMES = frozenset({
     "appointment", "districts", "my_tandem", "official", "open_slots", "pause_moments",
     "promise", "reach_team", "slot_free",
 })  # fmt: skip
 BEGUN_NAMES = frozenset({"first_talk", "missed", "cancelled_by_us"})  # what people begin
-ENTRIES = BEGUN_NAMES | APPOINTMENT
+REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
+ENTRIES = BEGUN_NAMES | REMINDED_NAMES

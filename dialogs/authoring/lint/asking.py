@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.lint.said import Role, Said
-from dialogs.language.sentences import sentences
+from dialogs.authoring.lint.said import Role, Said, sentences
 
 
 @dataclass(frozen=True, slots=True)

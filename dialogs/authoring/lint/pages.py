@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from dialogs.authoring.lint import po
 from dialogs.authoring.lint.said import Role, Said
@@ -15,7 +16,7 @@ _FOR_STAFF = re.compile(r"(?i)\b(overdracht|werkplek|opgepakt)\b")  # said by th
 _CLOSED = re.compile(r"[.!?:…]\s*$")
 _LABEL = 4  # words: a text without a closing mark and no longer than this is a name on a page
 _START = 24  # characters of a text that are looked for in its source
-_BUTTON = r"<button\b[^>]*>\s*\{\{ *_\(['\"]"
+_BUTTON = re.compile(r"""<button\b[^>]*>\s*\{\{ *_\(['"](.+?)['"]\)""")
 
 
 def page_texts(catalogue: str, sources: Mapping[str, str]) -> Iterator[Said]:
@@ -46,10 +47,15 @@ def is_hers(entry: po.Entry) -> bool:
 
 
 def _role(text: str, source: str) -> Role:
-    if re.search(_BUTTON + re.escape(text), source):
+    if text in _buttons(source):
         return Role.BUTTON
     short = len(text.split()) <= _LABEL and not _CLOSED.search(text)
     return Role.LABEL if short else Role.MESSAGE
+
+
+@cache
+def _buttons(source: str) -> frozenset[str]:
+    return frozenset(_BUTTON.findall(source))
 
 
 def _line(text: str, source: str) -> int:

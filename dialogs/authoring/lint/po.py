@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,8 +40,8 @@ def _entry(block: str, number: int) -> Entry:
             files += row[3:].split()
         elif found := _FIELD.fullmatch(row):
             name = found[1]
-            fields[name] = ast.literal_eval(found[2])
+            fields[name] = json.loads(found[2])
             line = at if name == "msgstr" else line
         elif row.startswith('"') and name:
-            fields[name] += ast.literal_eval(row)
+            fields[name] += json.loads(row)
     return Entry(fields["msgctxt"], fields["msgid"], fields["msgstr"], tuple(files), line)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from dialogs.authoring.issue import Issue, Severity
+from dialogs.language import sentences as reader
 
 MOST_WORDS = 45  # in a message
 MOST_WORDS_CRISIS = 50  # in a message of a crisis step: the numbers take room
@@ -87,3 +89,9 @@ class Said:
 
 def _as_read(fact: re.Match[str]) -> str:
     return _SENTENCES.get(fact[1], _WORDS.get(fact[1], fact[0]))
+
+
+@cache  # each rule asks again; only texts that we wrote come here, never hers
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text."""
+    return reader.sentences(text)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.lint.said import Role, Said
-from dialogs.language.sentences import sentences
+from dialogs.authoring.lint.said import Role, Said, sentences
 from dialogs.language.wordlist import listed
 
 LONGEST_BUTTON = 20  # characters

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.lint.said import Role, Said
-from dialogs.language.sentences import sentences
+from dialogs.authoring.lint.said import Role, Said, sentences
 
 JE = re.compile(r"(?i)\b(je|jij|jou|jouw|jouwe|jezelf|jullie|alsjeblieft)\b")
 U = re.compile(r"(?i)\b(u|uw|uwe|uzelf|alstublieft)\b")

@@ -102,7 +102,7 @@ def test_compounds_and_inflections_are_understood() -> None:
 def test_short_forms_do_not_end_a_sentence() -> None:
     assert len(sentences("Dit is i.v.m. de huur. Goed?")) == 2
     assert len(sentences("Waar woont u? Dan zoek ik iemand. Echt!")) == 3
-    assert sentences("Plaats: het plein.") == ["Plaats", "het plein."]
+    assert sentences("Plaats: het plein.") == ("Plaats", "het plein.")
     assert words("Bel {naam1} op 12 mei.") == ["Bel", "Iemand", "op", "12", "mei"]
 
 
