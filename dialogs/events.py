@@ -27,6 +27,7 @@ class Replied:
     at: datetime
     text: str = ""
     attachments: tuple[Attachment, ...] = ()
+    picked: tuple[str, ...] = ()  # MULTI: boxes ticked on the same web form, not sent as an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Pressed:
     done: bool = False  # MULTI: ready with picking
     page: int = -1  # another page of choices
     intent: Intent | None = None
-    text: str = ""  # a web form may carry words beside the button
+    text: str = ""  # a web form may carry words beside the button …
+    attachments: tuple[Attachment, ...] = ()  # … and a photo
 
 
 @dataclass(frozen=True, slots=True)

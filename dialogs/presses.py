@@ -67,5 +67,5 @@ def read(data: str, at: datetime, picked: tuple[str, ...] = (), text: str = "") 
     if verb == "p" and rest.isascii() and rest.isdigit() and len(rest) <= 3:
         return Pressed(at, turn, page=int(rest))
     if verb == "i" and rest in Intent.__members__.values():
-        return Pressed(at, turn, intent=Intent(rest), text=text)
+        return Pressed(at, turn, choices=picked, intent=Intent(rest), text=text)
     return None

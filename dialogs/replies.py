@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import asking, echo, intents, official, overview
+from dialogs import asking, beside, echo, intents, official, overview
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
 from dialogs.flow import END, is_question
@@ -41,6 +41,7 @@ def pressed(run: Run, event: Pressed) -> None:
     """A button or a web form. One that belongs to an older question changes nothing."""
     stale = event.turn != run.session.turn
     if event.intent is not None and (event.intent in ANYTIME or not stale):
+        beside.leave(run, event)
         return intents.follow(run, event.intent)
     if stale:
         return _stale(run, event)
@@ -55,19 +56,27 @@ def _tapped(run: Run, event: Pressed) -> None:
     if event.toggle:
         return _toggle(run, event.toggle)
     if event.done:
-        return _picked(run, event.choices or run.frame.picked)
+        return _ready(run, event)
     offered = dict(asking.offered(run.script, run.step, run.session, run.frame))
     if any(choice not in offered for choice in event.choices):
         return run.again()
     if run.step.kind is Kind.MULTI:
         return _picked(run, event.choices)
-    return _chosen(run, event.choices, event.text)
+    return _chosen(run, event)
+
+
+def _ready(run: Run, event: Pressed) -> None:
+    """Ready with picking; with words and no ticks the words are her answer."""
+    picked = event.choices or run.frame.picked
+    if not picked and event.text.strip():
+        return replied(run, Replied(run.at, event.text, event.attachments))
+    beside.keep(run, event)
+    return _picked(run, picked)
 
 
 def _stale(run: Run, event: Pressed) -> None:
     """An older button: say so kindly and show where we are. Words beside it are kept."""
-    if event.text.strip():
-        run.note(event.text.strip())
+    beside.keep(run, event)
     run.before("stale")
     run.resume_beneath()
 
@@ -107,14 +116,13 @@ def _picked(run: Run, picked: tuple[str, ...], words: str = "") -> None:
     return _accept(run, some, words)
 
 
-def _chosen(run: Run, choices: tuple[str, ...], text: str) -> None:
-    if not choices:
-        return replied(run, Replied(run.at, text))
+def _chosen(run: Run, event: Pressed) -> None:
+    if not event.choices:
+        return replied(run, Replied(run.at, event.text, event.attachments))
     if run.step.kind not in (Kind.CHOICE, Kind.INFO):
         return run.again()
-    if text.strip():
-        run.note(text.strip())
-    return _accept(run, choices[:1])
+    beside.keep(run, event)
+    return _accept(run, event.choices[:1])
 
 
 def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
@@ -207,6 +215,7 @@ def _thank(run: Run) -> None:
 def replied(run: Run, event: Replied) -> None:
     """She typed or spoke."""
     text = event.text.strip()
+    beside.tick(run, event.picked)
     if event.attachments:
         return _spoken(run, event, text)
     if not text:
@@ -320,9 +329,7 @@ def _masked(run: Run) -> None:
 
 def _while_resting(run: Run, text: str) -> None:
     """Paused, stopped or done: keep what she wrote and show the way on."""
-    if _is_answer(run, text) and (
-        value := read(run, text)
-    ):
+    if _is_answer(run, text) and (value := read(run, text)):
         return _accept(run, value)
     run.note(text)
     if any(f.script != EVERYWHERE for f in run.session.frames):

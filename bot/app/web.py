@@ -77,7 +77,6 @@ def _front(town: Municipality) -> Front:
         team=town.team,
         phone=spoken(town.team_phone),
         hours=_hours(town),
-        minutes=town.minutes,
         helplines=tuple(
             (_HARD_MOMENTS[line.id], line.number)
             for line in town.helplines

@@ -11,6 +11,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import Request
 
 from bot.channels.webchat_guard import is_seed
+from dialogs.beside import NO_ANSWER
 from dialogs.replies import ANYTIME
 
 SMALL = 128 * 1024  # bytes of a form without a file: room for far more than she types
@@ -69,6 +70,12 @@ class TooMuch(Exception):
     def __init__(self, form: Form | None = None) -> None:
         super().__init__()
         self.form = form or Form()
+
+
+def refuses(press: str) -> bool:
+    """Whether this button says that she gives no answer: then nothing beside it is kept."""
+    found = _PRESS.fullmatch(press)
+    return bool(found) and found[2] == "i" and found[3] in NO_ANSWER
 
 
 def press_turn(press: str) -> int:

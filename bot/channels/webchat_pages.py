@@ -114,7 +114,7 @@ def _said(one: Said) -> Bubble:
 def _wrote(one: Wrote, labels: Mapping[str, str]) -> Bubble:
     item = one.item
     said = labels.get(item.press) or labels.get(_code(item.press), "") if item.press else ""
-    if item.picked:
+    if item.picked and item.press.endswith(":ok"):
         turn = item.press.partition(":")[0]
         said = ", ".join(labels[p] for p in (f"{turn}:{x}" for x in item.picked) if p in labels)
     lines = [line for line in (said, item.text) if line]

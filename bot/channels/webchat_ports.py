@@ -85,7 +85,6 @@ class Front:
     team: str = "het wijkteam"
     phone: str = ""  # as people read it: "078 - 123 45 67"
     hours: str = ""  # "maandag tot en met vrijdag, 9:00 tot 17:00 uur"
-    minutes: int = 10
     helplines: tuple[tuple[str, str], ...] = (
         ("Direct gevaar", "112"),
         ("Gedachten aan zelfmoord", "113"),

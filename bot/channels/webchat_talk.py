@@ -62,34 +62,38 @@ class Conversation:
         if not self._site.may(f"post:{self._site.address(who)}"):
             return self._again(who, form, status=429)
         if form.empty:
-            return self._chat(who, talk, notice="empty", status=422)
+            return self._chat(who, talk, notice="empty", sent=form, status=422)
         current = form.at_turn(talk.turn)
         if current is None:
-            return self._chat(who, talk, notice="old", draft=form.text, status=409)
+            return self._chat(who, talk, notice="old", sent=form, status=409)
         await self._line.accept(await self._item(who, current), self._deps.patience.reply)
         return self._site.go(QUESTION, who)
 
     def _seen(self, who: guard.Visitor, talk: Talk, key: str, form: forms.Form) -> Response:
         """Tapped twice, or sent again after a bad network; other words than before are not lost."""
         before = next((one.item.text for one in talk.wrote if one.item.key == key), "")
-        if form.text.strip() not in ("", before):
-            return self._chat(who, talk, notice="old", draft=form.text, status=409)
+        if form.text.strip() not in ("", before) and not forms.refuses(form.press):
+            return self._chat(who, talk, notice="old", sent=form, status=409)
         return self._site.go(QUESTION, who)
 
     async def _item(self, who: guard.Visitor, form: forms.Form) -> Incoming:
-        if form.press:
-            item = self._site.incoming(who, "press", form.key)
-            return replace(item, press=form.press, picked=form.picked, text=form.text.strip())
-        if form.upload is None:
-            return replace(self._site.incoming(who, "text", form.key), text=form.text.strip())
-        file = await cleaned(form.upload)
+        """Her form as one thing: what stands beside the button she pressed goes along."""
+        refuses = forms.refuses(form.press)
+        kind = "press" if form.press else "media" if form.upload else "text"
+        item = self._site.incoming(who, kind, form.key)
+        item = replace(item, press=form.press, picked=form.picked, text=form.text.strip())
+        if form.upload is None or refuses:
+            return replace(item, text="") if refuses else item
+        return replace(item, media=await self._media(who, form, form.upload))
+
+    async def _media(self, who: guard.Visitor, form: forms.Form, upload: forms.Upload) -> Media:
+        """Keep her file. Raises NotAllowed."""
+        file = await cleaned(upload)
         seconds = form.seconds if file.kind == VOICE else 0
         address = self._site.address(who)
         name, size = self._deps.signer.file(self._site.key(who, form.key)), len(file.body)
         await self._line.keep(address, name, file.kind, file.mime, file.body, seconds)
-        media = Media(file.kind, attachment=name, mime=file.mime, size=size, seconds=seconds)
-        item = self._site.incoming(who, "media", form.key)
-        return replace(item, text=form.text.strip(), media=media)
+        return Media(file.kind, attachment=name, mime=file.mime, size=size, seconds=seconds)
 
     async def _refused(
         self, request: Request, who: guard.Visitor, form: forms.Form, reason: str
@@ -98,7 +102,7 @@ class Conversation:
         talk = await self._site.talk(who)
         if talk is None or not self._site.ours(request, who, form.token):
             return self._site.page("strange", who, status=413)
-        return self._chat(who, talk, notice=reason, draft=form.text, status=422)
+        return self._chat(who, talk, notice=reason, sent=form, status=422)
 
     async def live(self, request: Request, who: guard.Visitor) -> Response:
         """A stream that tells an open page that there is news."""
@@ -119,13 +123,26 @@ class Conversation:
         return Response(found, media_type="text/calendar; charset=utf-8", headers=_CALENDAR)
 
     def _chat(
-        self, who: guard.Visitor, talk: Talk, notice: str = "", draft: str = "", status: int = 200
+        self,
+        who: guard.Visitor,
+        talk: Talk,
+        notice: str = "",
+        sent: forms.Form | None = None,
+        status: int = 200,
     ) -> Response:
+        """The page; what she sent and we did not take stands in it again."""
         if hidden(who, talk):
             return self._site.page("empty", who, form=talk.form, closed=True)
         shown = view(talk, who.opened / 1000)
         return self._site.page(
-            "chat", who, form=talk.form, status=status, view=shown, notice=notice, draft=draft
+            "chat",
+            who,
+            form=talk.form,
+            status=status,
+            view=shown,
+            notice=notice,
+            draft=sent.text if sent else "",
+            ticks=sent.picked if sent and sent.turn == talk.turn else (),
         )
 
     def _again(self, who: guard.Visitor, form: forms.Form, status: int) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.service.plans import EVENT
 from bot.service.ports import Incoming
 from dialogs import presses
@@ -39,12 +41,12 @@ def _says_more(item: Incoming, attachment: Attachment | None) -> bool:
 
 
 def _said(item: Incoming, attachment: Attachment | None) -> Event:
+    kept = (attachment,) if attachment else ()
     match item.kind:
         case "text" | "media":
-            kept = (attachment,) if attachment else ()
-            return Replied(item.at, item.text, kept)
+            return Replied(item.at, item.text, kept, item.picked)
         case "press":
-            return _pressed(item) or Interrupted(item.at, Intent.RESUME)
+            return _pressed(item, kept) or Interrupted(item.at, Intent.RESUME)
         case "command" if item.command in COMMANDS:
             return Interrupted(item.at, COMMANDS[item.command])
         case "command" if item.command:
@@ -57,8 +59,9 @@ def _said(item: Incoming, attachment: Attachment | None) -> Event:
             return Replied(item.at)
 
 
-def _pressed(item: Incoming) -> Pressed | None:
-    return presses.read(item.press, item.at, item.picked, item.text)
+def _pressed(item: Incoming, kept: tuple[Attachment, ...]) -> Pressed | None:
+    found = presses.read(item.press, item.at, item.picked, item.text)
+    return replace(found, attachments=kept) if found and kept else found
 
 
 def _code(item: Incoming) -> dict[str, str]:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.acceptance.web_browser import MARKS, phone, violations, wide
+from tests.bot.channels.web_parent import photo
 
 pytestmark = [*MARKS, pytest.mark.slow]
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,7 +63,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 def begin(page: Page, service: Service) -> None:
     page.goto(service.url)
-    page.get_by_role("button", name="Beginnen").click()
+    page.get_by_role("button", name="Naar het gesprek").click()
     expect(page.locator("#vraag")).to_contain_text("Ik ben een computer")
 
 
@@ -75,7 +76,7 @@ def answer(page: Page) -> None:
     """The first thing that fits, and wait for what comes next."""
     turn = page.locator("#talk").get_attribute("data-turn")
     form = page.locator("#answer")
-    if form.locator("#text").count():
+    if form.locator("#send").count():
         kind = form.locator("#text").get_attribute("inputmode")
         words = {"tel": "06 12345678", "numeric": "2"}.get(kind or "", "Samira")
         form.locator("#text").fill(words)
@@ -148,6 +149,29 @@ def test_every_question_meets_wcag_22_aa_and_fits(
     page.context.close()
     assert len(found) > 17
     assert [one for one in found if one] == []
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_photo_beside_unsent_ticks_and_words_loses_neither(
+    browser: Browser, service: Service, script: bool
+) -> None:
+    page = phone(browser, script=script)
+    begin(page, service)
+    while not page.get_by_label("Te weinig eten").count():
+        answer(page)
+    turn = page.locator("#talk").get_attribute("data-turn")
+    page.get_by_label("Te weinig eten").check()
+    page.get_by_text("Iets typen of sturen").click()
+    page.get_by_label("Typ wat je wilt zeggen").fill("dit is de brief")
+    page.get_by_text("Inspreken of een foto sturen").click()
+    file: Any = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    page.get_by_label("Kies een foto of een PDF").set_input_files(file)
+    page.get_by_role("button", name="Verstuur bestand").click()
+    expect(page.locator(f"#talk:not([data-turn='{turn}'])")).to_be_visible()
+    expect(page.get_by_label("Te weinig eten")).to_be_checked()
+    expect(page.locator("#log")).to_contain_text("dit is de brief")
+    expect(page.locator("#log")).to_contain_text("Je foto is bewaard.")
+    page.context.close()
 
 
 def test_killed_half_way_she_goes_on_where_she_was(browser: Browser, service: Service) -> None:

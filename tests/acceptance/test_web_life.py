@@ -121,8 +121,8 @@ def below(page: Page, upper: str, lower: str) -> bool:
 
 def test_what_waits_is_named_and_covers_no_button(opened: Callable[..., Page], chat: Chat) -> None:
     page = opened()
-    for turn in (1, 2):
-        tap(page, "Beginnen")
+    for turn, name in enumerate(("Naar het gesprek", "Beginnen"), 1):
+        tap(page, name)
         expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
     page.context.set_offline(True)
     tap(page, "Veel te vol")
@@ -148,7 +148,7 @@ def test_what_waits_is_named_and_covers_no_button(opened: Callable[..., Page], c
 
 def test_a_photo_in_between_leaves_her_ticks(opened: Callable[..., Page], chat: Chat) -> None:
     page = opened()
-    for turn, name in enumerate(("Beginnen", "Beginnen", "Vol"), 1):
+    for turn, name in enumerate(("Naar het gesprek", "Beginnen", "Vol"), 1):
         tap(page, name)
         expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
     page.get_by_label("Eten").check()
@@ -264,7 +264,7 @@ def test_reading_aloud_is_offered_only_with_a_dutch_voice(opened: Callable[..., 
     for lang, local, offered in (("nl-NL", "true", 1), ("nl-NL", "false", 0), ("en", "true", 0)):
         page = opened()
         page.add_init_script(f"speechSynthesis.getVoices = () => {voices % (lang, local)}")
-        tap(page, "Beginnen")
+        tap(page, "Naar het gesprek")
         page.wait_for_url("**/chat*")
         page.wait_for_load_state("networkidle") if not offered else None
         expect(page.get_by_role("button", name="Lees voor")).to_have_count(offered)

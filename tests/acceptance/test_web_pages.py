@@ -16,7 +16,7 @@ pytestmark = MARKS
 def walk(page: Page, seen: Callable[[str], None]) -> None:
     """Every kind of question, to the end."""
     seen("landing")
-    tap(page, "Beginnen")
+    tap(page, "Naar het gesprek")
     expect(page.get_by_role("button", name="Uitleg")).to_be_visible()
     seen("info")
     tap(page, "Beginnen")
@@ -156,7 +156,7 @@ def test_she_can_do_everything_with_a_keyboard(opened: Callable[..., Page], chat
                 return
         raise AssertionError(f"no Tab leads to {name}")
 
-    reach("Beginnen")
+    reach("Naar het gesprek")
     page.keyboard.press("Enter")
     page.wait_for_url("**/chat*")
     reach("Uitleg")

@@ -104,7 +104,7 @@ def tap(page: Page, name: str) -> None:
 
 def to_text(page: Page) -> None:
     """Up to the question that she answers in her own words."""
-    for turn, name in enumerate(("Beginnen", "Beginnen", "Vol"), 1):
+    for turn, name in enumerate(("Naar het gesprek", "Beginnen", "Vol"), 1):
         tap(page, name)
         expect(page.locator(f"#talk[data-turn='{turn}']")).to_be_visible()
     page.get_by_label("Eten").check()

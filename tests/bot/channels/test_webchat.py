@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from bot.channels.webchat import WebChat
 from bot.service.ports import Outgoing, Sent
+from dialogs.authoring.shelf import load_shipped
 from dialogs.render import Message
 from tests.bot.channels.web_parent import SITE, Parent
 from tests.bot.channels.web_stand_in import app
@@ -25,7 +26,16 @@ def test_a_visitor_leaves_nothing_and_sees_a_person(parent: Parent) -> None:
     assert parent.line.items == []
     assert "078 - 770 00 00" in parent.words
     assert 'href="tel:112"' in parent.page.text
-    assert "Ik ben een computer, geen mens." in parent.words
+
+
+def test_the_first_page_and_the_first_message_say_nothing_twice(parent: Parent) -> None:
+    landing = re.search(r"<main.*?</main>", parent.page.text, re.S)
+    assert landing
+    told = load_shipped().script("intake").steps[0]
+    first = " ".join([told.text, *(choice.label for choice in told.choices)])
+    heavy = set(re.findall(r"[a-z]{6,}", first.lower())) - {"bellen"}  # a person: on both
+    assert len(heavy) > 8
+    assert heavy & set(re.findall(r"[a-z]{6,}", landing[0].lower())) == set()
 
 
 def test_beginning_twice_is_one_conversation(parent: Parent) -> None:

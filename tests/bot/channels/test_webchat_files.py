@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.bot.channels.web_parent import SITE, Parent, photo
@@ -58,6 +60,50 @@ def test_a_file_we_do_not_take_is_refused_kindly_and_her_words_stay(
     assert "meenemen naar je gesprek" in parent.words
     assert "Mijn woorden" in parent.page.text
     assert (len(parent.line.items), parent.line.files) == (count, {})
+
+
+PHOTO = {"file": ("a.jpg", photo(), "image/jpeg")}
+
+
+def test_a_photo_takes_unsent_ticks_and_words_along(parent: Parent) -> None:
+    parent.to(3)
+    parent.send(files=PHOTO, picked=["food", "home"], text="de brief", press="")
+    item = parent.line.items[-1]
+    assert (item.kind, item.text, item.picked) == ("media", "de brief", ("food", "home"))
+
+
+def test_a_button_takes_a_chosen_photo_along(parent: Parent) -> None:
+    parent.to(3)
+    parent.send(files=PHOTO, picked=["food"], press="3:ok")
+    item = parent.line.items[-1]
+    assert (item.kind, item.press, item.picked) == ("press", "3:ok", ("food",))
+    assert item.media
+    assert list(parent.line.files) == [item.media.attachment]
+    assert "Je foto is bewaard." in parent.words
+
+
+@pytest.mark.parametrize("way", ["skip", "decline", "unknown"])
+def test_who_gives_no_answer_sends_nothing_else_either(parent: Parent, way: str) -> None:
+    parent.to(4)
+    parent.send(files=PHOTO, text="half getypt", press=f"4:i.{way}")
+    assert (parent.line.items[-1].text, parent.line.files) == ("", {})
+    assert parent.page.status_code == 200
+
+
+def test_a_refused_file_leaves_her_ticks_and_words_on_the_page(parent: Parent) -> None:
+    parent.to(3)
+    wrong = {"file": ("a.exe", b"MZ" + b"0" * 100, "application/octet-stream")}
+    parent.send(files=wrong, picked=["home"], text="Mijn woorden")
+    assert parent.page.status_code == 422
+    assert re.findall(r'value="(\w+)" checked', parent.page.text) == ["home"]
+    assert "Mijn woorden</textarea>" in parent.page.text
+
+
+def test_an_empty_form_leaves_her_ticks_on_the_page(parent: Parent) -> None:
+    parent.to(3)
+    parent.send(picked=["letter"])
+    assert "Ik zie nog geen antwoord" in parent.words
+    assert re.findall(r'value="(\w+)" checked', parent.page.text) == ["letter"]
 
 
 def test_a_file_never_touches_the_disk(parent: Parent, monkeypatch: pytest.MonkeyPatch) -> None:

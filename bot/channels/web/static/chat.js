@@ -63,7 +63,7 @@ function chosen(data) {
   return said.filter(Boolean).join(", ");
 }
 
-const forms = () => [$("answer"), $("side")].filter(Boolean);
+const forms = () => [$("answer")].filter(Boolean);
 
 function lock(on) {
   for (const form of forms()) for (const button of form.querySelectorAll("button")) button.disabled = on;
@@ -182,7 +182,7 @@ function append(log, fresh) {
 function keep(typed) {
   if ($("text") && !$("text").value) {
     $("text").value = typed;
-    if ($("side")) $("side").closest("details").open = true;
+    if ($("side")) $("side").open = true;
     say(words().kept);
     return;
   }
@@ -279,7 +279,7 @@ function draft() {
   const turn = $("talk").dataset.turn;
   const kept = store.get("draft");
   if (kept && kept.turn === turn && !field.value) field.value = kept.text;
-  if (field.value && $("side")) $("side").closest("details").open = true;
+  if (field.value && $("side")) $("side").open = true;
   field.addEventListener("input", () => store.set("draft", { turn, text: field.value }));
 }
 
