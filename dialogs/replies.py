@@ -307,7 +307,7 @@ def _ask_again(run: Run, text: str) -> None:
     """Not clear: ask once more with the buttons and one short example."""
     _keep_beside(run, text)
     run.change_frame(misses=run.frame.misses + 1)
-    run.before("unclear")
+    run.before("unclear" if run.step.skippable else "unclear_kept")
     if run.step.example:
         example = Text(run.step.example, f"{run.script.id}/{run.step.id}#example")
         run.before("example", voorbeeld=example)
