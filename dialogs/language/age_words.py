@@ -27,11 +27,13 @@ _NEARLY = frozenset(listed("bijna bijnaa bina word wordt worden straks haast"))
 _LINKS = frozenset({"en", ",", "&", "+", "/", "-", ";", "plus", "."})
 _SMALL = frozenset(listed("baby babytje babys peuter kleuter dreumes puber tiener pasgeboren"))
 _ALL_OF = {"allebei": 2, "beide": 2, "beiden": 2, "alletwee": 2, "alledrie": 3}
+ALL = "all"  # "allebei 4": as many as were counted before
 _PARTS = {"half": 0.5, "halve": 0.5, "halfjaar": 0.5, "driekwart": 0.75}
 _REFUSED = frozenset(
     listed("""
 groep klas leerjaar tussen tot tm vanaf onder boven over of minder meer ouder jonger paar rond
-geboren geb dagen dag sinds geleden om uur maat keer school brugklas havo vmbo vwo mbo weet idee x
+geboren geb dagen dag sinds geleden om uur maat keer school brugklas min havo vmbo vwo mbo
+weet idee x
 """)
 )
 _NEAR = 3
@@ -58,6 +60,7 @@ def canonical(said: str) -> str:
 
 
 _CLEARER = (
+    (re.compile(r"[^\x00-\x7f]+"), " "),  # what is left of emoji
     (re.compile(r"\b(\w+) jaar en (?:een )?half\b"), r"\1 en een half jaar"),
     (re.compile(r"(\d|[a-z]{3})\s?-?\s?(jarigen?|jarige)\b"), r"\1 \2"),
     (re.compile(r"\bt ?/ ?m\b"), "tm"),
@@ -65,7 +68,9 @@ _CLEARER = (
 
 
 def _shown(token: Token) -> str:
-    if token.value is None or token.text == "een" or not token.spelled:
+    if token.text.startswith("een") and token.value == 1:
+        return "een"
+    if token.value is None or not token.spelled:
         return token.text
     return f"{token.value:g}"
 
@@ -126,16 +131,17 @@ def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
         piece in ("alle", "alledrie", "alletwee") and rest[:1] in (["2"], ["3"])
     ):
         return (
-            (1, Word("count", piece, count=_ALL_OF[piece]))
+            (1, Word("count", ALL, count=_ALL_OF[piece]))
             if piece in _ALL_OF
-            else (2, Word("count", piece, count=int(rest[0])))
+            else (2, Word("count", ALL, count=int(rest[0])))
         )
     if many := multiple_birth(piece):
         return 1, Word("count", piece, count=many, birth=True)
-    return 1, _plain(piece, before, rest)
+    return 1, _plain(piece, pieces[max(0, place - 3) : place], rest)
 
 
-def _plain(piece: str, before: str, rest: Sequence[str]) -> Word | None:
+def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
+    before = earlier[-1] if earlier else ""
     if piece in _UNITS and before[:1].isdigit() | (before in (*_PARTS, "een", "-")):
         return Word("unit", _UNITS[piece])
     if piece in _UNITS and len(piece) > 2:
@@ -146,10 +152,13 @@ def _plain(piece: str, before: str, rest: Sequence[str]) -> Word | None:
         return Word("link", piece)
     who = person(piece)
     aged = any(p[0].isdigit() or p in _PARTS or p == "een" for p in _clause(rest))
-    if piece in _SMALL and not aged and not before[:1].isdigit() and before not in _UNITS:
+    told = any(p[0].isdigit() or p in _UNITS for p in earlier) and "een" not in earlier
+    if piece in _SMALL and not aged and not told:
         return None
     if who and who != GENERAL and aged:
         return Word("count", piece, count=1)
+    if piece in _SMALL:
+        return Word("word", "small")  # "3 jr en 10 mnd oude baby"
     return Word("word", "several" if who == GENERAL else piece)
 
 
@@ -168,6 +177,10 @@ def _number(piece: str, before: str, rest: Sequence[str]) -> tuple[int, Word | N
         return 1, None
     if value > 1 and rest and person(rest[0]) and not plural(rest[0]):  # "zoon 4 dochter 7"
         return 1, Word("number", piece, value) if person(before) else None
+    if person(before) and rest[:1] and rest[0] in ("is", "=", ":", "wordt"):
+        return 1, Word("word", piece)  # "kind 1 is 4"
+    if piece != "een" and (before == "er" or rest[:1] == [":"]) and _numbered(rest):
+        return 1, Word("count", piece, count=int(value), general=True)
     if counted := _counted(piece, rest):
         taken, birth, general = counted
         many = multiple_birth(rest[taken - 2]) if birth else 1
@@ -180,6 +193,10 @@ def _number(piece: str, before: str, rest: Sequence[str]) -> tuple[int, Word | N
         before in ("van", "is", "al", "net", "pas", ",") and (not rest or rest[0] in _LINKS)
     )
     return 1, Word("number", piece, 1.0) if aged else Word("word", piece)
+
+
+def _numbered(rest: Sequence[str]) -> bool:
+    return any(piece[0].isdigit() for piece in rest)
 
 
 def _value(piece: str) -> float | None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from dialogs.language.age_words import Word, canonical, words
+from dialogs.language.age_words import ALL, Word, canonical, words
 from dialogs.language.number_words import fold
-from dialogs.language.pregnancy import Expected, expected
+from dialogs.language.pregnancy import HERE, Expected, expected
 from dialogs.language.turns import corrected
 
 Unit = Literal["year", "month", "week"]
@@ -28,6 +28,7 @@ _NONE = re.compile(
     r"\b0 (?:kinderen|kids)\b|\bkinderloos\b|\b(?:verder|nog) geen\b(?! \d)|"
     r"^(?:nee )?(?:ik )?(?:heb )?(?:ze |er )?geen(?: een)?$"
 )
+_TELLING = ("number", "count")
 _BETWEEN = 9  # months between two births of one mother
 
 
@@ -54,9 +55,10 @@ def read_ages(text: str) -> tuple[Age, ...] | None:
     coming = expected(canonical(corrected(fold(text))))
     unborn = _unborn(coming)
     rest = _OWN_AGE.sub(" ", coming.rest)
-    none = _NONE.search(rest.strip())
+    rest = rest.strip(" ,.")
+    none = _NONE.search(rest.strip(f" {HERE}"))
     if none:
-        rest = _NONE.sub(" ", rest.strip())
+        rest = _NONE.sub(" ", rest)
     pieces = words(rest)
     if pieces is None:
         return None
@@ -66,7 +68,12 @@ def read_ages(text: str) -> tuple[Age, ...] | None:
     born = _born(pieces)
     if born is None or len(born) < coming.later - 1:
         return None
-    return (*born, *unborn)
+    return (*unborn, *born) if _told_first(pieces) else (*born, *unborn)
+
+
+def _told_first(pieces: Sequence[Word]) -> bool:
+    """Whether the pregnancy comes before the children that are there."""
+    return next((p.text == HERE for p in pieces if p.text == HERE or p.kind in _TELLING), False)
 
 
 def _unborn(coming: Expected) -> tuple[Age, ...]:
@@ -76,7 +83,7 @@ def _unborn(coming: Expected) -> tuple[Age, ...]:
 def _born(pieces: Sequence[Word]) -> tuple[Age, ...] | None:
     """The children that are there; None when a number or a child stays unexplained."""
     ages: list[Age] = []
-    several = any(p.text == "several" for p in pieces)
+    several = any(p.text in ("several", "small") for p in pieces)
     total, waiting = 0, 0
     for count, part in _groups(pieces):
         if not any(p.kind == "number" for p in part):
@@ -105,7 +112,9 @@ def _groups(pieces: Sequence[Word]) -> list[tuple[Word, list[Word]]]:
 
 def _shared(found: list[Age], count: Word, waiting: int) -> list[Age] | None:
     """The ages over the children that were counted: "tweeling van 2" is two of them."""
-    if waiting:  # "een jongen en een meisje van 4 en 6"
+    if waiting and not (
+        count.text == ALL and count.count == waiting
+    ):  # "een jongen en een meisje van 4 en 6"
         return found if len(found) == waiting + count.count else None
     if not count.count or (len(found) == count.count and not count.birth):
         return found

@@ -47,7 +47,7 @@ _ZERO = re.compile(
     r"\b(?:geen|niks|niets|nul|noppes|nop|nada|gratis|helemaal niks|geen cent|geen euro)\b"
 )
 _SPEECH = re.compile(
-    r"\b(?:idee|snap|snapt|begrijp|weet|zeg|zeggen|vertel|over|aan|zin|doe|klopt|flauw|antwoord|"
+    r"\b(?:idee|snap|snapt|begrijp|weet|zeg|zeggen|vertel|kwijt|aan|zin|doe|klopt|flauw|antwoord|"
     r"tijd|probleem|invullen|van)\b"
 )
 _SHORT = 8  # words, of an answer that says there is none
@@ -62,7 +62,9 @@ termijnen schuldeisers
 """)
 ) | frozenset(_MONTHS.split())  # fmt: skip
 _TAIL = re.compile(r"(?<=\d)\s?[,.]\s?(?:-+|=|--|–|—)")
-_GROUPED = re.compile(r"(?<![\d.,])(\d) (\d{3})(?![\d.,])|(?<=€ )(\d{1,3}) (\d{3})(?![\d.,])")
+_GROUPED = re.compile(
+    r"(?<![\d.,])(?:(\d) (\d{3})|(\d{2,3}) (000)|(?<=€ )(\d{1,3}) (\d{3}))(?![\d.,])"
+)
 _GLUED = re.compile(r"(?<=\d)(?=(?:euro?s?|k|ct|cent|e)\b)|(?<=€)(?=\d)|(?<=\d)(?=€)")
 _LINE = re.compile(r"(?<=\d)\s*(?:-|/|t/m|of|a|en|&|\+|,|;)\s*(?=[€\d])")
 

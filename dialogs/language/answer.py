@@ -15,7 +15,7 @@ from dialogs.language.amounts import read_amount
 from dialogs.language.choices import Known, read_choice, read_choices
 from dialogs.language.contact import read_phone, read_postcode
 from dialogs.language.guard import found_bsn, found_iban
-from dialogs.language.numbers import whole_number
+from dialogs.language.numbers import number
 
 Reader = Callable[[str, Sequence[str], datetime | None], object]
 
@@ -101,7 +101,7 @@ READERS: dict[str, Reader] = {
     "birthdate": _birthdate,
     "time": _time,
     "datetime": _moment,
-    "number": _alone(whole_number),
+    "number": _alone(number),
     "amount": _alone(read_amount),
     "ages": _ages,
     "phone": _alone(read_phone),

@@ -8,6 +8,8 @@ from dialogs.language.dialled import Dialled, dialled
 from dialogs.language.digits import Group, few, plain, runs
 from dialogs.language.guard import MASK, found_bsn
 from dialogs.language.normal import normal
+from dialogs.language.number_words import fold
+from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
 
 LONGEST_NAME = 40
@@ -18,6 +20,7 @@ _SHORT_AREAS = frozenset(  # of three digits with the 0; all others have four (A
 80 82 84 85 87 88 90 91
 """)
 )
+_FEWEST = 7  # digits beside an o for a 0, before a number is looked for
 _STRAY = 4  # digits beside a number that may be something else: "na 5", "2 keer"
 _COMPLETE = 6  # digits of a last part that nothing belongs behind: "06 12345678"
 _NAMED = re.compile(
@@ -45,9 +48,11 @@ ik is in en of op de te nu we ze je al er om an na uu ja me mn zo he oa bv nl wk
 
 def read_phone(text: str) -> str | None:
     """A Dutch or international number as E.164; a BSN, two numbers or half of one → None."""
-    if MASK in text or few(text, _MOBILE_TAIL) or found_bsn(text):
+    if MASK in text or few(text, _FEWEST) or found_bsn(text):
         return None
-    found = {number for run in runs(plain(text)) for number in _of(run)}
+    found = _dialled_in(text)
+    if len(found) > 1:
+        found = _dialled_in(corrected(fold(text)))
     if len(found) != 1:
         return None
     (number,) = found
@@ -56,7 +61,9 @@ def read_phone(text: str) -> str | None:
 
 def read_postcode(text: str) -> str | None:
     """A Dutch postcode as "3311 AB", also inside a sentence; none or two different → None."""
-    found = {code for match in _POSTCODE.finditer(plain(text).text) if (code := _code(match, text))}
+    found = _codes(text)
+    if len(found) > 1:
+        found = _codes(corrected(fold(text)))
     return found.pop() if len(found) == 1 else None
 
 
@@ -86,6 +93,14 @@ def spoken(value: str) -> str:
     return " ".join([head, *pairs])
 
 
+def _dialled_in(text: str) -> set[str]:
+    return {number for run in runs(plain(text)) for number in _of(run)}
+
+
+def _codes(text: str) -> set[str]:
+    return {code for found in _POSTCODE.finditer(plain(text).text) if (code := _code(found, text))}
+
+
 def _of(run: list[Group]) -> set[str]:
     """The numbers of one row of digits; "" for a row that is no number but might have been one."""
     found = list(dialled(run))
@@ -93,7 +108,8 @@ def _of(run: list[Group]) -> set[str]:
     if not found:
         if len(whole) == _MOBILE_TAIL and whole[0] == "6":
             return {"0" + whole}
-        return {""} if len(whole) >= _MOBILE_TAIL - 1 else set()
+        torn = len(whole) >= _MOBILE_TAIL or (len(whole) >= _FEWEST and whole.startswith("06"))
+        return {""} if torn else set()
     used = {place for one in found for place in range(one.first, one.past)}
     stray = [group for place, group in enumerate(run) if place not in used]
     if sum(len(group.digits) for group in stray) > _STRAY or _torn(run, found):

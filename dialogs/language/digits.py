@@ -89,8 +89,8 @@ def runs(seen: Plain) -> list[list[Group]]:
 
 def few(text: str, fewest: int) -> bool:
     """Whether a text holds fewer digits than this, spelled ones counted generously."""
-    count = sum(map(str.isdigit, text))
-    return count < fewest and len(_SPELLED.findall(text)) < _FEWEST_WORDS
+    words = len(_SPELLED.findall(text))
+    return words < _FEWEST_WORDS and words + sum(map(str.isdigit, text)) < fewest
 
 
 def _digit(char: str) -> str:
@@ -103,7 +103,7 @@ def _digit(char: str) -> str:
 
 
 def _groups(text: str) -> Iterator[tuple[str, int, int]]:
-    spoken = len(_SPELLED.findall(text)) >= _FEWEST_WORDS
+    spoken = len(_SPELLED.findall(text)) >= _FEWEST_WORDS or "nul" in text.casefold()
     for found in (_GROUP_OR_WORD if spoken else _GROUP).finditer(text):
         piece = found.group()
         if piece[0].isdigit() or len(piece) < 3 or any(map(str.isdigit, piece)):

@@ -17,7 +17,7 @@ from dialogs.language.quantities import Token, tokens
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
 
-__all__ = ["MOST", "read_amount", "read_number", "whole_number"]
+__all__ = ["MOST", "number", "read_amount", "read_number", "whole_number"]
 
 MOST = 99  # of what a script counts: children, people, weeks
 _ABSURD = 10_000_000
@@ -42,7 +42,9 @@ _ONLY_ME = re.compile(
     r"\b(?:alleen|enkel) (?:maar )?(?:ik(?:zelf)?|mezelf|mijzelf|me)\b|\bik(?:zelf)? alleen\b|"
     r"\bik woon (?:hier )?(?:helemaal )?alleen\b"
 )
-_ME = re.compile(r"\bik(?:zelf)? (?:en|met|plus|samen met)\b|\ben ik\b|\bik(?:zelf)?,|, ik\b")
+_ME = re.compile(
+    r"\bik(?:zelf)? (?:en|met|plus|samen met)\b|\bik ?\+|\ben ik\b|\bik(?:zelf)?,|, ik\b"
+)
 _AGE_UNITS = frozenset(
     listed("""
 jaar jr j jaartje jarige jarig jaren mnd maand maanden m maandjes wk weken week weekjes
@@ -51,6 +53,9 @@ jaar jr j jaartje jarige jarig jaren mnd maand maanden m maandjes wk weken week 
 _LINKS = frozenset({"en", ",", "&", "+", "plus", "nog", "ook", "een", "met"})
 _ADDS = frozenset({"en", "&", "+", "plus", "nog", "met"})
 _ARTICLES = frozenset({"een", "1", "n"})
+_NO_COUNT = re.compile(  # a negative, "2e", "niet een"; and children that are not there yet
+    r"(?:^|\s)-\s?\d|\d(?:e|de|ste)\b|^niet een$|\bdozijn\b|\b(?:op komst|onderweg|verwacht)\b"
+)
 _NEAR = 3  # words between a count and what it counts: "2 hele kleine kinderen"
 
 
@@ -70,19 +75,31 @@ def read_number(text: str) -> str | None:
 
 
 def whole_number(text: str) -> int | None:
-    """The one whole number this text means, sums of people added up; unclear or absurd → None."""
+    """As `number`, when it is a whole one."""
+    found = number(text)
+    return found if isinstance(found, int) else None
+
+
+def number(text: str) -> int | float | None:
+    """The one number this text means, sums of people added up; unclear or absurd → None."""
     said = " ".join(_ROUGH.sub(" ", corrected(fold(text))).split())
     if _ONLY_ME.search(said) and not any(t.value is not None for t in tokens(said)):
         return 1
     said = said.partition(" waarvan ")[0]
     pieces = tokens(said)
     words = {t.text for t in pieces}
-    if words & _VAGUE or re.search(r"(?:^|\s)-\s?\d", said):
+    if (words & _VAGUE and said != "geen enkele") or _NO_COUNT.search(said):
         return None
     if words & _ZERO and not any(t.value for t in pieces if t.text not in _ARTICLES):
         return None if words & _SPEECH else 0
-    found = _meant(_without_ages(pieces), said)
+    found = _part(pieces) or _meant(_without_ages(pieces), said)
     return found if found is not None and found < _ABSURD else None
+
+
+def _part(pieces: Sequence[Token]) -> float | None:
+    """ "anderhalf", "2,5 uur": the only number, and not a whole one."""
+    values = [t for t in pieces if t.value is not None and t.text != "een"]
+    return values[0].value if len(values) == 1 and values[0].whole is None else None
 
 
 def _meant(pieces: Sequence[Token], said: str) -> int | None:
@@ -182,7 +199,8 @@ def _told_twice(first: _Count, rest: Sequence[_Count]) -> bool:
     if first.noun != GENERAL:
         return False
     same = all((c.value, c.noun, c.added) == (first.value, GENERAL, False) for c in rest)
-    ages = len(rest) == first.value and not any(c.noun for c in rest)  # "3 kindjes 2 5 en 8"
+    bare = not rest[0].added and not any(c.noun for c in rest)
+    ages = bare and len(rest) == first.value  # "3 kindjes 2 5 en 8"
     return same or ages
 
 

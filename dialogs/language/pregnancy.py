@@ -28,7 +28,8 @@ _BEFORE = re.compile(
     rf"{_HOW_FAR.format('n', 'u')}(?: (?:ver|al|nu|in))* {_SIGN}\b"
 )
 _AFTER = re.compile(
-    rf"\b{_SIGN}(?:(?: (?:van|nu|al|ben|ik|ongeveer|pas|bijna|op|zit|ver|in)| \()* "
+    rf"\b{_SIGN}(?:(?P<between>(?: (?:van (?:de|het|mijn|mn|me|ons|onze|een) (?:\d e|[a-z]+de|"
+    r"eerste|tweeling)(?: kind(?:je)?)?|van|nu|al|ben|ik|ongeveer|pas|bijna|op|zit|ver|in|,|\())*) "
     rf"{_HOW_FAR.format('n', 'u')})?"
 )
 _IN_WEEK = re.compile(
@@ -45,20 +46,20 @@ _LATER = re.compile(
     r"(?:(?P<d>\d) ?(?:e|de|ste)\b|(?P<w>eerste|tweede|derde|vierde|vijfde|zesde))(?: kind(?:je)?)?"
 )
 _BIRTH = re.compile(
-    r"\bvan (?:(?:een|n|de|mijn) )?(?P<n>tweeling|drieling|2|3)(?! ?(?:jaar|mnd|week|weken))\b"
+    r"\b(?:van (?:(?:een|n|de|mijn) )?(?=\w)|(?=tw|dr))"
+    r"(?P<n>tweeling|drieling|2|3)(?! ?(?:jaar|mnd|week|weken))\b"
 )
 _ORDER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
+HERE = "#"
 _MANY = {"tweeling": 2, "2": 2, "drieling": 3, "3": 3}
-_FILLER = re.compile(
-    r"^(?:ik|ben|bn|nu|ook|al|en|nog|we|wij|zijn|is|mijn|vrouw|van|een|baby|[.,!;])+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
     """Children on their way and how far: `value` 0 when she did not say.
 
-    `later`: it is her second, third … child; 0 when she did not say. `rest`: the other words.
+    `later`: it is her second, third … child; 0 when she did not say. `rest`: the other words, with
+    HERE where the pregnancy was told.
     """
 
     count: int
@@ -77,12 +78,14 @@ def expected(said: str) -> Expected:
     parts = found.groupdict()
     far = int(parts.get("n") or parts.get("m") or 0)
     unit: Literal["month", "week"] = "month" if (parts.get("u") or "w")[0] == "m" else "week"
-    rest = _DUE.sub(" ", said[: found.start()] + " # " + said[found.end() :])
+    rest = _DUE.sub(
+        " ", f"{said[: found.start()]} {HERE} {parts.get('between') or ''} {said[found.end() :]}"
+    )
     count, later = 1, 0
     if birth := re.search(r"# +" + _BIRTH.pattern.removeprefix(r"\b"), rest):
-        count, rest = _MANY[birth["n"]], rest.replace(birth.group(), " ")
+        count, rest = _MANY[birth["n"]], rest.replace(birth.group(), f"{HERE} ")
     elif order := re.search(r"# +" + _LATER.pattern.removeprefix(r"\b"), rest):
         later = int(order["d"] or _ORDER[order["w"]])
-        rest = rest.replace(order.group(), " ")
-    rest = re.sub(rf"\b{_SIGN}\b|#", " ", rest)
+        rest = rest.replace(order.group(), f"{HERE} ")
+    rest = re.sub(rf"\b{_SIGN}\b", " ", rest)
     return Expected(count, " ".join(rest.split()), far, unit, later)

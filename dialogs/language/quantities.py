@@ -10,7 +10,7 @@ from dialogs.language.number_words import fold, spelled
 from dialogs.language.wordlist import listed
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|[^\s\w]|\w")
-_MULTIPLES = {"honderd": 100, "duizend": 1000, "mille": 1000, "miljoen": 1_000_000}
+_MULTIPLES = {"honderd": 100, "duizend": 1000, "mille": 1000, "k": 1000, "miljoen": 1_000_000}
 _HALVES = frozenset({"half", "halve", "halfje"})
 _ONE_AND_A_HALF = frozenset(
     listed("""

@@ -57,7 +57,7 @@ def test_each_kind(row: dict[str, Any], value: object) -> None:
 
 
 def test_lines_go_in_and_the_same_come_out() -> None:
-    given = [
+    given: list[dict[str, object]] = [
         {"id": 7, "kind": "number", "text": "drieëndertig", "more": {"kept": [1]}},
         {"kind": "amount", "text": "€ 80,-"},
     ]

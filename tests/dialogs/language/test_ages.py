@@ -22,7 +22,7 @@ net 4 -> 4y
 ik ben 20 weken zwanger -> 20wP
 in verwachting -> 0wP
 uitgerekend in mei -> 0wP
-zwanger en eentje van 3 -> 3y 0wP
+zwanger en eentje van 3 -> 0wP 3y
 geen kinderen -> -
 Noor 3 en Sem 5 -> 3y 5y
 groep 4 -> ?
@@ -112,7 +112,7 @@ mijn jongste is 6 maanden de oudste 4 -> 6m 4y
 vier jaar -> 4y
 7,5 jaar -> 90m
 een tweeling van 6 maanden -> 6m 6m
-ik ben 8 weken zwanger en heb er een van 2 -> 2y 8wP
+ik ben 8 weken zwanger en heb er een van 2 -> 8wP 2y
 3 kinderen van 3 en 5 -> ?
 0 kinderen -> -
 8 weken -> 8w
@@ -120,6 +120,26 @@ ik ben 8 weken zwanger en heb er een van 2 -> 2y 8wP
 weet ik niet -> ?
 drie -> 3y
 ik heb een zoon van 5 -> 5y
+8, 6 en bijna 2 -> 8y 6y 1y
+eentje is 5 en de ander 3 -> 5y 3y
+twee jongens allebei 6 -> 6y 6y
+ben zwanger 🤰 16 weken -> 16wP
+ben zwanger van de tweede 30 weken, de eerste is 3 -> 30wP 3y
+3 jr 5 jr en baby op komst -> 3y 5y 0wP
+kind 1 is 4 en kind 2 is 7 -> 4y 7y
+ik heb er 3: 2, 4 en 7 -> 2y 4y 7y
+2 dochters (9 en 6) en 1 zoon (3) -> 9y 6y 3y
+15 jaar, 12 jaar, 9 jaar en 14 maanden -> 15y 12y 9y 14m
+3 jr en 10 mnden oude baby -> 3y 10m
+drie jaar en een half -> 42m
+vijf en een half -> 66m
+zwanger tweeling -> 0wP 0wP
+twee van negen en een van elf -> 9y 9y 11y
+een tweejarige en een vierjarige -> 2y 4y
+35 en 3 -> ?
+2 jaar en 8 mnd -> ?
+2x 5 jaar -> ?
+min 3 -> ?
 """
 
 

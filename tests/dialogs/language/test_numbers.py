@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dialogs.language.amounts import read_amount
 from dialogs.language.number_words import spelled
-from dialogs.language.numbers import read_number, whole_number
+from dialogs.language.numbers import number, read_number, whole_number
 from tests.dialogs.language.rows import rows
 
 NUMBERS = """
@@ -98,6 +98,16 @@ ik heb drie kinderen 2 meisjes en 1 jongen -> 3
 2 kids 1 boy -> ?
 ik heb er geen -> 0
 niemand -> 0
+ik + 2 kids -> 3
+2 kinderen en 1 op komst -> ?
+geen enkele -> 0
+niet een -> ?
+2e -> ?
+1 kind thuis en 1 uit huis -> 2
+met z'n tweeën -> 2
+three kids -> 3
+3k -> 3000
+vorig jaar 3 nu 4 -> ?
 """
 AMOUNTS = """
 1.850 -> 1850
@@ -189,6 +199,14 @@ eur 75 -> 75
 anderhalve ton -> 150000
 gratis -> 0
 80 + 40 -> ?
+12 000 -> 12000
+ik hou niks over -> 0
+6 4 0 -> ?
+mijn huur is 640 euro en 12 cent -> 640.12
+8000 bij cjib en 2000 bij de bank -> ?
+1400 per mnd en 1 kind -> 1400
+tien vijftig -> 10.5
+12duizend -> 12000
 """
 TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
 UNITS = "een twee drie vier vijf zes zeven acht negen"
@@ -204,6 +222,11 @@ def test_an_amount(text: str, meant: str | None) -> None:
     found = read_amount(text)
     assert found == (None if meant is None else float(meant))
     assert isinstance(found, int) == (meant is not None and "." not in meant)
+
+
+def test_half_a_number_is_only_for_who_asks_for_it() -> None:
+    assert (number("anderhalf uur"), number("2,5"), number("drie")) == (1.5, 2.5, 3)
+    assert whole_number("anderhalf uur") is None
 
 
 def test_a_script_counts_to_99() -> None:
