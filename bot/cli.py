@@ -83,9 +83,16 @@ def check_scripts(
 
     fout: zo kan het niet naar ouders. let op: kijk er nog eens naar. tip: als je tijd hebt.
 
-    Voorbeelden: `stapje scripts check`; `stapje scripts check mijn_gesprek.yaml`;
-    `stapje scripts check --strict --format github`. Er komt 1 terug als er een fout is, 2 als
-    een bestand er niet is, en anders 0. Uitleg: docs/howto/teksten-nakijken.md
+    Voorbeelden:
+
+      stapje scripts check
+
+      stapje scripts check mijn_gesprek.yaml --tips
+
+      stapje scripts check --strict --format github
+
+    Terug komt 0: geen fouten, 1: fouten, 2: een bestand is er niet. Wat elke naam betekent,
+    staat in docs/howto/teksten-nakijken.md
     """
     from bot.written import NothingThere, check  # loads the engine
     from dialogs.authoring import report

@@ -62,8 +62,18 @@ def check(paths: Sequence[Path], today: date) -> Checked:
     if checked.scripts:
         found = structure([*checked.scripts, *beside], KNOWN)
         checked.issues += [issue for issue in found if issue.file in checked.files]
-    checked.issues = sorted({*checked.issues, *findings(checked.texts)})
+    checked.issues = _once([*checked.issues, *findings(checked.texts)])
     return checked
+
+
+def _once(issues: Iterable[Issue]) -> list[Issue]:
+    """In the order of the files; of two that say the same, the one that knows what to do."""
+    told = {(i.file, i.line, i.field, i.code, i.message): i for i in sorted(issues, key=_hinted)}
+    return sorted(told.values())
+
+
+def _hinted(issue: Issue) -> bool:
+    return bool(issue.suggestion)
 
 
 def _asked(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:

@@ -91,6 +91,12 @@ def test_a_mistake_in_the_file_and_one_in_its_words_are_told_together(
     assert {"unknown-key", "jargon"} <= found
 
 
+def test_what_two_checks_find_is_told_once(wrote: Callable[..., str]) -> None:
+    long = SCRIPT.replace("label: Krap", "label: Het is bij ons heel erg krap")
+    found = [i for i in written.check([Path(wrote(long))], TODAY).issues if i.code == "long-button"]
+    assert [bool(issue.suggestion) for issue in found] == [True]
+
+
 def test_for_programs_there_is_json_and_github(wrote: Callable[..., str]) -> None:
     file = wrote(SCRIPT)
     rows = json.loads(run(file, "--format", "json").output)
