@@ -14,6 +14,7 @@ from dialogs.language.chat import pieces, plain
 from dialogs.language.frequency import zipf
 from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
+from dialogs.language.vocabulary import KNOWN
 from dialogs.language.wishes import COURTESY, WISHES
 from dialogs.language.wordlist import listed
 from dialogs.model import Intent
@@ -120,7 +121,8 @@ def _vocabulary() -> frozenset[str]:
 @lru_cache(2048)
 def _near(word: str) -> tuple[str, ...]:
     """The words of wishes that this word, when it is no word itself, may be a slip of."""
-    if len(word) < 4 or word in _vocabulary() or zipf(word) > _RARE or not word.isalpha():
+    known = word in _vocabulary() or word in KNOWN or zipf(word) > _RARE
+    if len(word) < 4 or known or not word.isalpha():
         return ()
     most = 2 if len(word) >= 8 else 1
     away = {w: OSA.distance(word, w, score_cutoff=most) for w in _vocabulary()}
