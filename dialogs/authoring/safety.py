@@ -18,7 +18,7 @@ from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
 from dialogs.language.frequency import table
 from dialogs.language.safety import Exclusion, Rule, Rules
-from dialogs.language.safety.pattern import Node, Pattern, PatternError, parse, word_list
+from dialogs.language.safety.pattern import Node, Pattern, PatternError, Word, parse, word_list
 
 _COMMON_FROM = {1: 9.0, 2: 4.6, 3: 4.4, 4: 3.8}  # Zipf by length; rarer short words are typos
 _COMMON_LONG = 3.2
@@ -98,14 +98,15 @@ def read(texts: Mapping[str, str]) -> Book:
             pages.append((row, source))
     if book.issues:
         return book  # a missing word list would bring a complaint for every rule that uses it
-    for add in (_add_words, _add_nuances, _add_exclusions, _add_rules):
+    for add in (_add_spelling, _add_words, _add_nuances, _add_exclusions, _add_rules):
         for row, source in pages:
             add(row, source, book)
     return book
 
 
 def _rules(book: Book) -> Rules:
-    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, _common())
+    common = _common() | book.nuances.get("common", frozenset())
+    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common)
 
 
 @cache
@@ -126,6 +127,12 @@ def _holds(example: Example, rules: Rules) -> bool:
 
 
 # -- from rows to rules ---------------------------------------------------------------------
+
+
+def _add_spelling(row: SafetyFile, source: Source, book: Book) -> None:
+    del source
+    for word, others in row.spelling.items():
+        book.classes["=" + word] = Word(frozenset((word, *others.split())))
 
 
 def _add_words(row: SafetyFile, source: Source, book: Book) -> None:

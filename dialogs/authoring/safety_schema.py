@@ -17,7 +17,7 @@ Category = Literal[
 ]  # fmt: skip
 Nuance = Literal[
     "fillers", "negation", "after_not", "links", "tail", "subjects", "past", "present",
-    "stories", "suppose", "laughter", "raising",
+    "stories", "suppose", "laughter", "raising", "common",
 ]  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class SafetyFile(Strict):
     """One file: word lists, nuances, exclusions, or the rules of one category."""
 
     category: Category | None = None
+    spelling: dict[Id, Lines] = Field(default_factory=dict)
     words: dict[Id, Lines] = Field(default_factory=dict)
     nuances: dict[Nuance, Lines] = Field(default_factory=dict)
     exclusions: tuple[ExclusionRow, ...] = ()

@@ -15,6 +15,8 @@ from dialogs.language.safety.tokens import Token
 
 Edge = tuple[int, tuple[str, ...]]  # where it ends, what may stand there
 _MOST_FILLERS = 3
+_SPLIT_FROM = 4  # letters
+_CLIPPED = frozenset("kt")  # "kwil", "tgaat": ik and het, clipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def build(found: list[Token], dictionary: Dictionary) -> Lattice:
 def _add(lattice: Lattice, token: Token, dictionary: Dictionary) -> None:
     at = len(lattice.edges)
     words = _readings(token.text, dictionary)
-    split = _split(token.text, dictionary) if words[1:] or not _sure(token.text, dictionary) else []
+    split = [] if _sure(token.text, dictionary) else _split(token.text, dictionary)
     end = at + 2 if split else at + 1
     lattice.edges.append([(end, words)])
     lattice.fresh.append(token.fresh)
@@ -87,31 +89,34 @@ def _readings(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     """What this word may mean, itself first."""
     if word.isdigit():
         return word, "#"
-    begins = (
-        [f"{p}+" for p in dictionary.prefixes if word.startswith(p)]
-        if word.startswith(dictionary.prefixes)
-        else []
-    )
-    begins += dictionary.near.endings(word)
-    if begins or _sure(word, dictionary):
-        return word, *begins
-    return word, *dictionary.near(word)
+    found = [word, *dictionary.near.endings(word)]
+    if word.startswith(dictionary.prefixes):
+        found += [f"{p}+" for p in dictionary.prefixes if word.startswith(p)]
+    if not _sure(word, dictionary):
+        found += [*dictionary.near.verbs(word), *dictionary.near(word)]
+    return tuple(found)
 
 
 def _split(word: str, dictionary: Dictionary) -> list[tuple[str, str]]:
     """ "wildood" → wil dood, "kwil" → k wil: both parts known, a part of one letter only k."""
-    if len(word) < 4:
+    if len(word) < _SPLIT_FROM:
         return []
-    known, common = dictionary.known, dictionary.common
     cuts = [(word[:i], word[i:]) for i in range(1, len(word) - 1)]
+    known = dictionary.known
     return [
         (left, right)
         for left, right in cuts
-        if (len(left) > 1 or left in "ktm")
-        and (left in known or left in common)
-        and (right in known or right in common)
+        if (left in _CLIPPED or _whole(left, dictionary))
+        and _whole(right, dictionary)
         and (left in known or right in known)
     ]
+
+
+def _whole(part: str, dictionary: Dictionary) -> bool:
+    """Whether a part of a split word stands on its own; two letters only if they are common."""
+    if len(part) < 3:
+        return part in dictionary.common
+    return part in dictionary.known or part in dictionary.common
 
 
 def _join(lattice: Lattice, found: list[Token], starts: list[int], dictionary: Dictionary) -> None:

@@ -28,17 +28,17 @@ class Near:
             self._bare.setdefault(_VOWELS.sub("", word), []).append(word)
 
     def endings(self, word: str) -> Iterator[str]:
-        """Known words that sound the same at the end: "geslage" → geslagen, "vermoor" → vermoord.
+        """Known words that sound the same at the end: "geslage" → geslagen, "leve" → leven."""
+        if len(word) >= _ENDINGS_FROM and word[-1] == "e":
+            yield from self._of(word + "n")
 
-        Asked for every word, also common ones: "leve" is both.
-        """
+    def verbs(self, word: str) -> Iterator[str]:
+        """Known words that differ in their d, t or dt only: "vermoor" → vermoord."""
         if len(word) < _ENDINGS_FROM:
             return
-        if word[-1] == "e":
-            yield from self._of(word + "n")
         if word[-1] in "dt":
             yield from self._of(word[:-1] + "dt", word[:-1] + "t", word[:-1] + "d", word[:-1])
-        elif word[-1] == "r" or word[-1] == "n":
+        else:
             yield from self._of(word + "d", word + "t", word + "dt")
 
     def __call__(self, word: str) -> list[str]:

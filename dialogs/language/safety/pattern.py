@@ -105,7 +105,7 @@ def word_list(text: str, classes: Classes) -> Node:
     singles: set[str] = set()
     rows: list[Node] = []
     for entry in text.split():
-        node = classes[_known(entry, classes)] if entry[0] == "@" else _literal(entry)
+        node = classes[_known(entry, classes)] if entry[0] == "@" else _literal(entry, classes)
         options = node.options if isinstance(node, Alt) else (node,)
         for option in options:
             if isinstance(option, Word):
@@ -155,14 +155,19 @@ def _known(entry: str, classes: Classes) -> str:
     return entry[1:]
 
 
-@cache
-def _literal(entry: str) -> Node:
-    words = [Word(frozenset((_plain(word),))) for word in entry.split("_") if word]
+def _literal(entry: str, classes: Classes) -> Node:
+    words = [_spelled(_plain(word), classes) for word in entry.split("_") if word]
     if not words:
         raise PatternError(f"'{entry}' is geen woord")
     return words[0] if len(words) == 1 else Seq(tuple(words))
 
 
+def _spelled(word: str, classes: Classes) -> Node:
+    """The word in all its everyday spellings: those of "niet" stand in the list "=niet"."""
+    return classes.get("=" + word) or Word(frozenset((word,)))
+
+
+@cache
 def _plain(word: str) -> str:
     """The word as `tokens` would give it, so that "ölmek" and "m'n" may be written as they are."""
     if word == "#" or (word.isascii() and word.isalpha() and word.islower()):
@@ -205,7 +210,11 @@ class _Reader:
             return self._group(token)
         if token in _MARKS:
             return _MARKS[token]
-        return self.classes[_known(token, self.classes)] if token[0] == "@" else _literal(token)
+        return (
+            self.classes[_known(token, self.classes)]
+            if token[0] == "@"
+            else _literal(token, self.classes)
+        )
 
     def _group(self, opener: str) -> Node:
         if opener == "{":
