@@ -100,6 +100,16 @@ class Database:
         self._presence, alone = await presence.enter(self._writer)
         return alone
 
+    async def scrub(self) -> bool:
+        """Empty SQLite's log, so that nothing of what was erased is left in it.
+
+        False when somebody was reading: try again later.
+        """
+        if not isinstance(self._writer, DirectEngine):
+            return True
+        async with self._turn:
+            return await self._writer.checkpoint()
+
     async def close(self) -> None:
         """Let go of all connections."""
         if self._presence is not None:

@@ -23,6 +23,7 @@ from storage.prepared import DIALECT, Found, found, prepared
 
 _LARGE = 500  # rows in one statement: more would hold up the loop for milliseconds
 _BUSY = 15_000  # milliseconds to wait for another process, such as a backup
+_PATIENCE = 100  # milliseconds to wait for readers, when writers wait for us meanwhile
 _STATEMENTS = 256  # that the driver keeps ready, for each connection
 T = TypeVar("T")
 
@@ -103,6 +104,14 @@ class DirectEngine:
             driver.execute("BEGIN")
             yield DirectConnection(driver, self._thread)
 
+    async def checkpoint(self) -> bool:
+        """Write the log into the file and empty it; False when somebody still reads the old."""
+        async with self._lent() as driver:
+            driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+            work = partial(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = (await _finished(self._thread, work)).fetchone()
+        return not busy
+
     async def dispose(self) -> None:
         """Let go of all connections."""
         while self._idle:
@@ -150,6 +159,7 @@ def settings(cache: int) -> list[str]:
         "synchronous=FULL",
         "foreign_keys=ON",
         f"cache_size=-{cache}",
+        "secure_delete=FAST",  # what is deleted is overwritten: an erased key leaves no trace
     ]
 
 

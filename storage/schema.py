@@ -39,6 +39,11 @@ families = Table(
     Column("wrapped_key", LargeBinary),  # its data key, wrapped; NULL once erased
     Column("created_at", Float, nullable=False),
     Column("erased_at", Float),
+    Column("held_at", Float),  # since then nothing may be erased, until a coordinator lifts it
+    Column("held_by", String(40)),
+    Column("warned_at", Float),  # she was told that her answers go
+    Column("copy_hash", String(64)),  # of the one address that opens her own copy now
+    Column("copy_until", Float),
 )
 
 conversations = Table(

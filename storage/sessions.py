@@ -168,7 +168,9 @@ async def _one(
     tx: Tx, statement: Select[*tuple[Any, ...]], values: dict[str, Any]
 ) -> Conversation | None:
     row = (await tx.execute(statement, values)).first()
-    return None if row is None else read(tx.vault, row)
+    if row is None or row.wrapped_key is None:  # erased: there is nothing to read
+        return None
+    return read(tx.vault, row)
 
 
 def _changes(vault: Vault, row: SessionRow) -> dict[str, Any]:

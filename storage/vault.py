@@ -67,11 +67,12 @@ class Vault:
 
     def learn(self, family_id: str, wrapped: bytes | None) -> None:
         """Unwrap and remember this family's key. Raises VaultError when it was erased (None)."""
+        if wrapped is None:  # also when another process erased it while we knew the key
+            self.forget(family_id)
+            raise VaultError("this family was erased")
         if family_id in self._keys:
             self._keys.move_to_end(family_id)
             return
-        if wrapped is None:
-            raise VaultError("this family was erased")
         key = _open(self._wrapping, _wrapped_place(family_id), wrapped)
         self._remember(family_id, AESGCM(key))
 

@@ -1,0 +1,193 @@
+"""Erasing a family: its key is destroyed, and what stood in clear is emptied, in one transaction.
+
+What stays is a shell without content: a random family id with two moments, who helped (not whom)
+and when they looked, and for two days the keyed names of her messages, so that a repeat of an old
+one is still known as old. (Why this and no more: docs/adr/0009-erasing.md)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Select, bindparam, delete, func, select, update
+
+from storage import contacts, outbox
+from storage.contacts import Contact
+from storage.outbox import Draft
+from storage.schema import (
+    addresses,
+    alerts,
+    answers,
+    appointments,
+    attachments,
+    conversations,
+    families,
+    handoffs,
+    inbox,
+    reminders,
+    slots,
+    tasks,
+)
+from storage.schema import outbox as outbox_rows
+from storage.sql import word
+from storage.tx import Tx
+from storage.vault import VaultError
+
+ERASED = "erased"  # reason of a handoff whose family is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """She erases everything. `last` is the one sentence after it, for where she wrote from."""
+
+    family_id: str
+    conversation_id: int
+    municipality: str
+    address_id: int | None = None
+    last: Draft | None = None
+
+
+_family = bindparam("family")
+_hers = select(conversations.c.id).where(conversations.c.family_id == _family)
+_helped = select(handoffs.c.id).where(handoffs.c.family_id == _family)
+_LOCK = _hers.with_for_update()  # PostgreSQL: her turns and her mail wait
+_KEY = (
+    update(families)
+    .where(families.c.id == _family, families.c.wrapped_key.is_not(None))
+    .where(families.c.held_at.is_(None))
+    .values(
+        wrapped_key=None,
+        erased_at=bindparam("at"),
+        warned_at=None,
+        copy_hash=None,
+        copy_until=None,
+    )
+)
+_CONVERSATION = (
+    update(conversations)
+    .where(conversations.c.family_id == _family)
+    .values(
+        session_sealed=None,
+        turn=0,
+        state=word("erased"),
+        script="",
+        step="",
+        last_in_at=None,
+        reply_address_id=None,
+        reminders=word("off"),
+        day_before=word("evening"),
+        cleared_at=None,
+    )
+)
+_INBOX = (
+    update(inbox)
+    .where(inbox.c.conversation_id.in_(_hers))
+    .values(body_sealed=b"", address_id=None, kind="", state=word("done"), error=None)
+)
+_TALKS = (
+    update(appointments)
+    .where(
+        appointments.c.family_id == _family,
+        appointments.c.state.in_([word("planned"), word("confirmed")]),
+        appointments.c.starts_at > bindparam("at"),
+    )
+    .values(state=word("cancelled"))
+)
+_HANDOFFS = (
+    update(handoffs)
+    .where(handoffs.c.family_id == _family)
+    .values(reason=word(ERASED), district="", promised_by=None)
+)
+_GONE = [
+    delete(answers).where(answers.c.family_id == _family),
+    delete(attachments).where(attachments.c.family_id == _family),
+    delete(alerts).where(alerts.c.family_id == _family),  # they name the kind of danger
+    delete(outbox_rows).where(outbox_rows.c.conversation_id.in_(_hers)),
+    delete(reminders).where(reminders.c.conversation_id.in_(_hers)),
+    delete(addresses).where(addresses.c.conversation_id.in_(_hers)),
+    delete(tasks).where(tasks.c.handoff_id.in_(_helped)),
+    delete(slots).where(slots.c.handoff_id.in_(_helped)),
+]
+_EMPTIED = [_CONVERSATION, _INBOX, _HANDOFFS]
+_ADDRESS: Select[*tuple[Any, ...]] = (
+    select(
+        addresses.c.channel,
+        addresses.c.hash,
+        addresses.c.value_sealed,
+        conversations.c.family_id,
+        families.c.wrapped_key,
+    )
+    .select_from(addresses.join(conversations).join(families))
+    .where(addresses.c.id == bindparam("address"))
+)
+_NEWEST = select(func.max(families.c.erased_at))
+_IS_GONE = select(families.c.erased_at).where(families.c.id == _family)
+
+
+async def erase(tx: Tx, family_id: str, at: float) -> bool:
+    """Erase this family. False when it was erased before, or is held by law.
+
+    Afterwards nothing of it can be opened. Open handoffs stay, empty, until their people saw it.
+    """
+    values = {"family": family_id}
+    await tx.execute(_LOCK, values)
+    if tx.dialect == "sqlite":  # pages that come free are overwritten too, for this once
+        await tx.conn.exec_driver_sql("PRAGMA secure_delete=ON")
+    if not (await tx.execute(_KEY, values | {"at": at})).rowcount:
+        return False
+    for statement in (*_EMPTIED, *_GONE):
+        await tx.execute(statement, values)
+    await tx.execute(_TALKS, values | {"at": at})
+    tx.vault.forget(family_id)
+    return True
+
+
+async def is_gone(tx: Tx, family_id: str) -> bool:
+    """Whether this family was erased."""
+    row = (await tx.execute(_IS_GONE, {"family": family_id})).first()
+    return row is not None and row.erased_at is not None
+
+
+async def newest(tx: Tx) -> float:
+    """When a family was erased last, in UTC seconds; 0 for never."""
+    return float((await tx.execute(_NEWEST)).scalar() or 0.0)
+
+
+async def part(tx: Tx, partings: Sequence[Parting], at: float) -> None:
+    """Erase these families and put the last sentence to each in the outbox.
+
+    That sentence needs an address, and so belongs to a family of its own that knows nothing else;
+    if she writes again she is that newcomer, and if not it is erased within a day.
+    """
+    for one in partings:
+        address = await _address(tx, one.address_id)
+        if not await erase(tx, one.family_id, at) or one.last is None or address is None:
+            continue
+        fresh = await _newcomer(tx, address, one.municipality, at)
+        draft = replace(
+            one.last,
+            conversation_id=fresh.conversation_id,
+            family_id=fresh.family_id,
+            address_id=fresh.address_id,
+        )
+        await outbox.put(tx, [draft])
+
+
+async def _address(tx: Tx, address_id: int | None) -> tuple[str, str] | None:
+    """The channel and the address itself, while it can still be read."""
+    row = (await tx.execute(_ADDRESS, {"address": address_id})).first() if address_id else None
+    if row is None:
+        return None
+    try:
+        tx.vault.learn(row.family_id, row.wrapped_key)
+    except VaultError:
+        return None
+    value = tx.vault.open(row.family_id, contacts.place(row.hash), row.value_sealed)
+    return row.channel, value.decode()
+
+
+async def _newcomer(tx: Tx, who: tuple[str, str], municipality: str, at: float) -> Contact:
+    found = await contacts.ensure(tx, [who], municipality, at)
+    return found[who]
