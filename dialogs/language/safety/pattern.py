@@ -156,7 +156,9 @@ def _known(entry: str, classes: Classes) -> str:
 
 
 def _literal(entry: str, classes: Classes) -> Node:
-    words = [_spelled(_plain(word), classes) for word in entry.split("_") if word]
+    words = [
+        _spelled(plain, classes) for word in entry.split("_") if word for plain in _plain(word)
+    ]
     if not words:
         raise PatternError(f"'{entry}' is geen woord")
     return words[0] if len(words) == 1 else Seq(tuple(words))
@@ -168,14 +170,14 @@ def _spelled(word: str, classes: Classes) -> Node:
 
 
 @cache
-def _plain(word: str) -> str:
-    """The word as `tokens` would give it, so that "ölmek" and "m'n" may be written as they are."""
+def _plain(word: str) -> tuple[str, ...]:
+    """The word as `tokens` gives it, so that "ölmek", "m'n" and "13jr" may be written so."""
     if word == "#" or (word.isascii() and word.isalpha() and word.islower()):
-        return word
-    found = tokens(word.removesuffix("+"))
-    if len(found) != 1:
-        raise PatternError(f"'{word}' is geen los woord")
-    return found[0].text + ("+" if word.endswith("+") else "")
+        return (word,)
+    found = [token.text for token in tokens(word.removesuffix("+"))]
+    if not found:
+        raise PatternError(f"'{word}' is geen woord")
+    return (*found[:-1], found[-1] + ("+" if word.endswith("+") else ""))
 
 
 @dataclass(slots=True)
