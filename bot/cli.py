@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from bot.known_settings import A_KEY, listed
 from bot.language import app as language
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ app = typer.Typer(
     name="stapje",
     help=(
         "Stapje: a chat-style intake assistant for Dutch municipalities.\n\n"
-        "Settings come from the environment or a file named .env (STAPJE_PORT, STAPJE_KEY, …). "
-        "To look around: STAPJE_DEMO=1 stapje run"
+        "To look around: STAPJE_DEMO=1 stapje run, or stapje simulate in this terminal.\n\n"
+        "Settings come from the environment or a file named .env; stapje run --help lists them."
     ),
     no_args_is_help=True,
     add_completion=False,
@@ -33,14 +34,25 @@ def main() -> None:
     """Keep `run` a subcommand, also while it is the only one."""
 
 
-@app.command()
-def run() -> None:
-    """Start everything that is configured, in one process.
+RUN = f"""Start everything that is configured, in one process.
 
-    Always: the parents' web chat and the tandem's pages. With STAPJE_PARENTS_BOT_TOKEN also the
-    parents' Telegram bot; with STAPJE_TEAM_BOT_TOKEN and STAPJE_TEAM_CHAT_ID the team's bot.
-    Stop it with Ctrl-C; nothing is lost when it is killed.
-    """
+Always: the parents' web chat and the tandem's pages. With STAPJE_PARENTS_BOT_TOKEN also the
+parents' Telegram bot; with STAPJE_TEAM_BOT_TOKEN and STAPJE_TEAM_CHAT_ID the team's bot.
+Stop it with Ctrl-C; nothing is lost when it is killed.
+
+To look around: STAPJE_DEMO=1 stapje run. Real families need STAPJE_KEY; make one once with
+{A_KEY} and keep it apart from the database: without it nobody can read the answers.
+
+Settings, from the environment or a file named .env:
+
+\b
+{listed()}
+"""
+
+
+@app.command(help=RUN)
+def run() -> None:
+    """Start everything that is configured, in one process."""
     settings = _settings()
     from bot.app import run as serve  # a wrong setting is told before anything loads
     from bot.settings import SettingsError

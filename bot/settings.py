@@ -7,12 +7,17 @@ import binascii
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 from typing import Literal, Self
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.known_settings import PREFIX, example, strangers
+
+DOTENV = ".env"
 MUNICIPALITIES = Path(__file__).resolve().parent.parent / "dialogs" / "municipalities"
 KEY_FILE = "stapje.key"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
@@ -24,16 +29,30 @@ class SettingsError(Exception):
     """A setting is missing or malformed; the message is one line for the operator."""
 
 
-class Settings(BaseSettings):
-    """All that an operator may set. Names in the environment: `STAPJE_` + the field in capitals."""
+class Place(BaseSettings):
+    """The one setting that the simulator uses too."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STAPJE_",
-        env_file=".env",
+        env_prefix=PREFIX,
+        env_file=DOTENV,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
     )
+
+    municipality: str = "dordrecht"
+
+    @field_validator("municipality")
+    @classmethod
+    def _municipality(cls, value: str) -> str:
+        known = sorted(path.stem for path in MUNICIPALITIES.glob("*.yaml"))
+        if value not in known:
+            raise ValueError(f"is unknown; choose one of: {', '.join(known)}")
+        return value
+
+
+class Settings(Place):
+    """All that an operator may set. Names in the environment: `STAPJE_` + the field in capitals."""
 
     data_dir: Path = Path("data")
     database_url: str = ""
@@ -41,7 +60,6 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str = ""
-    municipality: str = "dordrecht"
     parents_bot_token: SecretStr | None = None
     team_bot_token: SecretStr | None = None
     team_chat_id: int | None = None
@@ -69,14 +87,6 @@ class Settings(BaseSettings):
     def _secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value and not _SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("may hold 1-256 letters, digits, _ and - only")
-        return value
-
-    @field_validator("municipality")
-    @classmethod
-    def _municipality(cls, value: str) -> str:
-        known = sorted(path.stem for path in MUNICIPALITIES.glob("*.yaml"))
-        if value not in known:
-            raise ValueError(f"is unknown; choose one of: {', '.join(known)}")
         return value
 
     @field_validator("key")
@@ -152,16 +162,46 @@ def _decode(text: str) -> bytes:
 
 
 def load() -> Settings:
-    """The settings of this process. Raises SettingsError with one line that names them all."""
+    """The settings of this process. Raises SettingsError with one line that names them all.
+
+    A name that is nearly a setting is an error: its owner believes that it is set, and without it
+    a bot stays away or families get links that lead nowhere. Any other name with our prefix may
+    be somebody else's, so it is only told on stderr.
+    """
+    wrong = []
+    for name, nearest, misspelt in strangers([*os.environ, *dotenv_values(DOTENV)]):
+        if misspelt:
+            wrong.append(f"{name}: is no setting; did you mean {nearest}?")
+        else:
+            near = f" (nearest: {nearest})" if nearest else ""
+            print(f"stapje: {name}: is no setting and is not used{near}", file=sys.stderr)  # noqa: T201  for the operator
     try:
-        return Settings()
+        found = Settings()
+    except ValidationError as error:
+        raise SettingsError("; ".join([*wrong, *map(_line, error.errors())])) from None
+    if wrong:
+        raise SettingsError("; ".join(wrong))
+    return found
+
+
+def municipality() -> str:
+    """The name of the municipality that is set. Raises SettingsError."""
+    try:
+        return Place().municipality
     except ValidationError as error:
         raise SettingsError("; ".join(map(_line, error.errors()))) from None
 
 
 def _line(error: object) -> str:
-    """`STAPJE_PORT: what is wrong`, never with the value: it may be a secret."""
+    """`STAPJE_PORT: what is wrong; for example …`, never with the value: it may be a secret."""
     assert isinstance(error, dict)
     message = str(error["msg"]).removeprefix("Value error, ")
-    names = [str(part) for part in error["loc"]]
-    return f"STAPJE_{names[0].upper()}: {message}" if names else message
+    name = str(error["loc"][0]).upper() if error["loc"] else _named(message)
+    told = message if not error["loc"] else f"{PREFIX}{name}: {message}"
+    shown = example(name)
+    return f"{told}; for example {shown}" if shown else told
+
+
+def _named(message: str) -> str:
+    """The setting that a message about several of them begins with."""
+    return message.partition(":")[0].removeprefix(PREFIX)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.service import logs
-from bot.settings import MUNICIPALITIES
+from bot.settings import MUNICIPALITIES, SettingsError, municipality
 from bot.simulation import NoButton, Simulation, simulation
 from bot.transcript import AT, CLOCK, ME, TANDEM, BadLine, play, zone
 from casework.municipality import Municipality
@@ -138,9 +138,13 @@ class Console:
 def main(args: Sequence[str]) -> int:
     """Run the simulator with these arguments; the exit code."""
     options = _options().parse_args(list(args))
-    town = town_named(options.gemeente)
+    try:
+        name = options.gemeente or municipality()
+    except SettingsError as error:
+        return _refused(str(error))
+    town = town_named(name)
     if town is None:
-        return _refused(f"gemeente '{options.gemeente}' is onbekend")
+        return _refused(f"gemeente '{name}' is onbekend")
     try:
         now = _moment(options.nu, town)
     except ValueError:
@@ -157,7 +161,11 @@ def _options() -> argparse.ArgumentParser:
         epilog=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--gemeente", default="dordrecht", help="welke gemeente (dordrecht)")
+    parser.add_argument(
+        "--gemeente",
+        default="",
+        help="welke gemeente; anders STAPJE_MUNICIPALITY, anders dordrecht",
+    )
     parser.add_argument("--nu", default="", help="hoe laat het is, zoals 2026-11-23T09:00")
     return parser
 

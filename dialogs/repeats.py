@@ -16,8 +16,8 @@ def again(run: Run, event: Pressed) -> bool:
     """Whether this is the press before it once more; if not, it is remembered for the next.
 
     A press on the question on the table is never a repeat (a box may be ticked and unticked), nor
-    is one that carries words or a file. An older button that she pressed before something else, or longer
-    ago, is stale and gets a kind answer.
+    is one that carries words or a file. An older button that she pressed before something else,
+    or longer ago, is stale and gets a kind answer.
     """
     tapped, before = Tapped(presses.written(event), event.at), run.session.tapped
     older = event.turn != run.session.turn and not (event.text.strip() or event.attachments)

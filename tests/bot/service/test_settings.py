@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import settings
+from bot.known_settings import KNOWN
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 ROOT = Path(__file__).parents[3]
@@ -32,7 +33,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ("given", "line"),
     [
         ({}, "STAPJE_KEY: is missing (32 random bytes in base64)"),
-        ({"KEY": "c2hvcnQ="}, "STAPJE_KEY: must be 32 bytes in base64 (44 characters)"),
+        ({"KEY": "c2hvcnQ="}, "STAPJE_KEY: must be 32 bytes in base64 (44 characters); for exam"),
         ({"KEY": "%%%"}, "STAPJE_KEY: must be 32 bytes in base64 (44 characters)"),
         ({"KEY": KEY, "PORT": "abc"}, "STAPJE_PORT: Input should be a valid integer, unable"),
         ({"KEY": KEY, "PORT": "70000"}, "STAPJE_PORT: Input should be less than or equal to 65535"),
@@ -93,6 +94,68 @@ def test_demo_makes_a_key_file_that_only_its_owner_reads(
     assert settings.load().master_key() == first
 
 
+@pytest.mark.parametrize("given", ["PORTT", "PARENT_BOT_TOKEN", "PUBLICURL", "MUNICIPALTY", "KEYS"])
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_a_misspelt_name_is_refused_and_the_right_one_named(
+    given: str, where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    meant = {"PORTT": "PORT", "PARENT_BOT_TOKEN": "PARENTS_BOT_TOKEN", "PUBLICURL": "PUBLIC_URL",
+             "MUNICIPALTY": "MUNICIPALITY", "KEYS": "KEY"}  # fmt: skip
+    monkeypatch.setenv("STAPJE_KEY", KEY)
+    if where == "file":
+        (tmp_path / ".env").write_text(f"STAPJE_{given}=canary\n")
+    else:
+        monkeypatch.setenv(f"STAPJE_{given}", "canary")
+    with pytest.raises(settings.SettingsError) as told:
+        settings.load()
+    assert str(told.value) == (
+        f"STAPJE_{given}: is no setting; did you mean STAPJE_{meant[given]}?"
+    )
+
+
+def test_a_name_that_is_nobody_s_is_told_and_not_used(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("STAPJE_KEY", "STAPJE_URL", "STAPJE_XYZ"):
+        monkeypatch.setenv(name, KEY)
+    settings.load()
+    assert capsys.readouterr().err.splitlines() == [
+        "stapje: STAPJE_URL: is no setting and is not used (nearest: STAPJE_PUBLIC_URL)",
+        "stapje: STAPJE_XYZ: is no setting and is not used",
+    ]
+
+
+def test_what_is_wrong_comes_with_one_that_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    for one in KNOWN:
+        monkeypatch.setenv("STAPJE_KEY", KEY)
+        monkeypatch.setenv("STAPJE_TEAM_CHAT_ID", "-5")
+        if one.name not in ("KEY", "DEMO"):
+            monkeypatch.setenv(f"STAPJE_{one.name}", one.example)
+            settings.load()  # an example that may be copied
+    monkeypatch.setenv("STAPJE_PORT", "abc")
+    with pytest.raises(settings.SettingsError, match=r"; for example STAPJE_PORT=8080$"):
+        settings.load()
+
+
+def test_every_setting_is_known_by_its_name() -> None:
+    assert {one.name.lower() for one in KNOWN} == set(settings.Settings.model_fields)
+
+
+def test_the_simulator_honours_the_municipality(tmp_path: Path) -> None:
+    def talk(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **more}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", "simulate", *words],
+            env=env, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+            input="/einde\n",
+        )  # fmt: skip
+
+    wrong = talk(STAPJE_MUNICIPALITY="urk")
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("stapje: STAPJE_MUNICIPALITY: is unknown; choose one of: ")
+    assert talk("--gemeente", "dordrecht", STAPJE_MUNICIPALITY="urk").returncode == 0
+
+
 def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STAPJE_KEY", KEY)
     found = settings.load()
@@ -130,4 +193,4 @@ def test_help_teaches() -> None:
     ]
     assert "run" in shown[0]
     assert "STAPJE_DEMO=1" in shown[0]
-    assert "STAPJE_PARENTS_BOT_TOKEN" in shown[1]
+    assert all(f"STAPJE_{one.name}" in shown[1] for one in KNOWN)
