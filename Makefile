@@ -97,6 +97,7 @@ catalogues: $(VENV)/dev.stamp
 
 scripts: $(VENV)/dev.stamp
 	@$(BIN)/stapje scripts check
+	@$(BIN)/stapje scripts check dialogs/safety
 
 # Fields and arguments are left out: pages, libraries and the database read them by name. The tests
 # are read too: what only they use is not dead, what stands unused in them is not looked at.

@@ -25,6 +25,7 @@ from dialogs.model import Script
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "dialogs" / "scripts"
+DANGER = ROOT / "dialogs" / "safety"
 MUNICIPALITIES = ROOT / "dialogs" / "municipalities"
 CATALOGUE = ROOT / "locales" / "messages.pot"
 FORMAL = ROOT / "locales" / "nl" / "LC_MESSAGES" / "formal.po"
@@ -58,6 +59,7 @@ def check(paths: Sequence[Path], today: date) -> Checked:
         _read(file, text, today, checked)
     if not asked:
         _add_catalogues(checked)
+    checked.issues += _danger(asked)
     beside = list(_beside(checked.scripts)) if asked and checked.scripts else []
     if checked.scripts:
         found = structure([*checked.scripts, *beside], KNOWN)
@@ -93,8 +95,10 @@ def _yaml(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _read(file: str, text: str, today: date, checked: Checked) -> None:
-    """One file into what was found; a file with `steps` is a script, else a municipality."""
+    """One file into what was found: `steps` makes it a script, else it is a municipality."""
     checked.files.add(file)
+    if Path(file).parent.name == DANGER.name:
+        return  # its own reader tells what is wrong with it
     try:
         source = load_yaml(text, file)
     except SourceError as refused:
@@ -110,6 +114,16 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
     else:
         checked.issues += built
     checked.texts += said_in(source)
+
+
+def _danger(asked: Mapping[str, str]) -> list[Issue]:
+    """What is wrong in the danger list, if it was asked for: its examples take a second."""
+    named = {Path(file).name for file in asked if Path(file).parent.name == DANGER.name}
+    if not named:
+        return []
+    from dialogs.authoring.safety import check_shipped
+
+    return [issue for issue in check_shipped() if Path(issue.file).name in named]
 
 
 def _beside(scripts: Sequence[Script]) -> Iterator[Script]:

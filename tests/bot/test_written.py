@@ -17,6 +17,7 @@ from bot.service.known import BEGUN_NAMES, LOOKUP_NAMES, REMINDED_NAMES
 from bot.service.lookups import LOOKUPS
 from bot.service.plans import BEGUN
 from casework.reminders import APPOINTMENT
+from dialogs.authoring.issue import Issue
 
 TODAY = date(2026, 11, 22)
 SCRIPT = """
@@ -120,6 +121,14 @@ def test_a_file_that_is_not_there_is_named() -> None:
     result = run("nergens.yaml")
     assert result.exit_code == 2
     assert "'nergens.yaml' is er niet" in result.output
+
+
+def test_the_danger_list_is_tried_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    missed = Issue("dialogs/safety/roof.yaml", 3, "", "dit hoort", "example-missed")
+    monkeypatch.setattr("dialogs.authoring.safety.check_shipped", lambda: [missed])
+    assert run(str(written.DANGER / "roof.yaml")).exit_code == 1
+    assert run(str(written.DANGER / "mind.yaml")).exit_code == 0
+    assert "dit hoort" in run(str(written.DANGER)).output
 
 
 def test_a_municipality_is_read_as_one(wrote: Callable[..., str]) -> None:
