@@ -144,7 +144,7 @@ def _surely(match: re.Match[str], line: Line) -> Found:
     return match.group().replace("~", "")
 
 
-_ONE = r"een(?= minuten| (?:voor|over) half)|(?<![^\n])een(?= (?:voor|over) )"
+_ONE = r"een(?= minuten| (?:voor|over) half)|(?:(?<![^\n])|(?<=om ))een(?= (?:voor|over) )"
 _MAYBE = r"(?:een|~?\d{1,2})"
 SPOKEN: tuple[Rule, ...] = (
     rule(
@@ -178,7 +178,7 @@ WRITTEN: tuple[Rule, ...] = (
     rule(r"(\d{1,2}) uur", _whole),
     rule(r"(\d{1,2})(?= P[mdan]| am| pm)", _whole),
     rule(rf"(?:(?<=om )|(?<=rond )|(?<=tegen )|(?<=klokslag ))(?:de klok van )?(\d{{1,2}})"
-         rf"(?! {COUNTED})", _whole),
+         rf"(?! {COUNTED}| voor| over| vr| ~| _ (?:\d|een))", _whole),
     rule(r"(?:(?<=om )|(?<=rond )|(?<=tegen )|(?<=klokslag ))(een)(?= D| P| ofzo|$)", _whole),
     rule(r"(?:om|rond|tegen|bij) B(\d+)", _whole),
     rule(r"(?<=P[mdan] )(\d{1,2})(?= ofzo| D|$)", _whole),
