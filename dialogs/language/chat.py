@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
+from dialogs.language.frequency import zipf
 from dialogs.language.normal import normal
+from dialogs.language.wordlist import listed
 
 _SHORT = """
 ik: k ikk ick; ik wil: kwil kwill; ik heb: kheb keb khb hebk; ik ben: kben; ik kan: kkan; ik ga:
@@ -19,7 +24,7 @@ tamam; tuurlijk: tuurlyk tuurlik natuurlijk natuurlyk ofc uiteraard vanzelf tuul
 idd indd inderdaat; klopt: klop kloptt cklopt klobt; waarschijnlijk: wss wsch wrsch waarsch;
 misschien: mss misch msch msn misgien misschein miss; even: ff effe effen eve effies; echt: egt
 ech eg; wacht: w8 wach wagt wachtt; eigenlijk: eig eigk eigelijk eigelk eignlk; gewoon: gwn gwoon
-gewn; sowieso: sws; geen: gn geeen ghen gene; maar: mr mar maarja; toch: tog toh toche; mijn: mn
+gewn; sowieso: sws; geen: gn gen geeen ghen gene; maar: mr mar maarja; toch: tog toh toche; mijn: mn
 m'n mijne mijnn; zijn: zn; waarom: wrm wrom waarm; hoezo: hzo; vandaag: vndg vandg; morgen: mrgn
 morge mrg; bellen: belle bele beln; appen: whatsappen appe appn whatsapen; whatsapp: watsapp
 whatsap watsap wapp; nummer: nr num no.; alsjeblieft: aub svp pls plz please asjeblieft
@@ -41,12 +46,23 @@ def _spelled(table: str) -> dict[str, str]:
 
 
 _MEANT = _spelled(_SHORT)
+_TURNING = frozenset(
+    listed("""
+niet geen behalve wacht liever half kwart misschien alleen alles allemaal allebei doordeweeks
+weekend werkdagen eerste tweede derde laatste natuurlijk tuurlijk zeker helemaal weet idee klopt
+graag maakt nooit altijd meestal niks niets zonder soms zoek eigenlijk inderdaad misschien
+volgende vorige iedere absoluut
+twijfel kinderen lukt prima anders andere jawel
+""")
+)
 _EMOJI = {
     "👍": "ja", "✅": "ja", "👌": "ja", "✔": "ja", "☑": "ja", "🆗": "ok", "💯": "ja", "🙆": "ja",
     "👎": "nee", "❌": "nee", "✖": "nee", "🚫": "nee", "🙅": "nee", "❎": "nee", "⛔": "nee",
-    "🤷": "weet ik niet", "📞": "bellen", "☎": "bellen", "🙏": "graag",
+    "🤷": "weet ik niet", "📞": "bellen", "☎": "bellen", "🙏": "alsjeblieft",
 }  # fmt: skip
 _SIGNS = re.compile("|".join(_EMOJI))
+_STRETCHED = re.compile(r"\b[^\W\d]*([^\W\d])\1{2,}\w*")
+_LONG = re.compile(r"([^\W\d])\1{2,}")
 _THROUGH = re.compile(r"\bt\s*[/.]\s*m\b\.?")
 _BREAK = re.compile(r"[,;/|&\n•()]|\s[-+]\s|(?<!\d)\+|\+(?!\d)|[!?…]+|\.(?!\d)|:(?!\d)")
 _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)")
@@ -55,9 +71,25 @@ _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)
 def plain(text: str) -> str:
     """Normal text with chat spelling and emoji written out, in words with single spaces."""
     bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
+    bare = _STRETCHED.sub(_unstretched, bare.casefold())
     bare = normal(bare.replace("'", "").replace("’", "").replace("`", ""))
     bare = _PART_OF_DAY.sub("", bare)
-    return " ".join(_MEANT.get(word, word) for word in bare.split())
+    return " ".join(_MEANT.get(word) or mended(word) for word in bare.split())
+
+
+def _unstretched(found: re.Match[str]) -> str:
+    """ "neeee" → "nee", "jaaaa" → "ja": whichever of one or two letters makes the better word."""
+    once, twice = _LONG.sub(r"\1", found[0]), _LONG.sub(r"\1\1", found[0])
+    return twice if zipf(twice) > zipf(once) or twice in _MEANT.values() else once
+
+
+@lru_cache(4096)
+def mended(word: str) -> str:
+    """The word itself; or the word that turns a sentence, of which it is a slip: nite → niet."""
+    if len(word) < 4 or not word.isalpha() or word in _TURNING or zipf(word):
+        return word
+    near = [w for w in _TURNING if OSA.distance(word, w, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
 
 
 def pieces(text: str) -> str:

@@ -65,6 +65,7 @@ avonden ochtends middags avonds hele heel week zou toch fijn zijn mag moet moete
 komt gaat gaan ga er die dat bij naar dus | + vast tm met tot graag zeker allebei beide
 alsjeblieft dankjewel want school uitgezonderd vrij buiten
 """))  # fmt: skip
+_ONLY_NOT = re.compile(r"(?<=\S) (?:\| )?alleen(?= (?:\w+ ){1,4}niet\b)()")
 _PART = re.compile(r"(ochtend|middag|avond|nacht|en|s|je|jes)+")
 
 
@@ -94,7 +95,7 @@ def days_in(label: str) -> frozenset[int]:
 def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...] | None:
     """The days she names, 0 is Monday, in order; None when unclear or none of those offered."""
     every = frozenset(offered)
-    words = _ranges(_signed(pieces(text)).split())
+    words = _ranges(_ONLY_NOT.sub(r" maar \1", _signed(pieces(text))).split())
     named = {i: found for i in range(len(words)) if (found := _named(words, i, every))}
     if any(i not in named and w not in FILLER for i, w in enumerate(words)) or not named:
         return None

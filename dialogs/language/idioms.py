@@ -43,7 +43,7 @@ maakt uit niet
 boeie
 om het even
 geen voorkeur
-(?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)
+(?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)¬
 (?:is )?(?:mij|me) (?:allemaal )?(?:best|om het even|egaal|gelijk|eender)
 het is (?:mij|me) (?:egaal|gelijk)
 whatever
@@ -103,12 +103,14 @@ nee (?:dankjewel|hoor|joh)
 {_FIRST}niet(?: echt| meer)?(?= \||$| nee| hoor)
 {_FIRST}(?:gelukkig|volgens mij|eerlijk gezegd) niet
 niet dat ik weet
+{_FIRST}nooit (?:gehad|gedaan|geweest)
+{_FIRST}(?:dat |het |nee )?gaat (?:me |mij |helaas |echt )?niet(?: lukken)?{_HERE}
 """
 _YES = rf"""
 (?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
 (?:ik )?(?:denk|geloof) (?:van )?ja
 {_FIRST}(?:ik )?denk (?:het|van wel){_HERE}
-{_FIRST}(?:gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{_HERE}
+{_FIRST}(?:echt|vast|heus|gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{_HERE}
 {_FIRST}(?:dat |het |ja )?(?:lukt|gaat lukken)(?: wel| me| mij| hoor)*{_HERE}
 zeker (?:weten|wel|te weten)
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
@@ -122,13 +124,14 @@ yes please
 why not
 (?:toch|dat|best) wel{_HERE}
 (?:dat )?klopt(?: wel)?
-(?:ik ben het )?(?:helemaal )?(?:mee )?eens
+(?:ik ben het )?(?:er )?(?:helemaal )?(?:mee|het) eens
 lijkt (?:me|mij) (?:goed|prima|fijn|een goed idee|leuk)
 vind ik (?:goed|prima|fijn)
 go ahead
 """
 _SIGNS = {
     "~": _COLOUR,
+    "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
     "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",

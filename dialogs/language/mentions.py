@@ -34,11 +34,12 @@ class Heard:
     hits: Mapping[int, frozenset[str]]
     signs: Mapping[int, int]
 
-    def rest(self, places: frozenset[int]) -> list[str]:
-        """The words that tell something and are not at these places."""
+    def rest(self, places: frozenset[int], of: range | None = None) -> list[str]:
+        """The words that tell something and are not at these places; `of` a part, or the whole."""
         return [
             w for i, w in enumerate(self.words)
-            if i not in places and w not in STOP and w != "|" and not w.isupper()
+            if i not in places and (of is None or i in of)
+            if w not in STOP and w != "|" and not w.isupper()
         ]  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dialogs.language.asides import asks_back, correction
 from dialogs.language.chat import pieces
 from dialogs.language.days import read_days, spaced
+from dialogs.language.frequency import zipf
 from dialogs.language.idioms import signed
 from dialogs.language.labels import NUMBERS, Known, Option, Options, number, prepare
 from dialogs.language.mentions import Heard, Mention, hear, mentions
-from dialogs.language.one_choice import COUNTED, HEDGES, read_choice
+from dialogs.language.one_choice import COUNTED, HEDGES, exactly, read_choice
 from dialogs.language.places import places
 from dialogs.language.polarity import UNWANTED, WANTED
 from dialogs.language.stance import FILLER, Stance, stance
@@ -27,6 +28,7 @@ _BUT = re.compile(
     r"(?<!\S)(?:behalve|uitgezonderd|(?:maar|alleen|en)(?: dan)? (?:niet|geen)|op (?P<one>.+) na"
     r"|zonder|minus|buiten)(?!\S)"
 )
+_BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
 _SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _TALK = frozenset(
@@ -42,6 +44,8 @@ def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
         return None
     options = prepare(known)
     said = signed(spaced(pieces(text)))
+    if len(same := exactly(text, options)) == 1:
+        return _ids(same, options)
     if not said or asks_back(text, said):
         return None
     if HEDGES & set(said.split()):
@@ -157,7 +161,7 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     named = mentions(heard, options)
     aged, used = _aged(words, options)
     wanted = _outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
-    unwanted = [m for m in named if m.sign is UNWANTED and m.full]
+    unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
     if _SETTLED & set(words) or (unwanted and "geen" in words and "wel" not in words):
@@ -165,20 +169,35 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     if not wanted and not aged:
         return None
     used |= frozenset().union(*(m.places for m in (*wanted, *unwanted)))
-    if _stray(words, used) or _turned_down(words, wanted):
+    if _stray(words, used) or _turned_down(words, wanted) or _garbled(heard.rest(used)):
         return []
     return [m.option for m in wanted] + aged
 
 
 def _enough(mention: Mention, heard: Heard) -> bool:
     """All of it, or a word that carries it: "deurwaarder" for "brief deurwaarder"."""
-    return mention.full or (mention.strong and mention.covered >= 0.3)
+    if mention.full:
+        return True
+    beside = heard.rest(mention.places, of=_part(heard.words, min(mention.places)))
+    return mention.strong and mention.covered >= 0.3 and not beside
+
+
+def _part(words: Sequence[str], place: int) -> range:
+    """The part of her answer around this place, between commas and "en"."""
+    ends = [i for i, word in enumerate(words) if word in _BETWEEN]
+    start = max((i + 1 for i in ends if i < place), default=0)
+    return range(start, min((i for i in ends if i > place), default=len(words)))
 
 
 def _outer(found: list[Mention]) -> list[Mention]:
     """Without those inside a wider one; a part gives way to a whole at the same place."""
     kept = [m for m in found if not any(m.places < other.places for other in found)]
     return [m for m in kept if m.full or not any(o.full and o.places & m.places for o in kept)]
+
+
+def _within(mention: Mention, others: list[Mention]) -> bool:
+    """ "huis" in "geen eten in huis" is part of that, and not refused."""
+    return any(mention.places <= other.places for other in others)
 
 
 def _doubtful(wanted: list[Mention]) -> bool:
@@ -199,11 +218,16 @@ def _turned_down(words: list[str], wanted: list[Mention]) -> bool:
     return False
 
 
+def _garbled(rest: list[str]) -> bool:
+    """Whether a word is left that is no word: it may be one more option, badly typed."""
+    return any(len(w) > 2 and w.isalpha() and not zipf(w) and w not in FILLER for w in rest)
+
+
 def _stray(words: list[str], used: frozenset[int]) -> bool:
     """Whether a part names nothing: "huur, zorg en parkeerboetes". A clause about it may stand."""
     part: list[int] = []
     for place in range(len(words) + 1):
-        if place < len(words) and words[place] not in ("|", "en", "of", "plus", "+", "&"):
+        if place < len(words) and words[place] not in _BETWEEN:
             part.append(place)
             continue
         if part and not used & set(part) and _says_something([words[i] for i in part]):

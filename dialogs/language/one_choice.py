@@ -37,7 +37,7 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
         return None
     options = prepare(known)
     said = signed(spaced(timed(text) if options.slots else pieces(text)))
-    exact = _exact(text, options)
+    exact = exactly(text, options)
     if exact or not said:
         return _only(exact)
     if asks_back(text, said):
@@ -54,7 +54,8 @@ def _read(said: str, options: Options) -> str | None:
     count = len(_listed(options, words))
     numeric = options.numeric or bool(options.slots)
     if chosen := places(words, count, numeric=numeric):
-        return options.all[chosen[0]].id if len(chosen) == 1 else None
+        dated = pick_slot(words, options) or [options.all[chosen[0]]]
+        return _only([*dated, options.all[chosen[0]]]) if len(chosen) == 1 else None
     for how in (_counted, pick_slot):
         found = how(words, options)
         if found is not None:
@@ -67,7 +68,8 @@ def _only(found: Iterable[Option]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
-def _exact(text: str, options: Options) -> list[Option]:
+def exactly(text: str, options: Options) -> list[Option]:
+    """The options that are called just this, in their label or another way to say it."""
     said = {normal(text), plain(text)} - {""}
     return [o for o in options.all if said & o.exact]
 
@@ -103,7 +105,7 @@ def _weighed(words: list[str], options: Options) -> str | None:
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
         return _phrase(words, options) if chosen is None and said is None else None
     if words == ["geen"] and not options.of(Stance.NONE):
-        return _phrase(words, options)
+        return _phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
     return _phrase(words, options) if found is None and said is Stance.YES else found
 

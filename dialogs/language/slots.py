@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.language.chat import pieces, plain
+from dialogs.language.chat import mended, pieces, plain
 from dialogs.language.days import day
 from dialogs.language.wordlist import listed
 
@@ -36,11 +36,14 @@ _PAST = re.compile(rf"\b(kwart|tien|vijf|10|5|15|20|twintig) (over|voor) (half )
 _HALF = re.compile(rf"\bhalf {_H}\b(?: uur)?")
 _AT = re.compile(rf"\b(?:om|rond|tegen) {_H}\b")
 _DATE = re.compile(r"\b(\d{1,2})(?:e|de|ste)?(?: van)? ([a-z]{3,9})\b")
+_WORD = re.compile(r"[a-z]{3,}")
 _DAY_PART = re.compile(r"\b([a-z]{2,6}dag)(ochtend|morgen|middag|avond)")
 _TIME, _DAY = re.compile(r"t(\d{1,4})"), re.compile(r"d(\d{1,2})m(\d{1,2})")
 _PARTS = {
     "ochtend": range(12 * 60), "ochtends": range(12 * 60), "morgens": range(12 * 60),
     "middag": range(12 * 60, 18 * 60), "middags": range(12 * 60, 18 * 60),
+    "smiddags": range(12 * 60, 18 * 60), "smorgens": range(12 * 60), "sochtends": range(12 * 60),
+    "savonds": range(18 * 60, 24 * 60),
     "avond": range(18 * 60, 24 * 60), "avonds": range(18 * 60, 24 * 60),
 }  # fmt: skip
 
@@ -112,7 +115,8 @@ def read_slot(label: str) -> Slot | None:
 
 def timed(text: str) -> str:
     """Her words as `pieces` gives them, each clock time as "t600" and each date as "d24m11"."""
-    apart = _DAY_PART.sub(r"\1 \2", text.casefold())
+    whole = _WORD.sub(lambda m: mended(m[0]), text.casefold())
+    apart = _DAY_PART.sub(r"\1 \2", whole)
     rest = _clock(apart, keep=True)[1]
     return _calendar(pieces(rest), keep=True)[1]
 

@@ -48,6 +48,7 @@ heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt nodi
 )
 
 
+_CAN = frozenset(["dat", "het", "ik", "kan", "mag"])
 _WHOLE = {"nooit": Stance.NO, "geen": Stance.NONE}
 
 
@@ -104,6 +105,8 @@ def _verb_only(words: list[str]) -> Stance | None:
         return None
     if said & {"niet", "nooit"}:
         return Stance.NO if said & _VERBS else None
+    if said <= _CAN and len(said) == 2 and len(words) == 2:
+        return Stance.YES
     if said == {"wel"} or (said & _VERBS and said & {"ik", "wel"} and len(words) >= 2):
         return Stance.YES if words[0] in _VERBS or "wel" in words else None
     return None

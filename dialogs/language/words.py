@@ -13,6 +13,7 @@ from dialogs.language.wordlist import listed
 
 ALIKE = 80  # rapidfuzz ratio from which an unknown word counts as a slip of a known one
 FUZZY_FROM = 4  # letters; shorter words match exactly only
+_OTHER_HEAD = 88  # what it takes when even the first letter is another
 COMMON = 3.4  # Zipf value from which a word is no slip but meant as it stands
 _PART = 5  # letters from which the tail of a compound stands for the whole
 
@@ -76,7 +77,7 @@ nederlands nl hollands
 engels english
 turks turkce
 pools polski
-arabisch arabic marokkaans
+arabisch arabic
 genoeg voldoende zat
 verder doorgaan
 deurwaarder deurwaarders gerechtsdeurwaarder incasso
@@ -162,10 +163,10 @@ def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
         return frozenset((said,))
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for found in (_forms(said, wanted), _parts(said, wanted), _same(said, wanted)):
-        if found:
+    for how in (_forms, _slips, _parts, _same):
+        if found := how(said, wanted):
             return found
-    return _slips(said, wanted)
+    return frozenset()
 
 
 def _forms(said: str, wanted: Collection[str]) -> frozenset[str]:
@@ -193,7 +194,7 @@ def _same(said: str, wanted: Collection[str]) -> frozenset[str]:
 
 def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
     """A word that is no word, one slip away from a wanted one; and the synonyms of those."""
-    if len(said) < FUZZY_FROM or said in STOP or zipf(said) >= COMMON:
+    if len(said) < FUZZY_FROM or said in STOP or said in _GROUPS or zipf(said) >= COMMON:
         return frozenset()
     near = {w: likeness(said, w) for w in wanted if len(w) >= FUZZY_FROM}
     best = max(near.values(), default=0.0)
@@ -208,6 +209,8 @@ def likeness(said: str, word: str) -> float:
     if abs(len(said) - len(word)) > 3:
         return 0.0
     score = fuzz.ratio(said, word)
+    if len(word) < 7 and said[0] != word[0] and said[:2] != word[1::-1] and score < _OTHER_HEAD:
+        return 0.0
     if score < ALIKE and OSA.distance(said, word, score_cutoff=1) <= 1:
         return float(ALIKE)
     return score
