@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from dialogs.language.people import GENERAL, multiple_birth, person, plural
 from dialogs.language.quantities import Token, tokens
 from dialogs.language.wordlist import listed
@@ -37,6 +39,7 @@ weet idee x
 """)
 )
 _NEAR = 3
+_NO_UNIT = frozenset(listed("en maar naar waar haar daar paar klaar x e"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | No
         return Word("unit", _UNITS[piece])
     if piece in _UNITS and len(piece) > 2:
         return Word("unit", _UNITS[piece])
+    if before[:1].isdigit() and (unit := _mistyped(piece)) is not None:
+        return Word("unit", unit) if unit else None
     if piece in _NEARLY:
         return Word("nearly", piece)
     if piece in _LINKS:
@@ -160,6 +165,20 @@ def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | No
     if piece in _SMALL:
         return Word("word", "small")  # "3 jr en 10 mnd oude baby"
     return Word("word", "several" if who == GENERAL else piece)
+
+
+def _mistyped(piece: str) -> str | None:
+    """The unit that this word behind a number must be; "" when it is unclear, None when no unit."""
+    if not piece.isalpha() or person(piece) or piece in _LINKS | _NO_UNIT:
+        return None
+    near = {
+        _UNITS[name]
+        for name in ("jaar", "maand", "maanden", "week", "weken")
+        if DamerauLevenshtein.distance(name, piece, score_cutoff=1) <= 1
+    }
+    if len(near) == 1:
+        return near.pop()
+    return None if re.search("[aeiouy]", piece) else ""
 
 
 def _clause(rest: Sequence[str]) -> Sequence[str]:

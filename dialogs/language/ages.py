@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import Literal
 
 from dialogs.language.age_words import ALL, Word, canonical, words
-from dialogs.language.number_words import fold
 from dialogs.language.pregnancy import HERE, Expected, expected
+from dialogs.language.quantities import glued
+from dialogs.language.repair import clear
 from dialogs.language.turns import corrected
+from dialogs.language.wordlist import listed
 
 Unit = Literal["year", "month", "week"]
 OLDEST = 25  # years; above that it is somebody else's age
@@ -29,6 +31,7 @@ _NONE = re.compile(
     r"^(?:nee )?(?:ik )?(?:heb )?(?:ze |er )?geen(?: een)?$"
 )
 _TELLING = ("number", "count")
+_APART = frozenset(listed(", ; & + / - een van de mijn mn dan zoon dochter jongen meisje small"))
 _BETWEEN = 9  # months between two births of one mother
 
 
@@ -52,7 +55,7 @@ class _Found:
 
 def read_ages(text: str) -> tuple[Age, ...] | None:
     """Every child's age in the order she gave; () when she says there is none; unclear → None."""
-    coming = expected(canonical(corrected(fold(text))))
+    coming = expected(canonical(corrected(clear(text))))
     unborn = _unborn(coming)
     rest = _OWN_AGE.sub(" ", coming.rest)
     rest = rest.strip(" ,.")
@@ -60,7 +63,7 @@ def read_ages(text: str) -> tuple[Age, ...] | None:
     if none:
         rest = _NONE.sub(" ", rest)
     pieces = words(rest)
-    if pieces is None:
+    if pieces is None or glued(rest):
         return None
     if not any(piece.kind in ("number", "count") for piece in pieces):
         said_so = none or (unborn and coming.later < 2)
@@ -161,7 +164,7 @@ def _one_child(found: list[_Found], *, one: bool, several: bool) -> list[_Found]
     if len(found) != 2 or (found[0].unit, found[1].unit) != ("year", "month"):
         return found
     years, months = found
-    if years.value % 1 or not 0 < months.value < 12 or months.link not in ("", "en"):
+    if years.value % 1 or not 0 < months.value < 12 or _APART & set(months.link.split()):
         return found
     if one or (years.value == 1 and not several):
         return [_Found(years.value * 12 + months.value, "month")]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.language.number_words import fold
 from dialogs.language.people import person
-from dialogs.language.quantities import Token, decimal, tokens
+from dialogs.language.quantities import Token, decimal, glued, tokens
+from dialogs.language.repair import clear
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
 
@@ -79,13 +79,13 @@ class _Sum:
 
 def read_amount(text: str) -> int | float | None:
     """Euros: an int when whole, else a float with two decimals; None when it is not clear."""
-    said = _PERIOD.sub(" ", corrected(fold(text)))
+    said = _PERIOD.sub(" ", corrected(clear(text)))
     said = _ROUGH.sub(" ", said)
     said = _GROUPED.sub(_together, _TAIL.sub(" euro ", said))
     pieces = tokens(_GLUED.sub(" ", said))
     if not any(t.value or t.text in _SLANG for t in pieces):
         return _nothing(said)
-    if _VAGUE.search(said) or re.search(r"\bgeen\b", said):
+    if _VAGUE.search(said) or re.search(r"\bgeen\b", said) or glued(said):
         return None
     found = _sums(pieces)
     if found is None:
@@ -94,10 +94,15 @@ def read_amount(text: str) -> int | float | None:
     chosen = sure or found
     if len(chosen) != 1 or not 0 <= chosen[0].euros < _ABSURD:
         return None
-    if sure and len(found) > 1 and _LINE.search(said):
+    if sure and len(found) > 1 and (_LINE.search(said) or _another(found)):
         return None  # "800 of 900 euro"
     euros = round(chosen[0].euros, 2)
     return int(euros) if euros == int(euros) else euros
+
+
+def _another(found: Sequence[_Sum]) -> bool:
+    """Whether a number beside the money is too large for a day and is no year."""
+    return any(not one.sure and one.euros > 31 and not 1990 < one.euros < 2050 for one in found)
 
 
 def _together(found: re.Match[str]) -> str:

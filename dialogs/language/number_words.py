@@ -118,7 +118,8 @@ def _nearest(word: str) -> int | None:
     best = [name for name in near if near[name] == min(near.values())]
     same = [name for name in best if name[:2] == word[:2]]
     chosen = same if len(same) == 1 else best
-    if len(chosen) != 1 or (len(word) < 6 and chosen[0][0] != word[0]):
+    turned = len(chosen) == 1 and sorted(chosen[0][:2]) == sorted(word[:2])
+    if len(chosen) != 1 or (len(word) < 6 and chosen[0][0] != word[0] and not turned):
         return None
     return _EXACT.get(chosen[0], _LARGE.get(chosen[0]))
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dialogs.language.amounts import read_amount
-from dialogs.language.number_words import fold
-from dialogs.language.people import GENERAL, adult, collective, multiple_birth, person
-from dialogs.language.quantities import Token, tokens
+from dialogs.language.people import GENERAL, adult, collective, multiple_birth, person, plural
+from dialogs.language.quantities import Token, glued, tokens
+from dialogs.language.repair import clear
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
 
@@ -45,6 +46,8 @@ _ONLY_ME = re.compile(
 _ME = re.compile(
     r"\bik(?:zelf)? (?:en|met|plus|samen met)\b|\bik ?\+|\ben ik\b|\bik(?:zelf)?,|, ik\b"
 )
+_MINE = re.compile(r"\S+ en (?:mijn|mn|m'n) (?:\d|twee|drie|vier|vijf)")  # … and who?
+_FILLER = frozenset(listed("maar hoor nog dus stuk stuks keer denk en is er , . ! 👶"))
 _AGE_UNITS = frozenset(
     listed("""
 jaar jr j jaartje jarige jarig jaren mnd maand maanden m maandjes wk weken week weekjes
@@ -82,12 +85,14 @@ def whole_number(text: str) -> int | None:
 
 def number(text: str) -> int | float | None:
     """The one number this text means, sums of people added up; unclear or absurd → None."""
-    said = " ".join(_ROUGH.sub(" ", corrected(fold(text))).split())
+    said = " ".join(_ROUGH.sub(" ", corrected(clear(text))).split())
     if _ONLY_ME.search(said) and not any(t.value is not None for t in tokens(said)):
         return 1
     said = said.partition(" waarvan ")[0]
     pieces = tokens(said)
     words = {t.text for t in pieces}
+    if glued(said) or _plural_one(pieces) or (_MINE.search(said) and not _ME.search(said)):
+        return None
     if (words & _VAGUE and said != "geen enkele") or _NO_COUNT.search(said):
         return None
     if words & _ZERO and not any(t.value for t in pieces if t.text not in _ARTICLES):
@@ -139,12 +144,20 @@ def _counts(pieces: Sequence[Token]) -> list[_Count]:
             count, noun_at = _counted(pieces, place, added=added)
             used.add(noun_at)
             bare = token.text == "een" and not count.noun
+            if bare and place + 1 < len(pieces) and pieces[place + 1].text not in _FILLER:
+                continue  # "een apart verhaal"
             (articles if bare else counts).append(count)
         elif (noun := person(token.text)) and noun != GENERAL:
             counts.append(_Count(1, "adult bare" if adult(token.text) else "own", added))
     more = [a for a in articles if a.added] if counts else articles[:1]
     bare_only = counts and not any(t.whole is not None for t in pieces)
     return [] if bare_only and len(counts) == 1 and not _birth(pieces) else counts + more
+
+
+def _plural_one(pieces: Sequence[Token]) -> bool:
+    """ "een kinderen" is "geen" or a number that lost its letters."""
+    pairs = pairwise(pieces)
+    return any(a.text == "een" and person(b.text) and plural(b.text) for a, b in pairs)
 
 
 def _birth(pieces: Sequence[Token]) -> bool:

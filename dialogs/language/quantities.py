@@ -46,6 +46,20 @@ def tokens(text: str, *, joined: bool = True) -> list[Token]:
     return merged
 
 
+_GLUED = re.compile(r"\d([a-z]{1,3})(?![a-z])")
+_MAY_GLUE = frozenset(
+    listed("""
+k x e de ste en eu eur ct cnt jr j y jar mnd md m mn mdn mnt wk wkn w wks of a pm pw p per van h u
+kg cm kid uur ton ero na om op is
+""")
+)
+
+
+def glued(said: str) -> bool:
+    """Whether a number ends in letters that mean nothing: "3kk"."""
+    return any(found not in _MAY_GLUE for found in _GLUED.findall(said))
+
+
 def decimal(digits: str) -> float | None:
     """ "1.850" → 1850, "1.850,50" → 1850.5, "1850.50" → 1850.5; None for "1,850" or "1.2.3"."""
     if digits.isdigit():
