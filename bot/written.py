@@ -44,6 +44,7 @@ class Checked:
     texts: list[Said] = field(default_factory=list)
     scripts: list[Script] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
+    whole: bool = True  # every script could be built
 
 
 def check(paths: Sequence[Path], today: date) -> Checked:
@@ -61,7 +62,7 @@ def check(paths: Sequence[Path], today: date) -> Checked:
         _add_catalogues(checked)
     checked.issues += _danger(asked)
     beside = list(_beside(checked.scripts)) if asked and checked.scripts else []
-    if checked.scripts:
+    if checked.scripts and checked.whole:  # a script that is not there would bring false findings
         found = structure([*checked.scripts, *beside], KNOWN)
         checked.issues += [issue for issue in found if issue.file in checked.files]
     checked.issues = _once([*checked.issues, *findings(checked.texts)])
@@ -103,6 +104,7 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
         source = load_yaml(text, file)
     except SourceError as refused:
         checked.issues += refused.issues
+        checked.whole = False
         return
     if isinstance(source.data, dict) and "steps" not in source.data:
         checked.issues += _municipality(source, today)
@@ -113,6 +115,7 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
         checked.scripts.append(built)
     else:
         checked.issues += built
+        checked.whole = False
     checked.texts += said_in(source)
 
 

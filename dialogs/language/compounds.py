@@ -21,6 +21,7 @@ _ENDINGS = listed("""
 etjes ing ingen heid
 """)
 _BY_LAST = {last: tuple(e for e in _ENDINGS if e[-1] == last) for last in "sentrdjg"}
+_WAYS = listed("terug weg mee thuis binnen samen dicht open rond langs heen rechtop")
 _VOWELS = "aeou"
 
 
@@ -41,14 +42,27 @@ def worth(word: str) -> float:
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether every reader knows it: on the list of everyday words, also inflected or joined."""
-    return _everyday(word) or any(
-        _everyday(word[at:]) and any(map(_everyday, _heads(word[:at])))
-        for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
+    return (
+        _everyday(word)
+        or _going(word)
+        or any(
+            _everyday(word[at:]) and any(map(_everyday, _heads(word[:at])))
+            for at in range(_SHORTEST, len(word) - _SHORTEST + 1)
+        )
     )
 
 
 def _everyday(word: str) -> bool:
     return word in KNOWN or not KNOWN.isdisjoint(_stems(word))
+
+
+def _going(word: str) -> bool:
+    """A verb with a way to go before it, both plain: terughalen, meelezen, weggebracht."""
+    return any(
+        word.startswith(way) and _everyday(word[len(way) :])
+        for way in _WAYS
+        if len(word) - len(way) >= _SHORTEST
+    )
 
 
 def _heads(text: str) -> list[str]:
@@ -94,7 +108,8 @@ def _stems(word: str) -> tuple[str, ...]:
     endings = _BY_LAST.get(word[-1], ()) if len(word) > _SHORTEST else ()
     bare = (word[: -len(end)] for end in endings if word.endswith(end))
     stems = (stem for part in bare if len(part) >= _SHORTEST for stem in _spelled(part))
-    return (*_infinitives(word), *stems)
+    told = word[2:-1] if word.startswith("ge") and word[-1] in "dt" else ""  # gewist, gespeeld
+    return (*_infinitives(word), *_infinitives(told), *stems)
 
 
 def _infinitives(word: str) -> tuple[str, ...]:

@@ -98,6 +98,19 @@ def test_what_two_checks_find_is_told_once(wrote: Callable[..., str]) -> None:
     assert [bool(issue.suggestion) for issue in found] == [True]
 
 
+def test_a_script_that_cannot_be_read_brings_no_findings_about_others(
+    wrote: Callable[..., str], tmp_path: Path
+) -> None:
+    good = SCRIPT.split("    do:")[0].replace("says: [goed]", "overlay: twee.start")
+    wrote(good, "een.yaml")
+    wrote(
+        SCRIPT.replace("id: proef", "id: twee").replace("kind: choice", "kind: keuze"), "twee.yaml"
+    )
+    codes = {issue.code for issue in written.check([tmp_path], TODAY).issues}
+    assert "enum" in codes
+    assert "unknown-step" not in codes
+
+
 def test_for_programs_there_is_json_and_github(wrote: Callable[..., str]) -> None:
     file = wrote(SCRIPT)
     rows = json.loads(run(file, "--format", "json").output)

@@ -99,6 +99,12 @@ def test_compounds_and_inflections_are_understood() -> None:
     assert worth("wijkteamgesprek") > worth("indicatiecommissie")
 
 
+def test_plain_verbs_stay_plain_in_every_form() -> None:
+    for text in ("Je antwoorden zijn gewist.", "Onthoud dit.", "We brengen het terug.",
+                 "Zij bespreekt het met je.", "Kun je meelezen?"):  # fmt: skip
+        assert level(text).flags == ()
+
+
 def test_short_forms_do_not_end_a_sentence() -> None:
     assert len(sentences("Dit is i.v.m. de huur. Goed?")) == 2
     assert len(sentences("Waar woont u? Dan zoek ik iemand. Echt!")) == 3
