@@ -96,21 +96,29 @@ class TeamTelegram:
         """Ring the bell in the team's chat; see `Channel.send`."""
         if not out.address.lstrip("-").isdigit():
             return Refused("address")
+        *parts, last = telegram_text.split(out.message.text) or [""]
         try:
-            message = await self._bot.send_message(
-                int(out.address),
-                telegram_text.to_html(out.message.text),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=_buttons(out),
-            )
+            for part in parts:  # ours are short; a retry may repeat one
+                await self._say(out, part, None)
+            number = await self._say(out, last, _buttons(out))
         except _NotTaken as error:
             return telegram_outcomes.of_refusal(error.status, error.body)
         except _NeverSent:
             return RetryAt(telegram_outcomes.SOON, chat_only=False)
         except TelegramError:
             return Unsure()
-        return Sent(str(message.message_id))
+        return Sent(str(number))
+
+    async def _say(self, out: Outgoing, text: str, buttons: InlineKeyboardMarkup | None) -> int:
+        """One message in this chat; its id."""
+        sent = await self._bot.send_message(
+            int(out.address),
+            telegram_text.to_html(text),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=buttons,
+        )
+        return sent.message_id
 
     async def fetch(self, media: Media) -> bytes:
         """The team sends no files here. Raises OSError."""

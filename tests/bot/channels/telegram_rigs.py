@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.channels.parents_telegram import ParentsTelegram
 from bot.channels.team_telegram import TeamTelegram
-from bot.service.ports import Incoming, Malformed, Outgoing
+from bot.service.ports import Incoming, Malformed, Outcome, Outgoing
 from dialogs.render import Message
 from tests.fakes.telegram import DROP, ECHO, REFUSE, FakeTelegram, World, spec
 from tests.fakes.telegram.user import User
@@ -71,6 +71,9 @@ class TelegramRig:
     @property
     def address(self) -> str:
         return str(self.user.chat.id)
+
+    async def sends(self, out: Outgoing) -> Outcome:
+        return await self.channel.send(out)
 
     def shown(self) -> list[str]:
         return [message.get("text") or message.get("caption", "") for message in self.user.sees]

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.bot.channels.contract.suite import ChannelContract
+from tests.bot.channels.contract.suite import FarChannelContract
 from tests.bot.channels.telegram_rigs import TelegramRig, parents_rig, team_rig
 
 
@@ -16,5 +16,5 @@ async def rig(request: pytest.FixtureRequest) -> AsyncIterator[TelegramRig]:
         yield made
 
 
-class TestTelegram(ChannelContract):
-    """See `ChannelContract`."""
+class TestTelegram(FarChannelContract):
+    """See `FarChannelContract`."""
