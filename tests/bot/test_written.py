@@ -119,7 +119,9 @@ def test_for_programs_there_is_json_and_github(wrote: Callable[..., str]) -> Non
     }
     assert {row["severity"] for row in rows} <= {"error", "warning", "info"}
     first = run(file, "--format", "github").output.splitlines()[0]
-    assert first.startswith(f"::error file={file},line=")
+    line, code = rows[0]["line"], rows[0]["code"]
+    assert line > 1
+    assert first.startswith(f"::error file={file},line={line},title={code}::")
 
 
 def test_strict_stops_at_a_warning_too(wrote: Callable[..., str]) -> None:
