@@ -63,7 +63,7 @@ def read_intent(text: str) -> Intent | None:
 
 def _sentence(part: str) -> Intent | None:
     """A wish that stands beside other words must be a sentence of its own, not a bare word."""
-    return _wish(part) if len(_bare(part)) >= ASIDE else None
+    return _wish(part) if len(_bare(part.split())) >= ASIDE else None
 
 
 def _wish(said: str) -> Intent | None:
@@ -88,14 +88,16 @@ def _wish(said: str) -> Intent | None:
 
 def _meant(words: list[str]) -> Intent | None:
     """The wish that these words are, without or with the words of courtesy."""
-    said, bare = " ".join(words), [w for w in words if w not in COURTESY]
+    said, bare = " ".join(words), _bare(words)
     if set(signed(said).split()) - COURTESY - _POINTING == {"UNKNOWN"}:
         return Intent.UNKNOWN
     return (_matched(" ".join(bare)) if 0 < len(bare) <= LONGEST else None) or _matched(said)
 
 
-def _bare(said: str) -> list[str]:
-    return [w for w in said.split() if w not in COURTESY]
+def _bare(words: list[str]) -> list[str]:
+    """Without courtesy; "liever later" chooses a later time and keeps its "liever"."""
+    rather = "later" in words
+    return [w for w in words if w not in COURTESY or (rather and w == "liever")]
 
 
 def _matched(said: str) -> Intent | None:

@@ -11,7 +11,7 @@ from dialogs.language.wordlist import listed
 from dialogs.model import Intent
 
 COURTESY = frozenset(listed("""
-alsjeblieft graag even hoor gewoon eigenlijk toch dan eh ehm uhm uh euh sorry hoi hallo hey hee dag ja ok nou echt ook
+alsjeblieft graag even hoor gewoon eigenlijk toch dan eens eh ehm uhm uh euh sorry hoi hallo hey hee dag ja ok nou echt ook
 wel dankjewel please maar liever misschien mss zo eerst ff ewa bro wallah gwn mevrouw meneer lieve schat jongens
 asap zou goedemorgen goedemiddag goedenavond pff pfff nog oh o ah dus want
 """))  # fmt: skip
@@ -33,13 +33,13 @@ _TONGUE = (
 )
 _REMINDERS = r"(?:herinneringen|herinnering|herinneringetjes|reminders?|meldingen|notificaties)"
 _MINE = (
-    r"(?:alles|alle (?:gegevens|antwoorden)|mijn (?:gegevens|antwoorden|gesprek|data|chat|info"
+    r"(?:alles|alle (?:gegevens|antwoorden)|(?:al )?mijn (?:gegevens|antwoorden|gesprek|data|chat|info"
     r"|account)|dit gesprek|het gesprek|deze chat|de chat|alle data)"
 )
 
 WISHES: dict[Intent, str] = {
     Intent.NOW: r"""
-ik heb (?:nu|dringend|meteen|direct|acuut|snel|heel snel|onmiddellijk|gelijk|vandaag) hulp nodig
+ik heb (?:nu|dringend|meteen|direct|acuut|snel|heel snel|onmiddellijk|gelijk|vandaag) (?:hulp|iemand) nodig
 ik heb hulp nodig (?:nu|meteen|direct|gelijk)
 (?:nu|dringend|direct|meteen|acuut|snel) hulp(?: nodig)?
 (?:help|hulp)(?: me| mij)? (?:nu|snel|meteen|direct)
@@ -58,12 +58,13 @@ ik (?:stop|kap|hou|nok)(?: nu)?(?: {_IT}| met {_IT}| met (?:de )?vragen| met inv
 kap ermee|kappen nou|kappen hiermee
 {_ASK} (?:nu )?(?:{_IT} |met {_IT} )?(?:stoppen|ophouden|kappen|afbreken)(?: {_IT}| met {_IT}| met (?:de )?vragen)?
 {_ASK} me (?:afmelden|uitschrijven)
-ik wil (?:hier )?niet (?:meer )?(?:verder|doorgaan|verder gaan|meedoen|meer meedoen|mee doen)
+ik wil (?:hier )?niet (?:meer )?(?:verder|doorgaan|verder gaan|meedoen|meer meedoen|mee doen)(?: met (?:de|deze|die) vragen)?
 ik doe niet (?:meer )?mee
 (?:ik heb )?(?:hier |er )?geen zin meer(?: in| in dit| hierin)?
 laat (?:me met rust|mij met rust|zitten)(?: ik (?:stop|kap)(?: er ?mee)?)?
 laat ik stop(?: er ?mee| hiermee)?
 ik haak af
+ik wil er (?:nu )?mee (?:stoppen|ophouden|kappen)
 stuur (?:me |mij )?(?:niks|niets|geen berichten|geen berichtjes) meer
 ik wil geen (?:berichten|berichtjes|appjes|vragen) meer(?: krijgen| ontvangen)?
 (?:i want to stop|stop it|stop this)
@@ -154,7 +155,7 @@ stuur (?:me|mij) (?:weer )?{_REMINDERS}
 """,
     Intent.LANGUAGE: rf"""
 ik (?:spreek|praat|begrijp|versta|snap|lees|kan|ken|schrijf) (?:niet (?:zo |heel |erg |veel |heel erg )?(?:goed |veel )?|geen |slecht |weinig |(?:een )?(?:klein )?beetje |alleen |nauwelijks ){_TONGUE}(?: spreken| lezen| praten| goed| begrijpen)?
-ik (?:spreek|praat|begrijp|versta|snap|lees) {_TONGUE} niet(?: goed| zo goed)?
+ik (?:spreek|praat|begrijp|versta|snap|lees) (?:het )?{_TONGUE} niet(?: zo| heel| erg)?(?: goed)?
 (?:mijn|me|mij) {_TONGUE} (?:is|gaat) (?:niet (?:zo |heel |erg )?(?:goed|best)|slecht|heel slecht|moeilijk|niet zo)
 {_TONGUE} is (?:moeilijk|lastig|niet mijn taal|niet makkelijk)(?: voor (?:mij|me))?
 (?:do|can) (?:you|u) (?:speak|talk|understand|write) {_TONGUE}
@@ -223,7 +224,7 @@ wie kan (?:mij|me) (?:helpen|bellen)
 (?:iemand|een mens) (?:bellen|spreken)
 ik (?:wil|moet|kan) (?:nu |met jullie |jullie )?(?:bellen|telefoneren|gebeld worden|teruggebeld worden|opgebeld worden)(?: met (?:jullie|iemand))?
 {_ASK} (?:nu |gebeld worden|telefonisch )?(?:gebeld worden|bellen|telefonisch|gebeld|teruggebeld)(?: worden)?
-{_ASK} (?:nu |hier |daar )?(?:met )?{_PERSON} (?:hier )?(?:over )?(?:spreken|praten|bellen|aan de (?:lijn|telefoon)|aan de lijn krijgen|zien)(?: (?:spreken|hebben|krijgen|hierover))?
+{_ASK} (?:nu |hier |daar )?(?:met )?{_PERSON} (?:hier )?(?:over )?(?:spreken|praten|bellen|aan de (?:lijn|telefoon)|aan de lijn krijgen|zien)(?: (?:spreken|hebben|krijgen|hierover))?(?: en)?(?: (?:geen|niet met een|niet een) (?:computer|robot|bot|chatbot))?
 {_ASK} (?:nu )?(?:praten|spreken|contact)(?: (?:met|hebben met) {_PERSON})?
 {_ASK} (?:een )?{_PERSON}
 {_ASK} contact (?:met {_PERSON}|opnemen|hebben)(?: met {_PERSON})?
@@ -231,6 +232,8 @@ ik (?:wil|moet|kan) (?:nu |met jullie |jullie )?(?:bellen|telefoneren|gebeld wor
 ik heb (?:een )?(?:echte? )?(?:mens|medewerker|persoon|iemand) nodig(?: om mee te praten)?
 (?:is|zijn) er (?:een )?{_PERSON} (?:die (?:ik kan|mij kan|me kan|kan) )?(?:spreken|bellen|praten|helpen|bereikbaar|met wie ik kan praten)
 (?:is|zijn) er (?:nu )?(?:een )?{_PERSON} (?:beschikbaar|bereikbaar|aanwezig)
+(?:is|zijn) er (?:hier )?{_PERSON}
+ik wil met (?!niemand)\w{{3,}} (?:praten|spreken|bellen)
 ik (?:praat|spreek|bel|telefoneer) (?:met )?(?:{_PERSON}|via de telefoon|jullie)
 ik wil (?:niet|geen) (?:(?:met|tegen) )?(?:een )?(?:computer|robot|bot|machine|chatbot)(?: (?:praten|spreken|typen|chatten))?
 geen (?:robot|computer|bot|chatbot)
