@@ -25,7 +25,7 @@ COUNTED = (
     r"(?:kinderen|kind|kids|jaar|jaren|jr|maand|maanden|week|weken|dag|dagen|keer|personen|zoons?|"
     r"dochters?|jongens?|meisjes?|baby|kamers|mensen|euro|minuten)"
 )
-_SPENT = r"(?:lang|later|geleden|eerder|nodig|tijd|de tijd|per|vrij|vooraf|van tevoren|in de week)"
+_SPENT = r"(?:lang|later|geleden|eerder|nodig|tijd|de tijd|per|vooraf|van tevoren|in de week)"
 _SPENDING = r"(?:duurt|binnen|elke|per|nog|minstens|iets over|net over|sinds|in)"
 
 

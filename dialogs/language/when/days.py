@@ -150,7 +150,7 @@ def _numbered_weekday(match: re.Match[str], line: Line) -> Found | None:
         return None
     day = calendar.monthly(int(match.group(2)), line.today, past=line.past)
     fits = day is not None and day.isoweekday() == int(match.group(1))
-    return _on(day if fits else None)
+    return f"W{match.group(1)} {line.mark(Day(day))}" if fits and day else UNCLEAR
 
 
 DATES: tuple[Rule, ...] = (

@@ -13,7 +13,7 @@ _HALF_SAID = (
     r"|D\d+ over(?!\S)"
 )
 _SUSPECT = (
-    rf"(?<!\S)(?:(?:\d+[eE]?|kwart|half)(?: (?:_|tot|{_LEFT}))? {{mark}}\d"
+    rf"(?<!\S)(?:(?:\d+e?|kwart|half)(?: (?:_|tot|{_LEFT}))? {{mark}}\d|\d+E {{mark}}\d"
     rf"|een (?:of|tot|en|_) {{mark}}\d|{{mark}}\d+ (?:{_LEFT} )?\d|B\d|kwart(?:ier)?(?!\S)"
     rf"|{{mark}}\d+ (?:of|en|tot) (?:een(?!\S)|B\d)|{_HALF_SAID})"
 )

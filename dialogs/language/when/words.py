@@ -81,7 +81,9 @@ kart=kwart
 min=minuten minute=minuten
 mins=minuten minuut=minuten minuutjes=minuten minutjes=minuten minuten=minuten
 kwartiertje=kwartier kw=kwart kwrtr=kwartier
-halv=half halve=half haf=half hlf=half hafl=half halfje=half hallf=half hal=half alf=half
+v=van vd=van+de
+halluf=half halv=half halve=half haf=half hlf=half hafl=half halfje=half hallf=half hal=half
+alf=half
 vor=voor ovr=over ove=over vover=over
 ong=rond ongv=rond tegenaan=tegen tgn=tegen ongeveer=rond omstreeks=rond circa=rond ca=rond plm=rond
 max=uiterlijk maximaal=uiterlijk minimaal=uiterlijk minstens=uiterlijk

@@ -140,6 +140,16 @@ een tweejarige en een vierjarige -> 2y 4y
 2 jaar en 8 mnd -> ?
 2x 5 jaar -> ?
 min 3 -> ?
+binja 9 -> 8y
+twee vab 4 -> 4y 4y
+8 mns -> 8m
+6 weekn -> 6w
+zwanfer en eentje van 3 -> 0wP 3y
+twintig wekken zwanger -> 20wP
+4 od 5 -> ?
+Ayse 6 Mehmet 9 een baby Elif 4 mnd -> 6y 9y 4m
+een tweejarige en een vierjaeige -> ?
+5 eb een half -> ?
 """
 
 

@@ -108,6 +108,13 @@ met z'n tweeën -> 2
 three kids -> 3
 3k -> 3000
 vorig jaar 3 nu 4 -> ?
+zes of ezven -> ?
+geen ideee -> ?
+tweling en nog een -> 3
+minmaal 3 -> ?
+3kk -> ?
+een kinderen -> ?
+niet 3 mar 4 -> 4
 """
 AMOUNTS = """
 1.850 -> 1850
@@ -207,6 +214,13 @@ mijn huur is 640 euro en 12 cent -> 640.12
 1400 per mnd en 1 kind -> 1400
 tien vijftig -> 10.5
 12duizend -> 12000
+mindr dan 500 -> ?
+tweehoderd vijftig -> 250
+50 cnet -> 0.5
+adnerhalf duizend -> 1500
+ik snap er k niks van -> ?
+900 euro 800 -> ?
+3kk -> ?
 """
 TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig"
 UNITS = "een twee drie vier vijf zes zeven acht negen"
