@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from dialogs.language.frequency import zipf
@@ -141,6 +141,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 _GROUPS = _groups()
 _KINDS = _kinds()
 _WHOLE = frozenset(["overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"])
+_LONG_GROUPED = [word for word in _GROUPS if len(word) >= 5]
 _ENDINGS = ("tjes", "jes", "tje", "je", "en", "s", "e", "t")
 
 
@@ -200,8 +201,15 @@ def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
     best = max(near.values(), default=0.0)
     if best >= ALIKE:
         return frozenset(w for w, score in near.items() if score == best)
-    known = next((w for w in _GROUPS if len(w) >= 5 and likeness(said, w) >= ALIKE), None)
+    known = _synonym(said)
     return _same(known, wanted) if known else frozenset()
+
+
+@lru_cache(4096)
+def _synonym(said: str) -> str:
+    """The word with synonyms of which this is a slip, or nothing."""
+    found = process.extractOne(said, _LONG_GROUPED, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found and found[0][0] == said[0] else ""
 
 
 def likeness(said: str, word: str) -> float:
