@@ -92,7 +92,7 @@ _HELD = _SET.values(state="held")
 
 async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
     """Book it; a repeat of the same key returns what was booked. Raises Taken."""
-    await _alone(tx, booking.person)
+    await alone(tx, booking.person)
     known = (await tx.execute(_BY_KEY, {"this": booking.key})).first()
     if known is not None:
         return Appointment(*known)
@@ -114,7 +114,7 @@ async def move(
     before = await get(tx, appointment_id)
     if before is None:
         raise LookupError("no such appointment")
-    await _alone(tx, before.person)
+    await alone(tx, before.person)
     await _refuse_clash(tx, before.person, starts_at, minutes, appointment_id)
     values = {"to_wall": wall, "to_zone": zone, "starts": starts_at, "lasts": minutes}
     await tx.execute(_MOVE, values | {"appointment": appointment_id})
@@ -164,7 +164,8 @@ async def of_person(tx: Tx, person: str, since: float = 0.0) -> list[Appointment
     return await _many(tx, _OF_PERSON, {"person": person, "since": since})
 
 
-async def _alone(tx: Tx, person: str) -> None:
+async def alone(tx: Tx, person: str) -> None:
+    """Let nobody else change this person's calendar until the transaction ends."""
     if tx.dialect == "postgresql":
         await tx.execute(_ALONE, {"person": person})
 

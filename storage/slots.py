@@ -61,6 +61,16 @@ _FREE = (
     )
     .order_by(_s.starts_at, _s.id)
 )
+_OF_PERSON = (
+    select(*_COLUMNS)
+    .where(
+        _s.person == bindparam("person"),
+        _s.handoff_id != bindparam("but"),
+        _s.state == word("open"),
+        _s.starts_at > bindparam("after"),
+    )
+    .order_by(_s.starts_at, _s.id)
+)
 _IS_FREE = select(_s.id).where(_s.id == bindparam("slot"), _s.state == word("open"), ~_taken)
 _ADD = insert(slots).returning(*_COLUMNS)
 _CHOOSE = (
@@ -96,6 +106,12 @@ async def get(tx: Tx, slot_id: int) -> Slot | None:
 async def open_slots(tx: Tx, handoff_id: str, after: float = 0.0) -> list[Slot]:
     """What she can choose from: open, later than `after`, the person not booked meanwhile."""
     return [Slot(*row) for row in await tx.all(_FREE, {"handoff": handoff_id, "after": after})]
+
+
+async def of_person(tx: Tx, person: str, after: float, *, but: str) -> list[Slot]:
+    """What this person offers to other families: open times of every handoff but this one."""
+    values = {"person": person, "after": after, "but": but}
+    return [Slot(*row) for row in await tx.all(_OF_PERSON, values)]
 
 
 async def is_free(tx: Tx, slot_id: int) -> bool:

@@ -69,6 +69,7 @@ async def offer_times(call: Call) -> Response:
         calendar=call.desk.calendar,
         owners=owners,
         booked=await call.desk.book.booked(person, since, until),
+        offered=await call.desk.book.offered(person, call.handoff.id),
         say=call.desk.pages.say,
     )
     checked, proposals = offer.check(form, rules)

@@ -158,6 +158,9 @@ class Book(Protocol):
     async def booked(self, person: str, since: datetime, until: datetime) -> Sequence[Talk]:
         """This person's standing appointments that start between these moments."""
 
+    async def offered(self, person: str, handoff_id: str) -> Sequence[Slot]:
+        """The times that this person offers to other families than the one of this handoff."""
+
 
 class Deeds(Protocol):
     """Acting. Each deed may be sent twice and counts once.
@@ -174,7 +177,8 @@ class Deeds(Protocol):
         """Offer these times for a talk with this person; False when `once` came before.
 
         Raises bot.service.tandem.BadOffer: "busy" when the person was booked meanwhile,
-        "planned" when a talk with her is planned already.
+        "offered" when another family may choose that hour, "planned" when a talk with her is
+        planned already.
         """
 
     async def withdraw(self, handoff_id: str, person: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.desk.book import Proposal, Talk
+from bot.desk.book import Proposal, Slot, Talk
 from bot.desk.words import N_, PLACES, Say
 from casework.calendar import Calendar
 from dialogs.language import dates
@@ -23,6 +23,9 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 _REFUSED = {
+    "offered": N_(
+        "Een van deze tijden is net aan een ander gezin aangeboden. Kies een andere tijd."
+    ),
     "busy": N_("Een van deze tijden is net bezet geraakt. Kies een andere tijd."),
     "planned": N_("Er staat al een gesprek. Zeg dat eerst af, of verzet het daar."),
 }
@@ -82,6 +85,7 @@ class Rules:
     owners: Sequence[str]
     booked: Sequence[Talk]
     say: Say
+    offered: Sequence[Slot] = ()  # by the same person, to other families
 
 
 def blank(once: str, person: str, place_kind: str = "office") -> Form:
@@ -224,15 +228,16 @@ def _office_open(proposal: Proposal, calendar: Calendar) -> bool:
 
 
 def _collision(start: datetime, minutes: int, rules: Rules) -> str:
-    for talk in rules.booked:
-        if _overlap(start, minutes, talk.starts_at, talk.minutes):
-            local = rules.calendar.wall(talk.starts_at)
-            until = local + timedelta(minutes=talk.minutes)
-            return rules.say(
-                N_("Dan is er al een afspraak, van {start} tot {end} uur."),
-                start=dates.clock(local),
-                end=dates.clock(until),
-            )
+    booked = N_("Dan is er al een afspraak, van {start} tot {end} uur.")
+    offered = N_(
+        "Die tijd ligt al bij een ander gezin, van {start} tot {end} uur. Kies een andere tijd."
+    )
+    hers = [(talk, booked) for talk in rules.booked] + [(slot, offered) for slot in rules.offered]
+    for other, told in hers:
+        if _overlap(start, minutes, other.starts_at, other.minutes):
+            local = rules.calendar.wall(other.starts_at)
+            until = local + timedelta(minutes=other.minutes)
+            return rules.say(told, start=dates.clock(local), end=dates.clock(until))
     return ""
 
 

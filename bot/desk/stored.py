@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import version
 
 from bot.desk import given, rows
-from bot.desk.book import Card, File, Head, Inbox, Media, Talk
+from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk
 from bot.desk.policy import opens
 from bot.desk.words import N_, Say
 from bot.service.alarms import FROZEN
@@ -127,6 +127,12 @@ class StoredBook:
         async with self.database.reading() as tx:
             found = await appointments.of_person(tx, person, since.timestamp())
         return [rows.talk(one) for one in found if one.starts_at < until.timestamp()]
+
+    async def offered(self, person: str, handoff_id: str) -> Sequence[Slot]:
+        """The times that this person offers to other families than the one of this handoff."""
+        async with self.database.reading() as tx:
+            found = await slots.of_person(tx, person, self._now(), but=handoff_id)
+        return [rows.slot(one) for one in found]
 
     async def _file(self, tx: Tx, found: Handoff) -> File:
         now = self.clock.now()

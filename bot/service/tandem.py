@@ -21,12 +21,13 @@ from storage.alerts import Alert
 from storage.appointments import Appointment
 from storage.database import Database
 from storage.handoffs import Handoff
-from storage.slots import Offer
+from storage.slots import Offer, Slot
 from storage.tx import Tx
 
 
 class BadOffer(ValueError):
-    """These times cannot be offered: none or too many, in the past, or the person is busy."""
+    """These times cannot be offered: none or too many, in the past, the person is busy then, or
+    offers that hour to another family already."""
 
 
 class Proposed(Protocol):
@@ -219,9 +220,13 @@ class Tandem:
             raise BadOffer("count")
         if any(one.starts_at <= self._now() for one in offers):
             raise BadOffer("past")
+        await appointments.alone(tx, person)
         busy = await appointments.of_person(tx, person)
         if any(_overlap(one, other) for one in offers for other in busy):
             raise BadOffer("busy")
+        elsewhere = await slots.of_person(tx, person, self._now(), but=found.id)
+        if any(_overlap(one, other) for one in offers for other in elsewhere):
+            raise BadOffer("offered")
 
     async def _forget(self, tx: Tx, found: Handoff, talk: Appointment) -> None:
         if conversation := await sessions.by_family(tx, found.family_id):
@@ -261,6 +266,6 @@ def _topic(found: Handoff, talk: Appointment | None) -> str:
     return booking.topic(talk.id) if talk else f"handoff:{found.id}"
 
 
-def _overlap(one: Offer, other: Appointment) -> bool:
+def _overlap(one: Offer, other: Appointment | Slot) -> bool:
     ends = one.starts_at + one.minutes * 60
     return one.starts_at < other.starts_at + other.minutes * 60 and other.starts_at < ends

@@ -162,6 +162,7 @@ class Shelf:
     notices: tuple[Alert, ...] = ()
     talks: tuple[Talk, ...] = ()
     slots: tuple[Slot, ...] = ()
+    elsewhere: tuple[Slot, ...] = ()  # offered to other families
     deliveries: tuple[Delivery, ...] = ()
     frozen: bool = False
     undelivered: int = 0
@@ -231,6 +232,9 @@ class Shelf:
 
     async def booked(self, person: str, since: datetime, until: datetime) -> Sequence[Talk]:
         return [talk for talk in self.talks if talk.person == person]
+
+    async def offered(self, person: str, handoff_id: str) -> Sequence[Slot]:
+        return [slot for slot in self.elsewhere if slot.person == person]
 
     async def claim(self, handoff_id: str, person: str) -> str:
         found = self.heads[handoff_id]

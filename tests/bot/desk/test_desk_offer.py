@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from bot.desk import offer
-from bot.desk.book import Proposal, Talk
+from bot.desk.book import Proposal, Slot, Talk
 from bot.desk.offer import Rules
 from bot.service.tandem import BadOffer
 from casework.calendar import Calendar
@@ -86,6 +87,27 @@ def test_an_own_appointment_is_in_the_way() -> None:
     assert wrong(sent(), talk) == [("dag-1", "Dan is er al een afspraak, van 10:30 tot 11:15 uur.")]
     earlier = Talk(1, "sanne", starts - timedelta(hours=2), 90, "office", "planned", NOW)
     assert wrong(sent(), earlier) == []
+
+
+def test_an_hour_that_lies_with_another_family_is_refused() -> None:
+    starts = CALENDAR.utc(datetime(2026, 11, 26, 9, 30))
+    slot = Slot("sanne", starts, 45, "office")
+    form, _ = offer.check(offer.read(sent()), replace(rules(), offered=[slot]))
+    assert [error.text for error in form.errors] == [
+        "Die tijd ligt al bij een ander gezin, van 09:30 tot 10:15 uur. Kies een andere tijd."
+    ]
+
+
+def test_the_form_says_so_and_keeps_what_was_typed() -> None:
+    sanne = client(shelf := standin.shelf())
+    enter(sanne, "sanne")
+    starts = CALENDAR.utc(datetime(2026, 11, 26, 10, 0))
+    shelf.elsewhere = (Slot("sanne", starts, 60, "office"), Slot("karim", starts, 60, "office"))
+    answer = sanne.post(FORM, data=sent(bewijs=proof(sanne)), headers=OWN_SITE)
+    assert answer.status_code == 422
+    assert "ligt al bij een ander gezin" in answer.text
+    assert 'value="2026-11-26" selected' in answer.text
+    assert shelf.deeds == []
 
 
 def test_typed_dutch_dates_and_times_are_understood() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.service.ports import TEAM_TELEGRAM, Outgoing
 from bot.service.tandem import BadOffer
-from storage import alerts, appointments, handoffs, sessions, tasks
+from storage import alerts, appointments, handoffs, sessions, slots, tasks
 from storage.handoffs import Handoff
 from tests.bot.service.rig import Post, Rig, press_of
 
@@ -161,7 +161,39 @@ async def test_a_missed_talk_is_booked_again_in_two_taps(rig: Rig) -> None:
     assert states == ["missed", "planned"]
 
 
-async def test_two_parents_cannot_take_the_same_hour(rig: Rig) -> None:
+async def test_an_hour_is_offered_to_one_family_only(rig: Rig) -> None:
+    first, second = await sent_in(rig, "1"), await sent_in(rig, "2")
+    await offered(rig, first, june(18), june(19))
+    half_past = At(datetime(2026, 6, 18, 10, 30), 30)
+    before = len(rig.post.sent)
+    with pytest.raises(BadOffer, match="offered"):
+        await offered(rig, second, june(17), half_past, once="b" * 20)
+    assert len(rig.post.sent) == before
+    await offered(rig, second, june(18, 11), once="c" * 20)  # right after it
+    await offered(rig, first, june(18), once="d" * 20)  # her own: the older offer gives way
+    await rig.taps("do 18 juni 10:00", "1")
+    with pytest.raises(BadOffer, match="busy"):
+        await offered(rig, second, half_past, once="e" * 20)
+    assert await offered(rig, second, june(19), once="f" * 20)  # withdrawn from the first
+    said = " ".join(message.text for who in ("1", "2") for message in rig.post.to(who))
+    assert "kan niet meer" not in said
+
+
+async def test_colleagues_may_offer_the_same_hour(rig: Rig) -> None:
+    first, second = await sent_in(rig, "1"), await sent_in(rig, "2")
+    await offered(rig, first, june(18))
+    assert await rig.core.tandem.offer(second.id, second.consultant, [june(18)], "b" * 20)
+
+
+async def test_two_parents_cannot_take_the_same_hour(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Offers from before an hour was kept for one family."""
+
+    async def none(*_: object, **__: object) -> list[object]:
+        return []
+
+    monkeypatch.setattr(slots, "of_person", none)
     first, second = await sent_in(rig, "1"), await sent_in(rig, "2")
     await offered(rig, first, june(18))
     await offered(rig, second, june(18), once="b" * 20)
