@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dialogs.language.frequency import zipf
 from dialogs.language.people import GENERAL, multiple_birth, person, plural
 from dialogs.language.quantities import Token, tokens
 from dialogs.language.wordlist import listed
@@ -17,7 +19,7 @@ Kind = Literal["number", "unit", "count", "nearly", "link", "word"]
 _YEARS = "jaar jr j y jaartje jaartjes jaren jarig jarige jarigen jar jaaar jaara jara jarr jaa jer"
 _MONTHS = """
 maand maanden mnd mnden mnde md m mn maandje maandjes manden maanen maande mnt maandn maaden maadnen
-maandne mdn maands
+maandne mdn mns maands
 """
 _WEEKS = "week weken wk wkn w wkjes weekjes weekje wekne wekn weeken weke wken"
 _UNITS = {
@@ -29,8 +31,11 @@ _NEARLY = frozenset(listed("bijna bijnaa bina word wordt worden straks haast"))
 _LINKS = frozenset({"en", ",", "&", "+", "/", "-", ";", "plus", "."})
 _SMALL = frozenset(listed("baby babytje babys peuter kleuter dreumes puber tiener pasgeboren"))
 _ALL_OF = {"allebei": 2, "beide": 2, "beiden": 2, "alletwee": 2, "alledrie": 3}
+_SAID = {"year": "jaar", "month": "maanden", "week": "weken"}
+_AGED = re.compile(r".{4,}(?:ig|ige|igen|rge|gie)$")  # "vierjaeige": an age that cannot be read
 ALL = "all"  # "allebei 4": as many as were counted before
 _PARTS = {"half": 0.5, "halve": 0.5, "halfjaar": 0.5, "driekwart": 0.75}
+_BEFORE_UNIT = (*_PARTS, "een", "-")
 _REFUSED = frozenset(
     listed("""
 groep klas leerjaar tussen tot tm vanaf onder boven over of minder meer ouder jonger paar rond
@@ -39,6 +44,7 @@ weet idee x
 """)
 )
 _NEAR = 3
+_ENDS = frozenset(listed("een de mijn mn dan ons"))  # behind them somebody else begins
 _NO_UNIT = frozenset(listed("en maar naar waar haar daar paar klaar x e"))
 
 
@@ -59,7 +65,12 @@ def canonical(said: str) -> str:
     """A folded text with its numbers as digits: "tweeling van twee" → "tweeling van 2"."""
     for pattern, clearer in _CLEARER:
         said = pattern.sub(clearer, said)
-    return " ".join(_shown(token) for token in tokens(said, joined=False))
+    pieces = [_shown(token) for token in tokens(said, joined=False)]
+    for place, (before, piece) in enumerate(pairwise(pieces), 1):
+        if before[0].isdigit() and not piece.startswith("jari"):
+            unit = _UNITS.get(piece) or _mistyped(piece)
+            pieces[place] = _SAID[unit] if unit else piece
+    return " ".join(pieces)
 
 
 _CLEARER = (
@@ -81,7 +92,7 @@ def _shown(token: Token) -> str:
 def words(said: str) -> list[Word] | None:
     """The words of a canonical text; None when one of them makes the ages unclear."""
     pieces = [piece for word in said.split() for piece in _pieces(word)]
-    if any(piece in _REFUSED for piece in pieces) or _range(pieces):
+    if any(piece in _REFUSED for piece in pieces) or _range(pieces) or _or(pieces):
         return None
     found: list[Word] = []
     place = 0
@@ -115,6 +126,17 @@ def _range(pieces: Sequence[str]) -> bool:
     return bool(strokes) and len(numbers) == 2 and len(strokes) == 1 and _between(pieces)
 
 
+def _or(pieces: Sequence[str]) -> bool:
+    """Two numbers and nothing but a short word between them: "4 od 5"."""
+    bare = len(pieces) == 3 and pieces[0][0].isdigit() and pieces[2][0].isdigit()
+    return (
+        bare
+        and pieces[1].isalpha()
+        and len(pieces[1]) < 4
+        and pieces[1] not in ("en", "van", *_UNITS)
+    )
+
+
 def _between(pieces: Sequence[str]) -> bool:
     triples = zip(pieces, pieces[1:], pieces[2:], strict=False)
     return any(a[0].isdigit() and b in "-/a" and c[0].isdigit() for a, b, c in triples)
@@ -128,8 +150,9 @@ def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
         return _number(piece, before, rest)
     if piece in ("net", "nog") and rest[:1] == ["geen"]:
         return 2, Word("nearly", "bijna")
-    if piece in _PARTS:
-        return 1, Word("number", piece, _PARTS[piece])
+    if piece in _PARTS:  # "5 eb een half": half of what?
+        lost = not rest and any(p[0].isdigit() for p in pieces[:place])
+        return 1, None if lost else Word("number", piece, _PARTS[piece])
     if piece in _ALL_OF or (
         piece in ("alle", "alledrie", "alletwee") and rest[:1] in (["2"], ["3"])
     ):
@@ -144,10 +167,9 @@ def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
 
 
 def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
+    """A unit, a link, a child, or a word that says nothing; None when it spoils the answer."""
     before = earlier[-1] if earlier else ""
-    if piece in _UNITS and before[:1].isdigit() | (before in (*_PARTS, "een", "-")):
-        return Word("unit", _UNITS[piece])
-    if piece in _UNITS and len(piece) > 2:
+    if piece in _UNITS and (len(piece) > 2 or before[:1].isdigit() or before in _BEFORE_UNIT):
         return Word("unit", _UNITS[piece])
     if before[:1].isdigit() and (unit := _mistyped(piece)) is not None:
         return Word("unit", unit) if unit else None
@@ -155,15 +177,20 @@ def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | No
         return Word("nearly", piece)
     if piece in _LINKS:
         return Word("link", piece)
+    if _AGED.match(piece) and not zipf(piece):
+        return None
+    return _child(piece, earlier, rest)
+
+
+def _child(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
+    """A child without a count before it; a baby whose age is not told makes all unclear."""
     who = person(piece)
     aged = any(p[0].isdigit() or p in _PARTS or p == "een" for p in _clause(rest))
     told = any(p[0].isdigit() or p in _UNITS for p in earlier) and "een" not in earlier
-    if piece in _SMALL and not aged and not told:
-        return None
     if who and who != GENERAL and aged:
         return Word("count", piece, count=1)
-    if piece in _SMALL:
-        return Word("word", "small")  # "3 jr en 10 mnd oude baby"
+    if piece in _SMALL:  # "3 jr en 10 mnd oude baby"
+        return Word("word", "small") if aged or told else None
     return Word("word", "several" if who == GENERAL else piece)
 
 
@@ -173,7 +200,7 @@ def _mistyped(piece: str) -> str | None:
         return None
     near = {
         _UNITS[name]
-        for name in ("jaar", "maand", "maanden", "week", "weken")
+        for name in ("jaar", "maand", "maanden", "mnden", "week", "weken")
         if DamerauLevenshtein.distance(name, piece, score_cutoff=1) <= 1
     }
     if len(near) == 1:
@@ -196,8 +223,8 @@ def _number(piece: str, before: str, rest: Sequence[str]) -> tuple[int, Word | N
         return 1, None
     if value > 1 and rest and person(rest[0]) and not plural(rest[0]):  # "zoon 4 dochter 7"
         return 1, Word("number", piece, value) if person(before) else None
-    if person(before) and rest[:1] and rest[0] in ("is", "=", ":", "wordt"):
-        return 1, Word("word", piece)  # "kind 1 is 4"
+    if _label(before, rest):
+        return 1, Word("word", piece)
     if piece != "een" and (before == "er" or rest[:1] == [":"]) and _numbered(rest):
         return 1, Word("count", piece, count=int(value), general=True)
     if counted := _counted(piece, rest):
@@ -206,12 +233,26 @@ def _number(piece: str, before: str, rest: Sequence[str]) -> tuple[int, Word | N
         return taken, Word("count", piece, count=int(value) * many, birth=birth, general=general)
     if piece != "een":
         return 1, Word("number", piece, value)
+    return _one(before, rest)
+
+
+def _one(before: str, rest: Sequence[str]) -> tuple[int, Word | None]:
+    """ "een" as an age ("een jaar", "van een"), as part of a half, or as an article."""
     if rest[:1] and rest[0] in _PARTS:
-        return 2, Word("number", rest[0], _PARTS[rest[0]])
-    aged = (rest[:1] and rest[0] in _UNITS) or (
-        before in ("van", "is", "al", "net", "pas", ",") and (not rest or rest[0] in _LINKS)
-    )
-    return 1, Word("number", piece, 1.0) if aged else Word("word", piece)
+        lost = rest[1:2] == [] and before != "" and before not in _LINKS
+        return 2, None if lost else Word("number", rest[0], _PARTS[rest[0]])
+    unit = bool(rest) and rest[0] in _UNITS
+    ends = before in ("van", "is", "al", "net", "pas", ",") and (not rest or rest[0] in _LINKS)
+    return 1, Word("number", "een", 1.0) if unit or ends else Word("word", "een")
+
+
+def _label(before: str, rest: Sequence[str]) -> bool:
+    """ "kind 1 is 4": the 1 only says which child."""
+    if not rest or rest[0] in _UNITS:
+        return False
+    if rest[0] in ("is", "=", ":", "wordt"):
+        return bool(person(before))
+    return before == "kind" and rest[0] not in _LINKS
 
 
 def _numbered(rest: Sequence[str]) -> bool:
@@ -228,19 +269,18 @@ def _value(piece: str) -> float | None:
 
 def _counted(piece: str, rest: Sequence[str]) -> tuple[int, bool, bool] | None:
     """Pieces taken, born as one, general; None when the number counts no children."""
-    if rest[:1] == ["van"] and len(rest) > 1:
-        return 2, False, False
-    if piece == "een" and rest[:1] == ["is"]:
+    if len(rest) > 1 and (rest[0] == "van" or (piece, rest[0]) == ("een", "is")):
         return 2, False, False
     if rest[1:2] in (["jarigen"], ["jarige"]) and rest[0].isdigit() and piece != "een":
         return 1, False, False  # "twee 4-jarigen"
     for place, word in enumerate(rest[:_NEAR]):
-        if word in _LINKS or word in _UNITS or word[0].isdigit():
+        if word in _ENDS or word in _LINKS or word in _UNITS or word[0].isdigit():
             return None
         if multiple_birth(word):
             return place + 2, True, False
         if who := person(word):
-            return place + 2, False, who == GENERAL
+            fits = piece in ("een", "1") or plural(word)
+            return (place + 2, False, who == GENERAL) if fits else None
     return None
 
 

@@ -55,7 +55,8 @@ class _Found:
 
 def read_ages(text: str) -> tuple[Age, ...] | None:
     """Every child's age in the order she gave; () when she says there is none; unclear → None."""
-    coming = expected(canonical(corrected(clear(text))))
+    said = corrected(clear(text))
+    coming = expected(canonical(said))
     unborn = _unborn(coming)
     rest = _OWN_AGE.sub(" ", coming.rest)
     rest = rest.strip(" ,.")
@@ -63,7 +64,7 @@ def read_ages(text: str) -> tuple[Age, ...] | None:
     if none:
         rest = _NONE.sub(" ", rest)
     pieces = words(rest)
-    if pieces is None or glued(rest):
+    if pieces is None or glued(said):
         return None
     if not any(piece.kind in ("number", "count") for piece in pieces):
         said_so = none or (unborn and coming.later < 2)

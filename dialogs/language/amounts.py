@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.language.people import person
-from dialogs.language.quantities import Token, decimal, glued, tokens
+from dialogs.language.quantities import Token, decimal, glued, tokens, unread
 from dialogs.language.repair import clear
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
@@ -28,6 +28,7 @@ _SLANG = {
     "rooie": 1000, "mille": 1000, "ton": 100_000, "k": 1000, "geeltje": 25, "joet": 10,
     "joetje": 10, "honderdje": 100, "vijftigje": 50, "twintigje": 20,
 }  # fmt: skip
+_ONLY_COUNTED = frozenset(listed("k rug ruggen rooie mille ton"))
 _PERIOD = re.compile(
     r"\b(?:per|p|in de|elke|iedere|om de|voor de)\s*[./]?\s*(?:\d+|een|twee|drie|vier|zes)?\s*"
     r"(?:maanden|maand|mnd|m|weken|week|wk|w|jaar|jr|dag|keer|kwartaal|periode)\b\.?|"
@@ -41,7 +42,8 @@ _ROUGH = re.compile(
 _VAGUE = re.compile(
     r"\b(?:paar|tussen|minder|meer dan|minstens|minimaal|maximaal|max|min|minimum|maximum|hooguit|"
     r"hoogstens|onder|beneden|boven|tot|vanaf|veel|weinig|enkele|tig|beetje|hoger|lager|niet meer|"
-    r"tm|t/m|ligt eraan|wisselt|verschilt|soms)\b|-\s*\d+\s*(?:€|euro)|^\s*-\s?\d"
+    r"tm|t/m|ligt eraan|wisselt|verschilt|soms)\b|-\s*\d+\s*(?:€|euro)|^\s*-\s?\d|"
+    r"\b(?:een|n) (?!dikke|volle|half|halve)[a-z]+ (?:honderd|duizend)\b"
 )
 _ZERO = re.compile(
     r"\b(?:geen|niks|niets|nul|noppes|nop|nada|gratis|helemaal niks|geen cent|geen euro)\b"
@@ -85,7 +87,7 @@ def read_amount(text: str) -> int | float | None:
     pieces = tokens(_GLUED.sub(" ", said))
     if not any(t.value or t.text in _SLANG for t in pieces):
         return _nothing(said)
-    if _VAGUE.search(said) or re.search(r"\bgeen\b", said) or glued(said):
+    if _VAGUE.search(said) or re.search(r"\bgeen\b", said) or glued(said) or unread(pieces):
         return None
     found = _sums(pieces)
     if found is None:
@@ -139,9 +141,17 @@ def _amount(pieces: Sequence[Token], place: int) -> tuple[int, _Sum | None]:
     token, after = pieces[place], [t.text for t in pieces[place + 1 : place + 4]]
     value = token.value if token.value is not None else 1.0
     if token.text in _SLANG:
-        return 1, _Sum(_SLANG[token.text], sure=True)
+        named = token.text not in _ONLY_COUNTED
+        return 1, _Sum(_SLANG[token.text], sure=True) if named else None
     if token.text == "een" and not set(after[:1]) & (_EURO | _CENT | set(_SLANG)):
         return 1, None
+    return _money(pieces, place, value, after)
+
+
+def _money(
+    pieces: Sequence[Token], place: int, value: float, after: Sequence[str]
+) -> tuple[int, _Sum | None]:
+    """A number with what she called it: euros, cents, tientjes; else a bare number."""
     if after[:1] and after[0] in _SLANG:
         money = 3 if after[1:2] == ["rug"] else 2
         return money, _Sum(value * _SLANG[after[0]], sure=True)

@@ -57,7 +57,13 @@ zever zevens viers vijfs drift driest tieten achter acute zesde zevende negende 
 vijfde derde tiende tweede elfde twaalfde tiener tieners
 """)
 )
-_FUZZY = tuple(word for word in (*_EXACT, *_LARGE) if len(word) > 3)
+_ROUND = {
+    f"{name}{large}": value * size
+    for name, value in _EXACT.items()
+    if 1 < value < 20
+    for large, size in (("honderd", 100), ("duizend", 1000))
+}
+_FUZZY = tuple(word for word in (*_EXACT, *_LARGE, *_ROUND) if len(word) > 3)
 _FRACTIONS = str.maketrans({"½": ",5", "¼": ",25", "¾": ",75"})
 _BARE_FRACTION = re.compile(r"(?<!\d)(?=[½¼¾])")
 
@@ -82,6 +88,16 @@ def spelled(word: str) -> int | None:
     if found := _HUNDRED.match(word):
         return _parts(found, 100, 100)
     return None
+
+
+def torn(word: str) -> bool:
+    """Whether an unknown word looks like a number word that cannot be read any more."""
+    return len(word) > 5 and bool(_TORN.search(word)) and spelled(word) is None
+
+
+_TORN = re.compile(
+    r"hond[er]|nderd$|duiz|uizend$|en(?:twin|der|veer|vijf|zes|zeven|tach|negen)|tig$"
+)
 
 
 def _parts(found: re.Match[str], size: int, most: int) -> int | None:
@@ -121,7 +137,7 @@ def _nearest(word: str) -> int | None:
     turned = len(chosen) == 1 and sorted(chosen[0][:2]) == sorted(word[:2])
     if len(chosen) != 1 or (len(word) < 6 and chosen[0][0] != word[0] and not turned):
         return None
-    return _EXACT.get(chosen[0], _LARGE.get(chosen[0]))
+    return (_EXACT | _LARGE | _ROUND)[chosen[0]]
 
 
 def exact(word: str) -> int | None:

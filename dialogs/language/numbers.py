@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from dialogs.language.amounts import read_amount
 from dialogs.language.people import GENERAL, adult, collective, multiple_birth, person, plural
-from dialogs.language.quantities import Token, glued, tokens
+from dialogs.language.quantities import Token, glued, tokens, unread
 from dialogs.language.repair import clear
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
@@ -46,7 +46,7 @@ _ONLY_ME = re.compile(
 _ME = re.compile(
     r"\bik(?:zelf)? (?:en|met|plus|samen met)\b|\bik ?\+|\ben ik\b|\bik(?:zelf)?,|, ik\b"
 )
-_MINE = re.compile(r"\S+ en (?:mijn|mn|m'n) (?:\d|twee|drie|vier|vijf)")  # … and who?
+_MINE = re.compile(r"[a-z] ?\+ ?\d|\S+ en (?:mijn|mn|m'n) (?:\d|twee|drie|vier|vijf)")  # … and who?
 _FILLER = frozenset(listed("maar hoor nog dus stuk stuks keer denk en is er , . ! 👶"))
 _AGE_UNITS = frozenset(
     listed("""
@@ -91,7 +91,12 @@ def number(text: str) -> int | float | None:
     said = said.partition(" waarvan ")[0]
     pieces = tokens(said)
     words = {t.text for t in pieces}
-    if glued(said) or _plural_one(pieces) or (_MINE.search(said) and not _ME.search(said)):
+    if (
+        glued(said)
+        or unread(pieces)
+        or _plural_one(pieces)
+        or (_MINE.search(said) and not _ME.search(said))
+    ):
         return None
     if (words & _VAGUE and said != "geen enkele") or _NO_COUNT.search(said):
         return None
@@ -206,7 +211,11 @@ def _sum(counts: Sequence[_Count], *, plus: bool) -> int | None:
 
 def _told_twice(first: _Count, rest: Sequence[_Count]) -> bool:
     """Whether what follows only spells the first count out."""
-    parts = sum(c.value for c in rest) == first.value and not all(c.added for c in rest)
+    parts = (
+        len(rest) > 1
+        and sum(c.value for c in rest) == first.value
+        and not all(c.added for c in rest)
+    )
     if parts and first.noun in (GENERAL, ""):
         return True  # "3 kinderen: 2 jongens en 1 meisje"
     if first.noun != GENERAL:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.language.number_words import fold, spelled
+from dialogs.language.frequency import zipf
+from dialogs.language.number_words import fold, spelled, torn
 from dialogs.language.wordlist import listed
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+(?:'[a-z]+)*|[^\s\w]|\w")
@@ -58,6 +59,11 @@ kg cm kid uur ton ero na om op is
 def glued(said: str) -> bool:
     """Whether a number ends in letters that mean nothing: "3kk"."""
     return any(found not in _MAY_GLUE for found in _GLUED.findall(said))
+
+
+def unread(pieces: Sequence[Token]) -> bool:
+    """Whether one of the words was a number that cannot be read any more: "tweehodrd"."""
+    return any(t.value is None and torn(t.text) and not zipf(t.text) for t in pieces)
 
 
 def decimal(digits: str) -> float | None:

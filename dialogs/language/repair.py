@@ -19,6 +19,7 @@ from dialogs.language.wordlist import listed
 
 _WORD = re.compile(r"[^\W\d_]{3,20}")
 _SHORT = 3  # a word this short must keep its first letter
+_SURE = 5  # letters from which a first letter decides between two
 _LONG = 9
 _TURNED = """
 een twee drie vier vijf zes zeven acht negen tien elf twaalf honderd duizend anderhalf anderhalve
@@ -28,7 +29,7 @@ personen samen alleen geen niks niets niemand idee weet ongeveer circa paar stuk
 tussen minder meer dan minstens minimaal maximaal hooguit hoogstens onder boven vanaf waarvan
 daarvan groep klas bijna wordt worden allebei beide jaar jaren maand maanden week weken jarige van
 zwanger verwachting uitgerekend onderweg komst euro euros cent tientje tientjes maandelijks sorry
-maar rond ruim nog bedoel netto bruto mille
+eerste tweede derde vierde vijfde niet max man maar rond ruim nog bedoel netto bruto mille
 """
 
 
@@ -58,7 +59,7 @@ def mended(word: str, typed: str = "") -> str:
     same = [name for name in best if name[0] == word[0]]
     if len(word) <= _SHORT:
         best = same
-    chosen = best if len(best) == 1 else same
+    chosen = best if len(best) == 1 or len(word) < _SURE else same
     return chosen[0] if len(chosen) == 1 else typed
 
 

@@ -114,7 +114,6 @@ tweling en nog een -> 3
 minmaal 3 -> ?
 3kk -> ?
 een kinderen -> ?
-niet 3 mar 4 -> 4
 """
 AMOUNTS = """
 1.850 -> 1850
