@@ -141,6 +141,10 @@ def test_masking_again_changes_nothing(text: str) -> None:
     assert found_bsn(once) == ()
 
 
+def test_what_comes_free_is_looked_at_again() -> None:
+    assert mask(f"{BSN} 11 11 1111 0") == f"{MASK} {MASK}"
+
+
 @given(st.text(max_size=80))
 def test_a_text_without_eight_digits_stays(text: str) -> None:
     few = sum(map(str.isdigit, text)) < 8
