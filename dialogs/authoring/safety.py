@@ -17,7 +17,8 @@ from dialogs.authoring.source import Source, SourceError, load_yaml
 from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
 from dialogs.language.frequency import table
-from dialogs.language.safety import Exclusion, Rule, Rules
+from dialogs.language.safety import Exclusion, Rule, Rules, assess
+from dialogs.language.safety.assess import hears
 from dialogs.language.safety.pattern import Node, Pattern, PatternError, Word, parse, word_list
 
 _COMMON_FROM = {1: 9.0, 2: 4.6, 3: 4.4, 4: 3.8}  # Zipf by length; rarer short words are typos
@@ -30,7 +31,7 @@ class Example:
 
     issue: Issue  # where it stands, and what to say when it fails
     text: str
-    rule: str
+    rule: Rule | None  # None: no rule at all may match
     heard: bool  # True: this rule must match; False: it must not
 
 
@@ -118,12 +119,9 @@ def _common() -> frozenset[str]:
 
 
 def _holds(example: Example, rules: Rules) -> bool:
-    from dialogs.language.safety.assess import signals
-
-    found = {signal.rule for signal in signals(example.text, rules)}
-    if not example.rule:
-        return not found
-    return (example.rule in found) is example.heard
+    if example.rule is None:
+        return assess(example.text, rules) is None
+    return hears(example.text, example.rule, rules) is example.heard
 
 
 # -- from rows to rules ---------------------------------------------------------------------
@@ -161,7 +159,7 @@ def _add_exclusions(row: SafetyFile, source: Source, book: Book) -> None:
         for line, text in _lines(item.hoort_niet, (*path, "hoort_niet"), source):
             said = f"dit geeft een signaal en hoort dat niet te doen: '{text}'"
             issue = Issue(source.file, line, source.field(path), said, "example-heard")
-            book.examples.append(Example(issue, text, "", heard=False))
+            book.examples.append(Example(issue, text, None, heard=False))
 
 
 def _add_rules(row: SafetyFile, source: Source, book: Book) -> None:
@@ -173,7 +171,7 @@ def _add_rules(row: SafetyFile, source: Source, book: Book) -> None:
         least, raises = item.least, item.raises
         rule = Rule(item.id, row.category or "", item.tier, patterns, excepts, least, raises)
         book.rules.append(rule)
-        book.examples += _examples(item, path, source)
+        book.examples += _examples(item, rule, path, source)
 
 
 def _new_id(item: RuleRow | ExclusionRow, path: Path, source: Source, book: Book) -> None:
@@ -195,13 +193,13 @@ def _patterns(text: str, path: Path, source: Source, book: Book) -> tuple[Patter
     return tuple(found)
 
 
-def _examples(item: RuleRow, path: Path, source: Source) -> Iterator[Example]:
+def _examples(item: RuleRow, rule: Rule, path: Path, source: Source) -> Iterator[Example]:
     for key, heard in (("hoort", True), ("hoort_niet", False)):
         for line, text in _lines(getattr(item, key), (*path, key), source):
             said = f"dit hoort regel '{item.id}' {'' if heard else 'niet '}te herkennen: '{text}'"
             code = "example-missed" if heard else "example-heard"
             issue = Issue(source.file, line, source.field((*path, key)), said, code)
-            yield Example(issue, text, item.id, heard)
+            yield Example(issue, text, rule, heard)
 
 
 def _lines(text: str, path: Path, source: Source) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,12 @@ def signals(text: str, rules: Rules) -> Iterator[Signal]:
         yield from _of_rule(rules.rules[number], lattice, blank, rules)
 
 
+def hears(text: str, rule: Rule, rules: Rules) -> bool:
+    """Whether this one rule says anything about a text; for trying the examples beside it."""
+    lattice = build(tokens(text), rules.dictionary)
+    return any(_of_rule(rule, lattice, _blank(lattice, rules), rules))
+
+
 def _blank(lattice: Lattice, rules: Rules) -> int:
     """The places of idioms ("ik lach me dood") that no rule may use, as bits."""
     blank = 0

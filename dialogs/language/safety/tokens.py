@@ -13,6 +13,7 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "\ufe0f":
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LEET = str.maketrans("013457$@", "oieastsa")
 _MIXED = re.compile(r"[a-z][a-z0-9$@]*[0-9$@][a-z0-9$@]*[a-z]|[$@][a-z]{2,}")
+_DOTTED = re.compile(r"(?<=\b[a-z])[.\-](?=[a-z]\b)")  # "d.o.o.d", "a.u.b."
 _COUNTED = re.compile(r"(?<!\w)(\d+)(?=[a-z]{2})")  # "13jaar"
 _STARRED = re.compile(r"(?<=[a-z])[*_]+(?=[a-z])")
 
@@ -31,7 +32,7 @@ def tokens(text: str) -> list[Token]:
     bare = "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
     found: list[Token] = []
     fresh = False
-    bare = _COUNTED.sub(r"\1 ", _STARRED.sub("", bare).replace("_", " "))
+    bare = _COUNTED.sub(r"\1 ", _DOTTED.sub("", _STARRED.sub("", bare)).replace("_", " "))
     for piece in _PIECE.findall(bare):
         if piece[0] in ".!?;…":
             fresh = fresh or (len(piece) == 1 and piece != "…")
