@@ -5,18 +5,19 @@ Short keys keep the sealed blob small: a session is read and written at every tu
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+
+import orjson
 
 from dialogs.model import Answer, Attachment, Depth, Frame, Option, Session, Status, Tapped, Text
 from dialogs.render import Box, Button, Message
 
 VERSION = 1
-Plain = Any  # what json.loads gives
-Kept = dict[str, tuple[Answer, str]]  # answers and how they were written, to write them once
-_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+Plain = Any  # what JSON gives
+Kept = dict[str, tuple[Answer, bytes]]  # answers and how they were written, to write them once
+_write = orjson.dumps
 
 
 class CodecError(ValueError):
@@ -29,20 +30,20 @@ def dump(session: Session, kept: Kept | None = None) -> bytes:
     Most of a session is answers, and a turn changes one of them.
     """
     known = {} if kept is None else kept
-    answers = ",".join(_written(name, a, known) for name, a in session.answers.items())
-    return f'{{"a":{{{answers}}},{_write(_session(session))[1:]}'.encode()
+    answers = b",".join([_written(name, a, known) for name, a in session.answers.items()])
+    return b'{"a":{%b},%b' % (answers, _write(_session(session))[1:])
 
 
-def _written(name: str, answer: Answer, kept: Kept) -> str:
+def _written(name: str, answer: Answer, kept: Kept) -> bytes:
     found = kept.get(name)
     if found is None or found[0] is not answer:
-        kept[name] = found = answer, f"{_write(name)}:{_write(_answer(answer))}"
+        kept[name] = found = answer, b"%b:%b" % (_write(name), _write(_answer(answer)))
     return found[1]
 
 
 def load(data: bytes) -> Session:
     """The session as it was. Raises CodecError for an unknown version."""
-    raw = json.loads(data)
+    raw = orjson.loads(data)
     migrate = _READERS.get(raw.get("v"))
     if migrate is None:
         raise CodecError(f"session version {raw.get('v')!r} is not known")

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from dialogs import asking, overview, saying
+from dialogs.changing import changed
 from dialogs.conditions import holds
 from dialogs.effects import (
     CancelTimers,
@@ -93,11 +94,11 @@ class Run:
 
     def change(self, **changes: Any) -> None:
         """Change the session."""
-        self.session = replace(self.session, **changes)
+        self.session = changed(self.session, changes)
 
     def change_frame(self, **changes: Any) -> None:
         """Change the innermost frame."""
-        frames = (*self.session.frames[:-1], replace(self.frame, **changes))
+        frames = (*self.session.frames[:-1], changed(self.frame, changes))
         self.change(frames=frames)
 
     def before(self, line: str, **params: str | Text) -> None:

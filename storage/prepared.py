@@ -6,7 +6,6 @@ SQLite we keep the text and the order of its values (why: docs/adr/0007-sqlite-w
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from operator import itemgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import orjson
 from sqlalchemy import Boolean, Column, Dialect, Executable
 from sqlalchemy.dialects.sqlite.pysqlite import dialect
 from sqlalchemy.exc import NoResultFound
@@ -88,7 +88,7 @@ class Prepared:
         if self._fixed:
             given = self._fixed | dict(given)
         if self._lists:
-            given = dict(given) | {n: json.dumps(list(given[n])) for n in self._lists}
+            given = dict(given) | {n: orjson.dumps(list(given[n])).decode() for n in self._lists}
         return self._order(given)
 
     def run(self, driver: sqlite3.Connection, given: Given | Sequence[Given] | None) -> Found:

@@ -6,12 +6,12 @@ when it can read the condition while it prepares the statement.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
+import orjson
 from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam, literal_column
 from sqlalchemy.sql.elements import BindParameter
 
@@ -61,10 +61,10 @@ def insert_new_returning(dialect: str, table: Table, *columns: Column[Any]) -> E
 
 def pack(body: object) -> bytes:
     """JSON bytes of a body about to be sealed."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(body)
 
 
 def unpack(data: bytes) -> dict[str, Any]:
     """The JSON object of an opened body."""
-    body: dict[str, Any] = json.loads(data)
+    body: dict[str, Any] = orjson.loads(data)
     return body

@@ -29,15 +29,22 @@ class Polling:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop. A failure of storage or network confirms nothing."""
+        polling = asyncio.create_task(self._on_and_on())
+        try:
+            await stop.wait()
+        finally:
+            polling.cancel()
+            await asyncio.gather(polling, return_exceptions=True)
+
+    async def _on_and_on(self) -> None:
         pause = self._first
-        while not stop.is_set():
+        while True:
             try:
-                if not await _unless(stop, self.step()):
-                    return
+                await self.step()
                 pause = self._first
             except Exception as error:  # the poll loop: nothing may end it
                 log.warning(_reason(error), channel=self._source.name, exc_info=error)
-                await _nap(stop, pause)
+                await asyncio.sleep(pause)
                 pause = min(pause * 2, self._longest)
 
     async def step(self) -> int:
@@ -63,25 +70,3 @@ def _after(raw: Any) -> int:
 def _reason(error: Exception) -> str:
     """409 deserves a name of its own: two processes ask for the same bot."""
     return "second_poller" if getattr(error, "status", 0) == 409 else "poll_failed"
-
-
-async def _unless(stop: asyncio.Event, step: Any) -> bool:
-    """Run this step; False when the stop came first and the step was given up."""
-    doing, stopping = asyncio.ensure_future(step), asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait({doing, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        if doing.done():
-            doing.result()
-            return True
-        return False
-    finally:
-        for task in (doing, stopping):
-            task.cancel()
-        await asyncio.gather(doing, stopping, return_exceptions=True)
-
-
-async def _nap(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
+
+import orjson
 
 from bot.service.ports import Incoming, Media
 
@@ -20,12 +21,12 @@ def dump(item: Incoming) -> bytes:
     data["at"] = item.at.timestamp()
     if item.media is not None:
         data["media"] = {name: getattr(item.media, name) for name in _MEDIA}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(data)
 
 
 def load(body: bytes) -> Incoming:
     """The item in these bytes. Raises ValueError, KeyError or TypeError when they are not one."""
-    data = json.loads(body)
+    data = orjson.loads(body)
     data["at"] = datetime.fromtimestamp(data["at"], UTC)
     data["picked"] = tuple(data.get("picked", ()))
     if "media" in data:

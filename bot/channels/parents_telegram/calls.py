@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator
 from http import HTTPStatus
 from typing import Any, cast
 
+import orjson
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -169,7 +170,7 @@ class Session(BaseSession):
     async def _post(self, url: str, fields: Json, seconds: float) -> tuple[int, bytes]:
         file = fields.get("document")
         if not isinstance(file, Document):
-            return await self._http.post(url, json.dumps(fields).encode(), seconds)
+            return await self._http.post(url, orjson.dumps(fields), seconds)
         form = {
             name: value if isinstance(value, str) else json.dumps(value)
             for name, value in fields.items()

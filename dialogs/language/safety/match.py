@@ -23,8 +23,9 @@ class Match:
 
 def matches(pattern: Pattern, lattice: Lattice) -> list[Match]:
     """Every place where the first part of the pattern stands, if its other parts stand anywhere."""
-    if any(need.isdisjoint(lattice.words) for need in pattern.needs):
-        return []
+    for need in pattern.needs:  # nearly every pattern ends here, so it is a plain loop
+        if need.isdisjoint(lattice.words):
+            return []
     if not all(any(_found(part, lattice)) for part in pattern.parts[1:]):
         return []
     return list(_found(pattern.parts[0], lattice))
