@@ -19,18 +19,18 @@ from bot.service import invitations
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.intake import Intake
-from bot.service.lookups import STANDING
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import TERMINAL, Incoming, Media, Outgoing
 from bot.service.reminders import Reminders
 from bot.service.turns import Turns
 from bot.service.wording import Wording
+from casework.appointments import STANDING
 from casework.calendar import Calendar
 from casework.municipality import Municipality
 from dialogs import codec
 from dialogs.authoring.shelf import load_shipped
 from dialogs.effects import Effect
-from dialogs.language.intents import COMMANDS
+from dialogs.language.wishes.intents import COMMANDS
 from dialogs.model import Session
 from dialogs.render import Message
 from storage import appointments, handoffs, reminders, sessions, tasks

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs.effects import Do
-from dialogs.language.formal import Formal
+from dialogs.language.wishes.formal import Formal
 from dialogs.library import EVERYWHERE
 from dialogs.model import Kind
 from dialogs.run import Run

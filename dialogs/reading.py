@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from dialogs.asking import offered
 from dialogs.language.ages import read_ages
-from dialogs.language.amounts import read_amount
 from dialogs.language.choices import Known, read_choice, read_choices
 from dialogs.language.contact import read_name, read_phone, read_postcode
 from dialogs.language.numbers import read_number
+from dialogs.language.numbers.amounts import read_amount
 from dialogs.language.when import read_birthdate, read_date, read_moment, read_time
 from dialogs.model import Kind, Step, Text
 from dialogs.run import Run

@@ -8,10 +8,10 @@ from dialogs import asking, beside, echo, intents, official, overview
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
 from dialogs.flow import END, is_question
-from dialogs.language.formal import read_formal
 from dialogs.language.guard import MASK
-from dialogs.language.intents import curt, read_intent
 from dialogs.language.normal import normal
+from dialogs.language.wishes.formal import read_formal
+from dialogs.language.wishes.intents import curt, read_intent
 from dialogs.library import EVERYWHERE
 from dialogs.model import Choice, Intent, Kind, Status, Text
 from dialogs.reading import known, read
@@ -27,6 +27,9 @@ ANYTIME = frozenset(  # a button for these works however old it is
         Intent.REMINDERS_OFF,
         Intent.NOW,
     }
+)
+YIELDING = frozenset(  # "bel me maar" where one may choose between calling and a message
+    {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME}
 )
 CURT_BEFORE_OFFER = 3
 THANK_EVERY = 3
@@ -223,10 +226,10 @@ def replied(run: Run, event: Replied) -> None:
         return run.again()
     if MASK in text:
         return _masked(run)
-    if (intent := read_intent(text)) and not _is_answer(run, text, intent):
-        return intents.follow(run, intent)
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
+    if (intent := read_intent(text)) and not _is_answer(run, text, intent):
+        return intents.follow(run, intent)
     return _answered(run, text)
 
 
@@ -243,8 +246,9 @@ def _is_answer(run: Run, text: str, intent: Intent | None = None) -> bool:
         return False
     if intent is Intent.UNKNOWN and run.step.choice("unknown"):
         return True
-    choices = known(run)
-    return any(normal(text) in map(normal, (k.label, *k.says)) for k in choices)
+    if any(normal(text) in map(normal, (one.label, *one.says)) for one in known(run)):
+        return True
+    return intent in YIELDING and run.step.kind is Kind.CHOICE and read(run, text) is not None
 
 
 def _typed(run: Run, text: str) -> None:

@@ -8,7 +8,7 @@ from bot.service.plans import EVENT
 from bot.service.ports import Incoming
 from dialogs import presses
 from dialogs.events import Edited, Event, Interrupted, Pressed, Replied, Started, TimerFired
-from dialogs.language.intents import COMMANDS, read_intent
+from dialogs.language.wishes.intents import COMMANDS, read_intent
 from dialogs.model import Attachment, Intent
 
 FIRST = "intake"  # the script a newcomer gets

@@ -11,11 +11,11 @@ from datetime import date, datetime, time
 
 from dialogs.language import when
 from dialogs.language.ages import read_ages
-from dialogs.language.amounts import read_amount
 from dialogs.language.choices import Known, read_choice, read_choices
 from dialogs.language.contact import read_phone, read_postcode
 from dialogs.language.guard import found_bsn, found_iban
 from dialogs.language.numbers import number
+from dialogs.language.numbers.amounts import read_amount
 
 Reader = Callable[[str, Sequence[str], datetime | None], object]
 

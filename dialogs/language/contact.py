@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dialogs.language.dialled import Dialled, dialled
-from dialogs.language.digits import Group, few, plain, runs
 from dialogs.language.guard import MASK, found_bsn
+from dialogs.language.guard.dialled import Dialled, dialled
+from dialogs.language.guard.digits import Group, few, plain, runs
 from dialogs.language.normal import normal
-from dialogs.language.number_words import fold
+from dialogs.language.numbers.words import fold
 from dialogs.language.turns import corrected
 from dialogs.language.wordlist import listed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.lint.said import Role, Said, sentences
 from dialogs.language.reading import Level, level
-from dialogs.language.sentences import words
+from dialogs.language.reading.sentences import words
 
 FEWEST = 4  # words: under that a text has no level
 _SHOWN = 40  # characters of a sentence in a finding

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.language.formal import Formal, FormalKind, read_formal
+from dialogs.language.wishes.formal import Formal, FormalKind, read_formal
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from dialogs.language.frequency import zipf
-from dialogs.language.intents import COMMANDS, curt, read_intent
+from dialogs.language.wishes.intents import COMMANDS, curt, read_intent
 from dialogs.model import Intent
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.language.amounts import read_amount
-from dialogs.language.number_words import spelled
 from dialogs.language.numbers import number, read_number, whole_number
+from dialogs.language.numbers.amounts import read_amount
+from dialogs.language.numbers.words import spelled
 from tests.dialogs.language.rows import rows
 
 NUMBERS = """

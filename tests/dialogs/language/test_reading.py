@@ -7,10 +7,9 @@ from itertools import product
 
 import pytest
 
-from dialogs.language import jargon
-from dialogs.language.compounds import worth
-from dialogs.language.reading import level
-from dialogs.language.sentences import sentences, words
+from dialogs.language.reading import jargon, level
+from dialogs.language.reading.compounds import worth
+from dialogs.language.reading.sentences import sentences, words
 
 PLAIN = """
 Kom je met de bus? Dan stap je uit bij het grote plein.

@@ -1,0 +1,5 @@
+"""Ages of children as they are typed."""
+
+from dialogs.language.ages.read import OLDEST, Age, read_ages
+
+__all__ = ["Age", "OLDEST", "read_ages"]

@@ -1,0 +1,62 @@
+"""Messages that are not straight answers: a question back, or taking back what was just said."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.language.phrases import phrases
+
+_ASKING = phrases(r"""
+wat (?:bedoel|is (?:dat|dit|het verschil)|betekent|houdt|moet ik|voor|zijn|doen|gebeurt|kost)
+wat als
+wat kan ik
+hoe ?bedoel\w*
+hoezo
+waarom(?! niet)
+(?:snap|begrijp) (?:(?:het|de|je|dit|dat|er|ik) )?(?:\w+ )?(?:niet|niks)
+waarvoor
+waar is dat
+wie (?:zijn|ben|is|leest|ziet|krijgt)
+hoe ?lang
+hoe(?:veel)? (?:kost|werkt|gaat dat)
+mag ik (?:ook )?(?:vragen|weten)
+huh
+welke opties
+what do you mean
+why
+""")
+_QUESTION = re.compile(
+    r"^(?:wat|wie|waar|wanneer|hoe|welke|kan|kun|kunnen|mag|moet|moeten|krijg|is|zijn|heb|hebben"
+    r"|heeft|ga|gaan|gaat|wordt|komt)\b"
+)
+_TAKEN_BACK = phrases(r"""
+(?:nee|oh|o|eh|of|sorry|ow)[ |]*wacht(?: even)?
+wacht(?: even)?(?= )
+(?:oh|o|ow|of|eh) nee
+(?:ik )?bedoel(?:de)?
+correctie
+foutje
+verkeerde?
+vergissing
+(?:nee|maar|of|toch|nou)[ |]+(?:toch|liever)(?! (?:wel|niet)(?: |$))(?: liever)?
+toch liever
+doe (?:toch )?maar(?: liever)?
+bij nader inzien
+sorry
+""")
+
+_NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
+
+
+def asks_back(text: str, said: str) -> bool:
+    """Whether she asks something instead of answering; `said` is the plain form of `text`."""
+    return bool(_ASKING.search(said) or ("?" in text and _QUESTION.search(said)))
+
+
+def correction(said: str, *, mid: bool = False) -> str:
+    """What she says after taking back what came before ("nee wacht toch appen"), or nothing.
+
+    With `mid` a bare "nee" half-way takes back too ("bellen nee appen").
+    """
+    found = list(_TAKEN_BACK.finditer(said)) or (list(_NO_MID.finditer(said)) if mid else [])
+    return said[found[-1].end() :].strip(" |") if found else ""

@@ -1,0 +1,195 @@
+"""Options as a reader sees them: the words that matter, what they say, the numbers they cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dialogs.language.chat import pieces, plain
+from dialogs.language.choices.days import days_in, spaced
+from dialogs.language.choices.slots import Slot, read_slot
+from dialogs.language.choices.stance import NEGATIONS, Stance
+from dialogs.language.choices.words import STOP
+from dialogs.language.idioms import signed
+from dialogs.language.normal import normal
+from dialogs.language.wordlist import listed
+
+MANY = 999
+_ARTICLES = frozenset(("een", "de", "het", "|"))
+_SIDES = re.compile(r"\sof\s|\s\|\s")
+_NUMBER_WORDS = listed("""
+nul een twee drie vier vijf zes zeven acht negen tien elf twaalf
+""")
+NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One choice as a reader knows it: its label and other ways to say it."""
+
+    id: str
+    label: str
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to say an option: its words without articles; `telling` are those that must be said.
+
+    `denies`: it holds a negation of its own ("geen opvang").
+    """
+
+    words: tuple[str, ...]
+    telling: frozenset[str]
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option, prepared."""
+
+    id: str
+    exact: frozenset[str]
+    ways: tuple[Way, ...]
+    label: tuple[str, ...]  # the words of its label in order
+    stance: Stance | None
+    numbers: range | None
+    days: frozenset[int]
+    slot: Slot | None
+
+    @property
+    def real(self) -> bool:
+        """Whether it answers the question, rather than "weet ik niet" or "geen van deze"."""
+        aside = (Stance.UNKNOWN, Stance.ANY, Stance.DECLINE, Stance.NONE)
+        return self.stance not in aside
+
+    @property
+    def other(self) -> bool:
+        """Whether it is "iets anders", "een andere tijd"."""
+        return bool({"anders", "andere"} & set(self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All options of a question, with every word they use."""
+
+    all: tuple[Option, ...]
+    words: frozenset[str]
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the options themselves are numbers."""
+        return sum(o.numbers is not None for o in self.all) >= 2
+
+    @property
+    def slots(self) -> list[Option]:
+        """The options that are a day, a time or both."""
+        return [o for o in self.all if o.slot]
+
+    def of(self, stance: Stance) -> list[Option]:
+        """The options that take this stance."""
+        return [o for o in self.all if o.stance is stance]
+
+
+def prepare(known: Sequence[Known]) -> Options:
+    """The options as readers need them; kept, because the same questions return."""
+    return _prepared(tuple(known))
+
+
+@lru_cache(256)
+def _prepared(known: tuple[Known, ...]) -> Options:
+    options = tuple(map(_option, known))
+    options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
+    words = frozenset(w for o in options for way in o.ways for w in way.words)
+    return Options(options, words)
+
+
+def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
+    """Its ways, in which a word that other options share tells only if there is no better one."""
+    others = frozenset(w for o in options if o.id != option.id for w in o.label)
+    return tuple(replace(way, telling=way.telling - others or way.telling) for way in option.ways)
+
+
+def _option(known: Known) -> Option:
+    told = signed(spaced(pieces(known.label)))
+    texts = [told, *_sides(told), *(signed(spaced(pieces(says))) for says in known.says)]
+    ways = tuple(dict.fromkeys(way for text in texts if (way := _way(text))))
+    exact = frozenset(filter(None, map(normal, (known.label, *known.says))))
+    exact |= frozenset(filter(None, map(plain, (known.label, *known.says))))
+    slot = read_slot(known.label)
+    return Option(
+        known.id, exact, ways, tuple(w for w in told.split() if w != "|"), _stance(told),
+        None if slot else _numbers(told), days_in(known.label), slot,
+    )  # fmt: skip
+
+
+def _sides(told: str) -> list[str]:
+    """ "stroom of gas" can be said as either; a no before it holds for both."""
+    sides = [side for side in _SIDES.split(told) if set(side.split()) - STOP]
+    if len(sides) < 2 or any(w.isdigit() for w in told.split()):
+        return []
+    no = "geen " if "geen" in sides[0].split() else ""
+    return [side if no and side.startswith(no) else no + side for side in sides]
+
+
+def _way(text: str) -> Way | None:
+    words = tuple(w for w in text.split() if w not in _ARTICLES)
+    denies = bool(NEGATIONS & set(words))
+    own = tuple(w for w in words if w not in NEGATIONS and w not in ("YES", "NO"))
+    if len(own) > 1 and own[0] in ("ja", "nee"):
+        own = own[1:]
+    telling = frozenset(own) - STOP
+    if not own or all(w.isdigit() for w in own) or set(own) <= {"ja", "nee", "ok"}:
+        return None
+    return Way(own, telling or frozenset(own), denies)
+
+
+_OPENINGS = {
+    "ja": Stance.YES, "YES": Stance.YES, "akkoord": Stance.YES, "graag": Stance.YES,
+    "nee": Stance.NO,
+    "UNKNOWN": Stance.UNKNOWN, "ANY": Stance.ANY, "DECLINE": Stance.DECLINE, "NONE": Stance.NONE,
+}  # fmt: skip
+_ALONE = {
+    "ok": Stance.YES, "twijfel": Stance.UNKNOWN, "geen": Stance.NONE, "altijd": Stance.ANY,
+    "beide": Stance.ANY, "allebei": Stance.ANY, "alles": Stance.ANY,
+}  # fmt: skip
+
+
+def _stance(told: str) -> Stance | None:
+    words = told.split()
+    if not words:
+        return None
+    return _OPENINGS.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None)
+
+
+_N = r"(\d+|" + "|".join(_NUMBER_WORDS) + r")"
+_RANGES: tuple[tuple[str, int, int], ...] = (  # pattern, what to add to the first, to the last
+    (rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N} (?:of|en) (?:meer|ouder|hoger)", 0, MANY),
+    (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
+    (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
+    (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
+)
+
+
+def _numbers(told: str) -> range | None:
+    """The numbers an option covers: "3 of meer", "4 tot en met 12", "1 kind"."""
+    said = re.sub(r"(\d)\s?-\s?(\d)", r"\1 - \2", told.replace(" | ", " "))
+    for pattern, first, last in _RANGES:
+        if found := re.search(rf"(?<!\S){pattern}(?!\S)", said):
+            ends = [number(n) for n in found.groups() if n]
+            return range(ends[0] + first, ends[-1] + last)
+    if found := re.search(rf"(?:minder|jonger|korter) dan {_N}|^(?:tot|onder) {_N}", said):
+        return range(next(number(n) for n in found.groups() if n))
+    alone = [w for w in said.split() if w.isdigit() or w in NUMBERS]
+    if len(alone) == 1 and len(said.split()) <= 3 and said.split()[0] == alone[0] != "een":
+        return range(number(alone[0]), number(alone[0]) + 1)
+    if re.match(r"een (?:kind|keer|dag|uur|jaar|baby)\b", said):
+        return range(1, 2)
+    return None
+
+
+def number(word: str) -> int:
+    """The value of a number in digits or a Dutch word up to twelve. Raises KeyError otherwise."""
+    return int(word) if word.isdigit() else NUMBERS[word]

@@ -1,0 +1,116 @@
+"""Which options a typed answer names: full, in part, or as something she does not want."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs.language.choices.labels import Option, Options, Way
+from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
+from dialogs.language.choices.words import STOP, WEAK, meant
+
+_LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
+_SLACK = 4  # words of hers that may stand between the words of one option
+_DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One option as she names it: at which places in her words, and how much of it."""
+
+    option: Option
+    places: frozenset[int]
+    covered: float  # 0 to 1, by weight
+    full: bool  # every word that tells was said
+    strong: bool  # some word said is one that carries an option by itself
+    sign: int  # WANTED, UNWANTED, UNCLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A typed answer beside the options: her words, and which words of options each one is."""
+
+    words: tuple[str, ...]
+    hits: Mapping[int, frozenset[str]]
+    signs: Mapping[int, int]
+
+    def rest(self, places: frozenset[int], of: range | None = None) -> list[str]:
+        """The words that tell something and are not at these places; `of` a part, or the whole."""
+        return [
+            w for i, w in enumerate(self.words)
+            if i not in places and (of is None or i in of)
+            if w not in STOP and w != "|" and not w.isupper()
+        ]  # fmt: skip
+
+
+def hear(words: Sequence[str], options: Options) -> Heard:
+    """Her words, with the option words that each stands for and whether it is wanted."""
+    hits = {
+        i: found for i, w in enumerate(words) if w != "|" and (found := meant(w, options.words))
+    }
+    named = [i for i in hits if words[i] not in STOP] or list(hits)
+    signs = polarity(words, named)
+    return Heard(tuple(words), hits, signs)
+
+
+def mentions(heard: Heard, options: Options) -> list[Mention]:
+    """For each option the best way in which she names it; without those left unnamed."""
+    found = []
+    for option in options.all:
+        ways = [m for way in option.ways if (m := _mention(heard, option, way))]
+        if ways:
+            found.append(max(ways, key=lambda m: (m.full, m.sign, m.covered, len(m.places))))
+    return found
+
+
+def _mention(heard: Heard, option: Option, way: Way) -> Mention | None:
+    places = _near(heard, way)
+    said = frozenset().union(*(heard.hits[i] for i in places)) & frozenset(way.words)
+    own = frozenset(way.words) - STOP or way.telling
+    if not said & own:
+        return None
+    telling = [i for i in places if heard.hits[i] & own]
+    sign = _sign(heard, telling, denies=way.denies)
+    if sign is None or _toned_down(heard, telling, way):
+        return None
+    whole = sum(map(_weight, way.words))
+    strong = any(w not in WEAK and w not in STOP and len(w) > 2 for w in said)
+    covered = sum(map(_weight, said)) / whole
+    return Mention(
+        option, frozenset(places), covered, way.telling <= said and covered >= 0.5, strong, sign
+    )
+
+
+def _near(heard: Heard, way: Way) -> list[int]:
+    """The places of this way's words that stand close enough together to be one thing."""
+    wanted = frozenset(way.words)
+    places = [i for i in sorted(heard.hits) if heard.hits[i] & wanted]
+    if len(way.words) == 1:
+        return places[:1] if len(places) < 2 else _alike(heard, places)
+    span = len(way.words) + _SLACK
+    windows = [[j for j in places if i <= j < i + span] for i in places]
+    return max(windows, key=lambda w: len(frozenset().union(*(heard.hits[j] for j in w)) & wanted),
+               default=[])  # fmt: skip
+
+
+def _alike(heard: Heard, places: list[int]) -> list[int]:
+    signs = {heard.signs.get(i, WANTED) for i in places}
+    return places if len(signs) > 1 else places[:1]
+
+
+def _sign(heard: Heard, telling: list[int], *, denies: bool) -> int | None:
+    """Whether it is wanted. An option that itself says "geen" needs that no, and wants it."""
+    signs = {heard.signs.get(i, WANTED) for i in telling}
+    if denies:
+        return WANTED if UNWANTED in signs and len(signs) == 1 else None
+    return signs.pop() if len(signs) == 1 else 0
+
+
+def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
+    """ "beetje vol" is not "vol"."""
+    before = {heard.words[i - 1] for i in telling if i}
+    return bool((before & _DOWN) - set(way.words))
+
+
+def _weight(word: str) -> float:
+    return _LITTLE if word in STOP else 1.0
