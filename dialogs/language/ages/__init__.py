@@ -2,4 +2,4 @@
 
 from dialogs.language.ages.read import OLDEST, Age, read_ages
 
-__all__ = ["Age", "OLDEST", "read_ages"]
+__all__ = ["OLDEST", "Age", "read_ages"]

@@ -1,4 +1,4 @@
-"""Office words and what to write instead, from `jargon.txt` beside this module, which coordinators may edit.
+"""Office words and what to write instead: `jargon.txt` beside this, which coordinators may edit.
 
 Frequency does not see these: "overleggen" is a common word and means *hand in* on a form.
 """

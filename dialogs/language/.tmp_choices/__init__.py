@@ -1,9 +1,0 @@
-"""A typed answer → the choice or choices it means. A wrong guess is worse than asking."""
-
-from __future__ import annotations
-
-from dialogs.language.labels import Known
-from dialogs.language.more_choices import read_choices
-from dialogs.language.one_choice import read_choice
-
-__all__ = ["Known", "read_choice", "read_choices"]
