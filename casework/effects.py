@@ -147,6 +147,11 @@ class RemindersOn:
     """Reminders may come again."""
 
 
+@dataclass(frozen=True, slots=True)
+class EraseEverything:
+    """She confirmed it: all that is kept about her goes, unless the law holds it."""
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -161,6 +166,7 @@ Deed = (
     | RaiseAlarm
     | StopReminders
     | RemindersOn
+    | EraseEverything
 )
 
 

@@ -168,6 +168,11 @@ class Retention:
     access_log: int = 1826
     backups: int = 30
 
+    @property
+    def after_warning(self) -> int:
+        """Days between the warning and the erasing of an unfinished intake; at least one."""
+        return max(1, self.unfinished - self.warn_unfinished)
+
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
@@ -249,6 +254,7 @@ class Municipality:
             "min": str(self.minutes),
             "termijn": days(self.retention.chat),
             "bewaren": days(self.retention.unfinished),
+            "wistermijn": days(self.retention.after_warning),
             "teamnummer": spoken(self.team_phone),
             "zin_over_controle": self.confirmed.control,
             "web": self.web,

@@ -25,7 +25,11 @@ from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Frame, Kind, Session
 from dialogs.run import Run
 
-RESUMING = {"unfinished": "nudge", "paused": "asked_for"}  # timer → the everywhere step it shows
+RESUMING = {  # timer → the everywhere step it shows
+    "unfinished": "nudge",
+    "paused": "asked_for",
+    "expiring": "expiring",
+}
 
 
 def advance(library: Library, session: Session | None, event: Event) -> Turn:  # noqa: C901  one arm per event

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import asking, danger, overview
-from dialogs.effects import Do
 from dialogs.flow import END, following, is_question, minutes_left, place
 from dialogs.library import EVERYWHERE
 from dialogs.model import Depth, Intent, Status
@@ -29,6 +28,7 @@ _OVERLAYS = {
     Intent.MENU: "menu",
     Intent.ANSWERS: "answers_lookup",
     Intent.LANGUAGE: "language",
+    Intent.ERASE: "erase_lookup",
 }
 
 
@@ -130,14 +130,6 @@ def _back(run: Run, _: Intent) -> None:
     return run.enter(target)
 
 
-def _erase(run: Run, _: Intent) -> None:
-    """She wants her data gone: a person sees to it."""
-    run.effects.append(Do("tell_team", {"kind": "erase"}))
-    run.before("erase")
-    run.close_overlays()
-    run.resume_beneath()
-
-
 def _pause(run: Run, _: Intent) -> None:
     _over(run, "pause" if _busy(run) else "idle")
 
@@ -203,7 +195,6 @@ _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.SKIP: _leave,
     Intent.DECLINE: _leave,
     Intent.UNKNOWN: _leave,
-    Intent.ERASE: _erase,
     Intent.BACK: _back,
     Intent.PAUSE: _pause,
     Intent.CHANGE: _change,

@@ -15,6 +15,7 @@ from sqlalchemy import Select, bindparam, delete, func, select, update
 
 from storage import contacts, outbox
 from storage.contacts import Contact
+from storage.handoffs import Handoff
 from storage.outbox import Draft
 from storage.schema import (
     addresses,
@@ -35,7 +36,8 @@ from storage.sql import word
 from storage.tx import Tx
 from storage.vault import VaultError
 
-ERASED = "erased"  # reason of a handoff whose family is gone
+ERASED = "erased"  # reason of a handoff whose family is gone, and of the task that says so
+EXPIRED = "expired"  # the task, when not she but a term ended it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Parting:
     last: Draft | None = None
 
 
-_family = bindparam("family")
+_family = bindparam("family", type_=families.c.id.type)
 _hers = select(conversations.c.id).where(conversations.c.family_id == _family)
 _helped = select(handoffs.c.id).where(handoffs.c.family_id == _family)
 _LOCK = _hers.with_for_update()  # PostgreSQL: her turns and her mail wait
@@ -95,6 +97,15 @@ _TALKS = (
     )
     .values(state=word("cancelled"))
 )
+_ALONE = (  # nobody took up the handoff that we made because she fell silent
+    update(handoffs)
+    .where(
+        handoffs.c.family_id == _family,
+        handoffs.c.state == word("new"),
+        handoffs.c.reason == word("unfinished"),
+    )
+    .values(state=word("closed"))
+)
 _HANDOFFS = (
     update(handoffs)
     .where(handoffs.c.family_id == _family)
@@ -110,7 +121,10 @@ _GONE = [
     delete(tasks).where(tasks.c.handoff_id.in_(_helped)),
     delete(slots).where(slots.c.handoff_id.in_(_helped)),
 ]
-_EMPTIED = [_CONVERSATION, _INBOX, _HANDOFFS]
+_EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS]
+_OPEN = select(handoffs.c.id).where(
+    handoffs.c.family_id == _family, handoffs.c.state != word("closed")
+)
 _ADDRESS: Select[*tuple[Any, ...]] = (
     select(
         addresses.c.channel,
@@ -126,22 +140,39 @@ _NEWEST = select(func.max(families.c.erased_at))
 _IS_GONE = select(families.c.erased_at).where(families.c.id == _family)
 
 
-async def erase(tx: Tx, family_id: str, at: float) -> bool:
+def alone(handoff: Handoff) -> bool:
+    """Whether only we wanted this handoff, because she fell silent, and nobody took it up."""
+    return handoff.state == "new" and handoff.reason == "unfinished"
+
+
+async def erase(tx: Tx, family_id: str, at: float, *, task: str = ERASED) -> bool:
     """Erase this family. False when it was erased before, or is held by law.
 
-    Afterwards nothing of it can be opened. Open handoffs stay, empty, until their people saw it.
+    Afterwards nothing of it can be opened. Open handoffs stay, empty but for one task of this
+    kind, until their people saw it.
     """
     values = {"family": family_id}
     await tx.execute(_LOCK, values)
-    if tx.dialect == "sqlite":  # pages that come free are overwritten too, for this once
-        await tx.conn.exec_driver_sql("PRAGMA secure_delete=ON")
     if not (await tx.execute(_KEY, values | {"at": at})).rowcount:
         return False
+    await _overwriting(tx, "ON")  # pages that come free too: in every turn that would be dear
     for statement in (*_EMPTIED, *_GONE):
         await tx.execute(statement, values)
     await tx.execute(_TALKS, values | {"at": at})
+    await tx.add(tasks, [_task(row.id, task, at) for row in await tx.all(_OPEN, values)])
+    await _overwriting(tx, "FAST")
     tx.vault.forget(family_id)
     return True
+
+
+def _task(handoff_id: str, kind: str, at: float) -> dict[str, Any]:
+    return {"key": f"{kind}:{handoff_id}", "handoff_id": handoff_id, "kind": kind, "created_at": at}
+
+
+async def _overwriting(tx: Tx, how: str) -> None:
+    """How SQLite treats what is deleted: FAST is how `storage.direct` opens it."""
+    if tx.dialect == "sqlite":
+        await tx.conn.exec_driver_sql(f"PRAGMA secure_delete={how}")
 
 
 async def is_gone(tx: Tx, family_id: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.service import alarms, booking, handoffs
+from bot.service import alarms, booking, erasing, handoffs
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.work import Work
@@ -19,6 +19,7 @@ from casework.effects import (
     CancelAppointment,
     ConfirmAppointment,
     Deed,
+    EraseEverything,
     PauseUntil,
     RaiseAlarm,
     RebookMissed,
@@ -186,4 +187,5 @@ HANDLERS: Mapping[type[Any], Handler] = {
     RaiseAlarm: _raise_alarm,
     StopReminders: _stop_reminders,
     RemindersOn: _reminders_on,
+    EraseEverything: erasing.erase,
 }

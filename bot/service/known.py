@@ -7,8 +7,8 @@ when a script names what it cannot do.
 from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
-    "appointment", "districts", "my_tandem", "official", "open_slots", "pause_moments",
-    "promise", "reach_team", "slot_free",
+    "appointment", "districts", "erased", "may_erase", "my_tandem", "official", "open_slots",
+    "own_copy", "pause_moments", "promise", "reach_team", "readers", "slot_free",
 })  # fmt: skip
 BEGUN_NAMES = frozenset({"first_talk", "missed", "cancelled_by_us"})  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})

@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.service import talks, wording
+from bot.service import rights, talks, wording
 from bot.service.work import Work
 from casework import pauses
+from casework.appointments import STANDING
 from casework.phones import spoken
 from dialogs.effects import Lookup
 from dialogs.model import Option
@@ -173,9 +174,6 @@ def _chosen(hers: list[Appointment], args: Args, now: datetime) -> Appointment |
     return next((one for one in standing if one.starts_at > now.timestamp()), None)
 
 
-STANDING = ("planned", "confirmed")
-
-
 def slot_key(slot: int | str) -> str:
     """The key of the appointment that came of a slot."""
     return f"slot:{slot}"
@@ -206,6 +204,26 @@ async def _handoff(work: Work) -> Handoff | None:
     return next((one for one in reversed(found) if one.state != "closed"), None)
 
 
+async def _may_erase(work: Work, _args: Args) -> Found:
+    """Whether all may be erased now."""
+    return Found(await rights.may_erase(work))
+
+
+async def _erased(work: Work, _args: Args) -> Found:
+    """Whether it is."""
+    return Found(await rights.erased(work))
+
+
+async def _readers(work: Work, _args: Args) -> Found:
+    """Who looked."""
+    return Found(await rights.readers(work))
+
+
+async def _own_copy(work: Work, _args: Args) -> Found:
+    """Where all that is kept of her stands."""
+    return Found(await rights.own_copy(work))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
     "pause_moments": _pause_moments,
     "districts": _districts,
@@ -216,4 +234,8 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "slot_free": _slot_free,
     "appointment": _appointment,
     "official": _official,
+    "may_erase": _may_erase,
+    "erased": _erased,
+    "readers": _readers,
+    "own_copy": _own_copy,
 }

@@ -32,3 +32,7 @@ class Recall:
         if len(self._known) > _MOST:
             self._known.popitem(last=False)
         return stored
+
+    def forget(self, conversation_id: int) -> None:
+        """She erased everything: nothing of her stays in memory either."""
+        self._known.pop(conversation_id, None)

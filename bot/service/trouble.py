@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.service import handoffs, logs
 from bot.service.house import House
-from storage import alerts, contacts
+from storage import alerts, contacts, erasure
 from storage.outbox import Ready
 from storage.tx import Tx
 
@@ -26,6 +26,8 @@ class Trouble:
 async def report(tx: Tx, house: House, troubles: Sequence[Trouble], at: datetime) -> None:
     """Make these visible to people, in the transaction that settles the rows."""
     for one in troubles:
+        if one.row.family_id and await erasure.is_gone(tx, one.row.family_id):
+            continue  # she erased everything while it was on its way
         handoff_id = None
         if one.kind == "unreachable" and one.row.family_id is not None:
             handoff_id = await _cut_off(tx, house, one, at)

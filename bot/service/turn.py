@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.service import alarms, arrivals, effects, letters, lookups, marks, media_in, unfinished
+from bot.service import (
+    alarms,
+    arrivals,
+    effects,
+    erasing,
+    letters,
+    lookups,
+    marks,
+    media_in,
+    unfinished,
+)
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.reminders import posted
@@ -52,6 +62,10 @@ async def take(work: Work) -> None:
         events = arrivals.events_of(work.item, attachment, fresh=fresh)
         for number, event in enumerate(events, 1):
             await _run(work, event, loud=number == len(events))
+    if work.writes.partings:
+        _close(work, before)
+        erasing.leave(work)
+        return
     await _returned(work, before)
     await _hand_over(work)
     _close(work, before)

@@ -173,6 +173,9 @@ class Turns:
             batch.writes.add(work.writes)
             batch.writes.done.append(row.id)
             batch.finished.append(row)
+            if work.writes.partings:  # what she wrote behind it goes along
+                batch.finished += rows[rows.index(row) + 1 :]
+                return
 
     async def _turn(
         self,

@@ -46,6 +46,13 @@ MIXED = Text("Waar het is, lees je als je kiest.", "service")
 IF_NOT = Text("Lukt het toch niet? Dan kiezen we een andere dag.", "service")
 KNOWN_TALK = Text("Je afspraak met {naam1}: {dag} om {tijd} uur. {plaats_zin}", "service")
 INSTEAD = Text("Je afspraak van {dag} gaat dan niet door.", "service")
+PEOPLE_KEEP = Text(
+    "Een afspraak met ons vervalt. Wat {team} al weet, blijft soms. De wet kan dat vragen.",
+    "service",
+)
+LOOKED = Text("{naam} van {rol}, op {dag}.", "service")
+COPY_HERE = Text("Die pagina werkt op dit scherm, zolang je gesprek hier open is.", "service")
+COPY_ONCE = Text("Die link werkt één keer, en maar een uur. Geef hem aan niemand.", "service")
 NOT_YOURS = Text("Deze overdracht is van een ander tandem.", "service")
 NOT_KNOWN = Text("Ik ken je nog niet. Pak de overdracht op via de werkplek.", "service")
 TAKEN_UP = Text("Opgepakt door {naam}.", "service")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from storage import answers, attachments, inbox, outbox, reminders, sessions
+from storage import answers, attachments, erasure, inbox, outbox, reminders, sessions
 from storage.answers import AnswerRow, Withdrawn
 from storage.attachments import NewAttachment
+from storage.erasure import Parting
 from storage.reminders import Cancel
 from storage.tx import Tx
 
@@ -32,6 +33,7 @@ class Writes:
     plans: dict[str, reminders.Planned] = field(default_factory=dict)
     attachments: list[NewAttachment] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
+    partings: list[Parting] = field(default_factory=list)
 
     def cancel(self, cancel: Cancel) -> None:
         """Forget plans: those in the database, and those collected so far."""
@@ -45,6 +47,8 @@ class Writes:
 
     def add(self, later: Writes) -> None:
         """Put the rows of a turn that came after these behind them."""
+        for parting in later.partings:
+            self._part(parting)
         self.sessions |= later.sessions
         self.answers += later.answers
         self.drafts += later.drafts
@@ -54,8 +58,19 @@ class Writes:
         self.attachments += later.attachments
         self.done += later.done
 
+    def _part(self, parting: Parting) -> None:
+        """She erases everything: what her earlier turns of this batch wanted written goes too."""
+        mine, family = parting.conversation_id, parting.family_id
+        self.partings.append(parting)
+        self.sessions.pop(mine, None)
+        self.answers = [row for row in self.answers if row.family_id != family]
+        self.drafts = [row for row in self.drafts if row.conversation_id != mine]
+        self.plans = {k: row for k, row in self.plans.items() if row.conversation_id != mine}
+        self.attachments = [row for row in self.attachments if row.family_id != family]
+
     async def flush(self, tx: Tx, at: float) -> None:
         """Write everything; cancels go first, because `cancel` left only later plans."""
+        await erasure.part(tx, self.partings, at)
         if self.sessions:
             await sessions.save(tx, list(self.sessions.values()))
         for withdrawn, rows in groupby(self.answers, lambda row: isinstance(row, Withdrawn)):

@@ -15,6 +15,7 @@ def test_the_names_scripts_may_use() -> None:
         "book_appointment",
         "cancel_appointment",
         "confirm_appointment",
+        "erase_everything",
         "pause_until",
         "raise_alarm",
         "rebook_missed",

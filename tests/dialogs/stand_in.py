@@ -37,6 +37,10 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         Option("1", "di 24 nov 10:00"), Option("2", "wo 25 nov 10:00"),
     )),
     "slot_free": ({"free": "ja"}, ()),
+    "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
+    "erased": ({"gewist": "ja"}, ()),
+    "readers": ({"lezers": "Sanne van het wijkteam, op maandag 23 november."}, ()),
+    "own_copy": ({"link": "https://stapje.example/mijn/chat", "hoe_zin": ""}, ()),
     "appointment": ({
         "appointment": "7", "naam1": "Sanne", "dag": "dinsdag 24 november",
         "dag_relatief": "Morgen",

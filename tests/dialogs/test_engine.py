@@ -435,6 +435,16 @@ def test_a_question_about_an_appointment_does_not_outlive_it() -> None:
     assert chat.step == "idle"
 
 
-def test_erasing_is_brought_to_a_person(chat: Chat) -> None:
+def test_erasing_is_asked_once_and_done_with_her_yes(chat: Chat) -> None:
     chat.types("alles wissen")
-    assert ("tell_team", {"kind": "erase"}) in chat.deeds()
+    assert chat.deeds() == []
+    chat.taps("Ja, wis alles")
+    assert chat.deeds() == [("erase_everything", {})]
+
+
+def test_what_the_law_holds_is_brought_to_a_person(chat: Chat) -> None:
+    chat.lookups["may_erase"] = ({"mag": "nee", "mensen_zin": ""}, ())
+    chat.types("alles wissen")
+    assert chat.deeds() == [("tell_team", {"kind": "erase"})]
+    chat.taps("Verder")
+    assert chat.last.turn > 0

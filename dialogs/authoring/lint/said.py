@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from dialogs.authoring.issue import Issue, Severity
-from dialogs.language import sentences as reader
+from dialogs.language.reading import sentences as reader
 
 MOST_WORDS = 45  # in a message
 MOST_WORDS_CRISIS = 50  # in a message of a crisis step: the numbers take room
@@ -22,12 +22,15 @@ _SENTENCES = {
     "hoe_zin": "Waar het is, lees je als je kiest.",
     "belofte": "Je hoort van ons vóór woensdag om 12:00 uur.",
     "afspraak_zin": "",
+    "mensen_zin": "Wat het wijkteam al weet, blijft soms. De wet kan dat vragen.",
+    "lezers": "Sanne van het wijkteam, op maandag 8 juni.",
     "zin_over_controle": "",
 }
 _WORDS = {
     "dag": "dinsdag 9 juni", "dag_relatief": "Morgen, dinsdag 9 juni", "pause": "Morgen om 09:00",
     "team": "het wijkteam", "Team": "Het wijkteam", "dienst": "de Sociale Dienst",
     "Dienst": "De Sociale Dienst", "hoi": "Hoi Samira", "duur": "10 minuten",
+    "wistermijn": "7 dagen",
 }  # fmt: skip
 _FACT = re.compile(r"{(\w+)}")
 _SENTENCE = re.compile("{(" + "|".join(_SENTENCES) + ")}")

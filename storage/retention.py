@@ -1,0 +1,203 @@
+"""What is old: the families with their ages, and the rows whose own term is over.
+
+Nothing here reads a word of hers. Times in UTC seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Table,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+
+from storage.erasure import ERASED
+from storage.schema import (
+    addresses,
+    alerts,
+    appointments,
+    conversations,
+    families,
+    handoffs,
+    inbox,
+    outbox,
+    reads,
+    set_aside,
+    tasks,
+)
+from storage.sql import word
+from storage.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One family that was not erased, as `casework.retention` needs it."""
+
+    family_id: str
+    conversation_id: int
+    created_at: float
+    spoke: bool
+    last_in_at: float | None
+    asked_for: int  # handoffs, but not those we made because she fell silent and nobody took up
+    waiting: int  # of these, new ones
+    taken_up_at: float | None
+    last_talk_at: float | None
+    open_work: int
+    warned_at: float | None
+    reminders: str
+    reachable: int
+    held_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Rows of one table that go when they are older than `before`."""
+
+    name: str
+    table: Table
+    where: ColumnElement[bool]
+
+
+_f, _c, _h, _a = families.c, conversations.c, handoffs.c, appointments.c
+_i, _o, _t, _l = inbox.c, outbox.c, tasks.c, alerts.c
+_before = bindparam("before", type_=_f.created_at.type)
+_ours_alone = and_(_h.reason == word("unfinished"), _h.state == word("new"))
+
+
+def _of_handoffs(what: Any, *where: ColumnElement[bool]) -> Any:
+    return select(what).where(_h.family_id == _f.id, *where).scalar_subquery()
+
+
+def _last_talk() -> Any:
+    stands = _a.state.in_([word("planned"), word("confirmed"), word("held"), word("missed")])
+    return select(func.max(_a.starts_at)).where(_a.family_id == _f.id, stands).scalar_subquery()
+
+
+def _open_work() -> Any:
+    open_tasks = select(func.count()).where(
+        _t.handoff_id == _h.id, _h.family_id == _f.id, _t.done_at.is_(None)
+    )
+    unseen = select(func.count()).where(_l.family_id == _f.id, _l.seen_at.is_(None))
+    return open_tasks.scalar_subquery() + unseen.scalar_subquery()
+
+
+def _reachable() -> Any:
+    works = (addresses.c.conversation_id == _c.id, addresses.c.reachable)
+    return select(func.count()).select_from(addresses).where(*works).scalar_subquery()
+
+
+_ROWS = (
+    select(
+        _f.id.label("family_id"),
+        _c.id.label("conversation_id"),
+        _f.created_at,
+        case((_c.session_sealed.is_(None), 0), else_=1).label("spoke"),
+        _c.last_in_at,
+        _of_handoffs(func.count(), ~_ours_alone).label("asked_for"),
+        _of_handoffs(func.count(), _h.state == word("new"), ~_ours_alone).label("waiting"),
+        _of_handoffs(func.max(_h.claimed_at)).label("taken_up_at"),
+        _last_talk().label("last_talk_at"),
+        _open_work().label("open_work"),
+        _f.warned_at,
+        _c.reminders,
+        _reachable().label("reachable"),
+        _f.held_at,
+    )
+    .select_from(families.join(conversations))
+    .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
+    .where(func.coalesce(_c.last_in_at, _f.created_at) <= _before)
+    .order_by(_f.created_at, _f.id)
+)
+_ONE = _ROWS.where(_f.id == bindparam("family"))
+_LOCK = select(_c.id).where(_c.family_id == bindparam("family")).with_for_update()
+_WARNED = update(families).where(_f.id == bindparam("family")).values(warned_at=bindparam("at"))
+_old_handoff = exists().where(_h.family_id == _c.family_id, _h.created_at <= _before, ~_ours_alone)
+_brought = exists().where(_c.id == _i.conversation_id, _old_handoff).correlate(inbox)
+_sent = (
+    exists().where(_c.id == _o.conversation_id, _c.turn != _o.turn, _old_handoff).correlate(outbox)
+)
+_erased = exists().where(_c.id == _i.conversation_id, _c.state == word(ERASED)).correlate(inbox)
+_over = _o.state.in_([word("sent"), word("failed"), word("unsure"), word("cancelled")])
+_held = exists().where(_c.id == _i.conversation_id, _c.family_id == _f.id, _f.held_at.is_not(None))
+_held_o = exists().where(
+    _c.id == _o.conversation_id, _c.family_id == _f.id, _f.held_at.is_not(None)
+)
+_crisis = or_(_t.kind.startswith("danger_"), _t.kind.startswith("check_"))
+
+SWEEPS: Mapping[str, tuple[Sweep, ...]] = {  # by the name of its term
+    "chat": (
+        Sweep(
+            "inbox",
+            inbox,
+            and_(_i.received_at <= _before, _i.state != word("new"), _brought, ~_held),
+        ),
+        Sweep("outbox", outbox, and_(_o.created_at <= _before, _over, _sent, ~_held_o)),
+        Sweep("set_aside", set_aside, set_aside.c.received_at <= _before),
+    ),
+    "crisis": (
+        Sweep("tasks", tasks, and_(_t.done_at <= _before, _crisis)),
+        Sweep("alerts", alerts, and_(_l.seen_at <= _before, _l.kind == word("danger"))),
+    ),
+    "audit": (Sweep("alerts", alerts, _l.seen_at <= _before),),
+    "access_log": (Sweep("reads", reads, reads.c.at <= _before),),
+    "repeats": (Sweep("inbox", inbox, and_(_i.received_at <= _before, _erased)),),
+}
+
+
+def _counting(sweep: Sweep) -> Executable:
+    return select(func.count()).select_from(sweep.table).where(sweep.where)
+
+
+_COUNTS = {id(one): _counting(one) for rows in SWEEPS.values() for one in rows}
+_DELETES: dict[int, Executable] = {
+    id(one): delete(one.table).where(one.where) for rows in SWEEPS.values() for one in rows
+}
+
+
+async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:
+    """The families of whom nothing came since then, oldest first."""
+    return await _rows(tx, _ROWS, {"town": municipality, "before": before})
+
+
+async def again(tx: Tx, municipality: str, family_id: str, before: float) -> Row | None:
+    """This family once more, and nobody else touches it until the transaction ends."""
+    await tx.execute(_LOCK, {"family": family_id})
+    values = {"town": municipality, "before": before, "family": family_id}
+    return next(iter(await _rows(tx, _ONE, values)), None)
+
+
+async def warned(tx: Tx, family_id: str, at: float) -> None:
+    """She is told that her answers go."""
+    await tx.execute(_WARNED, {"family": family_id, "at": at})
+
+
+async def count(tx: Tx, sweep: Sweep, before: float) -> int:
+    """How many rows are over their term."""
+    return int((await tx.execute(_COUNTS[id(sweep)], {"before": before})).scalar() or 0)
+
+
+async def sweep_out(tx: Tx, sweep: Sweep, before: float) -> int:
+    """Delete the rows that are over their term; tells how many."""
+    return (await tx.execute(_DELETES[id(sweep)], {"before": before})).rowcount
+
+
+async def _rows(tx: Tx, statement: Executable, values: Mapping[str, Any]) -> list[Row]:
+    return [_row(row) for row in await tx.all(statement, values)]
+
+
+def _row(row: Any) -> Row:
+    values = row._asdict()
+    return Row(**(values | {"spoke": bool(row.spoke)}))
