@@ -16,6 +16,8 @@ from bot.service import logs
 from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.settings import Settings, SettingsError
+from dialogs.authoring.shelf import warm
+from dialogs.authoring.source import SourceError
 
 TICK = 2.0  # seconds between looks at what came due
 FETCH = 5.0  # seconds between looks at voice notes to fetch
@@ -47,6 +49,8 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
             group.create_task(_pages(settings, core, found, door, stop))
             group.create_task(_tick(stop, _scheduler(core, found)))
             _announce(address)
+    except* SourceError as broken:  # the danger rules, read while the bots already start
+        raise SettingsError("; ".join(str(broken.exceptions[0]).splitlines())) from None
     finally:
         await found.close()
         await core.database.close()
@@ -57,6 +61,7 @@ async def _pages(
 ) -> None:
     """The pages load while the bots already answer; a browser that comes earlier waits."""
     web = await asyncio.to_thread(_load_pages)
+    await asyncio.to_thread(warm)
     chat = web.webchat.WebChat()
     delivery = core.deliver(chat)
     server = web.server(web.application(settings, core, chat, found.sources))

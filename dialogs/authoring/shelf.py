@@ -10,6 +10,8 @@ from dialogs.authoring.issue import Issue
 from dialogs.authoring.safety import shipped_rules
 from dialogs.authoring.source import SourceError
 from dialogs.language.safety import Signal, assess
+from dialogs.language.wishes.formal import read_formal
+from dialogs.language.wishes.intents import read_intent
 from dialogs.library import Library
 from dialogs.model import Script
 
@@ -40,6 +42,16 @@ def load(texts: dict[str, str]) -> Library:
     if issues:
         raise SourceError(issues)
     return Library(scripts, shipped_danger)
+
+
+def warm() -> None:
+    """Read what typed words need before anybody types: danger rules, wishes, word frequencies.
+
+    Takes up to a second. Raises SourceError with every issue in the danger rules.
+    """
+    shipped_danger("warm")
+    read_intent("warm")
+    read_formal("warm")
 
 
 def shipped_danger(words: str) -> Signal | None:
