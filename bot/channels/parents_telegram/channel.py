@@ -55,7 +55,8 @@ class ParentsTelegram:
 
     def __init__(self, token: str, base: str, clock: Clock, accept: Accept) -> None:
         self._http = TelegramHttp()
-        self._bot = Bot(token, session=calls.Session(self._http, base))
+        self._session = calls.Session(self._http, base)
+        self._bot = Bot(token, session=self._session)
         self._clock, self._accept = clock, accept
         self._kindnesses: set[asyncio.Task[None]] = set()
         self._got_to: dict[int, int] = {}  # outbox id → parts of a long text that arrived
@@ -73,8 +74,9 @@ class ParentsTelegram:
 
     async def updates(self, offset: int, seconds: int) -> list[Any]:
         """Raw updates from `offset` on, waiting so many seconds; what came before is confirmed."""
-        ask = calls.RawUpdates(offset=offset, timeout=seconds, allowed_updates=updates.ALLOWED)
-        return await self._bot(ask, request_timeout=seconds + 10)
+        ask = calls.raw_updates(offset, seconds, updates.ALLOWED)
+        found: list[Any] = await self._session.plain(self._bot.token, ask, seconds + 10.0)
+        return found
 
     async def take(self, raws: Sequence[Any]) -> None:
         """Commit these updates; when it returns they may be confirmed. Bytes are unreadable ones.
@@ -131,7 +133,7 @@ class ParentsTelegram:
             return Refused("address")
         if out.close:
             buttons = telegram_text.closed(out.message.text, _QUIET)
-            return await self._edit(calls.EditButtons, out, out.close, reply_markup=buttons)
+            return await self._edit(out, out.close, buttons)
         if out.message.update and out.edit and not out.document:
             return await self._update(out)
         return await self._show(out)
@@ -139,24 +141,31 @@ class ParentsTelegram:
     async def _update(self, out: Outgoing) -> Outcome:
         """Change the message she sees; when it is gone she gets it anew."""
         parts = telegram_text.split(out.message.text)
-        content: dict[str, Any] = {"reply_markup": telegram_text.keyboard(out.message)}
+        buttons = telegram_text.keyboard(out.message)
         whole = len(parts) == 1  # of a long text only the last part has this id
-        if whole:
-            content["text"] = telegram_text.to_html(parts[0])
-            content["link_preview_options"] = calls.NO_PREVIEW
+        html = telegram_text.to_html(parts[0]) if whole else None
         try:
-            call = calls.EditText if whole else calls.EditButtons
-            return await self._edit(call, out, out.edit, **content)
+            return await self._edit(out, out.edit, buttons, html)
         except calls.NotTaken as error:
             if b"message to edit not found" not in error.body:
                 raise
             return await self._show(out)
 
-    async def _edit(self, call: Any, out: Outgoing, remote: str, **content: Any) -> Outcome:
+    async def _edit(
+        self, out: Outgoing, remote: str, buttons: calls.Json | None, html: str | None = None
+    ) -> Outcome:
+        """Other buttons under this message, and another text if there is one."""
         if not remote.isdigit():
             return Sent()  # the web chat's message: nothing to change here
-        await self._bot(call(chat_id=int(out.address), message_id=int(remote), **content))
+        chat, number = int(out.address), int(remote)
+        if html is None:
+            await self._call(calls.edit_buttons(chat, number, buttons))
+        else:
+            await self._call(calls.edit_text(chat, number, html, buttons))
         return Sent(remote)
+
+    async def _call(self, call: calls.Plain) -> Any:
+        return await self._session.plain(self._bot.token, call)
 
     async def _show(self, out: Outgoing) -> Outcome:
         """A new message; a long text in parts, with the buttons or the file under the last."""
@@ -167,11 +176,22 @@ class ParentsTelegram:
             return Refused("empty")
         chat = int(out.address)
         for index in range(self._got_to.get(out.outbox_id, 0), len(parts) - 1):
-            await self._bot(_text(chat, parts[index]))
+            await self._call(calls.send_text(chat, parts[index]))
             self._remember(out.outbox_id, index + 1)
-        sent = await self._bot(_last(chat, parts[-1], out))
+        sent = await self._last(chat, parts[-1], out)
         self._got_to.pop(out.outbox_id, None)
         return Sent(str(sent["message_id"]))
+
+    async def _last(self, chat: int, html: str, out: Outgoing) -> calls.Json:
+        """The part that has the buttons, and the file if there is one."""
+        buttons = telegram_text.keyboard(out.message)
+        if out.document is None:
+            sent: calls.Json = await self._call(calls.send_text(chat, html, buttons))
+            return sent
+        file = calls.SendFile(
+            chat_id=chat, document=out.document, caption=html, reply_markup=buttons
+        )
+        return await self._bot(file)
 
     def _remember(self, outbox_id: int, parts: int) -> None:
         """So that a retry goes on with the part that was refused."""
@@ -194,29 +214,10 @@ class ParentsTelegram:
 
     async def _end_spinner(self, callback: str) -> None:
         try:
-            await self._bot(calls.AnswerPress(callback_query_id=callback))
+            await self._call(calls.answer_press(callback))
         except (calls.NotTaken, ClientDecodeError, OSError) as error:
             log.debug("press_not_acknowledged", channel=self.name, error=type(error).__name__)
 
     async def _offer_commands(self) -> None:
         listed = [{"command": name, "description": said} for name, said in COMMANDS.items()]
         await self._bot(calls.SetUp(commands=listed))
-
-
-def _last(chat: int, text: str, out: Outgoing) -> calls.SendText | calls.SendFile:
-    """The part that has the buttons, and the file if there is one."""
-    buttons = telegram_text.keyboard(out.message)
-    if out.document:
-        return calls.SendFile(
-            chat_id=chat, document=out.document, caption=text, reply_markup=buttons
-        )
-    return _text(chat, text, buttons)
-
-
-def _text(chat: int, text: str, buttons: calls.Json | None = None) -> calls.SendText:
-    return calls.SendText(
-        chat_id=chat,
-        text=text,
-        link_preview_options=calls.NO_PREVIEW,
-        reply_markup=buttons,
-    )
