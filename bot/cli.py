@@ -124,6 +124,67 @@ def check_scripts(
         raise typer.Exit(1)
 
 
+_DRY = typer.Option("--dry-run", help="Alleen laten zien; er verandert niets.")
+
+
+@app.command()
+def retention(dry_run: Annotated[bool, _DRY] = False) -> None:
+    """Bewaartermijnen: wie gewaarschuwd wordt, en wat gewist wordt. Alleen aantallen en codes.
+
+    De dienst doet dit zelf elk uur. Uitleg: docs/howto/bewaren-en-wissen.md
+    """
+    from bot.app import keeping  # loads the engine
+    from bot.settings import SettingsError
+
+    try:
+        for line in keeping.retain(_settings(), dry_run=dry_run):
+            print(line)  # noqa: T201  this is the answer to a command
+    except SettingsError as error:
+        _refuse(error)
+
+
+hold = typer.Typer(help="Bewaarplicht: dit gezin mag nu niet gewist worden.", no_args_is_help=True)
+app.add_typer(hold, name="hold")
+_HANDOFF = typer.Argument(help="De code van de overdracht: het laatste deel van haar adres.")
+_BY = typer.Option("--by", help="Wie beslist: de id van een coördinator.")
+
+
+@hold.command("put")
+def hold_put(handoff: Annotated[str, _HANDOFF], by: Annotated[str, _BY]) -> None:
+    """Zet de bewaarplicht aan: niemand en niets wist dit gezin."""
+    _decide(handoff, by, on=True)
+
+
+@hold.command("lift")
+def hold_lift(handoff: Annotated[str, _HANDOFF], by: Annotated[str, _BY]) -> None:
+    """Haal de bewaarplicht weg: de termijnen gelden weer, en wissen mag weer."""
+    _decide(handoff, by, on=False)
+
+
+@hold.command("list")
+def hold_list() -> None:
+    """Wie nu niet gewist mag worden, en wie dat besloot."""
+    from bot.app import keeping  # loads the engine
+
+    for line in keeping.held(_settings()):
+        print(line)  # noqa: T201  this is the answer to a command
+
+
+def _decide(handoff: str, by: str, *, on: bool) -> None:
+    from bot.app import keeping  # loads the engine
+    from bot.settings import SettingsError
+
+    try:
+        done = keeping.hold(_settings(), handoff, by, on=on)
+    except PermissionError:
+        _refuse(ValueError(f"'{by}' is geen coördinator van deze gemeente"))
+    except LookupError:
+        _refuse(ValueError("deze overdracht is er niet"))
+    except SettingsError as error:
+        _refuse(error)
+    print("Gedaan." if done else "Dat was al zo.")  # noqa: T201  and so is this
+
+
 def _settings() -> Settings:
     from bot.settings import SettingsError, load  # the other commands do without
 

@@ -13,6 +13,7 @@ from casework.effects import DayPart
 from casework.reminders import (
     ALARM,
     DAY_BEFORE,
+    EXPIRING,
     MORNING_OF,
     PAUSE,
     SILENCE,
@@ -94,6 +95,11 @@ def plan_pause(wall: datetime, calendar: Calendar, *, topic: str) -> Planned:
 def plan_alarm(at: datetime, calendar: Calendar, *, topic: str) -> Planned:
     """The look whether somebody saw an alarm, at any hour of any day."""
     return _planned(ALARM, calendar.wall(at), calendar, topic)
+
+
+def plan_expiring(now: datetime, calendar: Calendar, *, topic: str) -> Planned:
+    """The word that an unfinished intake will be erased, at the first decent moment."""
+    return _planned(EXPIRING, calendar.wall(calendar.next_allowed(now)), calendar, topic)
 
 
 def plan_silence(

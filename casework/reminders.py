@@ -32,6 +32,7 @@ TELL_TEAM = "unfinished_tell_team"
 ALARM = "alarm_unseen"
 PAUSE = "pause"
 SILENCE = "silence"
+EXPIRING = "expiring"  # her answers go in a few days
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
 TO_TEAM = frozenset({TELL_TEAM, ALARM})  # not to her: no caps, no quiet hours
@@ -41,6 +42,7 @@ RANKS: Mapping[str, int] = {
     MORNING_OF: 30,
     THREE_DAYS: 20,
     **dict.fromkeys(UNFINISHED, 10),
+    EXPIRING: 50,  # it can be said only now
     SILENCE: 12,  # in the middle of a talk: it may cost a nudge of next week
 }
 OTHER_RANK = 15  # flows to come: after appointments, before nudges

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, text, update
 
+from casework.appointments import CORRECTED, STANDING
 from storage.schema import appointments
 from storage.sql import columns_of, word
 from storage.tx import Tx
@@ -53,7 +54,7 @@ class Appointment:
 
 
 _p = appointments.c
-_ACTIVE = _p.state.in_([word("planned"), word("confirmed")])
+_ACTIVE = _p.state.in_([word(state) for state in STANDING])
 _SELECT = select(*columns_of(Appointment, appointments)).order_by(_p.starts_at, _p.id)
 _GET = _SELECT.where(_p.id == bindparam("appointment"))
 _BY_KEY = _SELECT.where(_p.key == bindparam("this"))
@@ -65,29 +66,21 @@ _OF_PERSON = _SELECT.where(
 _CLASH = select(_p.id).where(
     _p.person == bindparam("person"),
     _ACTIVE,
-    _p.id != bindparam("itself"),
     _p.starts_at < bindparam("ends", type_=_p.starts_at.type),
     _p.starts_at + _p.minutes * 60 > bindparam("starts", type_=_p.starts_at.type),
 )
 # One person's calendar is changed by one transaction at a time (SQLite has one writer anyway).
 _ALONE = text("SELECT pg_advisory_xact_lock(7302, hashtext(:person))")
-_MOVE = (
-    update(appointments)
-    .where(_p.id == bindparam("appointment"))
-    .values(
-        wall=bindparam("to_wall"),
-        zone=bindparam("to_zone"),
-        starts_at=bindparam("starts"),
-        minutes=bindparam("lasts"),
-        state="planned",
-        sequence=_p.sequence + 1,
-    )
-)
 _SET = update(appointments).where(_p.id == bindparam("appointment"), _ACTIVE)
 _CONFIRM = _SET.values(state="confirmed")
 _CANCEL = _SET.values(state="cancelled", sequence=_p.sequence + 1)
 _MISSED = _SET.values(state="missed")
 _HELD = _SET.values(state="held")
+_CORRECT = (
+    update(appointments)
+    .where(_p.id == bindparam("appointment"), _p.state == bindparam("was"))
+    .values(state=bindparam("is"))
+)
 
 
 async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
@@ -96,31 +89,12 @@ async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
     known = (await tx.execute(_BY_KEY, {"this": booking.key})).first()
     if known is not None:
         return Appointment(*known)
-    await _refuse_clash(tx, booking.person, booking.starts_at, booking.minutes, 0)
+    await _refuse_clash(tx, booking.person, booking.starts_at, booking.minutes)
     row = asdict(booking) | {"state": "planned", "created_at": at}
     added = await tx.add_returning(appointments, [row], *columns_of(Appointment, appointments))
     if not added:
         raise Taken
     return Appointment(*added[0])
-
-
-async def move(
-    tx: Tx, appointment_id: int, *, wall: str, zone: str, starts_at: float, minutes: int
-) -> Appointment:
-    """Agree on another time; also for one that was missed or cancelled. Raises Taken.
-
-    Raises LookupError when there is no such appointment.
-    """
-    before = await get(tx, appointment_id)
-    if before is None:
-        raise LookupError("no such appointment")
-    await alone(tx, before.person)
-    await _refuse_clash(tx, before.person, starts_at, minutes, appointment_id)
-    values = {"to_wall": wall, "to_zone": zone, "starts": starts_at, "lasts": minutes}
-    await tx.execute(_MOVE, values | {"appointment": appointment_id})
-    after = await get(tx, appointment_id)
-    assert after is not None
-    return after
 
 
 async def confirm(tx: Tx, appointment_id: int) -> bool:
@@ -141,6 +115,13 @@ async def missed(tx: Tx, appointment_id: int) -> bool:
 async def held(tx: Tx, appointment_id: int) -> bool:
     """It took place."""
     return await _set(tx, _HELD, appointment_id)
+
+
+async def correct(tx: Tx, appointment_id: int, *, was: str) -> bool:
+    """It was noted wrongly: held becomes missed, or the other way round. False when it is not
+    (any more) as it `was`."""
+    values = {"appointment": appointment_id, "was": was, "is": CORRECTED[was]}
+    return (await tx.execute(_CORRECT, values)).rowcount == 1
 
 
 async def get(tx: Tx, appointment_id: int) -> Appointment | None:
@@ -170,13 +151,8 @@ async def alone(tx: Tx, person: str) -> None:
         await tx.execute(_ALONE, {"person": person})
 
 
-async def _refuse_clash(tx: Tx, person: str, starts_at: float, minutes: int, itself: int) -> None:
-    values = {
-        "person": person,
-        "itself": itself,
-        "starts": starts_at,
-        "ends": starts_at + minutes * 60,
-    }
+async def _refuse_clash(tx: Tx, person: str, starts_at: float, minutes: int) -> None:
+    values = {"person": person, "starts": starts_at, "ends": starts_at + minutes * 60}
     if (await tx.execute(_CLASH, values)).first() is not None:
         raise Taken
 

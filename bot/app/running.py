@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import socket
+from datetime import timedelta
 from typing import Any
 
 from bot.app import bots
@@ -15,6 +16,7 @@ from bot.app.starting import STALE, recover, start
 from bot.service import logs
 from bot.service.clock import SystemClock
 from bot.service.core import Core
+from bot.service.retaining import Retaining
 from bot.settings import Settings, SettingsError
 from dialogs.authoring.shelf import warm
 from dialogs.authoring.source import SourceError
@@ -22,6 +24,8 @@ from dialogs.authoring.source import SourceError
 TICK = 2.0  # seconds between looks at what came due
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
+RETAIN = 3600.0  # seconds between looks at what is over its term
+SCRUB = 30.0  # seconds after which the disk forgets what was erased
 
 
 def run(settings: Settings) -> None:
@@ -97,6 +101,10 @@ def _scheduler(core: Core, found: bots.Bots) -> Any:
     )
     scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
+    keeping = Retaining(core.database, core.house, core.turns.wake)
+    soon = core.house.clock.now() + timedelta(seconds=SCRUB)
+    scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)
+    scheduler.add_job(keeping.scrub, "interval", seconds=SCRUB)
     for fetching in found.fetching:
         scheduler.add_job(fetching.tick, "interval", seconds=FETCH)
     return scheduler

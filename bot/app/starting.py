@@ -40,7 +40,7 @@ async def start(settings: Settings, clock: Clock, address: str) -> Core:
         house = house_of(town, clock, address, team_bot=team)
     except (Mismatch, SourceError) as error:
         raise SettingsError("; ".join(str(error).splitlines())) from error
-    core = wire_up(await _database(settings), house)
+    core = wire_up(await opened(settings), house)
     await recover(core, 0.0 if await core.database.alone() else STALE)
     return core
 
@@ -55,7 +55,8 @@ async def recover(core: Core, stale_for: float) -> None:
         core.ring()
 
 
-async def _database(settings: Settings) -> Database:
+async def opened(settings: Settings) -> Database:
+    """The configured database. Raises SettingsError when it cannot be opened."""
     vault = Vault(settings.master_key())
     name = "STAPJE_DATABASE_URL" if settings.database_url else "STAPJE_DATA_DIR"
     try:

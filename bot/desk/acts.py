@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from starlette.responses import Response
@@ -11,7 +12,7 @@ from bot.desk import auth, gate, offer
 from bot.desk.gate import Call
 from bot.desk.offer import Rules
 from bot.desk.views import show_offer
-from bot.desk.web import see
+from bot.desk.web import PREFIX, see
 from bot.service.tandem import BadOffer
 
 _ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden)?")
@@ -25,16 +26,32 @@ async def enter(call: Call) -> Response:
     if call.cookie:
         call.desk.visits.end(call.cookie)
     onward = call.fields.get("naar", "")
-    answer = see(onward if _ONWARD.fullmatch(onward) else "/")
+    onward = onward if _ONWARD.fullmatch(onward) else "/"
+    cookie = call.desk.visits.begin(person, call.now)
+    kept = gate.unsent(call.fields) if onward.endswith("/tijden") else {}
+    answer = _back_to_form(call, cookie, onward, kept) if kept else see(onward)
     answer.set_cookie(
         auth.cookie_name(call.desk.secure),
-        call.desk.visits.begin(person, call.now),
+        cookie,
         path="/",
         httponly=True,
         samesite="strict",
         secure=call.desk.secure,
     )
     return answer
+
+
+def _back_to_form(call: Call, cookie: str, onward: str, kept: Mapping[str, str]) -> Response:
+    """One step back to what she was filling in: it travels with her browser, we keep nothing."""
+    desk, visit = call.desk, call.desk.visits.find(cookie, call.now)
+    assert visit is not None
+    return desk.pages.show(
+        "again.html",
+        action=PREFIX + onward,
+        kept=kept,
+        me=desk.person(visit.person),
+        proof=visit.form_token,
+    )
 
 
 async def leave(call: Call) -> Response:
@@ -61,6 +78,8 @@ async def claim(call: Call) -> Response:
 async def offer_times(call: Call) -> Response:
     """Offer up to three times, or show the form again with what is not right yet."""
     form = offer.read(call.fields)
+    if "tonen" in call.fields:  # after logging in again: she looks before she sends
+        return await show_offer(call, form)
     owners = (call.handoff.neighbourhood_worker, call.handoff.consultant)
     person = form.person if form.person in owners else call.me
     since, until = call.now - timedelta(days=1), call.now + offer.HORIZON + timedelta(days=1)
@@ -99,6 +118,21 @@ async def missed(call: Call) -> Response:
     """They missed each other; she gets a message to choose again."""
     done = await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
     return _back(call, "gemist" if done else "was-al")
+
+
+async def not_held(call: Call) -> Response:
+    """It was noted as held by mistake: they missed each other."""
+    return await _correct(call, "held", "toch-gemist")
+
+
+async def not_missed(call: Call) -> Response:
+    """It was noted as missed by mistake: they did talk."""
+    return await _correct(call, "missed", "toch-gesproken")
+
+
+async def _correct(call: Call, was: str, said: str) -> Response:
+    done = await call.desk.deeds.correct(call.handoff.id, _number(call), call.me, was)
+    return _back(call, said if done else "was-al")
 
 
 async def cancel(call: Call) -> Response:

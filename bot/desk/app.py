@@ -42,6 +42,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("withdraw", "POST", _FAMILY + "/tijden/intrekken", acts.withdraw),
     ("held", "POST", _FAMILY + "/gesprek/{number:int}/gesproken", acts.held),
     ("missed", "POST", _FAMILY + "/gesprek/{number:int}/gemist", acts.missed),
+    ("not_held", "POST", _FAMILY + "/gesprek/{number:int}/toch-gemist", acts.not_held),
+    ("not_missed", "POST", _FAMILY + "/gesprek/{number:int}/toch-gesproken", acts.not_missed),
     ("cancel", "POST", _FAMILY + "/gesprek/{number:int}/afzeggen", acts.cancel),
     ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
@@ -119,6 +121,7 @@ def _desk(deps: Deps) -> Desk:
 
 _RULES = {
     "ahead": views.talk_ahead,
+    "to_correct": views.to_correct,
     "cannot_wait": urgency.cannot_wait,
     "in_danger": urgency.in_danger,
     "deadline": urgency.deadline,

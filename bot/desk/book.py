@@ -190,6 +190,9 @@ class Deeds(Protocol):
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
         """They missed each other: she is asked for a new time, without blame. False as `held`."""
 
+    async def correct(self, handoff_id: str, appointment_id: int, person: str, was: str) -> bool:
+        """Held was missed, or missed was held. False: it is not noted like that any more."""
+
     async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> bool:
         """We cannot come: she hears it with an apology and chooses anew. False: it was over."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk import auth, policy
+from bot.desk import auth, offer, policy
 from bot.desk.auth import Visit, Visits
 from bot.desk.book import Book, Deeds, Head
 from bot.desk.policy import Access, Rule
@@ -20,6 +21,8 @@ from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality, Person, Role
 
+LONGEST_FIELD = 64
+_FAMILY = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}")
 STAFF_ROLES = frozenset({Role.NEIGHBOURHOOD_WORKER, Role.CONSULTANT})
 
 
@@ -121,6 +124,8 @@ async def _admit(request: Request, desk: Desk, rule: Rule) -> Call | Response:
     cookie = request.cookies.get(auth.cookie_name(desk.secure), "")
     visit = desk.visits.find(cookie, now, awake=rule.awake) if cookie else None
     if rule.access is not Access.ANYONE and visit is None:
+        if request.method == "POST" and (kept := await _unsent(request, desk)):
+            return login_page(desk, _onward(request), gone=True, kept=kept, status=401)
         return _to_login(request, desk, rule, had_one=bool(cookie))
     form: dict[str, str] | None = None
     if request.method == "POST":
@@ -146,13 +151,50 @@ def _ours(request: Request, desk: Desk, form: Mapping[str, str], visit: Visit | 
     return visit is None or auth.token_fits(visit, form.get("bewijs", ""))
 
 
+async def _unsent(request: Request, desk: Desk) -> dict[str, str]:
+    """What she filled in while her visit ended. It waits in the login page, not with us."""
+    if not auth.from_our_page(request.headers, desk.address):
+        return {}
+    return unsent(await _fields(request))
+
+
+def unsent(fields: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a form that takes time to fill in, none of them words about a family."""
+    found = {name: fields[name][:LONGEST_FIELD] for name in offer.FIELDS if name in fields}
+    return found if any(name.startswith("dag-") for name in found) else {}
+
+
+def login_page(
+    desk: Desk, onward: str, *, gone: bool, kept: Mapping[str, str], status: int = 200
+) -> Response:
+    """Choose a person of the demo; `kept` goes along to the page she came from."""
+    say = desk.pages.say
+    roles = {
+        say(N_("Wijkteam")): Role.NEIGHBOURHOOD_WORKER,
+        say(N_("Sociale Dienst")): Role.CONSULTANT,
+    }
+    groups = [(title, [p for p in desk.staff() if p.role is role]) for title, role in roles.items()]
+    return desk.pages.show(
+        "login.html", status=status, groups=groups, onward=onward, gone=gone, kept=kept, me=None
+    )
+
+
+def _onward(request: Request) -> str:
+    """The page behind what was asked: a form's own page, or the family it was about."""
+    path = request.url.path.removeprefix(PREFIX)
+    if request.method == "GET":
+        return "" if path == "/" else path
+    family = _FAMILY.match(path)
+    return (path if path.endswith("/tijden") else family[0]) if family else ""
+
+
 def _to_login(request: Request, desk: Desk, rule: Rule, *, had_one: bool) -> Response:
     if not rule.awake:  # asked by a script of the page
         return Response(status_code=401)
     if _came_by_link(request):
         return _hop(request, desk)
-    path = request.url.path.removeprefix(PREFIX)
-    query = {"naar": path} if request.method == "GET" and path != "/" else {}
+    onward = _onward(request)
+    query = {"naar": onward} if onward else {}
     query |= {"weg": "1"} if had_one else {}
     return see("/inloggen" + (f"?{urlencode(query)}" if query else ""))
 

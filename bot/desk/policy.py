@@ -46,6 +46,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "withdraw": Rule(Access.TANDEM),
         "held": Rule(Access.TANDEM),
         "missed": Rule(Access.TANDEM),
+        "not_held": Rule(Access.TANDEM),
+        "not_missed": Rule(Access.TANDEM),
         "cancel": Rule(Access.TANDEM),
         "task_done": Rule(Access.TANDEM),
         "alert_seen": Rule(Access.TANDEM),

@@ -11,11 +11,11 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from bot.desk import gate, offer, urgency
-from bot.desk.book import Card, File, Inbox
+from bot.desk.book import Card, File, Inbox, Talk
 from bot.desk.gate import Call
 from bot.desk.offer import Form
 from bot.desk.words import DONE, LATER, N_, PLACES, REASONS, TOLD_LATER
-from casework.municipality import Person, Role
+from casework.appointments import CORRECTED, STANDING
 from casework.summary import Line, Section, State, Summary
 
 # domain.md §3 in three columns; reading down and then right keeps its order.
@@ -51,20 +51,8 @@ class Group:
 
 async def login(call: Call) -> Response:
     """Choose a person of the demo."""
-    desk, say = call.desk, call.desk.pages.say
-    by_role = {
-        say(N_("Wijkteam")): Role.NEIGHBOURHOOD_WORKER,
-        say(N_("Sociale Dienst")): Role.CONSULTANT,
-    }
-    groups = [(title, _with_role(desk.staff(), role)) for title, role in by_role.items()]
     query = call.request.query_params
-    return desk.pages.show(
-        "login.html", groups=groups, onward=query.get("naar", ""), gone="weg" in query, me=None
-    )
-
-
-def _with_role(people: Sequence[Person], role: Role) -> list[Person]:
-    return [person for person in people if person.role is role]
+    return gate.login_page(call.desk, query.get("naar", ""), gone="weg" in query, kept={})
 
 
 async def work_list(call: Call) -> Response:
@@ -133,7 +121,13 @@ def _said(call: Call, file: File, done: str) -> str:
 
 def talk_ahead(file: File, now: datetime) -> bool:
     """Whether a talk is planned that did not begin yet: open times are a reserve then."""
-    return any(t.state in ("planned", "confirmed") and t.starts_at > now for t in file.talks)
+    return any(t.state in STANDING and t.starts_at > now for t in file.talks)
+
+
+def to_correct(file: File) -> Talk | None:
+    """The talk noted last, while nothing new is planned: a wrong press can be put right."""
+    latest = max(file.talks, key=lambda talk: talk.starts_at, default=None)
+    return latest if latest is not None and latest.state in CORRECTED else None
 
 
 def call_name(summary: Summary) -> str:

@@ -84,6 +84,14 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
         N_("Een herinnering kon niet op tijd weg en is niet verstuurd."),
         N_("Kijk of de afspraak nog klopt. Bel zo nodig."),
     ),
+    "corrected_held": (
+        N_("Een gesprek stond op gemist. Een collega heeft dat verbeterd: wel gesproken."),
+        N_("Klopt dat? Dan hoef je niets te doen."),
+    ),
+    "corrected_missed": (
+        N_("Een gesprek stond op gesproken. Een collega heeft dat verbeterd: gemist."),
+        N_("Klopt dat? Dan hoef je niets te doen."),
+    ),
     "malformed": (
         N_("Een bericht kon niet worden gelezen. Het is bewaard."),
         N_("Vraag de beheerder om te kijken."),
@@ -115,13 +123,16 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "ingetrokken": N_("De tijden zijn ingetrokken."),
     "gesproken": N_("Genoteerd: jullie hebben elkaar gesproken."),
     "gemist": N_("Genoteerd. De ouder krijgt een bericht om opnieuw te kiezen."),
+    "toch-gemist": N_("Verbeterd. De ouder krijgt een bericht om opnieuw te kiezen."),
+    "toch-gesproken": N_("Verbeterd. De ouder hoort dat het bericht niet goed was."),
     "afgezegd": N_("De ouder krijgt een bericht en kan een andere tijd kiezen."),
     "was-al": N_("Dit was al gedaan, of het kan nu nog niet. Kijk hieronder hoe het staat."),
     "klaar": N_("De taak is klaar."),
     "gezien": N_("De melding is gezien."),
     "herinneringen": N_("De herinneringen staan weer aan."),
 }
-TOLD_LATER = frozenset({"aangeboden", "gemist", "afgezegd"})  # she hears these from the bot
+# She hears these from the bot.
+TOLD_LATER = frozenset({"aangeboden", "gemist", "toch-gemist", "afgezegd"})
 LATER = N_("De ouder krijgt dit {moment}.")  # said with those in quiet hours
 DELIVERIES: Mapping[str, tuple[str, str]] = {
     "unsure": (N_("misschien niet aangekomen"), ALERTS["unsure"][1]),

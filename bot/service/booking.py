@@ -6,10 +6,11 @@ import secrets
 from datetime import UTC, datetime
 
 from bot.service import handoffs, wording
-from bot.service.lookups import STANDING, slot_key
+from bot.service.lookups import slot_key
 from bot.service.plans import planned
 from bot.service.work import Work
 from casework import plans
+from casework.appointments import STANDING
 from casework.effects import DayPart
 from storage import appointments, slots, tasks
 from storage.appointments import Appointment, Booking

@@ -10,7 +10,7 @@ from storage import reminders
 FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
 BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED})  # what people begin: "stop" is not about these
 PAUSED = policy.PAUSE
-UNFINISHED_KINDS = (*policy.UNFINISHED, policy.TELL_TEAM)
+UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.
 EVENT = {policy.PAUSE: "paused"} | dict.fromkeys(policy.UNFINISHED, "unfinished")
 KINDS = {"paused": (PAUSED,), "unfinished": UNFINISHED_KINDS}

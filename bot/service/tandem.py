@@ -13,9 +13,10 @@ from typing import Protocol
 from bot.service import booking, wire, wording
 from bot.service.alarms import DANGER, FROZEN
 from bot.service.house import House
-from bot.service.lookups import MOST_SLOTS, STANDING
-from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED
+from bot.service.lookups import MOST_SLOTS
+from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
 from bot.service.ports import DESK, Incoming
+from casework.appointments import CORRECTED, STANDING
 from storage import alerts, appointments, handoffs, inbox, reminders, sessions, slots, tasks
 from storage.alerts import Alert
 from storage.appointments import Appointment
@@ -102,7 +103,7 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             free = await slots.open_slots(tx, found.id)
             await slots.withdraw(tx, found.id)
-            unheard = await self._unheard(tx, found)
+            unheard = await self._unheard(tx, found, None, FIRST_TALK)
             if free and not unheard and not await self._standing(tx, found):
                 key = f"withdraw:{found.id}:{free[0].round}"
                 await self._begin(tx, found, key, "first_talk", FIRST_TALK)
@@ -138,6 +139,29 @@ class Tandem:
                 await self._begin(tx, found, f"cancel:{talk.id}", "appointment", CANCELLED, talk)
         self._wake()
         return cancelled
+
+    async def correct(self, handoff_id: str, appointment_id: int, person: str, was: str) -> bool:
+        """Held was missed, or missed was held; both owners see who put it right.
+
+        She hears of it as of a missed talk; or that it was a mistake of ours, if she heard that it
+        was missed. False: it is not noted like that (any more), or a new talk is planned already.
+        """
+        async with self._database.writing() as tx:
+            found, talk = await self._talk(tx, handoff_id, appointment_id, person)
+            if await self._standing(tx, found) or was not in CORRECTED:
+                return False
+            if not await appointments.correct(tx, talk.id, was=was):
+                return False
+            now = CORRECTED[was]
+            trace = f"corrected:{talk.id}:{now}:{self._now()}"
+            about = f"{talk.id}:{person}"
+            mark = alerts.NewAlert(trace, f"corrected_{now}", found.id, found.family_id, about)
+            await alerts.put(tx, [mark], self._now())
+            if not await self._unheard(tx, found, talk, MISSED):
+                entry = MISSED if now == "missed" else NOT_MISSED
+                await self._begin(tx, found, trace, "appointment", entry, talk)
+        self._wake()
+        return True
 
     def _over(self, talk: Appointment) -> bool:
         """Whether the talk has begun: only then can it be held or missed."""
@@ -177,16 +201,14 @@ class Tandem:
         talks = await appointments.of_handoff(tx, found.id)
         return any(t.state in STANDING and t.starts_at > self._now() for t in talks)
 
-    async def _unheard(self, tx: Tx, found: Handoff) -> bool:
-        """Forget an offer that waits for a decent hour; True when there was one."""
+    async def _unheard(self, tx: Tx, found: Handoff, talk: Appointment | None, kind: str) -> bool:
+        """Forget what waits for a decent hour to be told; True when there was something."""
         conversation = await sessions.by_family(tx, found.family_id)
         if conversation is None:
             return False
-        topic = _topic(found, None)
-        waiting = await reminders.of_kinds(tx, [conversation.id], (FIRST_TALK,))
-        await reminders.cancel(
-            tx, conversation_id=conversation.id, kinds=(FIRST_TALK,), topic=topic
-        )
+        topic = _topic(found, talk)
+        waiting = await reminders.of_kinds(tx, [conversation.id], (kind,))
+        await reminders.cancel(tx, conversation_id=conversation.id, kinds=(kind,), topic=topic)
         return any(row.topic == topic for row in waiting.get(conversation.id, ()))
 
     def _now(self) -> float:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from storage import appointments, handoffs, slots
 from storage.appointments import Booking, Taken
 from storage.database import Database
 from storage.slots import Offer
-from storage.tx import Tx
 from tests.storage.families import TOWN, handoff, meet
 
 HOUR = 3_600.0
@@ -170,22 +167,12 @@ async def test_the_life_of_an_appointment(database: Database) -> None:
         other = await appointments.book(tx, _booking(family, "2", 9 * HOUR), 1.0)
         assert await appointments.confirm(tx, first.id)
         assert await appointments.missed(tx, first.id)
-        assert not await appointments.held(tx, first.id)  # it is over
-        with pytest.raises(Taken):
-            await _move(tx, first.id, 9 * HOUR)
-        moved = await _move(tx, first.id, 5 * HOUR)
-        assert (moved.state, moved.starts_at, moved.sequence) == ("planned", 5 * HOUR, 1)
+        assert not await appointments.held(tx, first.id)  # it is over …
+        assert not await appointments.correct(tx, first.id, was="held")
+        assert await appointments.correct(tx, first.id, was="missed")  # … or noted wrongly
+        assert not await appointments.correct(tx, first.id, was="missed")
         assert await appointments.cancel(tx, other.id)
-        assert (await _move(tx, first.id, 9 * HOUR)).sequence == 2
-        assert await appointments.held(tx, first.id)
+        assert not await appointments.confirm(tx, other.id)
         states = [(a.id, a.state) for a in await appointments.of_family(tx, family)]
         assert sorted(states) == [(first.id, "held"), (other.id, "cancelled")]
         assert len(await appointments.of_handoff(tx, "h1")) == 2
-        with pytest.raises(LookupError):
-            await _move(tx, 999, HOUR)
-
-
-async def _move(tx: Tx, one: int, start: float) -> appointments.Appointment:
-    return await appointments.move(
-        tx, one, wall="2026-06-10T09:00", zone="Europe/Amsterdam", starts_at=start, minutes=45
-    )

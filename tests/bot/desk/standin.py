@@ -263,6 +263,9 @@ class Shelf:
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
         return self._once("missed", handoff_id, appointment_id, person)
 
+    async def correct(self, handoff_id: str, appointment_id: int, person: str, was: str) -> bool:
+        return self._once(f"not_{was}", handoff_id, appointment_id, person)
+
     async def cancel(self, handoff_id: str, appointment_id: int, person: str) -> bool:
         return self._once("cancel", handoff_id, appointment_id, person)
 

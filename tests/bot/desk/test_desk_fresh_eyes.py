@@ -85,7 +85,9 @@ def test_an_offer_in_quiet_hours_says_when_the_parent_gets_it() -> None:
     assert "De ouder krijgt dit" not in did(standin.shelf(), FORM, **sent())
 
 
-@pytest.mark.parametrize("deed", ["gesproken", "gemist", "afzeggen"])
+@pytest.mark.parametrize(
+    "deed", ["gesproken", "gemist", "afzeggen", "toch-gemist", "toch-gesproken"]
+)
 def test_a_deed_that_was_done_before_says_so_honestly(deed: str) -> None:
     shelf = standin.busy()
     honest = "Dit was al gedaan, of het kan nu nog niet. Kijk hieronder hoe het staat."
@@ -93,6 +95,19 @@ def test_a_deed_that_was_done_before_says_so_honestly(deed: str) -> None:
     again = did(shelf, f"{PAGE}/gesprek/3/{deed}")
     assert honest in again
     assert "Genoteerd" not in again
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [("held", "toch-gemist"), ("missed", "toch-gesproken"), ("confirmed", ""), ("cancelled", "")],
+)
+def test_a_wrong_press_can_be_put_right(state: str, offered: str) -> None:
+    shelf = standin.busy()
+    shelf.talks = (replace(shelf.talks[0], state=state),)
+    assert re.findall(r"/gesprek/3/(toch-\w+)", opened(shelf, PAGE)) == [offered] * bool(offered)
+    later = replace(shelf.talks[0], id=4, starts_at=NOW + timedelta(days=2), state="planned")
+    shelf.talks = (*shelf.talks, later)
+    assert "toch-" not in opened(shelf, PAGE)
 
 
 def test_offering_while_a_talk_is_planned_keeps_what_was_typed(

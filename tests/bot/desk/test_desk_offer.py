@@ -11,6 +11,7 @@ import pytest
 from bot.desk import offer
 from bot.desk.book import Proposal, Slot, Talk
 from bot.desk.offer import Rules
+from bot.service.clock import SetClock
 from bot.service.tandem import BadOffer
 from casework.calendar import Calendar
 from tests.bot.desk import standin
@@ -134,6 +135,62 @@ def test_errors_keep_everything_that_was_typed() -> None:
     ):  # fmt: skip
         assert piece in answer.text
     assert shelf.deeds == []
+
+
+def hidden(page: str) -> dict[str, str]:
+    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))
+
+
+def test_a_form_survives_the_end_of_the_visit() -> None:
+    clock = SetClock(NOW)
+    sanne = client(shelf := standin.shelf(), clock=clock)
+    enter(sanne, "sanne")
+    typed = sent(bewijs=proof(sanne), tijd_1="13:15", soort_1="video")
+    clock.set(NOW + timedelta(minutes=16))
+    door = sanne.post(FORM, data=typed, headers=OWN_SITE)
+    assert door.status_code == 401
+    assert "Wat je invulde, is er nog." in door.text
+    again = sanne.post(
+        f"{PREFIX}/inloggen", data=hidden(door.text) | {"wie": "sanne"}, headers=OWN_SITE
+    )
+    assert "Je formulier is er nog" in again.text
+    kept = hidden(again.text.split("</header>")[1])
+    form = sanne.post(FORM, data=kept, headers=OWN_SITE)
+    assert form.status_code == 200
+    for piece in ('value="2026-11-26" selected', "<option selected>13:15<", 'value="video" selec'):
+        assert piece in form.text
+    assert shelf.deeds == []
+    whole = typed | hidden(form.text.split("</header>")[1])
+    done = sanne.post(FORM, data=whole, headers=OWN_SITE)
+    assert done.headers["location"].endswith("?na=aangeboden")
+
+
+def test_what_was_filled_in_opens_nothing_for_another_tandem() -> None:
+    clock = SetClock(NOW)
+    sanne = client(standin.shelf(), clock=clock)
+    enter(sanne, "sanne")
+    typed = sent(bewijs=proof(sanne))
+    clock.set(NOW + timedelta(minutes=16))
+    door = sanne.post(FORM, data=typed, headers=OWN_SITE)
+    again = sanne.post(
+        f"{PREFIX}/inloggen", data=hidden(door.text) | {"wie": "els"}, headers=OWN_SITE
+    )
+    kept = hidden(again.text.split("</header>")[1])
+    assert sanne.post(FORM, data=kept, headers=OWN_SITE).status_code == 404
+
+
+def test_a_form_from_elsewhere_is_not_given_back() -> None:
+    stranger = client(standin.shelf())
+    answer = stranger.post(FORM, data=sent(), headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 303
+    assert stranger.post(FORM, data={"dag-9": "<script>"}, headers=OWN_SITE).status_code == 303
+
+
+def test_after_a_press_she_comes_back_to_the_family() -> None:
+    stranger = client(standin.shelf())
+    page = f"{PREFIX}/overdracht/{OURS}"
+    answer = stranger.post(f"{page}/oppakken", data={}, headers=OWN_SITE)
+    assert answer.headers["location"] == f"{PREFIX}/inloggen?naar=%2Foverdracht%2F{OURS}"
 
 
 def test_sending_the_form_twice_offers_once() -> None:

@@ -161,6 +161,65 @@ async def test_a_missed_talk_is_booked_again_in_two_taps(rig: Rig) -> None:
     assert states == ["missed", "planned"]
 
 
+async def test_missed_by_mistake_is_put_right_and_leaves_a_trace(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(10))
+    await rig.taps("wo 10 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    tandem = rig.core.tandem
+    assert not await tandem.correct(handoff.id, talk.id, "sanne", "missed")  # nothing noted yet
+    await rig.later(days=2, hours=1)
+    assert await tandem.missed(handoff.id, talk.id, "sanne")
+    await rig.settle()
+    assert "We hebben elkaar gemist" in rig.post.to("1")[-1].text
+    assert await tandem.correct(handoff.id, talk.id, "ruud", "missed")
+    assert not await tandem.correct(handoff.id, talk.id, "ruud", "missed")  # pressed twice
+    await rig.settle()
+    told = rig.post.to("1")[-1]
+    assert told.text.startswith("Sorry, dat bericht was niet goed. Sanne en jij hebben elkaar wel")
+    async with rig.core.database.reading() as tx:
+        assert [one.state for one in await appointments.of_handoff(tx, handoff.id)] == ["held"]
+        raised = await alerts.of_families(tx, [handoff.family_id])
+    (trace,) = [one for one in raised if one.kind.startswith("corrected")]
+    assert (trace.kind, trace.ref) == ("corrected_held", f"{talk.id}:ruud")
+    assert await tandem.correct(handoff.id, talk.id, "sanne", "held")
+    await rig.settle()
+    assert "We hebben elkaar gemist" in rig.post.to("1")[-1].text
+    with pytest.raises(PermissionError):
+        await tandem.correct(handoff.id, talk.id, "yusuf", "missed")
+
+
+async def test_missed_that_she_did_not_hear_yet_is_forgotten(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(10))
+    await rig.taps("wo 10 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    await rig.later(days=2, hours=13)  # late in the evening
+    before = len(rig.post.to("1"))
+    await rig.core.tandem.missed(handoff.id, talk.id, "sanne")
+    await rig.settle()
+    assert await rig.core.tandem.correct(handoff.id, talk.id, "sanne", "missed")
+    await rig.settle()
+    await rig.later(hours=12)
+    assert len(rig.post.to("1")) == before
+
+
+async def test_once_a_new_talk_is_planned_the_old_one_stays_as_it_is(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(10), june(18))
+    await rig.taps("wo 10 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+    await rig.later(days=2, hours=1)
+    await rig.core.tandem.missed(handoff.id, talk.id, "sanne")
+    await rig.settle()
+    await rig.taps("Nieuwe dag")
+    await rig.taps("do 18 juni 10:00")
+    assert not await rig.core.tandem.correct(handoff.id, talk.id, "sanne", "missed")
+
+
 async def test_an_hour_is_offered_to_one_family_only(rig: Rig) -> None:
     first, second = await sent_in(rig, "1"), await sent_in(rig, "2")
     await offered(rig, first, june(18), june(19))
