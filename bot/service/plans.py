@@ -8,7 +8,9 @@ from casework import reminders as policy
 from storage import reminders
 
 FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
-BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED})  # what people begin: "stop" is not about these
+NOT_MISSED = "not_missed"
+# What people begin: "stop" is not about these.
+BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED})
 PAUSED = policy.PAUSE
 UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.
