@@ -56,6 +56,12 @@ class Ready:
     family_id: str | None = None
 
 
+class Claimed(list[Ready]):
+    """Messages to send now; `waiting` more could not go yet, for want of room or of rest."""
+
+    waiting: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """How sending went. State `new` with `not_before`: try again then."""
@@ -203,23 +209,25 @@ async def claim(
     busy: Collection[int] = (),
     *,
     reminders: int | None = None,
-) -> list[Ready]:
+    resting: Collection[int] = (),
+) -> Claimed:
     """Mark messages of this channel `sending` and return them opened; commit before sending.
 
     At most one per conversation: its oldest that is unsent, none while another of it is being
     sent, none of the conversations in `busy`, none before its `not_before`. Replies come first;
     at most so many `reminders` (None: no limit of their own), not counting those that have a
-    reply of the same conversation waiting behind them.
+    reply of the same conversation waiting behind them; none to the conversations in `resting`.
     A message that cannot be opened (a family erased meanwhile) is failed.
     """
     values = {"channel": channel, "now": now, "limit": limit, "busy": list(busy)}
-    ready, broken = [], []
+    ready, broken = Claimed(), []
     allowed = limit if reminders is None else reminders
     for row in await tx.all(_CLAIM, values):
-        if row.rank:
-            allowed -= 1
-            if allowed < 0:
-                continue
+        rests = row.kind == "reminder" and row.conversation_id in resting
+        if rests or (row.rank and allowed <= 0):
+            ready.waiting += 1
+            continue
+        allowed -= 1 if row.rank else 0
         try:
             ready.append(_ready(tx.vault, row))
         except VaultError:

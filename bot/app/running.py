@@ -50,6 +50,7 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
         async with asyncio.TaskGroup() as group:
             for loop in loops:
                 group.create_task(loop.run(stop))
+            group.create_task(_hurry(core, stop))
             group.create_task(_pages(settings, core, found, door, stop))
             group.create_task(_tick(stop, _scheduler(core, found)))
             _announce(address)
@@ -58,6 +59,13 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
     finally:
         await found.close()
         await core.database.close()
+
+
+async def _hurry(core: Core, stop: asyncio.Event) -> None:
+    """Who naps between two looks hears at once that we stop."""
+    await stop.wait()
+    core.turns.wake.set()
+    core.ring()
 
 
 async def _pages(

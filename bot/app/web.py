@@ -29,7 +29,7 @@ from storage.vault import Vault
 if TYPE_CHECKING:
     from bot.channels.telegram_source import Source
 
-GRACE = 3  # seconds for open pages when we stop
+GRACE = 1  # seconds for open pages when we stop
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 

@@ -36,6 +36,7 @@ CLAIM = "claim:"
 CLAIM_LABEL = "Ik pak dit op"
 CLAIMED = "Opgepakt."
 _SECONDS = 20.0
+_FAREWELL = 0.5  # seconds that shown claims get when we stop
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = logs.get()
 
@@ -127,7 +128,7 @@ class TeamTelegram:
     async def close(self) -> None:
         """Finish showing claims, then end the connections."""
         if self._showing:
-            await asyncio.wait(self._showing, timeout=2.0)
+            await asyncio.wait(self._showing, timeout=_FAREWELL)
         await self._http.close()
 
     async def _tapped(self, update: Update) -> None:

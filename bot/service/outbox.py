@@ -35,6 +35,7 @@ FindDocument = Callable[[Tx, str], Awaitable[Document | None]]
 log = logs.get()
 AT_ONCE = 100  # sends under way per channel
 MOST_REPLIES = 2  # a reply whose fate is unknown goes out at most so often
+DRAIN = 1.0  # seconds that sends under way get when we stop
 _TOKEN = 0.1  # seconds: a bucket of 30/s has three more
 _LONGEST = 30.0  # seconds a send may take, whatever the channel's own limits are
 _IDLE = 1.0  # seconds between looks when nothing woke us: rows of other processes, retries
@@ -45,13 +46,15 @@ _LINGER = 0.005  # seconds that results wait for company, or for a turn's commit
 class Pace:
     """Telegram's limits: messages a second in all, and seconds between two in one chat.
 
-    `spare` of the burst is left to replies: a reply that meets 429 waits a whole second.
+    `spare` of the burst is left to replies: a reply that meets 429 waits a whole second. However
+    many replies there are, `least` reminders a second go out.
     """
 
     rate: float = 30.0
     burst: float = 30.0
     gap: float = 1.0
     spare: int = 10
+    least: float = 2.0
 
 
 @dataclass(slots=True)
@@ -89,7 +92,8 @@ class Delivery:
         self._bucket = Bucket(self._pace.rate, self._pace.burst, monotonic())
         self._team_chat = team_chat
         self._load = _Load()
-        self._hungry = False  # reminders wait for tokens
+        self._hungry = False  # reminders wait for tokens, or for their second of rest
+        self._reminded = 0.0  # monotonic; when reminders were last claimed
         self._paused_until = 0.0  # monotonic; the whole channel waits
         self._expected = False  # results will be looked at in a moment
         self.wake = asyncio.Event()
@@ -142,8 +146,11 @@ class Delivery:
             if self._load.tasks:
                 await asyncio.wait(self._load.tasks, return_when=asyncio.FIRST_COMPLETED)
 
-    async def drain(self, seconds: float = 10.0) -> None:
-        """Wait for the sends under way, no longer than this, and settle them."""
+    async def drain(self, seconds: float = DRAIN) -> None:
+        """Wait for the sends under way, no longer than this, and settle them.
+
+        What is not back by then counts as lost: a reply goes once more, a reminder is unsure.
+        """
         if self._load.tasks:
             await asyncio.wait(self._load.tasks, timeout=seconds)
         self._paused_until = float("inf")
@@ -161,11 +168,32 @@ class Delivery:
         if now < self._paused_until or room <= 0:
             return []
         at = self._house.clock.now().timestamp()
-        free = min(room, max(0, self._bucket.free(now) - self._pace.spare))
-        rows = await outbox.claim(tx, self._channel.name, at, room, busy, reminders=free)
+        rows = await outbox.claim(
+            tx, self._channel.name, at, room, busy,
+            reminders=min(room, self._room_for_reminders(now)), resting=self._resting(now),
+        )  # fmt: skip
         self._bucket.take(len(rows), now)
-        self._hungry = free < 1
+        self._hungry = rows.waiting > 0
+        if any(row.kind == letters.REMINDER for row in rows):
+            self._reminded = now
         return rows
+
+    def _room_for_reminders(self, now: float) -> int:
+        """What the bucket leaves them, and a few however busy it is: none waits for ever."""
+        share = min(1.0, now - self._reminded) * self._pace.least
+        return max(self._bucket.free(now) - self._pace.spare, int(share))
+
+    def _resting(self, now: float) -> set[int]:
+        """Conversations that just got a message: a reminder to them is not even claimed yet.
+
+        One that waited as `sending` would be unsure after a crash, for nothing.
+        """
+        past = now - self._pace.gap
+        for chat, at in [*self._load.last.items()]:  # the oldest first
+            if at > past:
+                break
+            del self._load.last[chat]
+        return set(self._load.last)
 
     async def _outgoing(self, tx: Tx, row: outbox.Ready) -> Outgoing:
         letter = letters.load(row.body)
@@ -194,12 +222,8 @@ class Delivery:
 
     async def _send(self, row: outbox.Ready, out: Outgoing) -> None:
         """One message; whatever happens ends in a settled row."""
-        chat = row.conversation_id or 0
-        if row.kind == letters.REMINDER:
-            wait = self._load.last.get(chat, 0.0) + self._pace.gap - monotonic()
-            await asyncio.sleep(max(0.0, wait))
         outcome = await self._outcome(row, out)
-        self._note_time(chat)
+        self._note_time(row.conversation_id or 0)
         self._judge(row, outcome)
         if row.conversation_id is not None:
             self._load.free.append(row.conversation_id)
@@ -222,10 +246,8 @@ class Delivery:
             return Unsure()
 
     def _note_time(self, chat: int) -> None:
+        self._load.last.pop(chat, None)  # the newest stand at the end
         self._load.last[chat] = monotonic()
-        if len(self._load.last) > 10_000:
-            past = monotonic() - self._pace.gap
-            self._load.last = {c: at for c, at in self._load.last.items() if at > past}
 
     def _judge(self, row: outbox.Ready, outcome: Outcome) -> None:
         """Turn an outcome into the row's next state, and a trouble when a person must know."""

@@ -32,6 +32,7 @@ from dialogs.model import Intent
 from dialogs.render import Message
 
 _DOWNLOAD = 60  # seconds
+_FAREWELL = 0.5  # seconds that kindnesses get when we stop
 _PATIENCE = 60.0  # seconds: longer is not worth it for buttons
 _REMEMBERED = 1000  # long messages of which we know how far they got
 _QUIET = presses.intend(0, Intent.RESUME)  # behind the one button that closed questions keep
@@ -125,7 +126,7 @@ class ParentsTelegram:
     async def close(self) -> None:
         """Finish what is under way, then end the connections."""
         if self._kindnesses:
-            await asyncio.wait(self._kindnesses, timeout=2.0)
+            await asyncio.wait(self._kindnesses, timeout=_FAREWELL)
         await self._http.close()
 
     async def _send(self, out: Outgoing) -> Outcome:

@@ -213,6 +213,48 @@ async def test_reminders_keep_to_the_rate_and_let_replies_go_first(rig: Rig) -> 
     assert 11 / 20.0 * 0.8 < took < 3.0
 
 
+async def test_a_reminder_is_not_begun_while_its_chat_rests(rig: Rig) -> None:
+    """Marked as `sending` any earlier, a crash would leave it unsure for nothing."""
+    her, other = await met(rig, "1"), await met(rig, "2")
+    rig.post.sent.clear()
+    delivery = Delivery(rig.core.database, rig.post, rig.core.house, rig.core.find, Pace(gap=0.5))
+    await put(rig, her, "a")
+    await delivery.flush()
+    sent = time.monotonic()
+    await put(rig, her, "b", kind="reminder")
+    await put(rig, other, "c", kind="reminder")
+    await delivery.flush()
+    found = await states(rig)
+    assert (found["b"][0], found["c"][0]) == ("new", "sent")
+    stop = asyncio.Event()
+    running = asyncio.create_task(delivery.run(stop))
+    await until(lambda: len(rig.post.sent) == 3)
+    assert 0.45 < time.monotonic() - sent < 2.0
+    stop.set()
+    delivery.wake.set()
+    await running
+    assert (await states(rig))["b"][0] == "sent"
+
+
+async def test_a_few_reminders_go_out_however_many_replies_there_are(rig: Rig) -> None:
+    parents = [await met(rig, str(number)) for number in range(10)]
+    post = Post()
+    pace = Pace(rate=0.001, burst=5.0, gap=0.0, spare=2, least=4.0)
+    delivery = Delivery(rig.core.database, post, rig.core.house, rig.core.find, pace)
+    for her in parents:
+        await put(rig, her, f"a{her.id}")  # more replies than the bucket holds, for ever
+    await delivery.flush()
+    for her in parents:
+        await put(rig, her, f"r{her.id}", kind="reminder")
+    reminded = len(post.sent)
+    await delivery.step()
+    await delivery.flush()
+    assert len(post.sent) - reminded <= 4
+    await asyncio.sleep(0.6)
+    await delivery.flush()
+    assert 2 <= len(post.sent) - reminded <= 6
+
+
 async def test_an_edit_names_the_message_it_changes(rig: Rig) -> None:
     await rig.gives(rig.item(kind="start"))
     for label in ("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je"):

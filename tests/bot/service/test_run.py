@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +69,23 @@ def test_it_starts_answers_and_ends_calmly(tmp_path: Path) -> None:
         service.process.send_signal(signal.SIGTERM)
         assert service.ended() == 0
         assert service.said() == ""
+
+
+def test_it_ends_soon_although_telegram_never_answers(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes every line and says nothing
+        base = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with running(
+            tmp_path,
+            STAPJE_TELEGRAM_API_BASE=base,
+            STAPJE_PARENTS_BOT_TOKEN="123456789:AAExampleToken",
+            STAPJE_TEAM_BOT_TOKEN="987654321:AAExampleToken",
+            STAPJE_TEAM_CHAT_ID="-5",
+        ) as service:
+            assert service.page("gezond") == "ok"
+            began = time.monotonic()
+            service.process.send_signal(signal.SIGTERM)
+            assert service.ended() == 0
+            assert time.monotonic() - began < 3.0  # 2 on a quiet machine
 
 
 def test_without_tokens_no_heavy_library_is_loaded(tmp_path: Path) -> None:
