@@ -23,13 +23,12 @@ from zoneinfo import ZoneInfo
 
 from bot.service.ports import Outgoing
 from bot.service.tandem import Tandem
-from bot.simulation import Simulation, simulation, soon
+from bot.simulation import Simulation, soon
 from casework.municipality import Municipality
 from dialogs.effects import Do, Effect, RecordAnswer, WithdrawAnswer
 from dialogs.model import Status
 
 ME, CLOCK, TANDEM, AT = "mij: ", "tijd: ", "tandem: ", "@ "
-INPUT = (ME, CLOCK, TANDEM)
 _INDENT = "     "
 _LEFT = {
     Status.SKIPPED: "overgeslagen",
@@ -51,23 +50,6 @@ class Proposal:
     wall: datetime
     minutes: int
     place_kind: str
-
-
-async def replay(text: str, town: Municipality) -> str:
-    """Play a transcript's input again; gives the whole transcript as it comes out now.
-
-    Raises BadLine for input that makes no sense, bot.simulation.NoButton for a missing button.
-    """
-    head = [line for line in text.splitlines() if line.startswith("#")]
-    start = next(line for line in text.splitlines() if line.startswith(AT))
-    now = datetime.fromisoformat(start.removeprefix(AT).strip()).replace(tzinfo=zone(town))
-    played = [*head, start]
-    async with simulation(town, now) as sim:
-        for line in text.splitlines():
-            if line.startswith(INPUT):
-                played += ["", line]
-                played += [shown async for shown in play(sim, line)]
-    return "\n".join(played) + "\n"
 
 
 def zone(town: Municipality) -> ZoneInfo:

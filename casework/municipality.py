@@ -230,10 +230,6 @@ class Municipality:
         """The district with this id. Raises KeyError."""
         return _by_id(self.districts, district_id)
 
-    def helpline(self, helpline_id: str) -> Helpline:
-        """The helpline with this id. Raises KeyError."""
-        return _by_id(self.helplines, helpline_id)
-
     def place(self, place_id: str) -> Place:
         """The place with this id. Raises KeyError."""
         return _by_id(self.places, place_id)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import bindparam, exists, select, update
 
-from storage.schema import alerts, conversations, families, handoffs, outbox
+from storage.schema import alerts, handoffs, outbox
 from storage.sql import columns_of, several, word
 from storage.tx import Tx
 
@@ -38,27 +38,7 @@ class Alert:
     seen_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Undelivered:
-    """A message that failed, or of which nobody knows whether it arrived."""
-
-    outbox_id: int
-    conversation_id: int | None
-    family_id: str | None
-    channel: str
-    kind: str
-    state: str  # unsure, failed
-    error: str | None
-    created_at: float
-
-
 _a, _o = alerts.c, outbox.c
-_UNSEEN = (
-    select(*columns_of(Alert, alerts))
-    .where(_a.seen_at.is_(None))
-    .order_by(_a.id)
-    .limit(bindparam("limit", type_=_a.id.type))
-)
 _SELECT = select(*columns_of(Alert, alerts)).where(_a.seen_at.is_(None)).order_by(_a.id)
 _OF_FAMILIES = _SELECT.where(_a.family_id.in_(several("families")))
 _tandem = exists().where(
@@ -72,40 +52,11 @@ _SEEN = (
     .where(_a.id.in_(several("ids")), _a.seen_at.is_(None))
     .values(seen_at=bindparam("at"), seen_by=bindparam("who"))
 )
-_UNDELIVERED = (
-    select(
-        _o.id,
-        _o.conversation_id,
-        conversations.c.family_id,
-        _o.channel,
-        _o.kind,
-        _o.state,
-        _o.error,
-        _o.created_at,
-    )
-    .select_from(
-        outbox.outerjoin(conversations, conversations.c.id == _o.conversation_id).outerjoin(
-            families
-        )
-    )
-    .where(
-        _o.state.in_([word("unsure"), word("failed")]),
-        _o.created_at >= bindparam("since"),
-        # messages to the team itself have no family: every municipality sees them
-        families.c.municipality.is_(None) | (families.c.municipality == bindparam("municipality")),
-    )
-    .order_by(_o.created_at.desc(), _o.id.desc())
-)
 
 
 async def put(tx: Tx, rows: Sequence[NewAlert], at: float) -> None:
     """Raise alerts; those that were raised before stay as they are."""
     await tx.add(alerts, [asdict(row) | {"created_at": at} for row in rows])
-
-
-async def unseen(tx: Tx, limit: int = 200) -> list[Alert]:
-    """Alerts nobody looked at yet, oldest first."""
-    return [Alert(*row) for row in await tx.all(_UNSEEN, {"limit": limit})]
 
 
 async def of_families(tx: Tx, family_ids: Collection[str]) -> list[Alert]:
@@ -128,9 +79,3 @@ async def seen(tx: Tx, ids: Collection[int], who: str, at: float) -> None:
     """Somebody looked at these."""
     if ids:
         await tx.execute(_SEEN, {"ids": list(ids), "who": who, "at": at})
-
-
-async def undelivered(tx: Tx, municipality: str, since: float = 0.0) -> list[Undelivered]:
-    """Unsure and failed messages of a municipality's families, newest first."""
-    values = {"municipality": municipality, "since": since}
-    return [Undelivered(*row) for row in await tx.all(_UNDELIVERED, values)]

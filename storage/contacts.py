@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, text, update
 
-from storage import keys
 from storage.schema import addresses, conversations, families
 from storage.sql import several
 from storage.tx import Tx
@@ -48,18 +47,6 @@ _MARK = (
     .values(reachable=bindparam("reachable"))
 )
 _FORGET = delete(addresses).where(addresses.c.id.in_(several("ids")))
-_OF_CONVERSATION = (
-    select(
-        addresses.c.channel,
-        conversations.c.family_id,
-        conversations.c.id,
-        addresses.c.id,
-        addresses.c.reachable,
-    )
-    .select_from(addresses.join(conversations))
-    .where(conversations.c.id == bindparam("conversation"))
-    .order_by(addresses.c.id)
-)
 # Two workers may meet the same new address at once. New contacts are rare and the transaction is
 # short, so one lock for all of them is simpler than undoing half a family.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7301)")
@@ -87,20 +74,6 @@ async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> di
 async def mark(tx: Tx, address_ids: Collection[int], *, reachable: bool) -> None:
     """Note that messages to these addresses arrive, or no longer do (403)."""
     await tx.execute(_MARK, {"ids": list(address_ids), "reachable": reachable})
-
-
-async def link(tx: Tx, conversation_id: int, family_id: str, who: Who, at: float) -> bool:
-    """Add a second address to a conversation. False when the address is known already."""
-    await keys.ready(tx, [family_id])
-    digest = tx.vault.hash(*who)
-    row = _address(tx.vault, digest, who, family_id, conversation_id, at)
-    return await tx.add_one(addresses, row)
-
-
-async def of_conversation(tx: Tx, conversation_id: int) -> list[tuple[str, Contact]]:
-    """The channels of a conversation with their contacts, oldest first."""
-    rows = await tx.all(_OF_CONVERSATION, {"conversation": conversation_id})
-    return [(row[0], Contact(*row[1:])) for row in rows]
 
 
 async def _find(tx: Tx, hashes: Mapping[str, Who]) -> dict[Who, Contact]:

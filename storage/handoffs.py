@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, false, func, select, true, update
 
 from storage.schema import handoffs
-from storage.sql import columns_of, several, word
+from storage.sql import columns_of, word
 from storage.tx import Tx
 
 OPEN = ("new", "claimed")
@@ -38,22 +37,11 @@ _h = handoffs.c
 _SELECT = select(*columns_of(Handoff, handoffs)).order_by(_h.created_at, _h.id)
 _GET = _SELECT.where(_h.id == bindparam("handoff"))
 _OF_FAMILY = _SELECT.where(_h.family_id == bindparam("family"))
-_IN_STATES = _h.state.in_(several("states"))
-_person = bindparam("person", type_=_h.consultant.type)
-_OF_PERSON = _SELECT.where(
-    _IN_STATES, (_h.neighbourhood_worker == _person) | (_h.consultant == _person)
-)
-_OF_MUNICIPALITY = _SELECT.where(_IN_STATES, _h.municipality == bindparam("municipality"))
 _open = _h.state.in_([word("new"), word("claimed")])
 _CLAIM = (
     update(handoffs)
     .where(_h.id == bindparam("handoff"), _h.state == word("new"))
     .values(state="claimed", claimed_by=bindparam("who"), claimed_at=bindparam("at"))
-)
-_CLOSE = (
-    update(handoffs)
-    .where(_h.id == bindparam("handoff"), _h.state != word("closed"))
-    .values(state="closed")
 )
 _PROMISE = (
     update(handoffs).where(_h.id == bindparam("handoff")).values(promised_by=bindparam("before"))
@@ -93,28 +81,10 @@ async def of_family(tx: Tx, family_id: str) -> list[Handoff]:
     return await _many(tx, _OF_FAMILY, {"family": family_id})
 
 
-async def of_person(tx: Tx, person: str, states: Collection[str] = OPEN) -> list[Handoff]:
-    """The handoffs that this person owns one half of, oldest first."""
-    return await _many(tx, _OF_PERSON, {"person": person, "states": list(states)})
-
-
-async def of_municipality(
-    tx: Tx, municipality: str, states: Collection[str] = OPEN
-) -> list[Handoff]:
-    """All handoffs of a municipality in these states, oldest first."""
-    values = {"municipality": municipality, "states": list(states)}
-    return await _many(tx, _OF_MUNICIPALITY, values)
-
-
 async def claim(tx: Tx, handoff_id: str, person: str, at: float) -> bool:
     """Take a handoff on. True for exactly one of those who try at once."""
     values = {"handoff": handoff_id, "who": person, "at": at}
     return (await tx.execute(_CLAIM, values)).rowcount == 1
-
-
-async def close(tx: Tx, handoff_id: str) -> bool:
-    """End a handoff. False when it was closed already."""
-    return (await tx.execute(_CLOSE, {"handoff": handoff_id})).rowcount == 1
 
 
 async def promise(tx: Tx, handoff_id: str, before: float) -> None:

@@ -158,15 +158,6 @@ _SETTLE = (
         sent_at=bindparam("sent"),
     )
 )
-_CANCEL = (
-    update(outbox)
-    .where(
-        _o.conversation_id == bindparam("conversation"),
-        _o.state == word("new"),
-        _o.kind.in_(several("kinds")),
-    )
-    .values(state="cancelled")
-)
 _SHOWN = (
     select(*_OPENED)
     .select_from(_TABLES)
@@ -243,11 +234,6 @@ async def settle(tx: Tx, results: Sequence[Settled]) -> None:
     """Write down how a batch of sends went, in one statement. `new` counts an attempt."""
     if results:
         await tx.execute(_SETTLE, [_outcome(result) for result in results])
-
-
-async def cancel(tx: Tx, *, conversation_id: int, kinds: Sequence[str] = ("reminder",)) -> None:
-    """Messages of these kinds that were not sent yet are not sent any more."""
-    await tx.execute(_CANCEL, {"conversation": conversation_id, "kinds": list(kinds)})
 
 
 async def of_conversation(

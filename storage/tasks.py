@@ -51,11 +51,6 @@ _SELECT = (
 )
 _OF_HANDOFF = _SELECT.where(_t.handoff_id == bindparam("handoff"))
 _WAITING = _SELECT.where(_t.handoff_id.in_(several("handoffs")), _t.done_at.is_(None))
-_person = bindparam("person", type_=handoffs.c.consultant.type)
-_FOR_PERSON = _SELECT.where(
-    _t.done_at.is_(None),
-    (handoffs.c.neighbourhood_worker == _person) | (handoffs.c.consultant == _person),
-)
 _DONE = (
     update(tasks)
     .where(_t.id == bindparam("task"), _t.done_at.is_(None))
@@ -78,11 +73,6 @@ async def of_handoff(tx: Tx, handoff_id: str) -> list[Task]:
 async def waiting(tx: Tx, handoff_ids: Collection[str]) -> list[Task]:
     """The open tasks of these handoffs, most urgent first."""
     return await _many(tx, _WAITING, {"handoffs": list(handoff_ids)})
-
-
-async def of_person(tx: Tx, person: str) -> list[Task]:
-    """The open tasks on all handoffs of this person, most urgent first."""
-    return await _many(tx, _FOR_PERSON, {"person": person})
 
 
 async def done(tx: Tx, task_id: int, who: str, at: float) -> bool:

@@ -75,7 +75,7 @@ class TooMuch(Exception):
 def refuses(press: str) -> bool:
     """Whether this button says that she gives no answer: then nothing beside it is kept."""
     found = _PRESS.fullmatch(press)
-    return bool(found) and found[2] == "i" and found[3] in NO_ANSWER
+    return found is not None and found[2] == "i" and found[3] in NO_ANSWER
 
 
 def press_turn(press: str) -> int:

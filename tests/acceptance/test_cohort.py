@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from storage import handoffs
 from storage.handoffs import Handoff
 from tests.crash.audit import audit
 from tests.crash.figures import Figures
 from tests.crash.habits import CALM
 from tests.crash.run import Fire, Plan
+from tests.storage.peek import brought
 
 PARENTS = 120  # as many as the programme has places
 DISTRICTS = (  # of the three neighbourhood workers in turn
@@ -30,7 +30,7 @@ async def walk(fire: Fire) -> tuple[Figures, list[Handoff]]:
     """All of them to the end; what was kept, and the handoffs that came of it."""
     await fire.run()
     async with fire.database.reading() as tx:
-        found = await handoffs.of_municipality(tx, "dordrecht")
+        found = await brought(tx, "dordrecht")
     return await audit(fire), [one for one in found if one.reason == "intake"]
 
 

@@ -37,7 +37,7 @@ def test_dordrecht_is_a_tandem_town(dordrecht: Municipality) -> None:
     assert dordrecht.office_hours.days[0] == Hours(time(8, 30), time(17))
     assert dordrecht.office_hours.closed == {date(2026, 12, 24), date(2026, 12, 31)}
     assert dordrecht.programme("single_parents").quota == 120
-    assert dordrecht.helpline("113").number == "113"
+    assert {line.id: line.number for line in dordrecht.helplines}["113"] == "113"
     assert all(is_example(person.phone) for person in dordrecht.people)
 
 

@@ -11,14 +11,15 @@ from sqlalchemy import select
 
 from bot.channels import telegram_text
 from bot.service import letters
-from storage import alerts, contacts
+from storage import contacts, deliveries
 from storage.schema import addresses, inbox, outbox, reminders
 from storage.sql import unpack
 from storage.tx import AnyRow, Tx
 from tests.crash.figures import Figures
 from tests.crash.kept import opened
-from tests.crash.planner import PREFIX, TOWN
+from tests.crash.planner import PREFIX
 from tests.crash.run import Fire
+from tests.storage.peek import unseen
 
 Sent = tuple[str, str, str]  # chat, text, buttons: the buttons carry the turn
 
@@ -111,8 +112,14 @@ def _sent(chat: object, text: str, buttons: Any) -> Sent:
 
 async def _shown(tx: Tx, book: _Book) -> None:
     """What people can see: an alert, and a line in the list of undelivered messages."""
-    raised = {one.ref for one in await alerts.unseen(tx, 100_000) if one.kind == "unsure"}
-    listed = {one.outbox_id for one in await alerts.undelivered(tx, TOWN) if one.state == "unsure"}
+    raised = {one.ref for one in await unseen(tx) if one.kind == "unsure"}
+    families = {row.family_id for rows in book.asked.values() for row in rows}
+    listed = {
+        one.outbox_id
+        for family in families
+        for one in (await deliveries.of_family(tx, family)).troubled
+        if one.state == "unsure"
+    }
     book.unsure = {one for one in listed if f"outbox:{one}" in raised}
 
 
@@ -144,7 +151,7 @@ async def _check_reminders(tx: Tx, figures: Figures, book: _Book) -> None:
     fired = Counter(
         row.key for row in await tx.all(select(inbox.c.key).where(inbox.c.channel == "clock"))
     )
-    late = {one.key for one in await alerts.unseen(tx, 100_000) if one.kind == "late"}
+    late = {one.key for one in await unseen(tx) if one.kind == "late"}
     for row in await tx.all(select(reminders).where(reminders.c.key.startswith(PREFIX))):
         if row.state == "fired" and fired[f"reminder:{row.id}"] == 1:
             _check_fired(figures, book, row)

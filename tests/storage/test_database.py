@@ -22,6 +22,7 @@ from storage.tasks import NewTask
 from storage.tx import Tx
 from storage.vault import Vault
 from tests.storage.families import TOWN, draft, handoff, meet, message
+from tests.storage.peek import unseen
 from tests.storage.statements import noted
 
 CANARY = "kanarie-7f3a"
@@ -61,21 +62,21 @@ async def test_readers_see_what_was_committed_and_do_not_wait(database: Database
     async with database.writing() as tx:
         await alerts.put(tx, [NewAlert("a", "late")], 1.0)
         async with asyncio.timeout(5), database.reading() as reader:
-            assert await alerts.unseen(reader) == []
+            assert await unseen(reader) == []
     async with database.reading() as reader:
-        assert len(await alerts.unseen(reader)) == 1
+        assert len(await unseen(reader)) == 1
 
 
 async def test_writers_take_turns(database: Database) -> None:
     async def add(n: int) -> None:
         async with database.writing() as tx:
-            known = len(await alerts.unseen(tx))
+            known = len(await unseen(tx))
             await asyncio.sleep(0)
             await alerts.put(tx, [NewAlert(str(n), "late", ref=str(known))], 1.0)
 
     await asyncio.gather(*map(add, range(20)))
     async with database.reading() as tx:
-        rows = await alerts.unseen(tx)
+        rows = await unseen(tx)
     assert len(rows) == 20
     if database.dialect == "sqlite":
         assert sorted(int(row.ref) for row in rows) == list(range(20))
@@ -97,7 +98,7 @@ async def test_a_cancelled_transaction_leaves_nothing_and_blocks_nobody(database
         await task
     async with asyncio.timeout(5), database.writing() as tx:
         await alerts.put(tx, [NewAlert("whole", "late")], 1.0)
-        assert [row.key for row in await alerts.unseen(tx)] == ["whole"]
+        assert [row.key for row in await unseen(tx)] == ["whole"]
 
 
 @pytest.mark.parametrize("steps", range(8))
@@ -116,7 +117,7 @@ async def test_cancelling_at_any_await_leaves_the_database_usable(
     async with asyncio.timeout(20), database.writing() as tx:
         await alerts.put(tx, [NewAlert("after", "late")], 1.0)
     async with database.reading() as tx:
-        assert "after" in [row.key for row in await alerts.unseen(tx)]
+        assert "after" in [row.key for row in await unseen(tx)]
 
 
 async def test_another_process_that_writes_is_waited_for(sqlite_url: str, vault: Vault) -> None:

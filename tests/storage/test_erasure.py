@@ -13,7 +13,6 @@ from storage import (
     answers,
     appointments,
     attachments,
-    contacts,
     erasure,
     handoffs,
     holds,
@@ -33,6 +32,7 @@ from storage.tx import Tx
 from storage.vault import Vault, VaultError
 from tests.conftest import MASTER
 from tests.storage.families import TOWN, draft, handoff, meet, message, reminder
+from tests.storage.peek import reach
 
 SECRET = b"kanarie-in-de-mijn"
 DAY = 86_400.0
@@ -152,9 +152,9 @@ async def test_the_last_sentence_goes_to_a_newcomer_who_knows_nothing(database: 
     async with database.writing() as tx:
         (one,) = await meet(tx, "x")
         await whole_life(tx, one, "x")
-        contact = (await contacts.of_conversation(tx, one.id))[0][1]
-        last = draft(one, "last", body={"text": "weg"}, address_id=contact.address_id)
-        parting = Parting(one.family_id, one.id, TOWN, contact.address_id, last)
+        ((address, _),) = await reach(tx, one.id)
+        last = draft(one, "last", body={"text": "weg"}, address_id=address)
+        parting = Parting(one.family_id, one.id, TOWN, address, last)
         await erasure.part(tx, [parting], 50.0)
     async with database.writing() as tx:
         ready = await outbox.claim(tx, "telegram", 100.0, 10)

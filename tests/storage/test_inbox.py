@@ -6,13 +6,14 @@ import asyncio
 
 from sqlalchemy import func, select, update
 
-from storage import alerts, contacts, inbox, sessions
+from storage import contacts, inbox
 from storage.database import Database
 from storage.inbox import Posted
-from storage.schema import conversations, families, set_aside
+from storage.schema import families, set_aside
 from storage.schema import inbox as inbox_table
 from storage.vault import Vault
 from tests.storage.families import TOWN, Claimed, meet, message
+from tests.storage.peek import reach, unseen
 
 
 def _keys(claimed: Claimed) -> list[list[str]]:
@@ -159,7 +160,7 @@ async def test_a_row_moved_to_another_place_stops_nobody(database: Database) -> 
             update(inbox_table).where(inbox_table.c.key == "1").values(key="elsewhere")
         )
         assert _keys(await inbox.claim(tx, 50)) == [["2"]]
-        assert [alert.kind for alert in await alerts.unseen(tx)] == ["quarantined"]
+        assert [alert.kind for alert in await unseen(tx)] == ["quarantined"]
         assert await inbox.is_done(tx, "telegram", "elsewhere")
 
 
@@ -176,26 +177,11 @@ async def test_an_erased_family_that_writes_again_is_a_new_one(database: Databas
 async def test_writing_again_makes_her_reachable(database: Database) -> None:
     async with database.writing() as tx:
         (parent,) = await meet(tx, "a")
-        ((_, contact),) = await contacts.of_conversation(tx, parent.id)
-        await contacts.mark(tx, [contact.address_id], reachable=False)
-        ((_, silent),) = await contacts.of_conversation(tx, parent.id)
+        ((address, _),) = await reach(tx, parent.id)
+        await contacts.mark(tx, [address], reachable=False)
+        assert await reach(tx, parent.id) == [(address, False)]
         await inbox.receive(tx, [message("a", "again")], TOWN)
-        ((_, heard),) = await contacts.of_conversation(tx, parent.id)
-    assert (silent.reachable, heard.reachable) == (False, True)
-
-
-async def test_a_second_address_leads_to_the_same_conversation(database: Database) -> None:
-    async with database.writing() as tx:
-        (parent,) = await meet(tx, "a")
-        for new in (True, False):
-            assert new == await contacts.link(
-                tx, parent.id, parent.family_id, ("web", "token"), 2.0
-            )
-        found = await sessions.by_address(tx, "web", "token")
-        assert found is not None
-        assert found.id == parent.id
-        assert (await tx.execute(select(func.count()).select_from(conversations))).scalar() == 1
-        assert await sessions.by_address(tx, "web", "a") is None
+        assert await reach(tx, parent.id) == [(address, True)]
 
 
 async def test_her_own_messages_for_the_web_chat(database: Database) -> None:

@@ -7,12 +7,13 @@ import asyncio
 import pytest
 from sqlalchemy import update
 
-from storage import alerts, outbox
+from storage import deliveries, outbox
 from storage.database import Database
 from storage.outbox import Draft, Ready, Settled
 from storage.schema import outbox as outbox_table
 from storage.tx import Tx
-from tests.storage.families import TOWN, draft, meet
+from tests.storage.families import draft, meet
+from tests.storage.peek import unseen
 
 
 async def _claim(
@@ -199,11 +200,11 @@ async def test_after_a_restart_replies_repeat_and_reminders_do_not(database: Dat
         assert await outbox.recover(tx, 21.0) == outbox.Recovered((), ())
         again = await _claim(tx)
         assert {one.id: one.attempts for one in again} == dict.fromkeys(recovered.again, 1)
-        (alert,) = await alerts.unseen(tx)
+        (alert,) = await unseen(tx)
         assert (alert.kind, alert.family_id) == ("unsure", parents[2].family_id)
-        (listed,) = await alerts.undelivered(tx, TOWN)
+        (listed,) = (await deliveries.of_family(tx, parents[2].family_id)).troubled
         assert (listed.outbox_id, listed.state, listed.kind) == (reminder.id, "unsure", "reminder")
-        assert await alerts.undelivered(tx, "elders") == []
+        assert (await deliveries.of_family(tx, parents[0].family_id)).troubled == ()
 
 
 async def test_recovering_spares_what_another_process_sends_now(database: Database) -> None:
@@ -222,7 +223,7 @@ async def test_a_late_result_does_not_undo_sent(database: Database) -> None:
         (ready,) = await _claim(tx)
         await outbox.settle(tx, _sent([ready]))
         await outbox.settle(tx, [Settled(ready.id, "failed", error="late", at=12.0)])
-        assert await alerts.undelivered(tx, TOWN) == []
+        assert (await deliveries.of_family(tx, parent.family_id)).troubled == ()
         assert await outbox.last_remote(tx, parent.id, 2) == "remote 1:0"
 
 
@@ -243,9 +244,8 @@ async def test_what_the_web_chat_shows(database: Database) -> None:
         (parent,) = await meet(tx, "a")
         rows = [draft(parent, "old"), draft(parent, "close", "close", at=5.0)]
         rows += [draft(parent, "web", channel="web", at=5.0)]
-        rows += [draft(parent, "new", at=5.0), draft(parent, "off", "reminder", at=5.0)]
+        rows += [draft(parent, "new", at=5.0)]
         await outbox.put(tx, rows)
-        await outbox.cancel(tx, conversation_id=parent.id)
         everything = await outbox.of_conversation(tx, parent.id, 1.0)
         web = await outbox.of_conversation(tx, parent.id, channel="web")
     assert [one.key for one in everything] == ["web", "new"]
@@ -259,5 +259,5 @@ async def test_a_message_that_cannot_be_opened_stops_nobody(database: Database) 
         rename = update(outbox_table).where(outbox_table.c.key == "broken").values(key="moved")
         await tx.execute(rename)
         assert _keys(await _claim(tx)) == ["whole"]
-        (listed,) = await alerts.undelivered(tx, TOWN)
-        assert (listed.state, listed.error) == ("failed", "VaultError")
+        (listed,) = (await deliveries.of_family(tx, first.family_id)).troubled
+        assert listed.state == "failed"

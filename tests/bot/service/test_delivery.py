@@ -10,10 +10,11 @@ from bot.service import letters
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import Outcome, Outgoing, Refused, RetryAt, Sent, Unreachable, Unsure
 from dialogs.render import Message
-from storage import alerts, contacts, handoffs, outbox, recovery, sessions, tasks
+from storage import handoffs, outbox, recovery, sessions, tasks
 from storage.outbox import Draft
 from storage.sessions import Conversation
 from tests.bot.service.rig import Post, Rig
+from tests.storage.peek import reach, unseen
 
 
 async def met(rig: Rig, address: str = "1") -> Conversation:
@@ -52,7 +53,7 @@ async def states(rig: Rig) -> dict[str, tuple[str, int]]:
 async def kinds(rig: Rig) -> list[str]:
     """What the team sees."""
     async with rig.core.database.reading() as tx:
-        return [one.kind for one in await alerts.unseen(tx)]
+        return [one.kind for one in await unseen(tx)]
 
 
 async def until(seen: Callable[[], bool]) -> None:
@@ -122,7 +123,7 @@ async def test_403_marks_her_unreachable_and_gives_the_tandem_a_task(rig: Rig) -
     await put(rig, her, "a", "b")
     await rig.settle()
     async with rig.core.database.reading() as tx:
-        assert [c.reachable for _, c in await contacts.of_conversation(tx, her.id)] == [False]
+        assert [arrives for _, arrives in await reach(tx, her.id)] == [False]
         (handoff,) = await handoffs.of_family(tx, her.family_id)
         assert handoff.reason == "unreachable"
         assert [one.kind for one in await tasks.of_handoff(tx, handoff.id)] == ["unreachable"]
@@ -130,7 +131,7 @@ async def test_403_marks_her_unreachable_and_gives_the_tandem_a_task(rig: Rig) -
     rig.post.outcome = lambda _out: Sent()
     await rig.says("ik ben er weer")
     async with rig.core.database.reading() as tx:
-        assert [c.reachable for _, c in await contacts.of_conversation(tx, her.id)] == [True]
+        assert [arrives for _, arrives in await reach(tx, her.id)] == [True]
 
 
 async def test_what_is_refused_is_shown(rig: Rig) -> None:

@@ -10,6 +10,7 @@ from storage import alerts, reminders, sessions
 from storage.reminders import Planned
 from storage.sessions import Conversation
 from tests.bot.service.rig import Rig, press_of
+from tests.storage.peek import unseen
 
 
 async def met(rig: Rig) -> Conversation:
@@ -101,7 +102,7 @@ async def test_reminders_off_stays_off(rig: Rig) -> None:
     await rig.later(hours=2)
     assert len(rig.post.sent) == before
     async with rig.core.database.reading() as tx:
-        assert [one.kind for one in await alerts.unseen(tx)] == ["late"]  # the tandem sees it
+        assert [one.kind for one in await unseen(tx)] == ["late"]  # the tandem sees it
 
 
 async def test_a_pause_is_as_long_as_she_says(rig: Rig) -> None:
@@ -131,7 +132,7 @@ async def test_after_an_outage_it_is_sent_late_at_a_decent_hour_or_shown(rig: Ri
     await rig.later(hours=40)  # Wednesday, 02:00: down all the time
     assert len(rig.post.sent) == before
     async with rig.core.database.reading() as tx:
-        assert [one.kind for one in await alerts.unseen(tx)] == ["late"]
+        assert [one.kind for one in await unseen(tx)] == ["late"]
     await rig.later(hours=7)
     assert len(rig.post.sent) == before + 1
 

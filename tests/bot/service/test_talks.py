@@ -12,6 +12,7 @@ from bot.service.tandem import BadOffer
 from storage import alerts, appointments, handoffs, sessions, slots, tasks
 from storage.handoffs import Handoff
 from tests.bot.service.rig import Post, Rig, press_of
+from tests.storage.peek import unseen
 
 
 @dataclass(frozen=True)
@@ -381,12 +382,12 @@ async def test_an_alert_is_seen_by_whom_it_concerns(rig: Rig) -> None:
             alerts.NewAlert("b", "malformed"),
         ]
         await alerts.put(tx, rows, 1.0)
-        hers, loose = await alerts.unseen(tx)
+        hers, loose = await unseen(tx)
     await rig.core.tandem.alert_seen(None, hers.id, "sanne")
     await rig.core.tandem.alert_seen(handoff.id, loose.id, "sanne")
     async with rig.core.database.reading() as tx:
-        assert len(await alerts.unseen(tx)) == 2
+        assert len(await unseen(tx)) == 2
     await rig.core.tandem.alert_seen(handoff.id, hers.id, "sanne")
     await rig.core.tandem.alert_seen(None, loose.id, "sanne")
     async with rig.core.database.reading() as tx:
-        assert await alerts.unseen(tx) == []
+        assert await unseen(tx) == []

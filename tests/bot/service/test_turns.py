@@ -9,8 +9,9 @@ import pytest
 
 from bot.service import turn
 from bot.service.ports import Malformed
-from storage import alerts, answers, handoffs, inbox, sessions
+from storage import answers, handoffs, inbox, sessions
 from tests.bot.service.rig import Rig, press_of
+from tests.storage.peek import unseen
 
 
 async def kept(rig: Rig, address: str = "1") -> dict[str, Any]:
@@ -74,7 +75,7 @@ async def test_one_malformed_among_fifty_costs_the_others_nothing(rig: Rig) -> N
     await rig.settle()
     assert all(len(rig.post.to(str(number))) == 1 for number in range(49))
     async with rig.core.database.reading() as tx:
-        assert [one.kind for one in await alerts.unseen(tx)] == ["malformed"]
+        assert [one.kind for one in await unseen(tx)] == ["malformed"]
 
 
 async def test_a_bsn_is_gone_before_it_is_kept(rig: Rig) -> None:
@@ -117,7 +118,7 @@ async def test_a_failing_turn_stops_nobody_else_and_ends_in_an_apology(
         found = await sessions.by_address(tx, "telegram", "1")
         assert found
         assert [one.reason for one in await handoffs.of_family(tx, found.family_id)] == ["stuck"]
-        assert [one.kind for one in await alerts.unseen(tx)] == ["quarantined"]
+        assert [one.kind for one in await unseen(tx)] == ["quarantined"]
 
 
 async def test_when_the_batch_cannot_be_written_each_is_written_alone(
