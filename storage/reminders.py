@@ -58,6 +58,15 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A reminder as she may see it in her own copy; `wall` is local ISO time."""
+
+    kind: str
+    wall: str
+    state: str  # planned, fired, dropped, cancelled
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Which planned reminders of a conversation to forget; None means any."""
 
@@ -121,6 +130,11 @@ _AHEAD = _SELECT.where(
     _r.due_at <= bindparam("until"),
 )
 _NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
+_ALL = (
+    select(_r.kind, _r.wall, _r.state)
+    .where(_r.conversation_id == bindparam("conversation"))
+    .order_by(_r.due_at, _r.id)
+)
 _OF_KINDS = _SELECT.where(_r.conversation_id.in_(several("ids")), _r.kind.in_(several("kinds")))
 _kind = bindparam("of_kind", type_=String())
 _topic = bindparam("of_topic", type_=String())
@@ -262,6 +276,11 @@ async def of_kinds(
     for row in await tx.all(_OF_KINDS, values):
         found.setdefault(row.conversation_id, []).append(_due(row))
     return found
+
+
+async def of_conversation(tx: Tx, conversation_id: int) -> list[Kept]:
+    """All reminders of a conversation, also those that are over."""
+    return [Kept(*row) for row in await tx.all(_ALL, {"conversation": conversation_id})]
 
 
 _MOVABLE = (

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.channels import webchat
+from bot.channels.webchat_copy_store import StoredCopies
 from bot.channels.webchat_ports import Deps as ChatDeps
 from bot.channels.webchat_ports import Front, Signer
 from bot.channels.webchat_store import StoredLine
@@ -68,6 +69,7 @@ def _chat(settings: Settings, core: Core, chat: webchat.WebChat) -> ChatDeps:
         front=_front(core.house.municipality),
         words=words,
         public_url=core.house.address,
+        copies=StoredCopies(core.database, core.house),
     )
 
 

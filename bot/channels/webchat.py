@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.channels.webchat_copy import Papers
 from bot.channels.webchat_door import Door
 from bot.channels.webchat_live import HouseBells
 from bot.channels.webchat_pages import STATIC
@@ -44,7 +45,9 @@ def routes(deps: Deps) -> list[Route | Mount]:
     """All addresses of the parents' web chat."""
     site = Site(deps)
     door, talk, page = Door(site), Conversation(site), site.kind
+    papers = Papers(site, deps.copies).routes() if deps.copies else []
     return [
+        *papers,
         Route("/", page(door.landing)),
         Route("/begin", page(door.begin), methods=["POST"]),
         Route("/chat", page(talk.chat)),

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.service.ports import Clock, Incoming
 from dialogs.render import Message, Translate
@@ -75,6 +75,38 @@ class Line(Protocol):
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         """The calendar file of her own appointment; None when it is not hers."""
+
+
+class Copies(Protocol):
+    """The way to her own copy. Every method raises Unavailable when storage is away."""
+
+    async def exchange(self, link: str) -> str:
+        """A link's token for the token of a page that stays open a while; "" when it was used."""
+
+    async def by_page(self, token: str) -> Mapping[str, Any] | None:
+        """The copy behind an opened page; None when its time is over."""
+
+    async def by_chat(self, address: str) -> Mapping[str, Any] | None:
+        """The copy of who chats from this address."""
+
+    async def file(self, address: str, token: str, name: str) -> HerFile | None:
+        """One file of hers with its bytes; None when it is not hers."""
+
+
+class HerFile(Protocol):
+    """A voice note, photo or file that she sent."""
+
+    @property
+    def kind(self) -> str:
+        """voice, photo, file."""
+
+    @property
+    def mime(self) -> str:
+        """Its type."""
+
+    @property
+    def body(self) -> bytes | None:
+        """The bytes, if they are here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +184,7 @@ class Deps:
     words: Mapping[str, Translate] = field(default_factory=lambda: {"je": _plain})
     public_url: str = ""
     patience: Patience = field(default_factory=Patience)
+    copies: Copies | None = None
 
 
 class Bells(Protocol):

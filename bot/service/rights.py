@@ -18,7 +18,7 @@ from storage.reads import Read
 
 LINK_FOR = timedelta(hours=1)  # a link to her copy works so long, and once
 MOST_READERS = 4  # in the chat; all of them stand in her copy
-_LINK = "copy-link"  # what the keyed hash of such a link's token is for
+LINK = "copy-link"  # what the keyed hash of such a link's token is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ async def own_copy(work: Work) -> dict[str, str]:
         return {"link": f"{base}/mijn/chat", "hoe_zin": how}
     token = secrets.token_urlsafe(32)
     until = work.at + LINK_FOR
-    digest = work.tx.vault.hash(_LINK, token)
+    digest = work.tx.vault.hash(LINK, token)
     await copies.put(await work.direct(), work.conversation.family_id, digest, until.timestamp())
     how = work.house.wording.plain(wording.COPY_ONCE, form)
     return {"link": f"{base}/mijn/k/{token}", "hoe_zin": how}
