@@ -1,7 +1,9 @@
 """`python -m bench.language [--held-out] [--misses]`: what the readers understand, beside others.
 
 The open rows of tests/language/sets, and with --held-out also the sealed ones, which nobody who
-writes rules may see: of those only figures are printed, never a row.
+writes rules may see: of those only figures are printed, never a row. All files of a kind count
+together; where there are more, each file's own figures stand below, because a file whose writer
+knew neither the rules nor the other files says most.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from bench import alarms, clocks, peers, plain, typed
 from bench.figures import Figure, columns, table
-from bench.sets import OPEN, SEALED, Missing, Row, rows
+from bench.sets import OPEN, SEALED, Missing, Row, files, of_file, rows
 from dialogs.authoring.source import SourceError
 
 PEERS: dict[str, Callable[[], typed.Reader]] = {
@@ -27,6 +29,8 @@ CLOCKS = {
 }
 HEAD = ("kind", "rows", "right %", "wrong %", "asked %", "ms", "peer", "right %", "wrong %",
         "asked %", "ms")  # fmt: skip
+UNDERSTOOD = ("right %", "wrong %", "asked %")
+CAUGHT = ("caught %", "one typo %", "lowest kind %", "false now %", "false any %", "accepted %")
 
 
 def main() -> None:
@@ -59,9 +63,29 @@ def understanding(folder: str, shown: bool) -> None:
     scores = typed.per_kind(found, typed.stapje())
     print(columns([HEAD, *(line(score, found, PEERS.get(score.kind)) for score in scores)]))
     print("\n" + table(aims(scores)))
+    by_file("understanding", folder, UNDERSTOOD, answered)
     for score in scores if shown else ():
         for row, value in score.misses:
             print(f"  {score.kind}: {row['text']!r} is {row['want']}, read as {value}")
+
+
+def by_file(
+    name: str, folder: str, head: tuple[str, ...], figures: Callable[[list[Row]], list[float]]
+) -> None:
+    """A line of figures for each file of a kind, where there is more than one."""
+    if len(found := files(name, folder)) < 2:
+        return
+    lines: list[tuple[str, ...]] = [("file", "rows", *head)]
+    for path in found:
+        given = of_file(path)
+        own = (f"{value:.1f}" for value in figures(given))
+        lines.append((path.stem, str(len(given)), *own))
+    print("\n" + columns(lines))
+
+
+def answered(found: list[Row]) -> list[float]:
+    """Right, wrong and asked again, in % of all rows."""
+    return [figure.value for figure in aims(typed.per_kind(found, typed.stapje()))[:3]]
 
 
 def line(
@@ -132,8 +156,16 @@ def danger(folder: str, shown: bool) -> None:
         for name, (share, count) in got.categories.items()
     ]
     print(table(figures))
+    by_file("danger", folder, CAUGHT, caught)
     for tier, row in got.misses if shown else ():
         print(f"  {row['text']!r} is {row['tier']} ({row['category']}), got {tier}")
+
+
+def caught(found: list[Row]) -> list[float]:
+    """The danger figures of one file, in the order of CAUGHT."""
+    got = alarms.measured(found, alarms.stapje())
+    lowest = min(share for share, _ in got.categories.values())
+    return [got.recall, got.recall_typo, lowest, got.false_now, got.false_any, got.accepted]
 
 
 def reading(folder: str, shown: bool) -> None:

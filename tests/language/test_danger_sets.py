@@ -1,7 +1,8 @@
 """The danger sets keep their shape: format, spread, and nothing of the sealed one in the open one.
 
-The sets were written before the rules, from the signals that professionals watch for. A failure
-names lines and never texts, so that nobody reads the sealed set by accident.
+The first pair was written before the rules, from the signals that professionals watch for; the
+second by somebody who saw neither the rules nor the first pair. A failure names files and lines and
+never texts, so that nobody reads a sealed set by accident.
 """
 
 from __future__ import annotations
@@ -11,13 +12,20 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz, process
 
-HERE = Path(__file__).parent
-OPEN, SEALED = HERE / "sets" / "danger.jsonl", HERE / "held_out" / "danger.jsonl"
+from bench.sets import OPEN, SEALED, files
+
+FIRST = files("danger", OPEN)[0]
+FILES = [path for folder in (OPEN, SEALED) for path in files("danger", folder)]
+LEAST = {  # rows, rows of each category
+    "sets/danger": (400, 15), "held_out/danger": (200, 8),
+    "sets/danger_2": (250, 9), "held_out/danger_2": (250, 9),
+}  # fmt: skip
 TIERS = {"now", "check", "note", "none"}
 CATEGORIES = {
     "suicide", "violence_now", "child_danger", "medical", "coercion",
@@ -45,6 +53,14 @@ def plain(text: object) -> str:
     bare = "".join(one for one in letters if not unicodedata.combining(one))
     words = re.sub(r"[^\w\U0001F000-\U0001FAFF\u2600-\u27BF]+", " ", bare)
     return re.sub(r"(.)\1+", r"\1", words).strip() or bare
+
+
+def name(path: Path) -> str:
+    """A file as failures call it."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+each_file = pytest.mark.parametrize("path", FILES, ids=name)
 
 
 def faults(row: Row) -> list[str]:
@@ -79,58 +95,64 @@ def test_a_faulty_row_is_seen(change: Row, fault: str) -> None:
     assert fault in faults(good | change)
 
 
-@pytest.mark.parametrize("path", [OPEN, SEALED], ids=["open", "sealed"])
+def test_every_file_is_looked_at() -> None:
+    assert sorted(map(name, FILES)) == sorted(LEAST)
+
+
+@each_file
 def test_every_row_is_well_formed(path: Path) -> None:
     wrong = {line: bad for line, row in enumerate(rows(path), 1) if (bad := faults(row))}
     assert wrong == {}
 
 
-@pytest.mark.parametrize(
-    ("path", "most", "each"), [(OPEN, 400, 15), (SEALED, 200, 8)], ids=["open", "sealed"]
-)
-def test_the_set_is_large_and_every_category_counts(path: Path, most: int, each: int) -> None:
+@each_file
+def test_the_set_is_large_and_every_category_counts(path: Path) -> None:
+    most, each = LEAST[name(path)]
     found = rows(path)
     assert len(found) >= most
     sizes = Counter(row["category"] for row in found if row["tier"] != "none")
     assert {one for one in CATEGORIES if sizes[one] < each} == set()
 
 
-@pytest.mark.parametrize("path", [OPEN, SEALED], ids=["open", "sealed"])
+@each_file
 def test_half_of_the_set_is_no_danger(path: Path) -> None:
     found = rows(path)
-    calm = [row for row in found if row.get("hard_negative")]
+    # the first pair marks what only looks like danger; the second also has plain everyday talk
+    marked = any("hard_negative" in row for row in found)
+    calm = [row for row in found if (row.get("hard_negative") if marked else row["tier"] == "none")]
     assert 0.45 <= len(calm) / len(found) <= 0.55
 
 
-@pytest.mark.parametrize("path", [OPEN, SEALED], ids=["open", "sealed"])
+@each_file
 def test_every_tier_that_a_rule_may_give_is_in_the_set(path: Path) -> None:
     given = {tier for row in rows(path) for tier in (row["tier"], *row.get("also", []))}  # type: ignore[misc]  # faults() checked the list
     assert given == TIERS
 
 
 def test_the_open_set_has_ten_of_every_typo() -> None:
-    kinds = Counter(row["typo"] for row in rows(OPEN) if "typo" in row)
+    kinds = Counter(row["typo"] for row in rows(FIRST) if "typo" in row)
     assert {kind for kind in TYPOS if kinds[kind] < 10} == set()
 
 
 def test_no_message_stands_twice_in_or_across_the_sets() -> None:
-    texts = Counter(plain(row["text"]) for row in [*rows(OPEN), *rows(SEALED)])
+    texts = Counter(plain(row["text"]) for path in FILES for row in rows(path))
     twice = {text for text, times in texts.items() if times > 1}
     places = [
-        (path.parent.name, line)
-        for path in (OPEN, SEALED)
+        (name(path), line)
+        for path in FILES
         for line, row in enumerate(rows(path), 1)
         if plain(row["text"]) in twice
     ]
     assert places == []
 
 
-def test_no_sealed_message_is_an_open_one_respelled() -> None:
-    ours = [plain(row["text"]) for row in rows(OPEN)]
+@pytest.mark.parametrize(("one", "other"), list(combinations(FILES, 2)), ids=name)
+def test_no_message_is_one_of_another_file_respelled(one: Path, other: Path) -> None:
+    ours = [plain(row["text"]) for row in rows(one)]
     alike = [
         (line, found[2] + 1)
-        for line, row in enumerate(rows(SEALED), 1)
+        for line, row in enumerate(rows(other), 1)
         if (found := process.extractOne(plain(row["text"]), ours, scorer=fuzz.ratio,
                                         score_cutoff=TOO_ALIKE))
     ]  # fmt: skip
-    assert alike == [], "(sealed line, open line)"
+    assert alike == [], f"({name(other)} line, {name(one)} line)"
