@@ -126,7 +126,8 @@ def _row(row: answers.AnswerRow) -> Row:
     step = NOTE[1] if (row.script, row.step.partition("_")[0]) == NOTE else row.step
     body = row.body
     voices = len(body["attachments"])
-    return Row(row.script, step, row.status, tuple(body["labels"]), body["words"], voices)
+    labels = () if body["words"] else tuple(body["labels"])  # how words were read is not hers
+    return Row(row.script, step, row.status, labels, body["words"], voices)
 
 
 async def _check_voices(tx: Tx, figures: Figures, family: str, sent: int) -> None:
