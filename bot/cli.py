@@ -186,8 +186,10 @@ def _decide(handoff: str, by: str, *, on: bool) -> None:
 
 
 def _settings() -> Settings:
-    from bot.settings import SettingsError, load  # the other commands do without
+    from bot.settings import SettingsError, ignored, load  # the other commands do without
 
+    for line in ignored():
+        print(f"stapje: {line}", file=sys.stderr)  # noqa: T201  this is told to the operator
     try:
         return load()
     except SettingsError as error:

@@ -7,7 +7,6 @@ import binascii
 import os
 import re
 import secrets
-import sys
 from pathlib import Path
 from typing import Literal, Self
 
@@ -165,16 +164,13 @@ def load() -> Settings:
     """The settings of this process. Raises SettingsError with one line that names them all.
 
     A name that is nearly a setting is an error: its owner believes that it is set, and without it
-    a bot stays away or families get links that lead nowhere. Any other name with our prefix may
-    be somebody else's, so it is only told on stderr.
+    a bot stays away or families get links that lead nowhere. See `ignored` for the others.
     """
-    wrong = []
-    for name, nearest, misspelt in strangers([*os.environ, *dotenv_values(DOTENV)]):
-        if misspelt:
-            wrong.append(f"{name}: is no setting; did you mean {nearest}?")
-        else:
-            near = f" (nearest: {nearest})" if nearest else ""
-            print(f"stapje: {name}: is no setting and is not used{near}", file=sys.stderr)  # noqa: T201  for the operator
+    wrong = [
+        f"{name}: is no setting; did you mean {nearest}?"
+        for name, nearest, misspelt in _strangers()
+        if misspelt
+    ]
     try:
         found = Settings()
     except ValidationError as error:
@@ -182,6 +178,19 @@ def load() -> Settings:
     if wrong:
         raise SettingsError("; ".join(wrong))
     return found
+
+
+def ignored() -> list[str]:
+    """A line for each other name with our prefix: it may be somebody else's, so it is only told."""
+    return [
+        f"{name}: is no setting and is not used" + (f" (nearest: {nearest})" if nearest else "")
+        for name, nearest, misspelt in _strangers()
+        if not misspelt
+    ]
+
+
+def _strangers() -> list[tuple[str, str, bool]]:
+    return list(strangers([*os.environ, *dotenv_values(DOTENV)]))
 
 
 def municipality() -> str:

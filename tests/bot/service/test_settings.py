@@ -113,15 +113,13 @@ def test_a_misspelt_name_is_refused_and_the_right_one_named(
     )
 
 
-def test_a_name_that_is_nobody_s_is_told_and_not_used(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_name_that_is_nobody_s_is_told_and_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("STAPJE_KEY", "STAPJE_URL", "STAPJE_XYZ"):
         monkeypatch.setenv(name, KEY)
     settings.load()
-    assert capsys.readouterr().err.splitlines() == [
-        "stapje: STAPJE_URL: is no setting and is not used (nearest: STAPJE_PUBLIC_URL)",
-        "stapje: STAPJE_XYZ: is no setting and is not used",
+    assert settings.ignored() == [
+        "STAPJE_URL: is no setting and is not used (nearest: STAPJE_PUBLIC_URL)",
+        "STAPJE_XYZ: is no setting and is not used",
     ]
 
 
@@ -165,6 +163,17 @@ def test_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.database == "sqlite+aiosqlite:///data/stapje.sqlite3"
     assert found.address == "http://127.0.0.1:8080"
     assert found.master_key() == bytes(range(32))
+
+
+def test_the_command_tells_what_it_does_not_use(tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "STAPJE_URL": "x"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        env=env, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    told, refused = done.stderr.splitlines()
+    assert told.startswith("stapje: STAPJE_URL: is no setting and is not used (nearest: ")
+    assert refused.startswith("stapje: STAPJE_KEY: is missing")
 
 
 def test_the_command_says_it_in_one_line_and_exits_with_2(tmp_path: Path) -> None:
