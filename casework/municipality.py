@@ -253,6 +253,7 @@ class Municipality:
             "wistermijn": days(self.retention.after_warning),
             "teamnummer": spoken(self.team_phone),
             "zin_over_controle": self.confirmed.control,
+            "zin_over_bewaren": self._terms(),
             "web": self.web,
             "belofte": promise_text(self.promise),
         }
@@ -261,6 +262,13 @@ class Municipality:
         for link in self.links:
             facts |= {f"link_{link.id}": link.url, f"nummer_{link.id}": spoken(link.phone)}
         return facts
+
+    def _terms(self) -> str:
+        """How long things are kept: a promise, so "" until it is confirmed (domain.md, T2)."""
+        if "T2" not in self.confirmed.texts:
+            return ""
+        chat, answers = days(self.retention.chat), days(self.retention.summary)
+        return f"Dit gesprek wissen we na {chat}. De antwoorden na {answers} zonder contact."
 
 
 def _by_id(rows: tuple[_Row, ...], row_id: str) -> _Row:

@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "unfinished": N_("Niet afgemaakt"),
     "stuck": N_("Vastgelopen"),
     "unreachable": N_("Niet bereikbaar"),
+    "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
     "new": N_("Nieuw"),
@@ -42,6 +43,10 @@ TASKS: Mapping[str, str] = {
     "formal_request": N_("Wil iets officieel aanvragen: noteer de dag en help verder"),
     "arrears_letter": N_("Kreeg een brief over betalen"),
     "help_with_travel": N_("Wil hulp om er te komen"),
+    "erase": N_("Wil alles wissen, maar er is bewaarplicht: bel en leg uit waarom"),
+    "hold_lifted": N_("De bewaarplicht is weg: vertel de ouder dat wissen nu kan"),
+    "erased": N_("Gewist door de ouder: zeg het gesprek af in je eigen agenda"),
+    "expired": N_("Gewist, de bewaartermijn is voorbij"),
 }
 SIGNALS: Mapping[str, str] = {  # what an alarm may be about
     "suicide": N_("zelfmoord"),

@@ -18,7 +18,7 @@ STATUSES: Mapping[str, Text] = {
 CHANNELS: Mapping[str, Text] = {
     "telegram": Text("Telegram", "copy"),
     "web": Text("webchat", "copy"),
-    "terminal": Text("proefgesprek", "copy"),
+    "terminal": Text("test", "copy"),
 }
 SENDERS: Mapping[str, Text] = {"her": Text("jij", "copy")}
 TALK_STATES: Mapping[str, Text] = {
@@ -44,7 +44,7 @@ DELIVERIES: Mapping[str, Text] = {
     "sent": Text("verstuurd", "copy"),
     "unsure": Text("misschien aangekomen", "copy"),
     "failed": Text("niet aangekomen", "copy"),
-    "received": Text("ontvangen", "copy"),
+    "received": Text("aangekomen", "copy"),
 }
 REASONS: Mapping[str, Text] = {
     "intake": Text("je stuurde je antwoorden", "copy"),
@@ -84,7 +84,7 @@ REMINDERS: Mapping[str, Text] = {
     "alarm_unseen": Text("bericht aan het team: kijk nu", "copy"),
     "pause": Text("je vroeg om een bericht", "copy"),
     "silence": Text("korter maken, als het stil is", "copy"),
-    "expiring": Text("je antwoorden worden bijna gewist", "copy"),
+    "expiring": Text("wij wissen bijna je antwoorden", "copy"),
     "first_talk": Text("tijden voor een gesprek", "copy"),
     "missed": Text("een nieuwe afspraak", "copy"),
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),

@@ -21,6 +21,7 @@ from storage import alerts, appointments, handoffs, inbox, reminders, sessions, 
 from storage.alerts import Alert
 from storage.appointments import Appointment
 from storage.database import Database
+from storage.erasure import ERASED
 from storage.handoffs import Handoff
 from storage.slots import Offer, Slot
 from storage.tx import Tx
@@ -173,6 +174,8 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             if any(task.id == task_id for task in await tasks.of_handoff(tx, found.id)):
                 await tasks.done(tx, task_id, person, self._now())
+                if found.reason == ERASED:  # an empty shell: now they know
+                    await handoffs.close(tx, found.id)
 
     async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
         """Somebody looked at it; with None only an alert that belongs to no family."""

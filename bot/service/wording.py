@@ -47,7 +47,7 @@ IF_NOT = Text("Lukt het toch niet? Dan kiezen we een andere dag.", "service")
 KNOWN_TALK = Text("Je afspraak met {naam1}: {dag} om {tijd} uur. {plaats_zin}", "service")
 INSTEAD = Text("Je afspraak van {dag} gaat dan niet door.", "service")
 PEOPLE_KEEP = Text(
-    "Een afspraak met ons vervalt. Wat {team} al weet, blijft soms. De wet kan dat vragen.",
+    "Een afspraak met ons gaat niet door. Wat {team} al weet, blijft soms. De wet kan dat vragen.",
     "service",
 )
 LOOKED = Text("{naam} van {rol}, op {dag}.", "service")

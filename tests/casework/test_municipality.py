@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from casework.municipality import Hours, Municipality, Promise, Role, promise_text
+from casework.municipality import Confirmed, Hours, Municipality, Promise, Role, promise_text
 from casework.municipality_schema import load
 from casework.phones import e164, is_example, spoken
 
@@ -48,6 +49,11 @@ def test_facts_fill_every_placeholder_of_the_texts(dordrecht: Municipality) -> N
     assert facts["teamnummer"] == "078 000 00 00"
     assert facts["termijn"] == "30 dagen"
     assert facts["zin_over_controle"] == ""
+    assert facts["zin_over_bewaren"] == ""
+    promised = replace(dordrecht, confirmed=Confirmed(texts=frozenset({"T2"})))
+    assert promised.facts()["zin_over_bewaren"] == (
+        "Dit gesprek wissen we na 30 dagen. De antwoorden na 90 dagen zonder contact."
+    )
     assert facts["belofte"] == "binnen 2 werkdagen"
     assert facts["nummer_veilig_thuis"] == "0800 - 2000"
     assert {"bot", "dienst", "gemeente", "min", "web", "link_bijstand"} <= set(facts)

@@ -25,6 +25,7 @@ _SENTENCES = {
     "mensen_zin": "Wat het wijkteam al weet, blijft soms. De wet kan dat vragen.",
     "lezers": "Sanne van het wijkteam, op maandag 8 juni.",
     "zin_over_controle": "",
+    "zin_over_bewaren": "",
 }
 _WORDS = {
     "dag": "dinsdag 9 juni", "dag_relatief": "Morgen, dinsdag 9 juni", "pause": "Morgen om 09:00",

@@ -63,6 +63,16 @@ async def test_her_yes_empties_everything_and_the_desk_is_told_without_content(r
     assert [(t.kind, t.body, t.done_at) for t in todo] == [("erased", None, None)]
 
 
+async def test_the_empty_shell_goes_from_the_desk_when_its_people_saw_it(rig: Rig) -> None:
+    before = await half_way(rig)
+    await rig.says("alles wissen")
+    await rig.taps(YES)
+    ((handoff, (task,)),) = await brought(rig, before.family_id)
+    await rig.core.tandem.task_done(handoff.id, task.id, handoff.consultant)
+    ((after, _),) = await brought(rig, before.family_id)
+    assert after.state == "closed"
+
+
 async def test_what_she_writes_later_is_from_a_newcomer(rig: Rig) -> None:
     before = await half_way(rig)
     await rig.says("alles wissen")
