@@ -32,7 +32,7 @@ def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
     assert (figures.lost, figures.doubled, figures.unanswered) == (0, 0, 0)
     assert figures.kills == KILLS[name]
     assert figures.answers >= KILLS[name], "too little was at stake"
-    assert figures.web_answers > KILLS[name], "too little was at stake on the pages"
+    assert figures.web_answers > 0, "nothing was at stake on the pages"
     assert figures.pressed_again > 0, "no form was under way at a kill"
     assert figures.repeats <= figures.may_repeat
     assert figures.reminders > 0
