@@ -16,13 +16,15 @@ from dialogs.authoring.safety_schema import ExclusionRow, RuleRow, SafetyFile
 from dialogs.authoring.source import Source, SourceError, load_yaml
 from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
-from dialogs.language.frequency import table
+from dialogs.language.frequency import table, written
 from dialogs.language.safety import Exclusion, Rule, Rules, assess
 from dialogs.language.safety.assess import hears
 from dialogs.language.safety.pattern import Node, Pattern, PatternError, Word, parse, word_list
+from dialogs.language.vocabulary import KNOWN
 
 _COMMON_FROM = {1: 9.0, 2: 4.6, 3: 4.4, 4: 3.8}  # Zipf by length; rarer short words are typos
 _COMMON_LONG = 3.2
+_REAL_SHORT, _REAL = 2.6, 2.2  # Zipf: of four letters, of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def read(texts: Mapping[str, str]) -> Book:
 
 def _rules(book: Book) -> Rules:
     common = _common() | book.nuances.get("common", frozenset())
-    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common)
+    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common, _real() | common)
 
 
 @cache
@@ -116,6 +118,13 @@ def _common() -> frozenset[str]:
     return frozenset(
         word for word, zipf in table().items() if zipf >= _COMMON_FROM.get(len(word), _COMMON_LONG)
     )
+
+
+@cache
+def _real() -> frozenset[str]:
+    """Words that people write, in print, in chat and about their days."""
+    long = frozenset(word for word in written(_REAL) if len(word) > 4)
+    return long | written(_REAL_SHORT) | KNOWN
 
 
 def _holds(example: Example, rules: Rules) -> bool:

@@ -17,7 +17,7 @@ Category = Literal[
 ]  # fmt: skip
 Nuance = Literal[
     "fillers", "negation", "after_not", "links", "tail", "subjects", "past", "present",
-    "stories", "suppose", "laughter", "raising", "common",
+    "stories", "suppose", "laughter", "raising", "common", "little",
 ]  # fmt: skip
 
 

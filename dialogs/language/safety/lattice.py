@@ -1,8 +1,8 @@
 """The readings of a message: each word as it stands, as what was meant, joined and split.
 
 Positions run from 0 to the end; an edge leads from a position to a later one and carries every
-word that may be meant there ("slat" → slaat, slap). Typing errors are only sought for words that
-are neither common nor known, so that "rood" never becomes "dood".
+word that may be meant there ("slatt" → slaat, slap). Typing errors are only sought for words that
+nobody writes on purpose, so that "rood" never becomes "dood" and "smorgens" never "smoren".
 """
 
 from __future__ import annotations
@@ -16,18 +16,21 @@ from dialogs.language.safety.tokens import Token
 Edge = tuple[int, tuple[str, ...]]  # where it ends, what may stand there
 _MOST_FILLERS = 3
 _SPLIT_FROM = 4  # letters
+_LONGEST_CODE = 3  # letters: "zsm", "okt", "wia" mean themselves
 _CLIPPED = frozenset("kt")  # "kwil", "tgaat": ik and het, clipped
 
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """What the lattice asks of the rules: known words, common words, near words, beginnings."""
+    """What the lattice asks of the rules: known, common and real words, near words, beginnings."""
 
     known: frozenset[str]
     common: frozenset[str]
+    real: frozenset[str]  # words that people write, so no typing errors
     fillers: frozenset[str]
     prefixes: tuple[str, ...]  # without the "+"
     near: Near
+    near_short: Near  # the little words: what has three letters is a slip of these only
 
 
 @dataclass(slots=True)
@@ -93,7 +96,11 @@ def _readings(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     if word.startswith(dictionary.prefixes):
         found += [f"{p}+" for p in dictionary.prefixes if word.startswith(p)]
     if not _sure(word, dictionary):
-        found += [*dictionary.near.verbs(word), *dictionary.near(word)]
+        found += dictionary.near.verbs(word)
+        if len(word) <= _LONGEST_CODE:
+            found += dictionary.near_short(word)
+        elif word not in dictionary.real:
+            found += dictionary.near(word)
     return tuple(found)
 
 
@@ -101,7 +108,10 @@ def _split(word: str, dictionary: Dictionary) -> list[tuple[str, str]]:
     """ "wildood" → wil dood, "kwil" → k wil: both parts known, a part of one letter only k."""
     if len(word) < _SPLIT_FROM:
         return []
-    cuts = [(word[:i], word[i:]) for i in range(1, len(word) - 1)]
+    first = 1 if word not in dictionary.real else len(word)  # "loonstrook" stays in one piece
+    cuts = [(word[:i], word[i:]) for i in range(first, len(word) - 1)]
+    if word[0] in _CLIPPED:
+        cuts.append((word[0], word[1:]))
     known = dictionary.known
     return [
         (left, right)

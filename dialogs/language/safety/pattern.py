@@ -12,7 +12,7 @@ Fill words ("echt", "gewoon", "nu") may stand between any two words of a pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,8 @@ from dialogs.language.safety.tokens import tokens
 
 _TOKEN = re.compile(r"\*{1,3}|[()\[\]{}|&/]|@?[^\s()\[\]{}|&*@/]+")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_DONE = ""
+_ENDS = frozenset((_DONE, "&", "|", *_CLOSERS.values()))
 
 
 class PatternError(ValueError):
@@ -88,12 +90,12 @@ class Pattern:
 
 def parse(text: str, classes: Classes) -> Pattern:
     """The pattern written here. Raises PatternError."""
-    reader = _Reader(_TOKEN.findall(text), classes)
-    parts = [reader.sequence("&")]
+    reader = _Reader([*_TOKEN.findall(text), _DONE], classes)
+    parts = [reader.sequence()]
     while reader.take("&"):
-        parts.append(reader.sequence("&"))
-    if reader.left():
-        raise PatternError(f"'{reader.left()[0]}' staat hier los; er ontbreekt een haakje")
+        parts.append(reader.sequence())
+    if reader.next != _DONE:
+        raise PatternError(f"'{reader.next}' staat hier los; er ontbreekt een haakje")
     needs = tuple(need for part in parts for need in needed(part))
     if not needs:
         raise PatternError("hier is niets verplicht; dit zou in elk bericht staan")
@@ -135,18 +137,29 @@ def _shared(node: Alt) -> Iterator[frozenset[str]]:
         yield frozenset().union(*(first for first in firsts if first))
 
 
-def words_of(node: Node) -> Iterator[str]:
-    """Every word that occurs in a node."""
-    if isinstance(node, Word):
-        yield from node.words
-    elif isinstance(node, Seq | Bag):
-        for item in node.items:
-            yield from words_of(item)
-    elif isinstance(node, Alt):
-        for option in node.options:
-            yield from words_of(option)
-    elif isinstance(node, Opt):
-        yield from words_of(node.item)
+def words_of(nodes: Iterable[Node]) -> set[str]:
+    """Every word that occurs in these nodes. Word lists are shared by many: each is read once."""
+    found: set[str] = set()
+    left = {id(node): node for node in nodes}
+    seen = set(left)
+    while left:
+        _, node = left.popitem()
+        if isinstance(node, Word):
+            found |= node.words
+            continue
+        for inner in _inside(node):
+            if id(inner) not in seen:
+                seen.add(id(inner))
+                left[id(inner)] = inner
+    return found
+
+
+def _inside(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Seq | Bag):
+        return node.items
+    if isinstance(node, Alt):
+        return node.options
+    return (node.item,) if isinstance(node, Opt) else ()
 
 
 def _known(entry: str, classes: Classes) -> str:
@@ -182,24 +195,25 @@ def _plain(word: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Reader:
-    """Recursive descent over the tokens of one pattern."""
+    """Recursive descent over the tokens of one pattern; the last of them is `_DONE`."""
 
     tokens: list[str]
     classes: Classes
     at: int = 0
 
-    def left(self) -> list[str]:
-        return self.tokens[self.at :]
+    @property
+    def next(self) -> str:
+        return self.tokens[self.at]
 
     def take(self, token: str) -> bool:
-        if self.left()[:1] != [token]:
+        if self.tokens[self.at] != token:
             return False
         self.at += 1
         return True
 
-    def sequence(self, *ends: str) -> Node:
+    def sequence(self) -> Node:
         items: list[Node] = []
-        while self.left() and self.left()[0] not in (*ends, "|", ")", "]", "}"):
+        while self.tokens[self.at] not in _ENDS:
             items.append(self.item())
         if not items:
             raise PatternError("hier ontbreekt een woord")
@@ -212,11 +226,9 @@ class _Reader:
             return self._group(token)
         if token in _MARKS:
             return _MARKS[token]
-        return (
-            self.classes[_known(token, self.classes)]
-            if token[0] == "@"
-            else _literal(token, self.classes)
-        )
+        if token[0] == "@":
+            return self.classes[_known(token, self.classes)]
+        return _literal(token, self.classes)
 
     def _group(self, opener: str) -> Node:
         if opener == "{":
@@ -229,10 +241,12 @@ class _Reader:
         return Opt(node) if opener == "[" else node
 
     def _options(self) -> Node:
+        """One of several; words that stand alone become one set."""
         options = [self.sequence()]
         while self.take("|"):
             options.append(self.sequence())
         singles = [option.words for option in options if isinstance(option, Word)]
-        if len(singles) == len(options):
-            return Word(frozenset().union(*singles))
-        return options[0] if len(options) == 1 else Alt(tuple(options))
+        rows = [option for option in options if not isinstance(option, Word)]
+        words: list[Node] = [Word(frozenset().union(*singles))] if singles else []
+        found = (*words, *rows)
+        return found[0] if len(found) == 1 else Alt(found)

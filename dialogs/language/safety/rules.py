@@ -39,7 +39,8 @@ class Rules:
     rules: tuple[Rule, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     nuances: Mapping[str, frozenset[str]] = field(default_factory=dict)  # negation, past, …
-    common: frozenset[str] = frozenset()  # everyday words that are never a typing error
+    common: frozenset[str] = frozenset()  # everyday words, that are not cut in two either
+    real: frozenset[str] = frozenset()  # words that people write: never a typing error of another
     dictionary: Dictionary = field(init=False)
     by_word: Mapping[str, tuple[int, ...]] = field(init=False)  # word → rules it may start
 
@@ -48,7 +49,8 @@ class Rules:
         prefixes = tuple(sorted(word[:-1] for word in known if word.endswith("+")))
         fillers = self.nuances.get("fillers", frozenset())
         near = Near(word for word in known if word.isalpha())
-        dictionary = Dictionary(known, self.common, fillers, prefixes, near)
+        short = Near(self.nuance("little"))
+        dictionary = Dictionary(known, self.common, self.real, fillers, prefixes, near, short)
         object.__setattr__(self, "dictionary", dictionary)
         object.__setattr__(self, "by_word", _index(self.rules, self.common))
 
@@ -59,8 +61,7 @@ class Rules:
     def _known(self) -> frozenset[str]:
         patterns = [p for rule in self.rules for p in (*rule.patterns, *rule.excepts)]
         patterns += [p for exclusion in self.exclusions for p in exclusion.patterns]
-        parts = {id(part): part for pattern in patterns for part in pattern.parts}
-        words = {word for part in parts.values() for word in words_of(part)}
+        words = words_of(part for pattern in patterns for part in pattern.parts)
         return frozenset(words.union(*self.nuances.values()))
 
 
