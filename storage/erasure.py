@@ -136,6 +136,11 @@ _ADDRESS: Select[*tuple[Any, ...]] = (
     .select_from(addresses.join(conversations).join(families))
     .where(addresses.c.id == bindparam("address"))
 )
+_SEEN = (
+    update(handoffs)
+    .where(handoffs.c.id == bindparam("handoff"), handoffs.c.reason == word(ERASED))
+    .values(state=word("closed"))
+)
 _NEWEST = select(func.max(families.c.erased_at))
 _IS_GONE = select(families.c.erased_at).where(families.c.id == _family)
 
@@ -173,6 +178,11 @@ async def _overwriting(tx: Tx, how: str) -> None:
     """How SQLite treats what is deleted: FAST is how `storage.direct` opens it."""
     if tx.dialect == "sqlite":
         await tx.conn.exec_driver_sql(f"PRAGMA secure_delete={how}")
+
+
+async def seen(tx: Tx, handoff_id: str) -> None:
+    """Her people know that she is gone: the empty handoff is closed."""
+    await tx.execute(_SEEN, {"handoff": handoff_id})
 
 
 async def is_gone(tx: Tx, family_id: str) -> bool:

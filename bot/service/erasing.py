@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.service import handoffs, letters, logs, wording
+from bot.service.alarms import DANGER
 from bot.service.house import House
 from bot.service.work import Work
 from bot.service.writes import Writes
 from casework.effects import EraseEverything
 from dialogs.render import Message
-from storage import erasure, holds
+from storage import alerts, erasure, holds
 from storage import handoffs as kept
 from storage.erasure import Parting
 from storage.outbox import Draft
@@ -21,13 +22,23 @@ log = logs.get()
 
 
 async def erase(work: Work, _deed: EraseEverything) -> None:
-    """Her yes. It happens as the batch is written; held by law, nothing happens."""
+    """Her yes. It happens as the batch is written; where people must look first, nothing does."""
     own = work.conversation
-    if await holds.is_held(work.tx, own.family_id):
+    if await blocked(work.tx, own.family_id):
         return
     town = work.house.municipality.id
     work.writes.partings.append(Parting(own.family_id, own.id, town, work.row.address_id))
     await tell_team(await work.direct(), work.house, own.family_id, work.at)
+
+
+async def blocked(tx: Tx, family_id: str) -> bool:
+    """Whether a person must look first: the law holds it, or nobody has seen an alarm of hers.
+
+    Whoever holds her phone could otherwise wipe out that she is in danger, and her number with it.
+    """
+    if await holds.is_held(tx, family_id):
+        return True
+    return any(one.kind == DANGER for one in await alerts.of_families(tx, [family_id]))
 
 
 async def tell_team(tx: Tx, house: House, family_id: str, at: datetime) -> None:

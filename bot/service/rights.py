@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.service import wording
+from bot.service import erasing, wording
 from bot.service.house import House
 from bot.service.ports import WEB
 from bot.service.work import Work
 from casework.municipality import Role
 from dialogs.language.dates import day
-from storage import copies, handoffs, holds, reads
+from storage import copies, handoffs, reads
 from storage.reads import Read
 
 LINK_FOR = timedelta(hours=1)  # a link to her copy works so long, and once
@@ -34,7 +34,7 @@ class Reader:
 async def may_erase(work: Work) -> dict[str, str]:
     """Whether her data may be erased now, and what her people keep."""
     own, form = work.conversation.family_id, work.session.form
-    held = await holds.is_held(work.tx, own)
+    held = await erasing.blocked(work.tx, own)
     brought = await handoffs.of_family(work.tx, own)
     people = work.house.wording.plain(wording.PEOPLE_KEEP, form) if brought else ""
     return {"mag": "nee" if held else "ja", "mensen_zin": people}

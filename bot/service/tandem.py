@@ -17,11 +17,20 @@ from bot.service.lookups import MOST_SLOTS
 from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
 from bot.service.ports import DESK, Incoming
 from casework.appointments import CORRECTED, STANDING
-from storage import alerts, appointments, handoffs, inbox, reminders, sessions, slots, tasks
+from storage import (
+    alerts,
+    appointments,
+    erasure,
+    handoffs,
+    inbox,
+    reminders,
+    sessions,
+    slots,
+    tasks,
+)
 from storage.alerts import Alert
 from storage.appointments import Appointment
 from storage.database import Database
-from storage.erasure import ERASED
 from storage.handoffs import Handoff
 from storage.slots import Offer, Slot
 from storage.tx import Tx
@@ -174,8 +183,8 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             if any(task.id == task_id for task in await tasks.of_handoff(tx, found.id)):
                 await tasks.done(tx, task_id, person, self._now())
-                if found.reason == ERASED:  # an empty shell: now they know
-                    await handoffs.close(tx, found.id)
+                if found.reason == erasure.ERASED:
+                    await erasure.seen(tx, found.id)
 
     async def alert_seen(self, handoff_id: str | None, alert_id: int, person: str) -> None:
         """Somebody looked at it; with None only an alert that belongs to no family."""

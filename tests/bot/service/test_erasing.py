@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.service.ports import Outcome, Outgoing, Unreachable
-from storage import answers, erasure, handoffs, holds, reminders, sessions, tasks
+from storage import alerts, answers, erasure, handoffs, holds, reminders, sessions, tasks
 from storage.handoffs import Handoff
 from storage.sessions import Conversation
 from storage.tasks import Task
@@ -143,6 +143,20 @@ async def test_held_by_law_she_is_told_and_a_person_decides(rig: Rig) -> None:
     assert "erase" in [t.kind for t in todo]
     async with rig.core.database.reading() as tx:
         assert await answers.of_family(tx, before.family_id)
+
+
+async def test_an_alarm_that_nobody_saw_cannot_be_wiped_out(rig: Rig) -> None:
+    """Whoever holds her phone could do that; once a person saw it she decides again."""
+    before = await half_way(rig)
+    await rig.says("hij slaat me nu help")
+    told = await rig.says("alles wissen")
+    assert told.text.startswith("Ik mag dit nu niet wissen.")
+    ((handoff, _),) = await brought(rig, before.family_id)
+    async with rig.core.database.reading() as tx:
+        (alarm,) = await alerts.of_families(tx, [before.family_id])
+    await rig.core.tandem.alert_seen(handoff.id, alarm.id, handoff.neighbourhood_worker)
+    await rig.says("alles wissen")
+    assert "gewist" in (await rig.taps(YES)).text
 
 
 async def test_held_between_the_question_and_her_yes(rig: Rig) -> None:
