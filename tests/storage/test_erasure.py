@@ -65,8 +65,8 @@ def _booking(parent: Conversation, name: str) -> appointments.Booking:
     starts = 2e9 if name == "x" else 3e9
     return appointments.Booking(
         uid=f"u:{name}", key=f"b:{name}", family_id=parent.family_id,
-        handoff_id=f"h:{name}", person="sanne", wall="2033-05-18T05:33", zone="Europe/Amsterdam", starts_at=starts, minutes=45,
-        place_kind="office",
+        handoff_id=f"h:{name}", person="sanne", wall="2033-05-18T05:33",
+        zone="Europe/Amsterdam", starts_at=starts, minutes=45, place_kind="office",
     )  # fmt: skip
 
 
