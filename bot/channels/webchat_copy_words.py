@@ -32,7 +32,7 @@ COLUMNS: Mapping[str, str] = {  # field → what it is called
     "naam": N_("Naam"), "rol": N_("Van"), "dag": N_("Dag"), "wat": N_("Wat"),
     "vraag": N_("Vraag"), "antwoord": N_("Antwoord"), "eigen_woorden": N_("Eigen woorden"),
     "hoe": N_("Hoe"), "wanneer": N_("Wanneer"), "via": N_("Via"), "versie": N_("Versie"),
-    "stap": N_("Stap"), "telt_nog": N_("Telt nog"),
+    "telt_nog": N_("Telt nog"),
     "van": N_("Van"), "tekst": N_("Tekst"), "staat": N_("Hoe staat het"), "met": N_("Met"),
     "waar": N_("Waar"), "minuten": N_("Minuten"), "gemaakt_op": N_("Gemaakt op"),
     "wie": N_("Wie"), "waarom": N_("Waarom"), "wijk": N_("Wijk"), "sinds": N_("Sinds"),

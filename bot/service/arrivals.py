@@ -13,6 +13,7 @@ from dialogs.model import Attachment, Intent
 
 FIRST = "intake"  # the script a newcomer gets
 GREETING = 2  # words
+PEOPLE = (Intent.CALL, Intent.NOW)  # buttons that lead to a person whoever presses them
 _TIMER_FACTS = frozenset({"kind", "turn", "topic", "reminder"})
 
 
@@ -36,6 +37,9 @@ def _says_more(item: Incoming, attachment: Attachment | None) -> bool:
     """More than a greeting: nothing a newcomer writes or asks may get lost."""
     if item.kind == "command":
         return item.command in COMMANDS
+    if item.kind == "press":  # under the last words after erasing
+        found = presses.read(item.press, item.at)
+        return found is not None and found.intent in PEOPLE
     words = item.text.split()
     return bool(attachment) or len(words) > GREETING or read_intent(item.text) is not None
 

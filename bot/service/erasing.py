@@ -11,7 +11,7 @@ from bot.service.house import House
 from bot.service.work import Work
 from bot.service.writes import Writes
 from casework.effects import EraseEverything
-from dialogs.render import Message
+from dialogs.render import Button, Message
 from storage import alerts, erasure, holds
 from storage import handoffs as kept
 from storage.erasure import Parting
@@ -50,7 +50,7 @@ async def tell_team(tx: Tx, house: House, family_id: str, at: datetime) -> None:
 
 
 def leave(work: Work) -> None:
-    """What this turn wanted written goes too; only its last words stay, without a question."""
+    """What this turn wanted written goes too; only its last words stay."""
     parting = work.writes.partings[-1]
     replies = [one for one in work.writes.drafts if one.kind == letters.REPLY]
     last = _bare(replies[-1]) if replies else None
@@ -60,9 +60,19 @@ def leave(work: Work) -> None:
 
 
 def _bare(draft: Draft) -> Draft:
-    """The same words without buttons: they would belong to a conversation that is gone."""
+    """The same words; their buttons begin anew, as those of a newcomer."""
     letter = letters.load(draft.body)
-    body = letters.dump(letters.Letter(Message(letter.message.text)))
+    said = letter.message
+    message = Message(
+        said.text,
+        answers=tuple(map(_anew, said.answers)),
+        menu=tuple(tuple(map(_anew, row)) for row in said.menu),
+    )
+    body = letters.dump(letters.Letter(message))
     if letter.marks:
         letters.mark(body, *letter.marks)
     return replace(draft, body=body, turn=0)
+
+
+def _anew(button: Button) -> Button:
+    return replace(button, press=f"0:{button.press.partition(':')[2]}")

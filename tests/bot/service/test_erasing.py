@@ -53,7 +53,8 @@ async def test_her_yes_empties_everything_and_the_desk_is_told_without_content(r
         assert await answers.of_family(tx, before.family_id)
     last = await rig.taps(YES)
     assert last.text.startswith("Het is gewist.")
-    assert (last.answers, last.menu, last.turn) == ((), (), 0)
+    assert [button.label for button in last.answers] == ["Opnieuw beginnen"]
+    assert last.turn == 0
     async with rig.core.database.reading() as tx:
         assert await answers.of_family(tx, before.family_id, history=True) == []
         assert await sessions.by_family(tx, before.family_id) is None
@@ -84,6 +85,20 @@ async def test_what_she_writes_later_is_from_a_newcomer(rig: Rig) -> None:
     assert now.id != before.id
     async with rig.core.database.reading() as tx:
         assert await answers.of_family(tx, now.family_id) == []
+
+
+@pytest.mark.parametrize(
+    ("button", "says"),
+    [("Opnieuw beginnen", "Hoi! Ik ben Stapje"), ("Ik wil bellen", "Natuurlijk")],
+)
+async def test_the_buttons_under_the_last_words_are_a_newcomers(
+    rig: Rig, button: str, says: str
+) -> None:
+    before = await half_way(rig)
+    await rig.says("alles wissen")
+    await rig.taps(YES)
+    assert (await rig.taps(button)).text.startswith(says)
+    assert (await family(rig)).family_id != before.family_id
 
 
 async def test_no_keeps_all_and_an_old_yes_does_nothing(rig: Rig) -> None:
