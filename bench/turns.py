@@ -15,7 +15,7 @@ from tests.fakes.telegram import FakeTelegram, World
 ROUNDS = 3
 SETTLE = 0.5  # seconds after a round in which what was begun is finished
 # name → parents at once, seconds of thinking at most, seconds of a round
-LOADS = {"1 parent": (1, 0.0, 2.5), "40 parents": (40, 0.0, 4.0), "40, thinking": (40, 1.5, 5.0)}
+LOADS = {"1 parent": (1, 0.0, 2.0), "40 parents": (40, 0.0, 3.0), "40, thinking": (40, 1.5, 4.0)}
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from storage.reminders import Due
 from storage.tx import Tx
 
 log = logs.get()
-AT_ONCE = 100  # rows in one transaction: parents who write meanwhile wait for it
+AT_ONCE = 50  # rows in one transaction: parents who write meanwhile wait for it
 _SPAN = timedelta(days=8)  # how far the caps look, back and ahead
 
 

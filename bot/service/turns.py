@@ -103,12 +103,13 @@ class Turns:
         return done
 
     async def join(self, tx: Tx) -> set[int]:
-        """Take the turns of those who wait, in a transaction of somebody else: ids that are done.
+        """Take the turns of the people who wait, in a transaction of others: ids that are done.
 
+        What only the clock says is left to the turn loop: it would hold up who is talking with us.
         Raises what `run_batch` would have repaired: then nothing of `tx` may be kept.
         """
         batch = _Batch()
-        await self._take(tx, batch, None, EACH)
+        await self._take(tx, batch, None, EACH, clock=0)
         await self._along(tx)
         tx.afterwards.append(lambda committed: self._tell(batch) if committed else None)
         return set(batch.writes.done)
@@ -122,10 +123,12 @@ class Turns:
         if only is not None:
             self._ring(tx)
 
-    async def _take(self, tx: Tx, batch: _Batch, only: int | None, each: int) -> None:
+    async def _take(
+        self, tx: Tx, batch: _Batch, only: int | None, each: int, clock: int = FIRED
+    ) -> None:
         """Claim who waits (of `only` one conversation if given) and write what their turns want."""
         now = self._house.clock.now()
-        claimed = await inbox.claim(tx, CONVERSATIONS, each, clock=FIRED)
+        claimed = await inbox.claim(tx, CONVERSATIONS, each, clock=clock)
         claimed = [one for one in claimed if only is None or one[0].id == only]
         batch.claimed = [rows[0] for _, rows in claimed]
         batch.full = len(claimed) >= FIRED or any(len(r) == each for _, r in claimed)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 
+from bot.service import wire
+from bot.service.ports import CLOCK
 from bot.service.turns import CONVERSATIONS
 from storage import inbox, outbox, sessions
 from storage.database import Database
@@ -153,3 +156,19 @@ async def test_more_than_one_commit_holds_are_taken_on_with(rig: Rig) -> None:
     assert rig.core.turns.wake.is_set()
     await rig.settle()
     assert all(len(rig.post.to(str(n))) == 1 for n in range(CONVERSATIONS + 5))
+
+
+async def test_who_writes_does_not_wait_for_what_the_clock_says(rig: Rig) -> None:
+    await rig.gives(rig.item(kind="start"))
+    async with rig.core.database.writing() as tx:
+        found = await sessions.by_address(tx, "telegram", "1")
+        assert found
+        fired = rig.item(kind="fired", facts={"kind": "unfinished"})
+        body = wire.dump(replace(fired, channel=CLOCK))
+        at = rig.clock.now().timestamp()
+        await inbox.post(tx, found.id, channel=CLOCK, key="r1", kind="fired", body=body, at=at)
+    rig.core.intake.follow = rig.core.turns.join
+    await rig.core.intake.accept([rig.item("2", "start")])
+    await rig.core.deliveries[0].flush()
+    assert (len(rig.post.to("1")), len(rig.post.to("2"))) == (1, 1)
+    assert await rig.core.turns.run_batch() == 1
