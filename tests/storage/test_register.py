@@ -1,0 +1,117 @@
+"""Every column has a purpose and a term: one that nobody thought about fails the build.
+
+Terms: `family` goes when she is erased, by herself or by a term; `shell` stays empty of her words;
+the others are named as in the municipality's file. `+` before a column: it stands in her own copy.
+"""
+
+from __future__ import annotations
+
+from storage.schema import metadata
+
+REGISTER = """
+families shell
+  id: a random name, so that rows belong together
+  municipality: whose terms and people hold
+  wrapped_key: opens what is sealed; destroyed when she is erased
+  +created_at: since when, for the terms
+  erased_at: that it is done, and when
+  held_at held_by: legal hold, and who decided
+  warned_at: from when the days until erasing count
+  copy_hash copy_until: the one address that opens her copy now
+conversations family
+  id family_id: which talk is whose
+  +session_sealed: where she is, and what she told
+  turn: which question a button belongs to
+  +state +script +step: how far she is
+  +last_in_at: for the terms
+  reply_address_id: where she wants to hear from us
+  +reminders +day_before: her wishes
+  +cleared_at: nothing older is shown on a screen
+  created_at: since when
+addresses family
+  id conversation_id: which address is whose
+  +channel +value_sealed: where to write to her
+  hash: to find her without a readable address
+  +reachable: whether messages arrive
+  +created_at: since when
+inbox chat
+  id conversation_id address_id: which message is whose
+  +channel key: to know a repeat; after erasing it stays two days
+  kind: how to read it
+  +body_sealed: what she sent
+  state tries error: whether it had its turn
+  +received_at done_at: order and time
+set_aside chat
+  id channel key reason: an update that could not be read, for the operator
+  body_sealed: the update, under the system key
+  received_at: for the term
+outbox chat
+  id key conversation_id address_id: which message is whose; a repeat is void
+  +channel +kind: how it goes out
+  +body_sealed: what she was sent
+  +state attempts not_before remote_id error sending_at sent_at: how that went
+  reminder_id turn: what it belongs to
+  +created_at: order and time
+answers family
+  id key family_id: which answer is whose; a repeat is void
+  +script +script_version +step: where a line comes from
+  +status +body_sealed +channel +current +at: her answer, with the question as asked
+attachments family
+  +id family_id: which file is whose
+  channel remote_sealed attempts: how to fetch it
+  +kind +mime +size seconds +state: what it is
+  +body_sealed: the file
+  +created_at: when
+reminders family
+  id conversation_id key topic turn args: which reminder is about what
+  +kind +wall zone due_at useless_after solicited: when it goes out
+  +state reason fired_at created_at: what became of it
+handoffs shell
+  id family_id municipality: who helps whom; random, it travels in links
+  +reason +district: why and where; emptied when she is erased
+  +neighbourhood_worker +consultant: her two people
+  +state +claimed_by +claimed_at +promised_by +checked_by_parent +created_at: where it stands
+tasks family
+  id key handoff_id: which task is whose
+  +kind +body_sealed: what somebody does, with her words
+  due_at +done_at +done_by +created_at: when and by whom
+slots family
+  id handoff_id round: which offer
+  +person +wall zone starts_at +minutes +place_kind state created_at: the time offered
+appointments shell
+  id uid key family_id handoff_id: which talk is whose
+  +person +wall zone starts_at +minutes +place_kind: when, where, with whom
+  +state sequence +created_at: where it stands
+alerts audit
+  id key handoff_id family_id ref: what went wrong for whom
+  +kind +created_at: what and when
+  seen_at seen_by: who looked at it
+reads access_log
+  id family_id: whose data
+  +actor +what +at: who looked, at what, when
+"""
+TERMS = {"family", "shell", "chat", "audit", "access_log"}
+
+
+def register() -> dict[str, tuple[str, set[str]]]:
+    """Table → its term and its columns that have a purpose."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    table = ""
+    for line in REGISTER.strip().splitlines():
+        if not line.startswith(" "):
+            table, term = line.split()
+            found[table] = (term, set())
+            continue
+        names, purpose = line.split(":", 1)
+        assert len(purpose.split()) >= 1, line
+        found[table][1].update(name.lstrip("+") for name in names.split())
+    return found
+
+
+def test_every_column_has_a_purpose_and_a_term() -> None:
+    known = register()
+    assert {term for term, _ in known.values()} <= TERMS
+    there = {name: set(table.c.keys()) for name, table in metadata.tables.items()}
+    assert {name: sorted(columns) for name, (_, columns) in known.items()} == {
+        name: sorted(columns) for name, columns in there.items()
+    }
