@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select, update
 
 from storage import contacts
-from storage.schema import addresses, conversations, families
+from storage.schema import addresses, alerts, conversations, families
 from storage.tx import Tx
 
 
@@ -31,6 +31,11 @@ _FIND = select(_f.id).where(
     _f.copy_hash == bindparam("digest"),
     _f.copy_until > bindparam("now"),
     _f.wrapped_key.is_not(None),
+)
+_ALERTS = (
+    select(alerts.c.kind, alerts.c.created_at)
+    .where(alerts.c.family_id == bindparam("family"))
+    .order_by(alerts.c.id)
 )
 _ADDRESSES = (
     select(
@@ -56,6 +61,12 @@ async def find(tx: Tx, digest: str, now: float) -> str | None:
     """The family that this opens; None when it is not, or no longer, an address of a copy."""
     row = (await tx.execute(_FIND, {"digest": digest, "now": now})).first()
     return None if row is None else str(row.id)
+
+
+async def alerts_of(tx: Tx, family_id: str) -> list[tuple[str, float]]:
+    """What went wrong for this family and when, also what somebody looked at."""
+    found = await tx.all(_ALERTS, {"family": family_id})
+    return [(str(row.kind), float(row.created_at)) for row in found]
 
 
 async def addresses_of(tx: Tx, family_id: str) -> list[Address]:

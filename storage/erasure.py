@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, func, select, update
 
-from storage import contacts, outbox
+from storage import contacts, holds, outbox
 from storage.contacts import Contact
 from storage.handoffs import Handoff
 from storage.outbox import Draft
@@ -142,6 +142,11 @@ _SEEN = (
     .values(state=word("closed"))
 )
 _NEWEST = select(func.max(families.c.erased_at))
+_ALL_GONE = (
+    select(families.c.id)
+    .where(families.c.erased_at.is_not(None))
+    .order_by(families.c.erased_at, families.c.id)
+)
 _IS_GONE = select(families.c.erased_at).where(families.c.id == _family)
 
 
@@ -194,6 +199,17 @@ async def is_gone(tx: Tx, family_id: str) -> bool:
 async def newest(tx: Tx) -> float:
     """When a family was erased last, in UTC seconds; 0 for never."""
     return float((await tx.execute(_NEWEST)).scalar() or 0.0)
+
+
+async def all_gone(tx: Tx) -> list[str]:
+    """Every family that was erased, the first first."""
+    return [str(row.id) for row in await tx.all(_ALL_GONE)]
+
+
+async def once_more(tx: Tx, family_id: str, at: float) -> bool:
+    """After a restore: who was erased is erased again, also if the old copy still held it."""
+    await holds.lift(tx, family_id)
+    return await erase(tx, family_id, at, task=EXPIRED)
 
 
 async def part(tx: Tx, partings: Sequence[Parting], at: float) -> None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.app import bots
+from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
 from bot.service import logs
 from bot.service.clock import SystemClock
@@ -39,6 +40,8 @@ def run(settings: Settings) -> None:
 async def _serve(settings: Settings, door: socket.socket) -> None:
     address = settings.public_url or f"http://{settings.host}:{door.getsockname()[1]}"
     core = await start(settings, SystemClock(), address)
+    ledger = Ledger(settings.data_dir)
+    await erase_again(core, ledger)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -52,7 +55,7 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
                 group.create_task(loop.run(stop))
             group.create_task(_hurry(core, stop))
             group.create_task(_pages(settings, core, found, door, stop))
-            group.create_task(_tick(stop, _scheduler(core, found)))
+            group.create_task(_tick(stop, _scheduler(core, found, ledger)))
             _announce(address)
     except* SourceError as broken:  # the danger rules, read while the bots already start
         raise SettingsError("; ".join(str(broken.exceptions[0]).splitlines())) from None
@@ -99,7 +102,7 @@ async def _tick(stop: asyncio.Event, scheduler: Any) -> None:
     scheduler.shutdown(wait=False)
 
 
-def _scheduler(core: Core, found: bots.Bots) -> Any:
+def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     """The clock as a tick only: what is due stands in the database."""
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -109,6 +112,7 @@ def _scheduler(core: Core, found: bots.Bots) -> Any:
     )
     scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
+    scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     keeping = Retaining(core.database, core.house, core.turns.wake)
     soon = core.house.clock.now() + timedelta(seconds=SCRUB)
     scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)

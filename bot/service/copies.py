@@ -20,7 +20,6 @@ from dialogs.language.guard import mask
 from dialogs.model import Text
 from dialogs.render import Message
 from storage import (
-    alerts,
     answers,
     appointments,
     attachments,
@@ -254,8 +253,8 @@ async def _tasks(tx: Tx, tell: _Teller, found: Handoff) -> list[Row]:
 
 async def _alerts(tx: Tx, tell: _Teller, family_id: str) -> list[Row]:
     return [
-        {"wat": tell.say(words.ALERTS, row.kind), "wanneer": tell.at(row.created_at)}
-        for row in await alerts.of_families(tx, [family_id])
+        {"wat": tell.say(words.ALERTS, kind), "wanneer": tell.at(at)}
+        for kind, at in await copies.alerts_of(tx, family_id)
     ]
 
 
