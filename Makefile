@@ -5,7 +5,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv
-CODE := bench bot casework dialogs storage tests
+CODE := bench bot casework dialogs storage tests training
 BABEL := $(BIN)/pybabel --quiet
 UPDATE := --locale nl --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
 LOCALES ?= locales
@@ -13,7 +13,7 @@ KEYWORDS := -k N_ -k Text:1,1t -k Text:2c,1,2t -k Text:2c,1,3t
 
 .DEFAULT_GOAL := help
 .PHONY: help run test browser check lint types contracts catalogues scripts dead format \
-	messages campaign bench bench-language pictures constraints clean
+	messages campaign bench bench-language danger-net pictures constraints clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)$$/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -43,6 +43,10 @@ $(VENV)/bench.stamp: $(VENV)/dev.stamp
 	@$(UV) pip install --quiet -c constraints.txt -e '.[bench]'
 	@touch $@
 
+$(VENV)/training.stamp: $(VENV)/dev.stamp
+	@$(UV) pip install --quiet -c constraints.txt -e '.[training]'
+	@touch $@
+
 # ---- use ----
 
 run: $(VENV)/run.stamp ## start with a demo tandem; prints the two addresses
@@ -70,6 +74,9 @@ bench: $(VENV)/dev.stamp ## speed and memory, side by side with two plain bots
 
 bench-language: $(VENV)/bench.stamp ## what the readers understand, beside other libraries (ARGS=--held-out)
 	@$(BIN)/python -m bench.language $(ARGS)
+
+danger-net: $(VENV)/training.stamp ## learn the danger net anew from dialogs/safety/voorbeelden
+	@$(BIN)/python -m training.danger_net $(ARGS)
 
 pictures: $(VENV)/dev.stamp browser ## the two screenshots of the README
 	@$(BIN)/python -m tests.pictures
@@ -121,7 +128,7 @@ messages: $(VENV)/dev.stamp ## take new texts into the catalogues
 # ---- upkeep ----
 
 constraints: $(VENV)/dev.stamp ## pin what pyproject.toml asks for, without addresses (ARGS=--upgrade)
-	@echo uv | $(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --extra bench \
+	@echo uv | $(UV) pip compile --quiet --universal --python-version 3.11 --extra dev --extra bench --extra training \
 	  --no-header --no-annotate $(ARGS) -o constraints.txt pyproject.toml -
 
 clean: ## remove the environment and all caches; your data stays

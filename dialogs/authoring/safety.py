@@ -19,6 +19,8 @@ from dialogs.authoring.yaml_events import Path
 from dialogs.language.frequency import table, written
 from dialogs.language.safety import Exclusion, Rule, Rules, assess
 from dialogs.language.safety.assess import hears
+from dialogs.language.safety.net import Net
+from dialogs.language.safety.net import load as load_net
 from dialogs.language.safety.pattern import Node, Pattern, PatternError, Word, parse, word_list
 from dialogs.language.vocabulary import KNOWN
 
@@ -51,8 +53,16 @@ class Book:
 
 @cache
 def shipped_rules() -> Rules:
-    """The rules that come with Stapje, read once. Raises SourceError with every issue in them."""
-    return load_rules(shipped_texts())
+    """The rules that come with Stapje and the net beneath them, read once.
+
+    Raises SourceError with every issue in the rules, and NetError for a net of another version.
+    """
+    return load_rules(shipped_texts(), shipped_net())
+
+
+def shipped_net() -> Net:
+    """The net that `make danger-net` made. Raises NetError."""
+    return load_net((files("dialogs") / "safety" / "net.bin").read_bytes())
 
 
 def shipped_texts() -> dict[str, str]:
@@ -62,12 +72,12 @@ def shipped_texts() -> dict[str, str]:
     return {f"dialogs/safety/{f.name}": f.read_text("utf-8") for f in found}
 
 
-def load_rules(texts: Mapping[str, str]) -> Rules:
+def load_rules(texts: Mapping[str, str], net: Net | None = None) -> Rules:
     """Rules from file name → text. Raises SourceError with every issue in any of them."""
     book = read(texts)
     if book.issues:
         raise SourceError(sorted(book.issues))
-    return _rules(book)
+    return _rules(book, net)
 
 
 def check_shipped() -> list[Issue]:
@@ -107,9 +117,10 @@ def read(texts: Mapping[str, str]) -> Book:
     return book
 
 
-def _rules(book: Book) -> Rules:
+def _rules(book: Book, net: Net | None = None) -> Rules:
     common = _common() | book.nuances.get("common", frozenset())
-    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common, _real() | common)
+    real = _real() | common
+    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common, real, net)
 
 
 @cache

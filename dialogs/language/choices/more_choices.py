@@ -13,6 +13,7 @@ from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import COUNTED, HEDGES, exactly, read_choice
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNWANTED, WANTED
+from dialogs.language.choices.reasons import without
 from dialogs.language.choices.stance import FILLER, Stance, stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.frequency import zipf
@@ -40,8 +41,12 @@ ik het dat we er hij zij ze die dit je
 
 def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     """The ids of all choices that were named, in their own order; None when any part is unclear."""
-    if not known:
-        return None
+    found = _chosen(text, known) if known else None
+    head = without(text) if known and found is None else ""
+    return _chosen(head, known) if head else found
+
+
+def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     options = prepare(known)
     said = signed(spaced(pieces(text)))
     if len(same := exactly(text, options)) == 1:

@@ -11,6 +11,7 @@ from dialogs.language.choices.labels import NUMBERS, Known, Option, Options, num
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
+from dialogs.language.choices.reasons import without
 from dialogs.language.choices.slot_choice import pick_slot
 from dialogs.language.choices.slots import timed
 from dialogs.language.choices.stance import Stance, stance
@@ -36,6 +37,12 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
     if not known:
         return None
     options = prepare(known)
+    found = _whole(text, options)
+    head = without(text) if found is None else ""
+    return _whole(head, options) if head else found
+
+
+def _whole(text: str, options: Options) -> str | None:
     said = signed(spaced(timed(text) if options.slots else pieces(text)))
     exact = exactly(text, options)
     if exact or not said:

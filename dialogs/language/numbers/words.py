@@ -29,7 +29,7 @@ _EXACT |= {
 }
 _LARGE = {"honderd": 100, "duizend": 1000, "miljoen": 1_000_000}
 _CHAT = {  # spellings that no rule of typos reaches safely
-    "eentje": 1, "eentj": 1, "eentjes": 1, "twe": 2, "tweej": 2, "twie": 2, "twei": 2,
+    "eentje": 1, "1tje": 1, "eentj": 1, "eentjes": 1, "twe": 2, "tweej": 2, "twie": 2, "twei": 2,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "nine": 9,
     "tweetjes": 2, "dri": 3, "drei": 3, "drietjes": 3, "dreie": 3, "dire": 3, "driee": 3,
     "vir": 4, "veir": 4, "viertjes": 4, "vjier": 4, "vire": 4,

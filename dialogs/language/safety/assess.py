@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.language.safety import net
 from dialogs.language.safety.lattice import Lattice, build
 from dialogs.language.safety.match import matches
 from dialogs.language.safety.nuance import weighed
 from dialogs.language.safety.rules import Rule, Rules
-from dialogs.language.safety.signal import Signal
+from dialogs.language.safety.signal import Signal, Tier
 from dialogs.language.safety.tokens import tokens
 
 
 def assess(text: str, rules: Rules) -> Signal | None:
-    """The weightiest signal of danger in a message; None says only that no rule matched."""
-    return max(signals(text, rules), key=lambda signal: signal.rank, default=None)
+    """The weightiest signal of danger in a message; None says only that nothing was heard.
+
+    Where no pattern finds more than a note, the net beneath may still hear something like danger.
+    """
+    found = max(signals(text, rules), key=lambda signal: signal.rank, default=None)
+    if rules.net is None or (found is not None and found.tier is not Tier.NOTE):
+        return found
+    return net.hears(text, rules.net) or found
 
 
 def signals(text: str, rules: Rules) -> Iterator[Signal]:

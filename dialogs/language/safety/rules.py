@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dialogs.language.safety.lattice import Dictionary
 from dialogs.language.safety.near import Near
+from dialogs.language.safety.net import Net
 from dialogs.language.safety.pattern import Pattern, words_of
 from dialogs.language.safety.signal import Tier
 
@@ -41,6 +42,7 @@ class Rules:
     nuances: Mapping[str, frozenset[str]] = field(default_factory=dict)  # negation, past, …
     common: frozenset[str] = frozenset()  # everyday words, that are not cut in two either
     real: frozenset[str] = frozenset()  # words that people write: never a typing error of another
+    net: Net | None = None  # hears what no pattern was written for
     dictionary: Dictionary = field(init=False)
     by_word: Mapping[str, tuple[int, ...]] = field(init=False)  # word → rules it may start
 

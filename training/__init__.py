@@ -1,0 +1,1 @@
+"""What is made from examples beforehand; needs the extra `training`, the product does not."""

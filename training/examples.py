@@ -1,0 +1,50 @@
+"""What the danger net learns from: messages with their category, and answers that are only that."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from dialogs.language.safety.net import CLASSES
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "dialogs/safety/voorbeelden"
+ORDINARY = ROOT / "tests/dialogs/language"
+
+
+def examples(folder: Path = EXAMPLES) -> tuple[list[str], list[int]]:
+    """Messages and their classes. Raises ValueError with file and line for a malformed line."""
+    texts: list[str] = []
+    classes: list[int] = []
+    for file in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            category, tab, text = line.partition("\t")
+            if not tab or category not in CLASSES or not text.strip():
+                raise ValueError(f"{file.name}:{number}: schrijf categorie, tab, bericht")
+            texts.append(text)
+            classes.append(CLASSES.index(category))
+    return texts, classes
+
+
+def ordinary() -> list[str]:
+    """Answers, wishes, days and times that are nothing but that, each once."""
+    answers = _lines("answers.txt")
+    wishes = [one for line in _lines("wishes.txt") for one in line.partition(": ")[2].split(" | ")]
+    times = [line.partition(" -> ")[0] for file in _WHEN for line in _lines(file)]
+    return list(dict.fromkeys(text.strip() for text in answers + wishes + times if text.strip()))
+
+
+_WHEN = ("when_time.txt", "when_date.txt", "when_birthdate.txt", "when_moment.txt")
+
+
+def _lines(name: str) -> list[str]:
+    lines = (ORDINARY / name).read_text("utf-8").splitlines()
+    kept = (line.strip() for line in lines)
+    return [line for line in kept if line and not line.startswith(("#", "now:"))]
+
+
+def fingerprint() -> str:
+    """Of all examples: `net.txt` beside the net holds it, so that a test sees a net that is old."""
+    texts, classes = examples()
+    lines = [f"{c}\t{t}" for t, c in zip(texts, classes, strict=True)] + ordinary()
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
