@@ -203,11 +203,11 @@ def _new_id(item: RuleRow | ExclusionRow, path: Path, source: Source, book: Book
 
 def _patterns(text: str, path: Path, source: Source, book: Book) -> tuple[Pattern, ...]:
     found: list[Pattern] = []
-    for line, written in _lines(text, path, source):
+    for line, pattern in _lines(text, path, source):
         try:
-            found.append(parse(written, book.classes))
+            found.append(parse(pattern, book.classes))
         except PatternError as wrong:
-            said = f"'{written}': {wrong}"
+            said = f"'{pattern}': {wrong}"
             issue = Issue(source.file, line, source.field(path), said, "bad-pattern")
             book.issues.append(issue)
     return tuple(found)

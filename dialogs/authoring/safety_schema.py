@@ -18,6 +18,7 @@ Category = Literal[
 Nuance = Literal[
     "fillers", "negation", "after_not", "links", "tail", "subjects", "past", "present",
     "stories", "suppose", "laughter", "raising", "common", "little",
+    "years", "long_ago", "ended", "again", "objects",
 ]  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """What makes a match less urgent, never silent: not, long ago, in a film, laughing, suppose.
 
 Each nuance is a word list in the data: negation, links, past, present, stories, laughter, suppose,
-subjects, after. A match that is lowered goes down one tier: now → check, check → note.
+subjects, after. A match that is lowered goes down one tier: now → check, check → note. What is long
+over ("zes jaar terug, nu woon ik veilig") or only told ("een podcast over") becomes a note.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _AFTER = 4  # words after a match in which "niet" may stand
 
 def weighed(rule: Rule, match: Match, lattice: Lattice, rules: Rules) -> Tier:
     """The tier of this match of a rule in this message."""
+    if _told(match, lattice, rules) or _over(lattice, rules):
+        return Tier.NOTE
     if _lowered(match, lattice, rules):
         return max(_LOWER[rule.tier], rule.least, key=lambda tier: tier.height)
     if rule.raises and not lattice.words.isdisjoint(rules.nuance("raising")):
@@ -38,6 +41,24 @@ def _lowered(match: Match, lattice: Lattice, rules: Rules) -> bool:
         or _negated_before(match, lattice, rules)
         or _negated_after(match, lattice, rules)
     )
+
+
+def _told(match: Match, lattice: Lattice, rules: Rules) -> bool:
+    """A film, a lesson, a saying, in which she herself has no part."""
+    around = _sentence(match, lattice)
+    if around.isdisjoint(rules.nuance("stories")):
+        return False
+    asked = range(match.start, match.end)
+    inside = {_at(lattice, place)[0] for place in asked if match.used >> place & 1}
+    return inside.isdisjoint(rules.nuance("subjects") | rules.nuance("objects"))
+
+
+def _over(lattice: Lattice, rules: Rules) -> bool:
+    """Years ago, and nothing in the message says that it goes on."""
+    words = {_at(lattice, place)[0] for place in range(len(lattice.edges))}
+    signs = ("years", "long_ago", "ended")
+    all_there = all(not words.isdisjoint(rules.nuance(sign)) for sign in signs)
+    return all_there and words.isdisjoint(rules.nuance("again"))
 
 
 def _at(lattice: Lattice, place: int) -> tuple[str, ...]:

@@ -96,11 +96,26 @@ def test_typing_errors_and_chat_spelling_are_read(text: str) -> None:
         "vroeger sloeg hij me",
         "ik ga zelfmoord plegen haha",
         "ik vermoord hem haha",
-        "in de film gaat hij zelfmoord plegen",
+        "hij heeft me een keer geslagen, dat is jaren geleden",
     ],
 )
 def test_nuance_lowers_and_never_silences(text: str) -> None:
     assert tier(text) == "check"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in de film gaat hij zelfmoord plegen",
+        "mijn ex sloeg me vroeger, dat is zes jaar terug, nu woon ik hier veilig",
+    ],
+)
+def test_what_is_told_or_years_over_leaves_a_flag(text: str) -> None:
+    assert tier(text) == "note"
+
+
+def test_what_began_years_ago_and_goes_on_is_heard() -> None:
+    assert tier("hij sloeg me zes jaar terug al en gisteren weer, nu ben ik even veilig") == "now"
 
 
 def test_niet_inside_the_signal_does_not_lower_it() -> None:
