@@ -131,10 +131,10 @@ _sent = (
 )
 _erased = exists().where(_c.id == _i.conversation_id, _c.state == word(ERASED)).correlate(inbox)
 _over = _o.state.in_([word("sent"), word("failed"), word("unsure"), word("cancelled")])
-_held = exists().where(_c.id == _i.conversation_id, _c.family_id == _f.id, _f.held_at.is_not(None))
-_held_o = exists().where(
-    _c.id == _o.conversation_id, _c.family_id == _f.id, _f.held_at.is_not(None)
-)
+_held = select(_f.id).where(_f.held_at.is_not(None))  # what the law holds is held whole
+_held_talks = select(_c.id).where(_c.family_id.in_(_held))
+_held_handoffs = select(_h.id).where(_h.family_id.in_(_held))
+_free_alert = or_(_l.family_id.is_(None), _l.family_id.not_in(_held))
 _crisis = or_(_t.kind.startswith("danger_"), _t.kind.startswith("check_"))
 
 SWEEPS: Mapping[str, tuple[Sweep, ...]] = {  # by the name of its term
@@ -142,17 +142,34 @@ SWEEPS: Mapping[str, tuple[Sweep, ...]] = {  # by the name of its term
         Sweep(
             "inbox",
             inbox,
-            and_(_i.received_at <= _before, _i.state != word("new"), _brought, ~_held),
+            and_(
+                _i.received_at <= _before,
+                _i.state != word("new"),
+                _brought,
+                _i.conversation_id.not_in(_held_talks),
+            ),
         ),
-        Sweep("outbox", outbox, and_(_o.created_at <= _before, _over, _sent, ~_held_o)),
+        Sweep(
+            "outbox",
+            outbox,
+            and_(_o.created_at <= _before, _over, _sent, _o.conversation_id.not_in(_held_talks)),
+        ),
         Sweep("set_aside", set_aside, set_aside.c.received_at <= _before),
     ),
     "crisis": (
-        Sweep("tasks", tasks, and_(_t.done_at <= _before, _crisis)),
-        Sweep("alerts", alerts, and_(_l.seen_at <= _before, _l.kind == word("danger"))),
+        Sweep(
+            "tasks",
+            tasks,
+            and_(_t.done_at <= _before, _crisis, _t.handoff_id.not_in(_held_handoffs)),
+        ),
+        Sweep(
+            "alerts", alerts, and_(_l.seen_at <= _before, _l.kind == word("danger"), _free_alert)
+        ),
     ),
-    "audit": (Sweep("alerts", alerts, _l.seen_at <= _before),),
-    "access_log": (Sweep("reads", reads, reads.c.at <= _before),),
+    "audit": (Sweep("alerts", alerts, and_(_l.seen_at <= _before, _free_alert)),),
+    "access_log": (
+        Sweep("reads", reads, and_(reads.c.at <= _before, reads.c.family_id.not_in(_held))),
+    ),
     "repeats": (Sweep("inbox", inbox, and_(_i.received_at <= _before, _erased)),),
 }
 

@@ -9,7 +9,7 @@ import pytest
 from bot.service.holding import Holding
 from bot.service.retaining import Retaining
 from casework.retention import Act, Stage
-from storage import answers, handoffs, holds, sessions, tasks
+from storage import alerts, answers, handoffs, holds, reads, sessions, tasks
 from storage.database import Database
 from tests.bot.service.rig import Rig
 
@@ -156,6 +156,29 @@ async def test_the_raw_chat_goes_thirty_days_after_the_handoff_and_the_answers_s
         assert len(await answers.of_family(tx, own)) == 2
     # the question on her screen is still there, and the talk goes on
     assert (await rig.taps("Verder")).text
+
+
+async def test_what_the_law_holds_is_not_swept_either(rig: Rig, keeping: Retaining) -> None:
+    """Her talk, an alarm that was seen, the task that was done, and who looked."""
+    own = await half_way(rig)
+    await rig.says("hij slaat me nu help")
+    async with rig.core.database.writing() as tx:
+        (found,) = await handoffs.of_family(tx, own)
+        (alarm,) = await alerts.of_families(tx, [own])
+        await reads.log(tx, own, "sanne", "summary", rig.clock.now().timestamp())
+        work = await tasks.waiting(tx, [found.id])
+    await rig.core.tandem.alert_seen(found.id, alarm.id, found.neighbourhood_worker)
+    for task in work:
+        await rig.core.tandem.task_done(found.id, task.id, found.neighbourhood_worker)
+    rig.clock.set(rig.clock.now() + timedelta(days=2_000))
+    there = {name: count for name, count in (await keeping.look()).swept.items() if count}
+    assert set(there) == {
+        ("chat", "inbox"), ("chat", "outbox"), ("crisis", "tasks"), ("crisis", "alerts"),
+        ("audit", "alerts"), ("access_log", "reads"),
+    }  # fmt: skip
+    async with rig.core.database.writing() as tx:
+        await holds.put(tx, own, "ineke", 1.0)
+    assert not any((await keeping.look()).swept.values())
 
 
 async def test_only_a_coordinator_holds(rig: Rig) -> None:
