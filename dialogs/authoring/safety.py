@@ -134,8 +134,13 @@ def _common() -> frozenset[str]:
 @cache
 def _real() -> frozenset[str]:
     """Words that people write, in print, in chat and about their days."""
-    long = frozenset(word for word in written(_REAL) if len(word) > 4)
-    return long | written(_REAL_SHORT) | KNOWN
+    found = set(KNOWN)
+    for zipf, words in written(_REAL):
+        if zipf >= _REAL_SHORT:
+            found.update(words)
+        else:
+            found.update(word for word in words if len(word) > 4)
+    return frozenset(found)
 
 
 def _holds(example: Example, rules: Rules) -> bool:

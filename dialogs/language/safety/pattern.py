@@ -12,8 +12,8 @@ Fill words ("echt", "gewoon", "nu") may stand between any two words of a pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from dialogs.language.safety.tokens import tokens
@@ -44,9 +44,16 @@ class Seq:
 
 @dataclass(frozen=True, slots=True)
 class Alt:
-    """One of these."""
+    """One of these; `need` is the union of the rarest need of each, None if one needs nothing."""
 
     options: tuple[Node, ...]
+    need: frozenset[str] | None = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        firsts = [min(needed(option), key=len, default=None) for option in self.options]
+        all_there = all(first is not None for first in firsts)
+        need = frozenset().union(*(first for first in firsts if first)) if all_there else None
+        object.__setattr__(self, "need", need)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class End:
 
 Node = Word | Seq | Alt | Opt | Gap | Bag | End
 _MARKS: dict[str, Node] = {"*": Gap(2), "**": Gap(4), "***": Gap(8), "/": End()}
-Classes = Mapping[str, Node]
+Classes = dict[str, Node]  # by name; "=niet" its spellings, "_niet" what was read before
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +133,8 @@ def needed(node: Node) -> Iterator[frozenset[str]]:
     elif isinstance(node, Seq | Bag):
         for item in node.items:
             yield from needed(item)
-    elif isinstance(node, Alt):
-        yield from _shared(node)
-
-
-def _shared(node: Alt) -> Iterator[frozenset[str]]:
-    """An Alt needs the union of the rarest need of each option."""
-    firsts = [min(needed(option), key=len, default=None) for option in node.options]
-    if all(first is not None for first in firsts):
-        yield frozenset().union(*(first for first in firsts if first))
+    elif isinstance(node, Alt) and node.need is not None:
+        yield node.need
 
 
 def words_of(nodes: Iterable[Node]) -> set[str]:
@@ -169,6 +169,14 @@ def _known(entry: str, classes: Classes) -> str:
 
 
 def _literal(entry: str, classes: Classes) -> Node:
+    """A word or `a_b` as a node. Kept among the lists, as most words stand in many patterns."""
+    node = classes.get("_" + entry)
+    if node is None:
+        node = classes["_" + entry] = _made(entry, classes)
+    return node
+
+
+def _made(entry: str, classes: Classes) -> Node:
     words = [
         _spelled(plain, classes) for word in entry.split("_") if word for plain in _plain(word)
     ]

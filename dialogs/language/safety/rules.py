@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from dialogs.language.safety.lattice import Dictionary
 from dialogs.language.safety.near import Near
@@ -70,9 +71,10 @@ class Rules:
 def _index(rules: Iterable[Rule], common: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
     """Each rule under the words of its rarest need, so that a message tries few rules."""
     found: dict[str, set[int]] = {}
+    weigh = cache(lambda need: _weight(need, common))  # word lists stand in many patterns
     for number, rule in enumerate(rules):
         for pattern in rule.patterns:
-            for word in min(pattern.needs, key=lambda need: _weight(need, common)):
+            for word in min(pattern.needs, key=weigh):
                 found.setdefault(word, set()).add(number)
     return {word: tuple(numbers) for word, numbers in found.items()}
 

@@ -32,6 +32,21 @@ TRUE_NOW = {
     "ik wil dood": "an answer to the question what is wrong, in the danger script",
 }
 
+TRUE_CHECK = {
+    "food": "te weinig eten|geen eten|geen eten in huis|honger|niks te eten|nix te eten|niks in huis"
+    "|geen eten of huis|ik heb vandaag geen eten|ik sla het avondeten over voor de kinderen"
+    "|deurwaarder brief en geen eten|te weinig eten en brief deurwaarder"
+    "|stroom is afgesloten en geen eten in huis"
+    "|we hebben te weinig eten en er ligt een brief van de deurwaarder",
+    "energy": "afgesloten stroom, gas of water|gas of stroom afgesloten|geen stroom of water"
+    "|gas afgesloten|stroom is afgesloten|geen gas|geen stroom|geen water",
+    "house": "huis kwijt|mijn huis kwijt|dakloos|huisuitzetting|uitzetting|geen huis",
+    "danger": "bedreigd|hij slaat|iemand doet mij pijn|ik zie het niet meer zitten",
+    "at the end of her strength": "ik kan niet meer|ik trek het niet"
+    "|mijn hoofd zit echt veel te vol ik trek het niet",
+}
+"""What these answers are about; the questions they answer heed it (basics, roof), or ask on."""
+
 
 def lines(name: str) -> list[str]:
     found = (HERE / name).read_text("utf-8").splitlines()
@@ -89,7 +104,9 @@ def test_no_ordinary_text_is_danger_now() -> None:
 
 
 def test_hardly_any_ordinary_text_brings_a_question() -> None:
-    check = [text for text, tier in signals().items() if tier == "check"]
+    true = {text for texts in TRUE_CHECK.values() for text in texts.split("|")}
+    found = (text for text, tier in signals().items() if tier == "check")
+    check = [text for text in found if text.casefold() not in true]
     assert len(check) <= MOST_CHECK * len(signals()), check
 
 
