@@ -12,16 +12,29 @@ from dialogs.language.safety.rules import Rule, Rules
 from dialogs.language.safety.signal import Signal, Tier
 from dialogs.language.safety.tokens import tokens
 
+_LITTLE = 3  # letters: words that hold a sentence together
+
 
 def assess(text: str, rules: Rules) -> Signal | None:
     """The weightiest signal of danger in a message; None says only that nothing was heard.
 
-    Where no pattern finds more than a note, the net beneath may still hear something like danger.
+    Where no pattern finds more than a note, the net beneath may still hear something like danger,
+    but not in a message that is all idiom ("de deur slaat dicht").
     """
     found = max(signals(text, rules), key=lambda signal: signal.rank, default=None)
     if rules.net is None or (found is not None and found.tier is not Tier.NOTE):
         return found
-    return net.hears(text, rules.net) or found
+    heard = net.hears(text, rules.net)
+    return found if heard is None or _all_idiom(text, rules) else heard
+
+
+def _all_idiom(text: str, rules: Rules) -> bool:
+    """Whether a turn of phrase that is no danger is nearly all there is to a message."""
+    lattice = build(tokens(text), rules.dictionary)
+    blank = _blank(lattice, rules)
+    places = (place for place in range(len(lattice.edges)) if not blank >> place & 1)
+    free = [place for place in places if len(lattice.edges[place][0][1][0]) > _LITTLE]
+    return blank > 0 and len(free) <= 1
 
 
 def signals(text: str, rules: Rules) -> Iterator[Signal]:
