@@ -34,7 +34,8 @@ TRUE_NOW = {
 
 TRUE_CHECK = {
     "food": "te weinig eten|geen eten|geen eten in huis|honger|niks te eten|nix te eten"
-    "|niks in huis|geen eten of huis|ik heb vandaag geen eten|ik sla het avondeten over voor de kinderen"
+    "|niks in huis|geen eten of huis|ik heb vandaag geen eten"
+    "|ik sla het avondeten over voor de kinderen"
     "|deurwaarder brief en geen eten|te weinig eten en brief deurwaarder"
     "|stroom is afgesloten en geen eten in huis"
     "|we hebben te weinig eten en er ligt een brief van de deurwaarder",
