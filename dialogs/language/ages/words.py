@@ -18,7 +18,8 @@ from dialogs.language.wordlist import listed
 Kind = Literal["number", "unit", "count", "nearly", "link", "word"]
 _YEARS = "jaar jr j y jaartje jaartjes jaren jarig jarige jarigen jar jaaar jaara jara jarr jaa jer"
 _MONTHS = """
-maand maanden mnd mnden mnde md m mn maandje maandjes mndje mndjes mndtjes manden maanen maande mnt maandn maaden maadnen
+maand maanden mnd mnden mnde md m mn maandje maandjes mndje mndjes mndtjes
+manden maanen maande mnt maandn maaden maadnen
 maandne mdn mns maands
 """
 _WEEKS = "week weken wk wkn w wkjes weekjes weekje wekne wekn weeken weke wken"

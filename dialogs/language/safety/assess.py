@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogs.language.safety import net
 from dialogs.language.safety.lattice import Lattice, build
@@ -19,13 +20,24 @@ def assess(text: str, rules: Rules) -> Signal | None:
     """The weightiest signal of danger in a message; None says only that nothing was heard.
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
-    but not in a message that is all idiom ("de deur slaat dicht").
+    but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, and the
+    message as a whole is unlike any danger, it is said a tier more softly, never silenced.
     """
     found = max(signals(text, rules), key=lambda signal: signal.rank, default=None)
-    if rules.net is None or (found is not None and found.tier is not Tier.NOTE):
+    if rules.net is None:
         return found
-    heard = net.hears(text, rules.net)
-    return found if heard is None or _all_idiom(text, rules) else heard
+    heard = net.hear(text, rules.net)
+    if found is not None and found.tier is not Tier.NOTE:
+        doubtful = heard.chance < UNLIKE[found.tier] and text.count(" ") >= TELLING
+        return replace(found, tier=_SOFTER[found.tier]) if doubtful else found
+    if heard.chance < rules.net.threshold or _all_idiom(text, rules):
+        return found
+    return Signal(Tier.CHECK, heard.category, net.RULE)
+
+
+UNLIKE = {Tier.NOW: 0.25, Tier.CHECK: 0.04}  # chance below which a pattern alone is doubted
+TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
+_SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
 
 
 def _all_idiom(text: str, rules: Rules) -> bool:

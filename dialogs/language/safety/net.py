@@ -1,11 +1,11 @@
-"""The net beneath the patterns: a linear model over groups of letters and words, learned from examples.
+"""The net beneath the patterns: a linear model over groups of letters and words.
 
-    words → features (hashed) → a weight for each category → how likely danger is, and which
+    words → features (hashed) → weights → how likely danger is, and of which kind
 
-Patterns say *now* and name their rule; they know only wordings that somebody thought of. The net has
-seen thousands of example messages and hears what is like them; it only ever says *check*. It holds
-no words, cannot be read back, and works the same everywhere: integers, no chance. `training/`
-makes it from `dialogs/safety/voorbeelden/`.
+Patterns say *now* and name their rule; they know only wordings that somebody thought of. The net
+has learned from thousands of example messages and hears what is like them; by itself it only ever
+says *check*. It holds no words, cannot be read back, and gives the same answer everywhere: whole
+numbers and no chance. `training/` makes it from `dialogs/safety/voorbeelden/`.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from dialogs.language.safety.signal import CATEGORIES, Signal, Tier
+from dialogs.language.safety.signal import CATEGORIES
 
-CLASSES = ("none", *CATEGORIES)
-BUCKETS = 1 << 16
-SCALE = 16.0  # a weight of 1.0 is kept as 16
+BUCKETS = 1 << 17
+WIDTH = 1 + len(CATEGORIES)  # danger or none, and then a weight for each category
+SCALE = 12.0  # a weight of 1.0 is kept as 12
 LETTERS = (3, 4, 5)  # lengths of groups of letters
 WORDS = 3  # longest group of words
+APART = (2, 3)  # of two words with others between them
 RULE = "net"
 MOST = 1_200  # characters that are looked at: a long message says it more than once
-_HEAD = struct.Struct("<4sd11d")  # mark, threshold, bias of each class
-_MARK = b"net1"
+_HEAD = struct.Struct(f"<4sd{WIDTH}d")  # mark, threshold, a bias for each column
+_MARK = b"net3"
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _NUMBER = re.compile(r"\d+")
 _OTHER = re.compile(r"[^\w\s]|_")
@@ -37,11 +38,19 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Weights by bucket and class, a bias per class, and from which likelihood it says *check*."""
+    """Weights by bucket and column, a bias for each, and the chance from which it says *check*."""
 
-    weights: bytes  # BUCKETS × classes, signed, in SCALE
+    weights: bytes  # BUCKETS × WIDTH, signed, in SCALE
     bias: tuple[float, ...]
     threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How much a message is like examples of danger, and of which kind most."""
+
+    chance: float  # 0 to 1
+    category: str
 
 
 class NetError(ValueError):
@@ -50,7 +59,7 @@ class NetError(ValueError):
 
 def load(data: bytes) -> Net:
     """The net in a file that `training` wrote. Raises NetError."""
-    if len(data) != _HEAD.size + BUCKETS * len(CLASSES) or not data.startswith(_MARK):
+    if len(data) != _HEAD.size + BUCKETS * WIDTH or not data.startswith(_MARK):
         raise NetError("not a danger net of this version; make it anew with: make danger-net")
     _, threshold, *bias = _HEAD.unpack_from(data)
     return Net(data[_HEAD.size :], tuple(bias), threshold)
@@ -61,29 +70,16 @@ def dump(net: Net) -> bytes:
     return _HEAD.pack(_MARK, net.threshold, *net.bias) + net.weights
 
 
-def hears(text: str, net: Net) -> Signal | None:
-    """*check* when the message is like examples of danger; the category it is most like."""
-    chances = likelihoods(text, net)
-    if 1.0 - chances[0] < net.threshold:
-        return None
-    best = max(range(1, len(CLASSES)), key=chances.__getitem__)
-    return Signal(Tier.CHECK, CLASSES[best], RULE)
-
-
-def likelihoods(text: str, net: Net) -> list[float]:
-    """How likely each class is, in the order of CLASSES; together 1."""
-    found = buckets(text)
+def hear(text: str, net: Net) -> Heard:
+    """What the net makes of a message."""
     scores = list(net.bias)
-    width = len(CLASSES)
-    if found:
-        rows = [net.weights[at * width : (at + 1) * width] for at in found]
+    if found := buckets(text):
+        rows = [net.weights[at * WIDTH : (at + 1) * WIDTH] for at in found]
         share = 1.0 / (SCALE * math.sqrt(len(found)))
         for place, column in enumerate(zip(*rows, strict=True)):
             scores[place] += share * sum(value - 256 if value > 127 else value for value in column)
-    top = max(scores)
-    powers = [math.exp(score - top) for score in scores]
-    whole = sum(powers)
-    return [power / whole for power in powers]
+    best = max(range(1, WIDTH), key=scores.__getitem__)
+    return Heard(1.0 / (1.0 + math.exp(-scores[0])), CATEGORIES[best - 1])
 
 
 def buckets(text: str) -> Sequence[int]:
@@ -92,8 +88,11 @@ def buckets(text: str) -> Sequence[int]:
 
 
 def features(text: str) -> Iterator[str]:
-    """Groups of one to three words, and of three to five letters within a word."""
+    """Groups of words, whole or with one or two left out, and of letters within a word."""
     words = plain(text).split()
+    for apart in APART:
+        for first, last in zip(words, words[apart:], strict=False):
+            yield f"{first} {'*' * (apart - 1)} {last}"
     for count in range(1, WORDS + 1):
         for start in range(len(words) - count + 1):
             yield " ".join(words[start : start + count])
