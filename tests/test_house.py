@@ -23,7 +23,7 @@ LAYERS = (*CORE, "storage", "bot")
 TOP = {  # what may stand at the top; folders end in a slash
     ".ci/", ".github/", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
     "README.md", "SECURITY.md", "bench/", "bot/", "casework/", "constraints.txt", "dialogs/",
-    "docs/", "locales/", "publiccode.yml", "pyproject.toml", "storage/", "tests/",
+    "docs/", "locales/", "publiccode.yml", "pyproject.toml", "storage/", "tests/", "training/",
 }  # fmt: skip
 MOST_LINES = 400
 LONGEST_FUNCTION = 60
@@ -233,13 +233,13 @@ def test_the_readme_points_at_things_that_exist() -> None:
 
 def test_every_command_the_pages_name_exists() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     pages = [file for file in ours() if file.suffix in {".md", ".yml"} or file.parts[0] == ".ci"]
     named = {
         (str(page), name)
         for page in pages
         for name in re.findall(
-            r"(?:`|run: |^)make ([a-z]+)", (ROOT / page).read_text("utf-8"), re.M
+            r"(?:`|run: |^)make ([a-z-]+)", (ROOT / page).read_text("utf-8"), re.M
         )
     }
     assert {"run", "test", "check"} <= {name for _, name in named}

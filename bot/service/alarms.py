@@ -30,7 +30,6 @@ async def raise_alarm(work: Work, deed: RaiseAlarm, found: Handoff) -> None:
     now = deed.tier is AlarmTier.NOW
     log.info("danger", signal=deed.category, reason=deed.rule, kind=deed.tier.value)
     tx = await work.direct()
-    due = work.at if now else work.house.calendar.next_open(work.at)
     key = f"alarm:{work.key()}"
     task = tasks.NewTask(
         key=key,

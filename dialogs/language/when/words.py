@@ -92,7 +92,7 @@ middernachts=middernacht
 nie=niet nt=niet nit=niet nite=niet neit=niet never=nooit not=niet no=nee neen=nee nope=nee
 ipv=ipv tot=tot tm=tot
 geleden=geleden gelede=geleden
-weekje=week weekjes=week weekies=week wk=week wkn=weken weeks=week maandje=maand mnd=maand mnden=maanden
+weekje=week weekjes=week wk=week wkn=weken weeks=week maandje=maand mnd=maand mnden=maanden
 dgn=dagen daagjes=dagen dgs=dagen
 enkele=paar aantal=paar
 bedoelde=bedoel bedoelt=bedoel correctie=bedoel foutje=bedoel typfout=bedoel typefout=bedoel

@@ -1,4 +1,4 @@
-"""The net beneath the danger patterns: fresh, calm about ordinary answers, and only ever *check*."""
+"""The net beneath the danger patterns: fresh, calm about ordinary answers, only ever asking."""
 
 from __future__ import annotations
 
