@@ -67,4 +67,3 @@ def again(run: Run) -> None:
     """Not right: the question once more."""
     run.before("echo_again")
     run.again()
-

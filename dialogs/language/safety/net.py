@@ -26,6 +26,7 @@ SCALE = 12.0  # a weight of 1.0 is kept as 12
 LETTERS = (3, 4, 5)  # lengths of groups of letters
 WORDS = 3  # longest group of words
 APART = (2, 3)  # of two words with others between them
+GROWN_UP = 18  # "ik ben 12" is another message than "ik ben 34"
 RULE = "net"
 MOST = 1_200  # characters that are looked at: a long message says it more than once
 _HEAD = struct.Struct(f"<4sd{WIDTH}d")  # mark, threshold, a bias for each column
@@ -104,8 +105,13 @@ def features(text: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Lower case, no accents, no signs, no stretched letters; every number is 0."""
+    """Lower case, no accents, no signs, no stretched letters; a number above childhood is 0."""
     bare = unicodedata.normalize("NFKD", text[:MOST].casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c))
-    bare = _OTHER.sub(" ", _NUMBER.sub("0", _APOSTROPHE.sub("", bare)))
+    bare = _OTHER.sub(" ", _NUMBER.sub(_number, _APOSTROPHE.sub("", bare)))
     return _STRETCHED.sub(r"\1\1", bare)
+
+
+def _number(found: re.Match[str]) -> str:
+    digits = found.group()
+    return digits if len(digits) < 3 and int(digits) < GROWN_UP else "0"
