@@ -10,6 +10,8 @@ LOOKUP_NAMES = frozenset({
     "appointment", "districts", "erased", "may_erase", "my_tandem", "official", "open_slots",
     "own_copy", "pause_moments", "promise", "reach_team", "readers", "slot_free",
 })  # fmt: skip
-BEGUN_NAMES = frozenset({"first_talk", "missed", "cancelled_by_us"})  # what people begin
+BEGUN_NAMES = frozenset(
+    {"first_talk", "missed", "not_missed", "cancelled_by_us"}
+)  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
 ENTRIES = BEGUN_NAMES | REMINDED_NAMES

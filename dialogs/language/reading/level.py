@@ -51,11 +51,6 @@ class Level:
     flags: tuple[Flag, ...]
     verdict: Verdict
 
-    @property
-    def flagged(self) -> bool:
-        """Whether somebody should look at this text again."""
-        return self.verdict == "hard" or any(f.severity == "error" for f in self.flags)
-
     def plain(self) -> dict[str, Any]:
         """As JSON takes it."""
         flags = [asdict(flag) for flag in self.flags]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import alerts, reminders, sessions
+from storage import reminders, sessions
 from storage.reminders import Planned
 from storage.sessions import Conversation
 from tests.bot.service.rig import Rig, press_of

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from dialogs.language.reading import jargon, level
+from dialogs.language.reading import Level, jargon, level
 from dialogs.language.reading.compounds import worth
 from dialogs.language.reading.sentences import sentences, words
 
@@ -29,6 +29,11 @@ Uw medewerking aan het heronderzoek is op grond van de verordening verplicht.
 """.strip().splitlines()
 
 
+def flagged(found: Level) -> bool:
+    """Whether somebody should look at this text again."""
+    return found.verdict == "hard" or any(flag.severity == "error" for flag in found.flags)
+
+
 def test_every_plain_text_is_easier_than_every_text_of_the_office() -> None:
     turned = [
         (plain, office)
@@ -41,13 +46,13 @@ def test_every_plain_text_is_easier_than_every_text_of_the_office() -> None:
 def test_plain_texts_raise_no_flag_and_the_office_always_does() -> None:
     assert [(text, level(text)) for text in PLAIN if level(text).flags] == []
     assert {level(text).verdict for text in PLAIN} == {"simple"}
-    assert [text for text in OFFICE if not level(text).flagged] == []
+    assert [text for text in OFFICE if not flagged(level(text))] == []
 
 
 def test_things_of_every_day_do_not_make_a_text_hard() -> None:
     full = "Bij de kledingbank vind je jassen, schoenen, truien en laarzen voor je dochtertje."
     assert level(full).verdict != "hard"
-    assert not level(full).flagged
+    assert not flagged(level(full))
 
 
 @pytest.mark.parametrize(
