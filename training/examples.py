@@ -6,7 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
-from dialogs.language.safety.signal import CATEGORIES
+from dialogs.authoring.safety import load_rules, shipped_texts
+from dialogs.language.safety import CATEGORIES, assess
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "dialogs/safety/voorbeelden"
@@ -42,7 +43,15 @@ def ordinary() -> list[str]:
     answers = _lines("answers.txt")
     wishes = [one for line in _lines("wishes.txt") for one in line.partition(": ")[2].split(" | ")]
     times = [line.partition(" -> ")[0] for file in _WHEN for line in _lines(file)]
-    return list(dict.fromkeys(text.strip() for text in answers + wishes + times if text.strip()))
+    found = dict.fromkeys(text.strip() for text in answers + wishes + times + _chosen())
+    return [text for text in found if text]
+
+
+def _chosen() -> list[str]:
+    """Typed choices, but for those in which a pattern finds something: "geen eten in huis"."""
+    rules = load_rules(shipped_texts())
+    texts = (line.partition(" -> ")[0] for line in _lines("choices.txt") if line[0] not in "=+")
+    return [text for text in texts if assess(text, rules) is None]
 
 
 _WHEN = ("when_time.txt", "when_date.txt", "when_birthdate.txt", "when_moment.txt")

@@ -144,7 +144,8 @@ springen spuitje spullen spulletjes stalken stappen stem stempel step sterven st
 stiefvader stil stilte stoel stoelen stoep stofzuigen stofzuiger stopcontact stoplicht stoppen
 straat straks strand stress strijken stroom stuk sturen suiker supermarkt surinaams taal taart
 tablet tafel tampons tand tandarts tanden tandenborstel tandpasta tante tapijt tas tasje
-tegenkomen tekenen telegram telefoon telefoontje televisie tennis terugbellen terugbrengen terugkijken
+tegenkomen tekenen telegram telefoon telefoontje televisie tennis terugbellen terugbrengen
+terugkijken
 terugkomen teruglezen terugsturen tevreden thee thermometer thuis thuisblijven thuiskomen tien
 tigrinya tijd tikken tocht toegeven toeslag toeslagen toilet tolk tomaat tomaten tram trap trein
 treinkaartje trekken trillen troost troosten trots trouwen trui tuin turks turnen tweeling typ
