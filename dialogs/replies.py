@@ -31,6 +31,7 @@ ANYTIME = frozenset(  # a button for these works however old it is
 YIELDING = frozenset(  # "bel me maar" where one may choose between calling and a message
     {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME}
 )
+STRUCTURED = frozenset(Kind) - {Kind.TEXT, Kind.NAME, Kind.INFO, Kind.LOOKUP, Kind.SAY}
 CURT_BEFORE_OFFER = 3
 THANK_EVERY = 3
 BREAK_AFTER = 5
@@ -263,6 +264,8 @@ def _typed(run: Run, text: str) -> None:
     value = read(run, text)
     if value is not None:
         return _understood(run, value, text)
+    if _for_beneath(run, text):
+        return None
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
         return intents.offer_short(run, "short_gentle")
     if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
@@ -273,6 +276,25 @@ def _typed(run: Run, text: str) -> None:
     run.record(Status.UNCLEAR, (), text)
     run.before("kept_words")
     return run.go_on()
+
+
+def _for_beneath(run: Run, text: str) -> bool:
+    """A reminder came between: words that only the question beneath it understands are its answer.
+
+    The reminder stays on the table.
+    """
+    before, frames = run.session, run.session.frames
+    if len(frames) < 2 or not frames[-1].topic:
+        return False
+    run.change(frames=frames[:-1], asked=None)
+    value = read(run, text) if run.step.kind in STRUCTURED else None
+    if value is None:
+        run.session = before
+        return False
+    run.beneath(partial(_keep, run, value, text))
+    run.change(frames=(*run.session.frames, frames[-1]))
+    run.again()
+    return True
 
 
 def _says(run: Run, text: str, line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from dialogs import codec, presses
 from dialogs.authoring.shelf import load_shipped
@@ -51,6 +52,12 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # 9:00 in Dordrecht
 
 
+@cache
+def calm() -> Library:
+    """The shipped scripts, and no look-out for danger: that has tests of its own."""
+    return Library(load_shipped())
+
+
 @dataclass
 class Chat:
     """One parent and the engine, without storage or network."""
@@ -63,7 +70,7 @@ class Chat:
         default_factory=lambda: dict(LOOKUPS)
     )
 
-    library: Library = field(default_factory=load_shipped)
+    library: Library = field(default_factory=calm)
 
     def event(self, event: Event) -> list[Effect]:
         """One whole turn, look-ups included; the session is saved and loaded on the way."""

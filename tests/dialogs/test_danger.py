@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.authoring.shelf import load_shipped
 from dialogs.events import Edited, Pressed
 from dialogs.model import Intent
 from tests.dialogs.stand_in import Chat
@@ -16,7 +17,7 @@ def alarms(chat: Chat) -> list[tuple[str, str]]:
 
 
 def test_the_number_comes_first_then_one_question() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types(DEATH)
     assert alarms(chat) == [("now", "suicide")]
@@ -28,7 +29,7 @@ def test_the_number_comes_first_then_one_question() -> None:
 
 
 def test_her_words_are_kept_where_her_people_read_first() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types(DEATH)
     assert chat.recorded() == {"signal_1": ("answered", (DEATH,))}
@@ -48,9 +49,9 @@ def at_every_state(chat: Chat) -> dict[str, object]:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("state", list(at_every_state(Chat())))
+@pytest.mark.parametrize("state", list(at_every_state(Chat(library=load_shipped()))))
 def test_in_every_state_she_is_heard_and_comes_back_where_she_was(state: str) -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     at_every_state(chat)[state]()  # type: ignore[operator]
     was = chat.session.frames if chat.session else ()
@@ -63,7 +64,7 @@ def test_in_every_state_she_is_heard_and_comes_back_where_she_was(state: str) ->
 
 
 def test_words_beside_a_tap_are_heard_and_the_tap_counts() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.taps("Beginnen", "Gelezen, verder")
     assert chat.session
@@ -74,14 +75,14 @@ def test_words_beside_a_tap_are_heard_and_the_tap_counts() -> None:
 
 
 def test_an_edited_message_is_heard_too() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.event(Edited(chat.at, DEATH))
     assert alarms(chat) == [("now", "suicide")]
 
 
 def test_a_yes_is_a_second_alarm_and_names_the_number_again() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types(DEATH, "ja")
     assert alarms(chat) == [("now", "suicide")]
@@ -90,7 +91,7 @@ def test_a_yes_is_a_second_alarm_and_names_the_number_again() -> None:
 
 
 def test_a_typed_answer_that_holds_danger_is_an_answer() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types(DEATH, "ja ik wil dood")
     assert chat.recorded()["suicide"] == ("answered", ("yes",))
@@ -98,7 +99,7 @@ def test_a_typed_answer_that_holds_danger_is_an_answer() -> None:
 
 
 def test_more_words_in_danger_keep_the_numbers_on_the_screen() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types(DEATH, "ik weet gewoon niet hoe het nu allemaal verder moet met alles")
     assert chat.step == "suicide"
@@ -106,7 +107,7 @@ def test_more_words_in_danger_keep_the_numbers_on_the_screen() -> None:
 
 
 def test_only_her_tap_brings_the_script_back() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.taps("Beginnen")
     chat.types(DEATH)
@@ -117,7 +118,7 @@ def test_only_her_tap_brings_the_script_back() -> None:
 
 
 def test_help_now_is_on_every_question() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.taps("Ik heb nu hulp nodig")
     assert chat.step == "help_now"
@@ -128,7 +129,7 @@ def test_help_now_is_on_every_question() -> None:
 
 
 def test_a_negated_sentence_asks_gently() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.types("ik denk niet aan zelfmoord")
     assert [tier for tier, _ in alarms(chat)] == ["check"]
@@ -138,7 +139,7 @@ def test_a_negated_sentence_asks_gently() -> None:
 
 
 def test_the_urgent_question_deals_with_hunger_itself() -> None:
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start(entry="")
     chat.taps("Beginnen", "Gelezen, verder")
     while chat.step != "urgent_now":
@@ -151,7 +152,7 @@ def test_the_urgent_question_deals_with_hunger_itself() -> None:
 @pytest.fixture
 def chat() -> Chat:
     """A parent at the question about her district."""
-    chat = Chat()
+    chat = Chat(library=load_shipped())
     chat.start()
     chat.taps("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je")
     chat.types("ik heet samira")

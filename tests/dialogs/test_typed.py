@@ -96,6 +96,20 @@ def test_a_new_day_at_the_echo_is_read_at_once() -> None:
     assert chat.last.text == "Ik lees: donderdag 26 november. Klopt dat?"
 
 
+def test_a_number_typed_while_a_reminder_came_between_answers_her_question() -> None:
+    chat = asking("phone")
+    chat.timer("day_before", appointment="7")
+    assert "Lukt het?" in chat.last.text
+    chat.types("06 17196095")
+    assert chat.recorded() == {"phone": ("answered", ("+31617196095",))}
+    answer = chat.session and chat.session.answers["typed.phone"]
+    assert answer
+    assert answer.question.msgid == "Vertel het."
+    assert "Lukt het?" in chat.last.text
+    chat.types("ja")
+    assert chat.step != "day_before"
+
+
 def test_back_at_the_echo_is_the_question_again() -> None:
     chat = asking("date")
     chat.types("dinsdag")
