@@ -13,13 +13,21 @@ from collections.abc import Callable
 
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
+from dialogs.language.normal import normal
 from dialogs.language.safety import Signal, Tier
+from dialogs.language.safety.net import RULE as NET
+from dialogs.language.wishes.intents import read_intent
 from dialogs.library import DANGER
+from dialogs.model import Intent, Kind
 from dialogs.overview import SIGNAL
-from dialogs.reading import read
+from dialogs.reading import Values, read
 from dialogs.run import Run
 
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
+YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
+BARE = 4  # words: "nee joh nu niet"
+CALMING = (("no",), ("heavy",), ("go_on",))  # answers that end the alarm on her screen
+_YES = frozenset({"ja", "jaa", "jah", "jawel", "yes", "evet", "tak"})
 Hers = Pressed | Replied | Edited
 
 
@@ -31,14 +39,49 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
         return answer()
     sent = event.attachments if isinstance(event, Replied) else ()
     run.note(words, sent, under=SIGNAL)
-    if signal.tier is Tier.NOTE:
+    if signal.tier is Tier.NOTE or _likely_answer(run, signal, words):
         return answer()
     _alarm(run, signal, words)
-    if _heeded(run, signal, words):
+    if run.frame.script == DANGER and sure_yes(run, words):
         return answer()
+    if signal.category in run.step.heeds and read(run, words) is not None:
+        return answer()  # the question deals with it itself
+    if run.frame.script == DANGER and _same_again(run, signal):
+        return run.again()
     if signal.tier is Tier.CHECK or isinstance(event, Pressed):
         run.beneath(answer)
     return _show(run, signal)
+
+
+def sure_yes(run: Run, words: str) -> bool:
+    """Whether she says yes to "Is er nu gevaar?", whatever she adds: "ja maar ik durf niet"."""
+    said = normal(words).split()
+    return bool(said) and said[0] in _YES and run.step.choice(YES) is not None
+
+
+def answered(run: Run, words: str) -> Values | None:
+    """What she answers where her safety is asked for: any yes is a yes, only a bare no is a no.
+
+    "Nee hij ademt niet" is none, and must not calm anybody.
+    """
+    if sure_yes(run, words):
+        return (YES,)
+    value = read(run, words)
+    if value is None and run.step.choice(UNKNOWN) and read_intent(words) is Intent.UNKNOWN:
+        return (UNKNOWN,)
+    return None if value in CALMING and len(words.split()) > BARE else value
+
+
+def _likely_answer(run: Run, signal: Signal, words: str) -> bool:
+    """What only the net hears, and the question on the table understands, is an answer."""
+    choosing = run.frame.script != DANGER and run.step.kind in (Kind.CHOICE, Kind.MULTI)
+    return signal.rule == NET and choosing and read(run, words) is not None
+
+
+def _same_again(run: Run, signal: Signal) -> bool:
+    """More of what is on the screen already."""
+    shown = dict(run.frame.facts).get("signal", run.frame.step)
+    return signal.tier is Tier.CHECK and signal.category == shown
 
 
 def help_now(run: Run) -> None:
@@ -52,14 +95,6 @@ def help_now(run: Run) -> None:
 def _alarm(run: Run, signal: Signal, words: str) -> None:
     args = {"tier": signal.tier.value, "category": signal.category, "rule": signal.rule}
     run.effects.append(Do("raise_alarm", {**args, "words": words}))
-
-
-def _heeded(run: Run, signal: Signal, words: str) -> bool:
-    """Whether the question on the table deals with this itself: "ja, hij staat voor de deur"."""
-    if run.frame.script == DANGER and signal.tier is Tier.CHECK:
-        return True
-    deals = run.frame.script == DANGER or signal.category in run.step.heeds
-    return deals and read(run, words) is not None
 
 
 def _show(run: Run, signal: Signal) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import asking, beside, echo, intents, official, overview
+from dialogs import asking, beside, danger, echo, intents, official, overview
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
 from dialogs.flow import END, is_question
@@ -12,7 +12,7 @@ from dialogs.language.guard import MASK
 from dialogs.language.normal import normal
 from dialogs.language.wishes.formal import read_formal
 from dialogs.language.wishes.intents import curt, read_intent
-from dialogs.library import EVERYWHERE
+from dialogs.library import DANGER, EVERYWHERE
 from dialogs.model import Choice, Intent, Kind, Status, Text
 from dialogs.reading import known, read
 from dialogs.run import OWN_ANSWERS, Run
@@ -247,6 +247,8 @@ def _is_answer(run: Run, text: str, intent: Intent | None = None) -> bool:
         return False
     if intent is Intent.UNKNOWN and run.step.choice("unknown"):
         return True
+    if run.frame.script == DANGER and danger.sure_yes(run, text):
+        return True
     if any(normal(text) in map(normal, (one.label, *one.says)) for one in known(run)):
         return True
     return intent in YIELDING and run.step.kind is Kind.CHOICE and read(run, text) is not None
@@ -261,11 +263,16 @@ def _typed(run: Run, text: str) -> None:
         return _picked(run, run.frame.picked)
     if echo.open_(run):
         return _at_echo(run, text)
-    value = read(run, text)
+    value = danger.answered(run, text) if run.frame.script == DANGER else read(run, text)
     if value is not None:
         return _understood(run, value, text)
-    if _for_beneath(run, text):
-        return None
+    if not _for_beneath(run, text):
+        _not_clear(run, text)
+    return None
+
+
+def _not_clear(run: Run, text: str) -> None:
+    """Asked again once; after that her words are kept as they are, and we go on."""
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
         return intents.offer_short(run, "short_gentle")
     if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
@@ -333,8 +340,10 @@ def _ask_again(run: Run, text: str) -> None:
     """Not clear: ask once more with the buttons and one short example."""
     _keep_beside(run, text)
     run.change_frame(misses=run.frame.misses + 1)
-    run.before("unclear" if run.step.skippable else "unclear_kept")
-    if run.step.example:
+    explain = run.frame.script != DANGER  # there: the number and the question, nothing beside them
+    if explain:
+        run.before("unclear" if run.step.skippable else "unclear_kept")
+    if explain and run.step.example:
         example = Text(run.step.example, f"{run.script.id}/{run.step.id}#example")
         run.before("example", voorbeeld=example)
     run.again()

@@ -20,8 +20,9 @@ def cannot_wait(head: Head, tasks: Iterable[Task]) -> bool:
 
 
 def in_danger(card: Card | File) -> bool:
-    """Whether an alarm about this family waits to be seen."""
-    return any(alert.kind == DANGER for alert in card.alerts)
+    """Whether an alarm about this family waits to be seen, or to be dealt with."""
+    unseen = any(alert.kind == DANGER for alert in card.alerts)
+    return unseen or any(task.kind.startswith(DANGER) for task in card.tasks)
 
 
 def _pressing(task: Task) -> bool:

@@ -188,3 +188,66 @@ def test_none_of_these_never_hides_a_danger(chat: Chat) -> None:
     assert ("tell_team", {"kind": "urgent"}) in chat.deeds()
     assert "112" in chat.last.text
     assert chat.step == "violence_now"
+
+
+def in_danger(words: str) -> Chat:
+    """A chat in which she was just asked whether there is danger."""
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen")
+    chat.types(words)
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("mijn zoontje reageert niet", "nee hij ademt niet"),
+        (DEATH, "nee ik wil nog steeds dood"),
+        ("mijn zoontje reageert niet", "nee hij is nog steeds buiten bewustzijn"),
+        (DEATH, "nee want ik heb het al gedaan eigenlijk"),
+    ],
+)
+def test_a_no_with_more_words_calms_nobody(first: str, then: str) -> None:
+    chat = in_danger(first)
+    chat.types(then)
+    assert chat.step not in ("no_danger", "heard")
+    assert "112" in chat.last.text
+
+
+def test_a_second_danger_of_another_kind_gets_its_own_number() -> None:
+    chat = in_danger(DEATH)
+    chat.taps("Nee")
+    chat.types("mijn man heeft me geslagen")
+    assert chat.step in ("violence_now", "heavy_or_danger")
+
+
+def test_where_she_is_in_danger_nothing_is_explained_and_no_example_is_given() -> None:
+    chat = in_danger(DEATH)
+    chat.types("heb geen beltegoed")
+    assert "begrijp" not in chat.last.text
+    assert "Bijvoorbeeld" not in chat.last.text
+
+
+def test_yes_wins_from_later_and_stop() -> None:
+    for words in ("ja maar niet nu", "ja maar stop"):
+        chat = in_danger(DEATH)
+        chat.types(words)
+        assert chat.recorded()["suicide"] == ("answered", ("yes",)), words
+
+
+@pytest.mark.parametrize("words", ["112", "ambulance nodig", "bel de politie"])
+def test_a_cry_for_112_is_no_answer_to_a_question(words: str) -> None:
+    chat = in_danger("hoi")
+    chat.types(words)
+    assert "112" in chat.last.text
+
+
+def test_an_ordinary_answer_that_only_the_net_doubts_is_an_answer() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder")
+    while chat.step != "mood_today":
+        chat.intends(Intent.SKIP)
+    chat.types("vol")
+    assert chat.recorded()["mood_today"] == ("answered", ("full",))

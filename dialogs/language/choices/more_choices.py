@@ -32,6 +32,8 @@ _BUT = re.compile(
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
 _SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
+_MONTHS = frozenset(listed("maand maanden mnd mnden mndje mndjes maandje maandjes mn m"))
+_WEEKS = frozenset(listed("week weken wk wkn weekje weekjes"))
 _TALK = frozenset(
     listed("""
 ik het dat we er hij zij ze die dit je
@@ -250,7 +252,10 @@ def _says_something(part: list[str]) -> bool:
 
 
 def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[int]]:
-    """Numbers, where the options are ranges of numbers: "2 kinderen van 5 en 9" names 5 and 9."""
+    """Numbers, where the options are ranges of numbers: "2 kinderen van 5 en 9" names 5 and 9.
+
+    A number of months or weeks is a child of its years.
+    """
     if not options.numeric:
         return [], frozenset()
     found: list[Option] = []
@@ -259,7 +264,14 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
         if not word.isdigit() and (word not in NUMBERS or word == "een"):
             continue
         places_used.add(place)
-        if place + 1 < len(words) and words[place + 1] in COUNTED:
-            continue
-        found += [o for o in options.all if o.numbers is not None and number(word) in o.numbers]
+        if place + 1 < len(words) and words[place + 1] in (*COUNTED, "van", "vn"):
+            continue  # how many, not how old: "1 van 10"
+        years = _in_years(number(word), words[place + 1 : place + 2])
+        found += [o for o in options.all if o.numbers is not None and years in o.numbers]
     return found, frozenset(places_used)
+
+
+def _in_years(value: int, unit: list[str]) -> int:
+    months = bool(unit) and unit[0] in _MONTHS
+    weeks = bool(unit) and unit[0] in _WEEKS
+    return value // 12 if months else value // 52 if weeks else value

@@ -45,6 +45,7 @@ ik heb hulp nodig (?:nu|meteen|direct|gelijk)
 (?:help|hulp)(?: me| mij)? (?:nu|snel|meteen|direct)
 (?:het|dit) is (?:dringend|spoed|nood|een noodgeval|een spoedgeval|acuut|urgent)
 (?:spoed|noodgeval|nood|sos|een noodgeval|spoedgeval)
+(?:bel |bel de |ik bel |ik heb (?:de |een )?)?(?:112|politie|ambulance|ambu|ziekenwagen)(?: nodig| bellen| nu)?
 ik ben in nood
 kan er (?:nu|meteen|direct) iemand (?:komen|helpen|langskomen)
 (?:i need help now|emergency)

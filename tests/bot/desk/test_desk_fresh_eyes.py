@@ -162,7 +162,7 @@ def test_danger_comes_before_all_else_and_says_what_to_do() -> None:
     assert "Misschien gevaar, geen eten of warmte: lees en bel vandaag" in page
     assert "ik wil dood" in page
     assert "Herinneringen staan stil sinds" not in page
-    shelf.alerts = ()
+    shelf.alerts, shelf.tasks = (), ()
     assert "Herinneringen staan stil sinds een melding van gevaar." in text_of(opened(shelf))
 
 
