@@ -24,13 +24,14 @@ _FEWEST = 7  # digits beside an o for a 0, before a number is looked for
 _STRAY = 4  # digits beside a number that may be something else: "na 5", "2 keer"
 _COMPLETE = 6  # digits of a last part that nothing belongs behind: "06 12345678"
 _NAMED = re.compile(
-    r"^\s*(?:(?:ik\s+(?:ben|heet)|mijn\s+naam\s+is|mn\s+naam\s+is|noem\s+me|noem\s+mij|zeg\s+maar)\s+)?"
+    r"^\s*(?:(?:ik\s+(?:ben|heet)|mijn\s+naam\s+is|mn\s+naam\s+is|noem\s+me|noem\s+mij|zeg\s+maar)\s+(?:maar\s+)?)?"
     r"(.+?)[\s.!,]*$",
     re.IGNORECASE,
 )
 _SENTENCE = """
 ik je mij mijn mn me wil niet geen weet ben bang help hulp dood geld hoofd huis ja nee niks
-niets hoi hallo goed slaat wie wat waar waarom hoe kan mag moet heb heeft is was zijn
+niets hoi hallo goed slaat wie wat waar waarom hoe kan mag moet heb heeft is was zijn ok oke okee
+prima graag maar hoor stop terug overslaan
 """
 _NO_NAME = frozenset(_SENTENCE.split())  # words that make it a sentence, not a name
 _FOUR = r"(?P<solid>[1-9]\d{3})|(?P<apart>[1-9](?:[ .\-]?\d){3})"

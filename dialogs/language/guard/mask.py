@@ -24,6 +24,7 @@ _CALLED = re.compile(
     r"\.?(?:[ -]?(?:nummer|nr))?\W{0,3}(?:is|van mij is|van (?:mijn )?\w{2,12} is|=|:)?\W{0,3}$",
     re.IGNORECASE,
 )
+_EIGHT = re.compile(r"\d(?:[ .\-]?\d){7,9}(?!\d)")
 _USUAL = frozenset(
     {(3, 3, 3), (4, 2, 3), (2, 3, 4), (4, 3, 2), (3, 2, 2, 2), (2, 2, 2, 3), (1,) * 9}
 )
@@ -65,7 +66,15 @@ def _spans(text: str) -> list[tuple[int, int]]:
     rest = _hidden(text, spans)
     cards = list(_cards(rest))
     rest = _hidden(rest, cards)
-    return sorted([*spans, *cards, *(span for _, span in _bsns(rest))])
+    bsns = [span for _, span in _bsns(rest)]
+    return sorted([*spans, *cards, *bsns, *_called(_hidden(rest, bsns))])
+
+
+def _called(text: str) -> Iterator[tuple[int, int]]:
+    """Digits that she calls her BSN, also when they are not right: "mijn bsn is 12345678"."""
+    for found in _EIGHT.finditer(text):
+        if _CALLED.search(text[: found.start()]):
+            yield found.span()
 
 
 def _hidden(text: str, spans: Sequence[tuple[int, int]]) -> str:

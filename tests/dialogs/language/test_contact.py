@@ -156,3 +156,10 @@ def test_a_number_is_said_in_pairs() -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     assert read_phone(text) is None or any(map(str.isdigit, text))
     assert read_postcode(text) is None or any(map(str.isdigit, text))
+
+
+def test_a_word_of_assent_is_no_name_and_maar_is_not_part_of_one() -> None:
+    assert read_name("noem me maar sam") == "Sam"
+    assert read_name("ok") is None
+    assert read_name("prima hoor") is None
+

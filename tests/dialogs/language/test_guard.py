@@ -163,3 +163,9 @@ def test_a_mobile_number_is_never_masked(rest: int, style: str) -> None:
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(0, 9))
 def test_a_date_beside_a_number_stays(day: date, beside: int) -> None:
     assert mask(f"{day:%d-%m-%Y} {beside}") == f"{day:%d-%m-%Y} {beside}"
+
+
+def test_what_she_calls_her_bsn_is_never_kept_however_wrong_it_is() -> None:
+    assert mask("mijn bsn nummer is 12345678") == f"mijn bsn nummer is {MASK}"
+    assert mask("bsn: 1234 56 788") == f"bsn: {MASK}"
+    assert mask("bel 0612345678") == "bel 0612345678"
