@@ -162,4 +162,3 @@ def test_a_word_of_assent_is_no_name_and_maar_is_not_part_of_one() -> None:
     assert read_name("noem me maar sam") == "Sam"
     assert read_name("ok") is None
     assert read_name("prima hoor") is None
-
