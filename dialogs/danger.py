@@ -86,10 +86,7 @@ def _same_again(run: Run, signal: Signal) -> bool:
 
 def help_now(run: Run) -> None:
     """She tapped "Ik heb nu hulp nodig", or typed it."""
-    run.close_overlays(but_rest=True)
-    _close(run)
-    run.push(DANGER, HELP_NOW)
-    run.enter(HELP_NOW)
+    _open(run, HELP_NOW)
 
 
 def _alarm(run: Run, signal: Signal, words: str) -> None:
@@ -98,14 +95,14 @@ def _alarm(run: Run, signal: Signal, words: str) -> None:
 
 
 def _show(run: Run, signal: Signal) -> None:
-    """The numbers and the question; a danger that was open already gives way to the new one."""
-    run.close_overlays(but_rest=True)
-    _close(run)
+    """The numbers and the question."""
     run.change(pending=())
-    run.push(DANGER, REACH, facts={"signal": signal.category, "tier": signal.tier.value})
-    run.enter(REACH)
+    _open(run, REACH, signal=signal.category, tier=signal.tier.value)
 
 
-def _close(run: Run) -> None:
-    frames = tuple(frame for frame in run.session.frames if frame.script != DANGER)
-    run.change(frames=frames)
+def _open(run: Run, step: str, **facts: str) -> None:
+    """Lay the danger script on top; one that was open already gives way."""
+    run.close_overlays(but_rest=True)
+    run.change(frames=tuple(frame for frame in run.session.frames if frame.script != DANGER))
+    run.push(DANGER, step, facts=facts)
+    run.enter(step)

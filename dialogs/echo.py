@@ -12,7 +12,7 @@ from dialogs import saying
 from dialogs.language.normal import normal
 from dialogs.library import EVERYWHERE
 from dialogs.model import Kind
-from dialogs.reading import Values, known, local_day
+from dialogs.reading import Values, known
 from dialogs.run import Run
 
 STEP = "echo"  # in everywhere
@@ -58,7 +58,7 @@ def take(run: Run) -> tuple[Values, str]:
 
 def _said(run: Run, value: Values) -> str:
     if run.step.kind is not Kind.MULTI:
-        return saying.said(run.step.kind, value, local_day(run))
+        return saying.said(run.step.kind, value, run.local.date())
     labels = {one.id: one.label for one in known(run)}
     return saying.listed([labels.get(one, one) for one in value])
 

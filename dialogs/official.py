@@ -13,7 +13,7 @@ from dialogs.library import EVERYWHERE
 from dialogs.model import Kind
 from dialogs.run import Run
 
-LOOKUP, DONE = "official_lookup", "official"  # steps of everywhere
+LOOKUP = "official_lookup"  # a step of everywhere
 
 
 def tell(run: Run, words: str, request: Formal, answer: Callable[[], None]) -> None:

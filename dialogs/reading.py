@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from dialogs.asking import offered
 from dialogs.language.ages import read_ages
@@ -16,7 +15,6 @@ from dialogs.language.when import read_birthdate, read_date, read_moment, read_t
 from dialogs.model import Kind, Step, Text
 from dialogs.run import Run
 
-ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 NO_CHILDREN = "none"  # the value of AGES when she says that she has none
 Values = tuple[str, ...]
 
@@ -28,17 +26,7 @@ def read(run: Run, text: str) -> Values | None:
         return _one(read_choice(text, known(run)))
     if kind is Kind.MULTI:
         return read_choices(text, known(run))
-    return _READERS[kind](text, local(run))
-
-
-def local(run: Run) -> datetime:
-    """The moment of this turn on the wall clock, naive."""
-    return run.at.astimezone(ZONE).replace(tzinfo=None)
-
-
-def local_day(run: Run) -> date:
-    """The local day of this turn."""
-    return local(run).date()
+    return _READERS[kind](text, run.local)
 
 
 def known(run: Run) -> list[Known]:

@@ -31,7 +31,7 @@ ANYTIME = frozenset(  # a button for these works however old it is
 YIELDING = frozenset(  # "bel me maar" where one may choose between calling and a message
     {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME}
 )
-STRUCTURED = frozenset(Kind) - {Kind.TEXT, Kind.NAME, Kind.INFO, Kind.LOOKUP, Kind.SAY}
+OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 CURT_BEFORE_OFFER = 3
 THANK_EVERY = 3
 BREAK_AFTER = 5
@@ -132,7 +132,7 @@ def _chosen(run: Run, event: Pressed) -> None:
 def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     """A good answer: keep it and go on, unless the choice means something else."""
     if echo.open_(run):
-        return _echoed(run, value[0])
+        return _echoed(run, value[0], *echo.take(run))
     if run.step.options_from == OWN_ANSWERS:
         return _change_answer(run, value[0])
     choice = _telling(run, value)
@@ -147,9 +147,8 @@ def _accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     return run.go_on()
 
 
-def _echoed(run: Run, choice_id: str) -> None:
+def _echoed(run: Run, choice_id: str, value: tuple[str, ...], words: str) -> None:
     """ "Ik lees: dinsdag. Klopt dat?": now it is an answer, or it is asked anew."""
-    value, words = echo.take(run)
     if choice_id != echo.YES:
         return echo.again(run)
     return _keep(run, value, words)
@@ -294,7 +293,8 @@ def _for_beneath(run: Run, text: str) -> bool:
     if len(frames) < 2 or not frames[-1].topic:
         return False
     run.change(frames=frames[:-1], asked=None)
-    value = read(run, text) if run.step.kind in STRUCTURED else None
+    choosy = is_question(run.step) and run.step.kind not in OWN_WORDS
+    value = read(run, text) if choosy else None
     if value is None:
         run.session = before
         return False
@@ -311,15 +311,13 @@ def _says(run: Run, text: str, line: str) -> bool:
 def _at_echo(run: Run, text: str) -> None:
     """Asked whether we read her right she may also say it anew: "nee, donderdag"."""
     said = read(run, text)
-    frames = run.session.frames
-    echo.take(run)
+    value, words = echo.take(run)
     fresh = read(run, text)
     if fresh is not None and (said is None or len(text.split()) > GREETING):
         return _understood(run, fresh, text)
     if said is None:
         return _ask_again(run, text)
-    run.change(frames=frames)
-    return _echoed(run, said[0])
+    return _echoed(run, said[0], value, words)
 
 
 def _understood(run: Run, value: tuple[str, ...], text: str) -> None:
@@ -380,7 +378,7 @@ def _spoken(run: Run, event: Replied, text: str) -> None:
     """A voice note, photo or file: an answer where words are asked, else kept beside it."""
     words = "" if MASK in text else text
     takes = is_question(run.step) and run.step.skippable and run.session.state == "active"
-    if takes and run.step.kind in (Kind.TEXT, Kind.NAME):
+    if takes and run.step.kind in OWN_WORDS:
         run.record(Status.ANSWERED, (words,) if words else (), words, event.attachments)
         run.before("kept_voice" if event.attachments[0].kind == "voice" else "kept_file")
         return run.go_on()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dialogs import asking, overview, saying
 from dialogs.changing import changed
@@ -46,6 +47,7 @@ from dialogs.model import (
     key,
 )
 
+ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 SILENCE = timedelta(minutes=20)
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
 RESTING = {
@@ -70,6 +72,11 @@ class Run:
     at: datetime
     effects: list[Effect] = field(default_factory=list)
     passed: int = 0
+
+    @property
+    def local(self) -> datetime:
+        """The moment of this turn on the wall clock, naive."""
+        return self.at.astimezone(ZONE).replace(tzinfo=None)
 
     # -- where we are -------------------------------------------------------------------
 
@@ -292,7 +299,7 @@ class Run:
 
     def _labels(self, value: tuple[str, ...]) -> tuple[Text, ...]:
         if saying.says(self.step.kind):
-            return (Text(saying.said(self.step.kind, value, self.at.date())),) if value else ()
+            return (Text(saying.said(self.step.kind, value, self.local.date())),) if value else ()
         if self.step.kind not in (Kind.CHOICE, Kind.MULTI):
             return ()
         shown = dict(asking.offered(self.script, self.step, self.session, self.frame))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from dialogs.authoring.build import build_script
@@ -153,3 +155,14 @@ def test_what_cannot_be_asked_here_gets_the_official_way_and_a_task() -> None:
     assert [(d.name, d.args["kind"]) for d in deeds] == [("tell_team", "formal_request")]
     chat.taps("Verder")
     assert chat.step == "language_form"
+
+
+def test_the_year_is_told_by_the_local_day_in_the_echo_and_in_the_answer() -> None:
+    chat = asking("date")
+    chat.at = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # half past midnight, 2027
+    chat.types("3 januari")
+    assert chat.last.text == "Ik lees: zondag 3 januari. Klopt dat?"
+    chat.types("ja")
+    answer = chat.session and chat.session.answers["typed.date"]
+    assert answer
+    assert [label.msgid for label in answer.labels] == ["zondag 3 januari"]

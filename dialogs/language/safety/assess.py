@@ -26,10 +26,11 @@ def assess(text: str, rules: Rules) -> Signal | None:
     found = max(signals(text, rules), key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
-    heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
-        doubtful = heard.chance < UNLIKE[found.tier] and text.count(" ") >= TELLING
+        telling = text.count(" ") >= TELLING
+        doubtful = telling and net.hear(text, rules.net).chance < UNLIKE[found.tier]
         return replace(found, tier=_SOFTER[found.tier]) if doubtful else found
+    heard = net.hear(text, rules.net)
     if heard.chance < rules.net.threshold or _all_idiom(text, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
