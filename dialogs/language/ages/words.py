@@ -23,7 +23,7 @@ manden maanen maande mnt maandn maaden maadnen
 maandne mdn mns maands
 """
 _WEEKS = "week weken wk wkn w wkjes weekjes weekje wekne wekn weeken weke wken"
-_UNITS = {
+UNITS = {
     word: unit
     for unit, listed in (("year", _YEARS), ("month", _MONTHS), ("week", _WEEKS))
     for word in listed.split()
@@ -69,7 +69,7 @@ def canonical(said: str) -> str:
     pieces = [_shown(token) for token in tokens(said, joined=False)]
     for place, (before, piece) in enumerate(pairwise(pieces), 1):
         if before[0].isdigit() and not piece.startswith("jari"):
-            unit = _UNITS.get(piece) or _mistyped(piece)
+            unit = UNITS.get(piece) or _mistyped(piece)
             pieces[place] = _SAID[unit] if unit else piece
     return " ".join(pieces)
 
@@ -134,7 +134,7 @@ def _or(pieces: Sequence[str]) -> bool:
         bare
         and pieces[1].isalpha()
         and len(pieces[1]) < 4
-        and pieces[1] not in ("en", "van", *_UNITS)
+        and pieces[1] not in ("en", "van", *UNITS)
     )
 
 
@@ -170,8 +170,8 @@ def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
 def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
     """A unit, a link, a child, or a word that says nothing; None when it spoils the answer."""
     before = earlier[-1] if earlier else ""
-    if piece in _UNITS and (len(piece) > 2 or before[:1].isdigit() or before in _BEFORE_UNIT):
-        return Word("unit", _UNITS[piece])
+    if piece in UNITS and (len(piece) > 2 or before[:1].isdigit() or before in _BEFORE_UNIT):
+        return Word("unit", UNITS[piece])
     if before[:1].isdigit() and (unit := _mistyped(piece)) is not None:
         return Word("unit", unit) if unit else None
     if piece in _NEARLY:
@@ -187,7 +187,7 @@ def _child(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | No
     """A child without a count before it; a baby whose age is not told makes all unclear."""
     who = person(piece)
     aged = any(p[0].isdigit() or p in _PARTS or p == "een" for p in _clause(rest))
-    told = any(p[0].isdigit() or p in _UNITS for p in earlier) and "een" not in earlier
+    told = any(p[0].isdigit() or p in UNITS for p in earlier) and "een" not in earlier
     if who and who != GENERAL and aged:
         return Word("count", piece, count=1)
     if piece in _SMALL:  # "3 jr en 10 mnd oude baby"
@@ -200,7 +200,7 @@ def _mistyped(piece: str) -> str | None:
     if not piece.isalpha() or person(piece) or piece in _LINKS | _NO_UNIT:
         return None
     near = {
-        _UNITS[name]
+        UNITS[name]
         for name in ("jaar", "maand", "maanden", "mnden", "week", "weken")
         if DamerauLevenshtein.distance(name, piece, score_cutoff=1) <= 1
     }
@@ -242,14 +242,14 @@ def _one(before: str, rest: Sequence[str]) -> tuple[int, Word | None]:
     if rest[:1] and rest[0] in _PARTS:
         lost = rest[1:2] == [] and before != "" and before not in _LINKS
         return 2, None if lost else Word("number", rest[0], _PARTS[rest[0]])
-    unit = bool(rest) and rest[0] in _UNITS
+    unit = bool(rest) and rest[0] in UNITS
     ends = before in ("van", "is", "al", "net", "pas", ",") and (not rest or rest[0] in _LINKS)
     return 1, Word("number", "een", 1.0) if unit or ends else Word("word", "een")
 
 
 def _label(before: str, rest: Sequence[str]) -> bool:
     """ "kind 1 is 4": the 1 only says which child."""
-    if not rest or rest[0] in _UNITS:
+    if not rest or rest[0] in UNITS:
         return False
     if rest[0] in ("is", "=", ":", "wordt"):
         return bool(person(before))
@@ -275,7 +275,7 @@ def _counted(piece: str, rest: Sequence[str]) -> tuple[int, bool, bool] | None:
     if rest[1:2] in (["jarigen"], ["jarige"]) and rest[0].isdigit() and piece != "een":
         return 1, False, False  # "twee 4-jarigen"
     for place, word in enumerate(rest[:_NEAR]):
-        if word in _ENDS or word in _LINKS or word in _UNITS or word[0].isdigit():
+        if word in _ENDS or word in _LINKS or word in UNITS or word[0].isdigit():
             return None
         if multiple_birth(word):
             return place + 2, True, False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dialogs.language.ages.words import UNITS
 from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks_back, correction
 from dialogs.language.choices.days import read_days, spaced
@@ -32,8 +33,7 @@ _BUT = re.compile(
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
 _SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
-_MONTHS = frozenset(listed("maand maanden mnd mnden mndje mndjes maandje maandjes mn m"))
-_WEEKS = frozenset(listed("week weken wk wkn weekje weekjes"))
+_A_YEAR = {"year": 1, "month": 12, "week": 52}
 _TALK = frozenset(
     listed("""
 ik het dat we er hij zij ze die dit je
@@ -272,6 +272,4 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
 
 
 def _in_years(value: int, unit: list[str]) -> int:
-    months = bool(unit) and unit[0] in _MONTHS
-    weeks = bool(unit) and unit[0] in _WEEKS
-    return value // 12 if months else value // 52 if weeks else value
+    return value // _A_YEAR[UNITS.get(unit[0], "year") if unit else "year"]
