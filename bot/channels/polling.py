@@ -29,16 +29,16 @@ class Polling:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll until told to stop. A failure of storage or network confirms nothing."""
-        polling = asyncio.create_task(self._on_and_on())
+        polling = asyncio.create_task(self._until(stop))
         try:
             await stop.wait()
         finally:
             polling.cancel()
             await asyncio.gather(polling, return_exceptions=True)
 
-    async def _on_and_on(self) -> None:
+    async def _until(self, stop: asyncio.Event) -> None:
         pause = self._first
-        while True:
+        while not stop.is_set():
             try:
                 await self.step()
                 pause = self._first

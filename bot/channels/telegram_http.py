@@ -7,7 +7,9 @@ Telegram's addresses hold the bot's token.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 
 from pyreqwest.client import Client, ClientBuilder
@@ -58,7 +60,7 @@ class TelegramHttp:
     async def get(self, url: str, seconds: float, most: int) -> Answer:
         """Download at most so many bytes. Raises NoAnswer when there are more."""
         request = self._open().get(url).timeout(timedelta(seconds=seconds)).build_streamed()
-        try:
+        with _plainly():
             async with request as response:
                 body = bytearray()
                 while (chunk := await response.body_reader.read(65536)) is not None:
@@ -66,8 +68,6 @@ class TelegramHttp:
                     if len(body) > most:
                         raise NoAnswer("larger than allowed")
                 return response.status, bytes(body)
-        except RequestError as error:
-            raise _plain(error) from None
 
     async def close(self) -> None:
         """End all connections; a later call opens them anew."""
@@ -84,11 +84,27 @@ class TelegramHttp:
 
 
 async def _exchange(request: RequestBuilder, seconds: float) -> Answer:
-    try:
+    with _plainly():
         response = await request.timeout(timedelta(seconds=seconds)).build().send()
         return response.status, bytes(await response.bytes())
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Our two errors for the client's own; and a task that was cancelled meanwhile ends here.
+
+    The client drops a cancellation that comes together with an answer: a loop that asks on and on
+    would never end.
+    """
+    task = asyncio.current_task()
+    before = task.cancelling() if task else 0
+    try:
+        yield
     except (RequestError, BuilderError) as error:
         raise _plain(error) from None  # its text holds the token
+    finally:
+        if task and task.cancelling() > before:
+            raise asyncio.CancelledError
 
 
 def _plain(error: RequestError | BuilderError) -> OSError:

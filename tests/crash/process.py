@@ -83,7 +83,8 @@ class Service:
         assert maker.stdin is not None
         assert maker.stdout is not None
         maker.stdin.write(f"{word}\n".encode())
-        answer = (await maker.stdout.readline()).decode().strip()
+        async with asyncio.timeout(START):
+            answer = (await maker.stdout.readline()).decode().strip()
         if not answer:
             raise Died(self._log())
         return answer

@@ -29,6 +29,7 @@ from tests.fakes.telegram import DROP, FakeTelegram, World
 from tests.fakes.telegram.spec import load as published
 
 LONGEST = 5.0  # seconds between a start and a kill on a busy machine
+LAST = 200.0  # seconds that all parents together may need to the end
 PROMISED = 60.0  # seconds after the last restart in which everybody must have an answer
 
 
@@ -121,7 +122,7 @@ class Fire:
             await self._start()
         await self.service.wakes()
         if self.plan.ends:
-            await asyncio.wait(list(self._lives))
+            await asyncio.wait(list(self._lives), timeout=LAST)
         elif self.plan.linger:
             await self._linger(self.plan.linger)
         await self._settle()

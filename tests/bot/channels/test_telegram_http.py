@@ -131,3 +131,27 @@ async def test_a_download_stops_at_its_limit(http: TelegramHttp) -> None:
     async with server(floods) as url:
         with pytest.raises(NoAnswer, match="larger"):
             await http.get(url, 2.0, 5000)
+
+
+async def test_a_cancellation_that_comes_with_the_answer_is_heeded(http: TelegramHttp) -> None:
+    """The client drops it: a poll loop that was told to end went on for good."""
+    answered, ended = asyncio.Event(), 0
+
+    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while await reader.read(1000):
+            writer.write(OK)
+            answered.set()
+
+    async with server(answers) as url:
+        for number in range(200):
+            answered.clear()
+            asking = asyncio.create_task(http.post(url, b"{}", 2.0))
+            await answered.wait()
+            for _ in range(number % 10):
+                await asyncio.sleep(0)
+            told = asking.cancel()
+            await asyncio.wait([asking])
+            assert asking.cancelled() == told
+            ended += told
+        await http.close()
+    assert ended
