@@ -348,8 +348,11 @@ def _ask_again(run: Run, text: str) -> None:
 
 
 def _keep_beside(run: Run, text: str) -> None:
-    """Words that were no answer: more than a greeting is kept for the people."""
-    if len(text.split()) > GREETING or any(c.isdigit() for c in text):
+    """Words that were no answer: more than a greeting is kept for the people.
+
+    While a reminder lies on top any word may be the answer to the question she still saw.
+    """
+    if run.frame.topic or len(text.split()) > GREETING or any(c.isdigit() for c in text):
         run.note(text)
         run.before("noted")
 

@@ -12,7 +12,9 @@ from dialogs.model import Kind, Script, Step
 from tests.fakes.telegram import buttons
 
 # The bot did not take what she gave: these lines stand before the question.
-REFUSALS = ("stale", "unclear", "pick_one", "pick_most", "only_words", "not_skippable")
+REFUSALS = (
+    "stale", "unclear", "unclear_kept", "pick_one", "pick_most", "only_words", "not_skippable",
+)  # fmt: skip
 REMINDER = ("appointment", "day_before")  # the only reminder that the harness plans
 PICKED = "✓ "
 

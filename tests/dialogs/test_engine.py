@@ -238,6 +238,14 @@ def test_reminder_lies_on_top_and_the_question_comes_back(chat: Chat) -> None:
     assert chat.step == "district"
 
 
+def test_her_name_typed_while_a_reminder_came_between_is_kept(chat: Chat) -> None:
+    """The reminder cannot make anything of it, and she saw another question when she typed."""
+    chat.timer("day_before", appointment="7")
+    chat.types("Noor")
+    assert "Ik bewaar wat je schreef." in chat.last.text
+    assert chat.recorded()["note_1"] == ("answered", ("Noor",))
+
+
 def test_missed_talk_is_rebooked_in_two_taps() -> None:
     chat = Chat()
     chat.start("appointment", entry="missed", topic="appointment:7")
