@@ -20,7 +20,7 @@ from dialogs.language.wishes.intents import read_intent
 from dialogs.library import DANGER
 from dialogs.model import Intent, Kind
 from dialogs.overview import SIGNAL
-from dialogs.reading import Values, read
+from dialogs.reading import Values, named, read
 from dialogs.run import Run
 
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
@@ -42,7 +42,7 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if signal.tier is Tier.NOTE or _likely_answer(run, signal, words):
         return answer()
     _alarm(run, signal, words)
-    if run.frame.script == DANGER and sure_yes(run, words):
+    if run.frame.script == DANGER and (sure_yes(run, words) or named(run, words)):
         return answer()
     if signal.category in run.step.heeds and read(run, words) is not None:
         return answer()  # the question deals with it itself
@@ -82,6 +82,15 @@ def _same_again(run: Run, signal: Signal) -> bool:
     """More of what is on the screen already."""
     shown = dict(run.frame.facts).get("signal", run.frame.step)
     return signal.tier is Tier.CHECK and signal.category == shown
+
+
+def shown(run: Run) -> str:
+    """The kind of danger that the screen is about; "" if none."""
+    for frame in run.session.frames:
+        if frame.script == DANGER:
+            asked = run.session.answers.get(f"{DANGER}.{HELP_NOW}")
+            return frame.facts.get("signal") or "".join(asked.value if asked else ())
+    return ""
 
 
 def help_now(run: Run) -> None:

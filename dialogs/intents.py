@@ -41,7 +41,7 @@ def _over(run: Run, step: str) -> None:
     if not _busy(run) and step in ("idle", "restart"):
         return run.rest()
     run.close_overlays()
-    return run.overlay(step)
+    return run.overlay(step, signal=danger.shown(run))
 
 
 def _leave(run: Run, intent: Intent) -> None:

@@ -9,6 +9,7 @@ from dialogs.asking import offered
 from dialogs.language.ages import read_ages
 from dialogs.language.choices import Known, read_choice, read_choices
 from dialogs.language.contact import read_name, read_phone, read_postcode
+from dialogs.language.normal import normal
 from dialogs.language.numbers import read_number
 from dialogs.language.numbers.amounts import read_amount
 from dialogs.language.when import read_birthdate, read_date, read_moment, read_time
@@ -27,6 +28,12 @@ def read(run: Run, text: str) -> Values | None:
     if kind is Kind.MULTI:
         return read_choices(text, known(run))
     return _READERS[kind](text, run.local)
+
+
+def named(run: Run, words: str) -> bool:
+    """Whether these words are what a choice on the table is called, and nothing more."""
+    names = (normal(name) for one in known(run) for name in (one.label, *one.says))
+    return normal(words) in names
 
 
 def known(run: Run) -> list[Known]:

@@ -14,7 +14,7 @@ from dialogs.language.wishes.formal import read_formal
 from dialogs.language.wishes.intents import curt, read_intent
 from dialogs.library import DANGER, EVERYWHERE
 from dialogs.model import Choice, Intent, Kind, Status, Text
-from dialogs.reading import known, read
+from dialogs.reading import named, read
 from dialogs.run import OWN_ANSWERS, Run
 
 ANYTIME = frozenset(  # a button for these works however old it is
@@ -248,7 +248,7 @@ def _is_answer(run: Run, text: str, intent: Intent | None = None) -> bool:
         return True
     if run.frame.script == DANGER and danger.sure_yes(run, text):
         return True
-    if any(normal(text) in map(normal, (one.label, *one.says)) for one in known(run)):
+    if named(run, text):
         return True
     return intent in YIELDING and run.step.kind is Kind.CHOICE and read(run, text) is not None
 

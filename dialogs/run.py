@@ -133,10 +133,10 @@ class Run:
     def _at_rest(self) -> bool:
         return RESTING.get(self.frame.step) in ("paused", "stopped")
 
-    def overlay(self, target: str) -> None:
+    def overlay(self, target: str, **facts: str) -> None:
         """Lay "step" of everywhere or "script.step" on top and go there."""
         script_id, _, step = target.rpartition(".")
-        self.push(script_id or EVERYWHERE, step)
+        self.push(script_id or EVERYWHERE, step, facts=facts)
         self.enter(step)
 
     # -- going on -----------------------------------------------------------------------

@@ -251,3 +251,31 @@ def test_an_ordinary_answer_that_only_the_net_doubts_is_an_answer() -> None:
         chat.intends(Intent.SKIP)
     chat.types("vol")
     assert chat.recorded()["mood_today"] == ("answered", ("full",))
+
+
+def test_she_called_already() -> None:
+    chat = in_danger(DEATH)
+    chat.taps("Ja")
+    chat.types("112 gebeld")
+    assert chat.step == "called"
+    assert "Goed dat je belde." in chat.last.text
+
+
+@pytest.mark.parametrize("way", [[], ["Nee"], ["Ja"]])
+def test_who_wants_to_call_after_words_of_death_sees_the_line_for_that_again(
+    way: list[str],
+) -> None:
+    chat = in_danger(DEATH)
+    chat.taps(*way)
+    chat.types("ik wil bellen")
+    assert "**113**" in chat.last.text
+    chat.taps("Terug naar de chat")
+    chat.types("ik wil bellen")
+    assert "**113**" in chat.last.text
+
+
+def test_who_asked_for_help_herself_sees_it_too() -> None:
+    chat = in_danger("ik heb nu hulp nodig")
+    chat.taps("Ik wil niet meer")
+    chat.types("ik wil bellen")
+    assert "**113**" in chat.last.text
