@@ -24,12 +24,17 @@ _Row = TypeVar("_Row", bound=_Named)
 
 
 class Role(StrEnum):
-    """What somebody may be for a family."""
+    """What somebody does here; the first two are the caseworkers of a tandem."""
 
     NEIGHBOURHOOD_WORKER = "neighbourhood_worker"
     CONSULTANT = "consultant"
     COORDINATOR = "coordinator"
     ESCALATION_OFFICER = "escalation_officer"
+    INTERMEDIARY = "intermediary"  # refers from outside, and reads nothing back
+    ADMINISTRATOR = "administrator"  # keeps the service running, and reads no family
+
+
+CASEWORKERS = frozenset({Role.NEIGHBOURHOOD_WORKER, Role.CONSULTANT})
 
 
 class TelegramContent(StrEnum):
@@ -50,6 +55,7 @@ class Person:
     role: Role
     districts: frozenset[str] = frozenset()
     phone: str = ""  # E.164
+    email: str = ""  # lower case; by this she is known when she logs in with the town's account
     telegram_user_id: int | None = None
     away_until: date | None = None  # last day of absence
 

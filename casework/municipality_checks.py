@@ -34,6 +34,16 @@ def _doubled(town: Municipality) -> Iterator[Finding]:
             seen.add(row.id)
 
 
+def _one_account_each(town: Municipality) -> Iterator[Finding]:
+    """Two people behind one address would be one person to the log of reads."""
+    seen: dict[str, str] = {}
+    for place, person in enumerate(town.people):
+        if person.email and person.email in seen:
+            message = f"'{person.email}' is al van {seen[person.email]}"
+            yield ("people", place, "email"), message, "double-email"
+        seen.setdefault(person.email, person.name)
+
+
 def _districts(town: Municipality) -> Iterator[Finding]:
     known = [district.id for district in town.districts]
     for place, person in enumerate(town.people):
@@ -114,6 +124,7 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
 
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _doubled,
+    _one_account_each,
     _districts,
     _covered,
     _examples,

@@ -26,6 +26,13 @@ def _phone(text: str) -> str:
     return number
 
 
+def _email(text: str) -> str:
+    plain_text = text.strip().lower()
+    if not re.fullmatch(r"[a-z0-9._%+'-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}", plain_text):
+        raise ValueError(f"'{text}' is geen e-mailadres")
+    return plain_text
+
+
 def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -55,6 +62,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
 Said = Annotated[str, Field(min_length=1, max_length=120)]
 Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
 Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, AfterValidator(_email)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Count = Annotated[int, Field(ge=1, le=10_000)]
 Day = Annotated[plain.Hours, BeforeValidator(_hours)]
@@ -66,6 +74,7 @@ class _PersonRow(Strict):
     role: plain.Role
     districts: frozenset[str] = frozenset()
     phone: Phone = ""
+    email: Email = ""
     telegram_user_id: int | None = None
     away_until: date | None = None
 

@@ -27,6 +27,7 @@ from storage.schema import (
     families,
     handoffs,
     inbox,
+    look_ins,
     reminders,
     slots,
     tasks,
@@ -120,6 +121,7 @@ _GONE = [
     delete(addresses).where(addresses.c.conversation_id.in_(_hers)),
     delete(tasks).where(tasks.c.handoff_id.in_(_helped)),
     delete(slots).where(slots.c.handoff_id.in_(_helped)),
+    delete(look_ins).where(look_ins.c.family_id == _family),  # that they looked in stays in reads
 ]
 _EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS]
 _OPEN = select(handoffs.c.id).where(

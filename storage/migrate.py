@@ -18,7 +18,7 @@ from storage.schema import for_postgresql, metadata
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-HEAD = "0002"  # newest file in migrations/versions; a test checks it
+HEAD = "0003"  # newest file in migrations/versions; a test checks it
 _FOLDER = Path(__file__).parent / "migrations"
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 

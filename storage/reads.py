@@ -1,11 +1,13 @@
-"""Who looked at a family's data: written in the transaction that reads it."""
+"""Who looked at a family's data: written in the transaction that reads it, as one chain."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, select
 
+from storage import chain
 from storage.schema import reads
 from storage.sql import columns_of
 from storage.tx import Tx
@@ -17,11 +19,10 @@ class Read:
 
     family_id: str
     actor: str
-    what: str  # summary, answer, attachment
+    what: str  # summary, name, answer, attachment, look_in
     at: float
 
 
-_LOG = insert(reads)
 _OF_FAMILY = (
     select(*columns_of(Read, reads))
     .where(reads.c.family_id == bindparam("family"))
@@ -31,9 +32,15 @@ _OF_FAMILY = (
 
 async def log(tx: Tx, family_id: str, actor: str, what: str, at: float) -> None:
     """Note the look; use the same (writing) transaction as the look itself."""
-    await tx.execute(_LOG, {"family_id": family_id, "actor": actor, "what": what, "at": at})
+    await log_all(tx, [Read(family_id, actor, what, at)])
+
+
+async def log_all(tx: Tx, looks: Sequence[Read]) -> None:
+    """As `log`, for several looks at once."""
+    await chain.append(tx, [asdict(one) for one in looks])
 
 
 async def of_family(tx: Tx, family_id: str) -> list[Read]:
-    """Everyone who looked at this family's data, oldest first."""
-    return [Read(*row) for row in await tx.all(_OF_FAMILY, {"family": family_id})]
+    """Everyone who looked at this family's data, oldest first; not what is over its term."""
+    found = [Read(*row) for row in await tx.all(_OF_FAMILY, {"family": family_id})]
+    return [one for one in found if one.actor]

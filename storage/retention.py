@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage import chain
 from storage.erasure import ERASED
 from storage.schema import (
     addresses,
@@ -33,6 +34,7 @@ from storage.schema import (
     families,
     handoffs,
     inbox,
+    look_ins,
     outbox,
     reads,
     set_aside,
@@ -64,11 +66,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """Rows of one table that go when they are older than `before`."""
+    """Rows of one table that go when they are older than `before`.
+
+    `emptied`: what they are overwritten with, where the row itself must stay.
+    """
 
     name: str
     table: Table
     where: ColumnElement[bool]
+    emptied: Mapping[str, Any] | None = None
 
 
 _f, _c, _h, _a = families.c, conversations.c, handoffs.c, appointments.c
@@ -168,7 +174,21 @@ SWEEPS: Mapping[str, tuple[Sweep, ...]] = {  # by the name of its term
     ),
     "audit": (Sweep("alerts", alerts, and_(_l.seen_at <= _before, _free_alert)),),
     "access_log": (
-        Sweep("reads", reads, and_(reads.c.at <= _before, reads.c.family_id.not_in(_held))),
+        Sweep(
+            "reads",
+            reads,
+            and_(
+                reads.c.at <= _before,
+                reads.c.actor != bindparam("nobody", "", type_=reads.c.actor.type),
+                reads.c.family_id.not_in(_held),
+            ),
+            chain.EMPTIED,
+        ),
+        Sweep(
+            "look_ins",
+            look_ins,
+            and_(look_ins.c.begun_at <= _before, look_ins.c.family_id.not_in(_held)),
+        ),
     ),
     "repeats": (Sweep("inbox", inbox, and_(_i.received_at <= _before, _erased)),),
 }
@@ -178,9 +198,15 @@ def _counting(sweep: Sweep) -> Executable:
     return select(func.count()).select_from(sweep.table).where(sweep.where)
 
 
+def _deleting(sweep: Sweep) -> Executable:
+    if sweep.emptied is None:
+        return delete(sweep.table).where(sweep.where)
+    return update(sweep.table).where(sweep.where).values(**sweep.emptied)
+
+
 _COUNTS = {id(one): _counting(one) for rows in SWEEPS.values() for one in rows}
 _DELETES: dict[int, Executable] = {
-    id(one): delete(one.table).where(one.where) for rows in SWEEPS.values() for one in rows
+    id(one): _deleting(one) for rows in SWEEPS.values() for one in rows
 }
 
 

@@ -331,6 +331,35 @@ reads = Table(
     Column("actor", String(40), nullable=False),
     Column("what", String(40), nullable=False),  # summary, answer, attachment
     Column("at", Float, nullable=False),
+    # The chain (storage/chain.py). NULL: from before there was one, until the next look.
+    Column("seq", Integer),  # 1, 2, 3 … without a gap
+    Column("salt", String(32)),  # emptied with actor and what, so that nobody can guess them back
+    Column("digest", String(64)),  # keyed, of salt, actor and what
+    Column("before", String(64)),  # the hash of the record before
+    Column("hash", String(64)),  # keyed, of all but what may be emptied
+)
+Index("uq_reads_seq", reads.c.seq, unique=True)
+
+reads_end = Table(
+    "reads_end",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # always 1
+    Column("seq", Integer, nullable=False),  # of the last record
+    Column("hash", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),  # keyed: only who has the key can move the end
+)
+
+look_ins = Table(
+    "look_ins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("family_id", ForeignKey("families.id"), nullable=False, index=True),
+    Column("handoff_id", ForeignKey("handoffs.id"), nullable=False, index=True),
+    Column("actor", String(40), nullable=False),  # a colleague outside the tandem
+    Column("reason_sealed", LargeBinary, nullable=False),  # what she typed
+    Column("begun_at", Float, nullable=False),
+    Column("until", Float, nullable=False),  # earlier when she logged out
 )
 
 

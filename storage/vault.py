@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 from collections import OrderedDict
 
@@ -56,6 +57,7 @@ class Vault:
         self._wrapping = AESGCM(_derive(master, "wrap"))
         self._own = AESGCM(_derive(master, "own"))
         self._hashing = _derive(master, "hash")
+        self._stamping = _derive(master, "audit")
         self._keys: OrderedDict[str, AESGCM] = OrderedDict()
         self._remembers = remembers
 
@@ -103,6 +105,11 @@ class Vault:
     def hash(self, channel: str, address: str) -> str:
         """The keyed hash (hex) by which an address is found without being readable."""
         return hmac.new(self._hashing, f"{channel}\0{address}".encode(), hashlib.sha256).hexdigest()
+
+    def stamp(self, *parts: str) -> str:
+        """The keyed hash (hex) of these parts in this order; only who has the key can make it."""
+        whole = json.dumps(parts, ensure_ascii=True).encode()
+        return hmac.digest(self._stamping, whole, "sha256").hex()
 
     def _key(self, family_id: str) -> AESGCM:
         try:

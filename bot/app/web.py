@@ -18,6 +18,7 @@ from bot.channels.webchat_ports import Deps as ChatDeps
 from bot.channels.webchat_ports import Front, Signer
 from bot.channels.webchat_store import StoredLine
 from bot.desk import app as desk
+from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.stored import StoredBook
 from bot.service.core import Core
 from bot.service.wording import LOCALES
@@ -131,6 +132,8 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         translate=translate,
         address=house.address,
         demo=settings.demo,
+        glass=StoredGlass(core.database, house.clock),
+        oversight=StoredOversight(core.database, house.municipality, house.clock),
     )
 
 

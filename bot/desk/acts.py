@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from datetime import timedelta
 
 from starlette.responses import Response
 
-from bot.desk import auth, gate, offer
+from bot.desk import offer, told
 from bot.desk.gate import Call
 from bot.desk.offer import Rules
 from bot.desk.views import show_offer
-from bot.desk.web import PREFIX, see
+from bot.desk.web import see
 from bot.service.tandem import BadOffer
-
-_ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden)?")
-
-
-async def enter(call: Call) -> Response:
-    """Log in as a person of the demo, under a new id."""
-    person = call.fields.get("wie", "")
-    if person not in {p.id for p in call.desk.staff()}:
-        return see("/inloggen")
-    if call.cookie:
-        call.desk.visits.end(call.cookie)
-    onward = call.fields.get("naar", "")
-    onward = onward if _ONWARD.fullmatch(onward) else "/"
-    cookie = call.desk.visits.begin(person, call.now)
-    kept = gate.unsent(call.fields) if onward.endswith("/tijden") else {}
-    answer = _back_to_form(call, cookie, onward, kept) if kept else see(onward)
-    answer.set_cookie(
-        auth.cookie_name(call.desk.secure),
-        cookie,
-        path="/",
-        httponly=True,
-        samesite="strict",
-        secure=call.desk.secure,
-    )
-    return answer
-
-
-def _back_to_form(call: Call, cookie: str, onward: str, kept: Mapping[str, str]) -> Response:
-    """One step back to what she was filling in: it travels with her browser, we keep nothing."""
-    desk, visit = call.desk, call.desk.visits.find(cookie, call.now)
-    assert visit is not None
-    return desk.pages.show(
-        "again.html",
-        action=PREFIX + onward,
-        kept=kept,
-        me=desk.person(visit.person),
-        proof=visit.form_token,
-    )
-
-
-async def leave(call: Call) -> Response:
-    """Log out; the browser forgets the cookie and what it kept of our pages."""
-    call.desk.visits.end(call.cookie)
-    answer = see("/inloggen")
-    answer.delete_cookie(
-        auth.cookie_name(call.desk.secure),
-        path="/",
-        httponly=True,
-        samesite="strict",
-        secure=call.desk.secure,
-    )
-    answer.headers["clear-site-data"] = '"cache"'
-    return answer
 
 
 async def claim(call: Call) -> Response:
@@ -167,7 +112,7 @@ async def notice_seen(call: Call) -> Response:
 
 async def nowhere(call: Call) -> Response:
     """No such page."""
-    return gate.not_here(call.desk, call.visit)
+    return told.not_here(call.desk, call.visit)
 
 
 def _number(call: Call) -> int:

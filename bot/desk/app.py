@@ -13,7 +13,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler, Scope
 
-from bot.desk import acts, gate, policy, urgency, views, words
+from bot.desk import acts, policy, told, urgency, views, words
+from bot.desk.access import login, looking_in, oversight
+from bot.desk.access.limits import Limits
+from bot.desk.access.ports import Glass, Oversight
+from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
 from bot.desk.gate import Desk, View, gated
@@ -28,13 +32,20 @@ LARGEST_FORM = 64 * 1024  # bytes
 _FAMILY = "/overdracht/{handoff:str}"
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (
-    ("login", "GET", "/inloggen", views.login),
-    ("enter", "POST", "/inloggen", acts.enter),
-    ("leave", "POST", "/uitloggen", acts.leave),
+    ("login", "GET", "/inloggen", login.door),
+    ("enter", "POST", "/inloggen", login.enter),
+    ("begin", "POST", "/inloggen/gemeente", login.begin),
+    ("return", "GET", login.BACK, login.come_back),
+    ("leave", "POST", "/uitloggen", login.leave),
+    ("counts", "GET", "/overzicht", oversight.counts),
+    ("escalated", "GET", "/opgeschaald", oversight.escalated),
+    ("operations", "GET", "/beheer", oversight.operations),
     ("list", "GET", "/", views.work_list),
     ("stamp", "GET", "/stand", views.stamp),
     ("notice_seen", "POST", "/melding/{number:int}/gezien", acts.notice_seen),
     ("handoff", "GET", _FAMILY, views.handoff),
+    ("look_in_form", "GET", _FAMILY + "/meekijken", looking_in.form),
+    ("look_in", "POST", _FAMILY + "/meekijken", looking_in.begin),
     ("attachment", "GET", _FAMILY + "/bijlage/{attachment:str}", views.attachment),
     ("claim", "POST", _FAMILY + "/oppakken", acts.claim),
     ("offer_form", "GET", _FAMILY + "/tijden", views.offer_form),
@@ -64,6 +75,9 @@ class Deps:
     translate: Translate
     address: str  # where browsers reach us, without a trailing slash
     demo: bool
+    glass: Glass
+    oversight: Oversight
+    provider: Provider | None = None  # the town's own accounts
 
 
 class _Static(StaticFiles):
@@ -87,10 +101,10 @@ def routes(deps: Deps) -> list[BaseRoute]:
     ]
 
     async def lost(_request: Request, _error: Exception) -> Response:
-        return gate.not_here(desk, None)
+        return told.not_here(desk, None)
 
     async def away(_request: Request, _error: Exception) -> Response:
-        return gate.no_data(desk)
+        return told.no_data(desk)
 
     handlers: dict[type[Exception], ExceptionHandler] = dict.fromkeys(TROUBLE, away)
     layers = [
@@ -114,6 +128,11 @@ def _desk(deps: Deps) -> Desk:
         visits=Visits(),
         address=deps.address,
         demo=deps.demo,
+        glass=deps.glass,
+        oversight=deps.oversight,
+        limits=Limits(),
+        on_their_way=OnTheirWay(),
+        provider=deps.provider,
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     return desk

@@ -1,7 +1,7 @@
 """Who is at the desk: server-side visits behind an opaque cookie, and proof that a form is ours.
 
-A visit lives in memory: a restart logs everybody out, which is safe. Only the demo can log in
-for now; OIDC will call `Visits.begin` too.
+A visit lives in memory: a restart logs everybody out, which is safe. How one comes in:
+`access/login.py`.
 """
 
 from __future__ import annotations
@@ -58,6 +58,11 @@ class Visits:
     def end(self, cookie: str) -> None:
         """Forget this visit; ending it twice is harmless."""
         self._open.pop(_hash(cookie), None)
+
+    def end_all(self, person: str) -> None:
+        """Forget every visit of this person, on every device."""
+        for name in [name for name, visit in self._open.items() if visit.person == person]:
+            del self._open[name]
 
     def _forget_stale(self, now: datetime) -> None:
         for name in [name for name, visit in self._open.items() if _stale(visit, now)]:

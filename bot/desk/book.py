@@ -27,6 +27,7 @@ class Head:
     claimed_by: str | None
     promised_by: datetime | None  # she was told: you hear from us before
     created_at: datetime
+    escalated_to: str | None = None  # the escalation officer who looks at it; nobody yet
 
 
 @dataclass(frozen=True, slots=True)

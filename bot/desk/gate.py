@@ -11,7 +11,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk import auth, offer, policy
+from bot.desk import auth, offer, policy, told
+from bot.desk.access.limits import Limits
+from bot.desk.access.ports import Glass, Oversight
+from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.auth import Visit, Visits
 from bot.desk.book import Book, Deeds, Head
 from bot.desk.policy import Access, Rule
@@ -23,7 +26,6 @@ from casework.municipality import Municipality, Person, Role
 
 LONGEST_FIELD = 64
 _FAMILY = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}")
-STAFF_ROLES = frozenset({Role.NEIGHBOURHOOD_WORKER, Role.CONSULTANT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Desk:
     visits: Visits
     address: str  # where browsers reach us
     demo: bool
+    glass: Glass
+    oversight: Oversight
+    limits: Limits
+    on_their_way: OnTheirWay
+    provider: Provider | None = None  # who knows our colleagues; None: no such login
 
     @property
     def secure(self) -> bool:
@@ -47,8 +54,8 @@ class Desk:
         return self.address.startswith("https:")
 
     def staff(self) -> list[Person]:
-        """Who can be logged in: the people of the tandems."""
-        return [p for p in self.municipality.people if p.role in STAFF_ROLES]
+        """Who can be logged in: everybody who has something to do here."""
+        return [p for p in self.municipality.people if p.role in policy.EVERYBODY]
 
     def person(self, person_id: str) -> Person | None:
         """The colleague with this id; None when she no longer works here."""
@@ -77,6 +84,7 @@ class Call:
     visit: Visit | None = None
     head: Head | None = None
     form: Mapping[str, str] | None = None
+    looks_in: bool = False  # a colleague outside the tandem, with a reason
 
     @property
     def me(self) -> str:
@@ -97,6 +105,13 @@ class Call:
         return self.form
 
 
+ROLES: Mapping[Role, str] = {
+    Role.NEIGHBOURHOOD_WORKER: N_("Wijkteam"),
+    Role.CONSULTANT: N_("Sociale Dienst"),
+    Role.COORDINATOR: N_("Coördinatie"),
+    Role.ESCALATION_OFFICER: N_("Als het vastloopt"),
+    Role.ADMINISTRATOR: N_("Beheer"),
+}
 View = Callable[[Call], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -106,15 +121,15 @@ def gated(route: str, view: View, desk: Desk) -> Endpoint:
     rule = policy.rule_of(route)
 
     async def endpoint(request: Request) -> Response:
-        if not desk.demo:
-            return no_login(desk)
+        if not desk.demo and desk.provider is None:
+            return told.no_login(desk)
         call = await _admit(request, desk, rule)
         if isinstance(call, Response):
             return call
         try:
             return await view(call)
         except PermissionError:  # the storage side looked again and refused
-            return not_here(desk, call.visit)
+            return told.not_here(desk, call.visit)
 
     return endpoint
 
@@ -123,7 +138,10 @@ async def _admit(request: Request, desk: Desk, rule: Rule) -> Call | Response:
     now = desk.clock.now()
     cookie = request.cookies.get(auth.cookie_name(desk.secure), "")
     visit = desk.visits.find(cookie, now, awake=rule.awake) if cookie else None
-    if rule.access is not Access.ANYONE and visit is None:
+    who = desk.person(visit.person) if visit else None
+    if request.method == "POST" and (seconds := _too_often(request, desk, visit, now)):
+        return told.too_often(desk, visit, seconds)
+    if rule.access is not Access.ANYONE and who is None:
         if request.method == "POST" and (kept := await _unsent(request, desk)):
             return login_page(desk, _onward(request), gone=True, kept=kept, status=401)
         return _to_login(request, desk, rule, had_one=bool(cookie))
@@ -131,13 +149,47 @@ async def _admit(request: Request, desk: Desk, rule: Rule) -> Call | Response:
     if request.method == "POST":
         form = await _fields(request)
         if not _ours(request, desk, form, visit if rule.access is not Access.ANYONE else None):
-            return not_ours(desk)
-    head = None
-    if rule.access is Access.TANDEM:
-        head = await desk.book.head(request.path_params["handoff"])
-        if visit is None or not policy.opens(visit.person, head):
-            return not_here(desk, visit)
-    return Call(request, desk, rule, now, cookie, visit, head, form)
+            return told.not_ours(desk)
+    head = await _head(request, desk, rule)
+    looks_in = await _looks_in(desk, rule, who, head)
+    if not policy.admits(rule, who, head, looks_in=looks_in):
+        return _elsewhere(request, desk, rule, visit)
+    return Call(request, desk, rule, now, cookie, visit, head, form, looks_in)
+
+
+async def _head(request: Request, desk: Desk, rule: Rule) -> Head | None:
+    """The handoff in the path, where the rule asks whose it is."""
+    if rule.access not in (Access.TANDEM, Access.ESCALATED):
+        return None
+    return await desk.book.head(request.path_params["handoff"])
+
+
+async def _looks_in(desk: Desk, rule: Rule, who: Person | None, head: Head | None) -> bool:
+    """Whether a colleague outside the tandem gave a reason that still lasts."""
+    if not rule.glass or who is None or head is None or policy.opens(who.id, head):
+        return False
+    return await desk.glass.lasts(who.id, head.id)
+
+
+def _too_often(request: Request, desk: Desk, visit: Visit | None, now: datetime) -> int:
+    """The seconds to wait, when too many forms came from this address or this person."""
+    wait = desk.limits.wait("form_address", address_of(request), now)
+    return max(wait, desk.limits.wait("form_person", visit.person, now) if visit else 0)
+
+
+def address_of(request: Request) -> str:
+    """Where the request comes from, as the server saw it."""
+    return request.client.host if request.client else ""
+
+
+def _elsewhere(request: Request, desk: Desk, rule: Rule, visit: Visit | None) -> Response:
+    """Not for her. A page of another role leads to her own; a family seems not to be there."""
+    who = desk.person(visit.person) if visit else None
+    page = rule.access is Access.STAFF and rule.awake and request.method == "GET"
+    if page and who and who.role in policy.HOMES and who.role not in rule.roles:
+        return see(policy.HOMES[who.role])
+    family = request.path_params.get("handoff", "") if rule.glass else ""
+    return told.not_here(desk, visit, family)
 
 
 async def _fields(request: Request) -> dict[str, str]:
@@ -168,14 +220,20 @@ def login_page(
     desk: Desk, onward: str, *, gone: bool, kept: Mapping[str, str], status: int = 200
 ) -> Response:
     """Choose a person of the demo; `kept` goes along to the page she came from."""
-    say = desk.pages.say
-    roles = {
-        say(N_("Wijkteam")): Role.NEIGHBOURHOOD_WORKER,
-        say(N_("Sociale Dienst")): Role.CONSULTANT,
-    }
-    groups = [(title, [p for p in desk.staff() if p.role is role]) for title, role in roles.items()]
+    staff = desk.staff() if desk.demo else []
+    groups = [
+        (desk.pages.say(title), [p for p in staff if p.role is role])
+        for role, title in ROLES.items()
+    ]
     return desk.pages.show(
-        "login.html", status=status, groups=groups, onward=onward, gone=gone, kept=kept, me=None
+        "login.html",
+        status=status,
+        groups=[group for group in groups if group[1]],
+        account=desk.provider is not None,
+        onward=onward,
+        gone=gone,
+        kept=kept,
+        me=None,
     )
 
 
@@ -206,63 +264,4 @@ def _came_by_link(request: Request) -> bool:
 
 
 def _hop(request: Request, desk: Desk) -> Response:
-    link = (desk.pages.say(N_("Open de werkplek")), f"{request.url.path}?direct=1")
-    title = desk.pages.say(N_("De werkplek gaat open"))
-    return desk.pages.show(
-        "message.html", title=title, lines=(), link=link, hop=link[1], me=None, proof=""
-    )
-
-
-def no_login(desk: Desk) -> Response:
-    """Outside the demo there is no way in yet, and the page says so."""
-    lines = (
-        N_("Er is nog geen inlog ingesteld. Daarom is de werkplek dicht."),
-        N_("Vraag de beheerder om de inlog van de gemeente te koppelen."),
-    )
-    return _message(desk, None, 503, N_("De werkplek is nog niet open"), lines, home=False)
-
-
-def not_here(desk: Desk, visit: Visit | None) -> Response:
-    """The same page for what does not exist and for what is not hers."""
-    lines = (
-        N_("Deze pagina bestaat niet, of hoort bij een ander tandem."),
-        N_("Alleen de twee collega’s van een gezin kunnen de antwoorden lezen."),
-    )
-    return _message(desk, visit, 404, N_("Niet gevonden"), lines)
-
-
-def no_data(desk: Desk) -> Response:
-    """The database is away, locked or full."""
-    lines = (
-        N_("De werkplek kan nu niet bij de gegevens. Er is niets veranderd."),
-        N_("Probeer het over een minuut nog eens. Er gaat niets verloren."),
-    )
-    return _message(desk, None, 503, N_("Even geen verbinding"), lines)
-
-
-def not_ours(desk: Desk) -> Response:
-    """A form that did not come from one of our pages."""
-    lines = (N_("Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens."),)
-    return _message(desk, None, 403, N_("Dat ging niet door"), lines)
-
-
-def _message(
-    desk: Desk,
-    visit: Visit | None,
-    status: int,
-    title: str,
-    lines: tuple[str, ...],
-    *,
-    home: bool = True,
-) -> Response:
-    say = desk.pages.say
-    return desk.pages.show(
-        "message.html",
-        status=status,
-        title=say(title),
-        lines=[say(line) for line in lines],
-        link=(say(N_("Naar mijn lijst")), PREFIX + "/") if home else None,
-        hop="",
-        me=desk.person(visit.person) if visit else None,
-        proof=visit.form_token if visit else "",
-    )
+    return told.hop_to(desk, f"{request.url.path}?direct=1")

@@ -1,6 +1,7 @@
 """Who may open what at the desk. Denied unless a rule here says otherwise.
 
-Every route of the desk is named in `RULES`; a route without a rule cannot be built.
+Every route of the desk is named in `RULES`; a route without a rule cannot be built. `admits` is the
+one place that decides; whoever is not admitted sees the same page as for what does not exist.
 """
 
 from __future__ import annotations
@@ -11,47 +12,79 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from casework.municipality import CASEWORKERS, Person, Role
+
 
 class Access(StrEnum):
     """How much a route asks of whoever opens it."""
 
     ANYONE = "anyone"  # holds nothing about a family
-    STAFF = "staff"  # logged in
+    STAFF = "staff"  # logged in, in one of the roles of the rule
     TANDEM = "tandem"  # one of the two owners of the handoff in the path
+    ESCALATED = "escalated"  # the handoff in the path was escalated to this person
+
+
+EVERYBODY = frozenset(Role) - {Role.INTERMEDIARY}  # who has something to do at the desk
+_COORDINATOR = frozenset({Role.COORDINATOR})
+_OFFICER = frozenset({Role.ESCALATION_OFFICER})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The policy of one route. `awake` False: opening it does not count as being there."""
+    """The policy of one route.
+
+    `awake` False: opening it does not count as being there. `glass`: a colleague who looked in
+    with a reason may open it too, as long as that lasts.
+    """
 
     access: Access
+    roles: frozenset[Role] = CASEWORKERS
     awake: bool = True
+    glass: bool = False
 
 
+_TANDEM = Rule(Access.TANDEM)
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "login": Rule(Access.ANYONE),
         "enter": Rule(Access.ANYONE),
+        "begin": Rule(Access.ANYONE),
+        "return": Rule(Access.ANYONE),
         "static": Rule(Access.ANYONE, awake=False),
         "nowhere": Rule(Access.ANYONE, awake=False),
-        "leave": Rule(Access.STAFF),
+        "leave": Rule(Access.STAFF, EVERYBODY),
         "list": Rule(Access.STAFF),
         "stamp": Rule(Access.STAFF, awake=False),  # asked by the page itself, not by a person
-        "notice_seen": Rule(Access.STAFF),
-        "handoff": Rule(Access.TANDEM),
-        "attachment": Rule(Access.TANDEM),
-        "claim": Rule(Access.TANDEM),
-        "offer_form": Rule(Access.TANDEM),
-        "offer": Rule(Access.TANDEM),
-        "withdraw": Rule(Access.TANDEM),
-        "held": Rule(Access.TANDEM),
-        "missed": Rule(Access.TANDEM),
-        "not_held": Rule(Access.TANDEM),
-        "not_missed": Rule(Access.TANDEM),
-        "cancel": Rule(Access.TANDEM),
-        "task_done": Rule(Access.TANDEM),
-        "alert_seen": Rule(Access.TANDEM),
-        "release": Rule(Access.TANDEM),
+        "notice_seen": Rule(Access.STAFF, CASEWORKERS | _ADMINISTRATOR),
+        "counts": Rule(Access.STAFF, _COORDINATOR),
+        "escalated": Rule(Access.STAFF, _OFFICER),
+        "operations": Rule(Access.STAFF, _ADMINISTRATOR),
+        "look_in_form": Rule(Access.STAFF),
+        "look_in": Rule(Access.STAFF),
+        "handoff": Rule(Access.TANDEM, glass=True),
+        "attachment": Rule(Access.TANDEM, glass=True),
+        "claim": _TANDEM,
+        "offer_form": _TANDEM,
+        "offer": _TANDEM,
+        "withdraw": _TANDEM,
+        "held": _TANDEM,
+        "missed": _TANDEM,
+        "not_held": _TANDEM,
+        "not_missed": _TANDEM,
+        "cancel": _TANDEM,
+        "task_done": _TANDEM,
+        "alert_seen": _TANDEM,
+        "release": _TANDEM,
+    }
+)
+HOMES: Mapping[Role, str] = MappingProxyType(  # the page that each role begins with
+    {
+        Role.NEIGHBOURHOOD_WORKER: "/",
+        Role.CONSULTANT: "/",
+        Role.COORDINATOR: "/overzicht",
+        Role.ESCALATION_OFFICER: "/opgeschaald",
+        Role.ADMINISTRATOR: "/beheer",
     }
 )
 
@@ -80,6 +113,30 @@ class Owned(Protocol):
         """Id of the owner from the social service."""
 
 
+class Entrusted(Owned, Protocol):
+    """As `Owned`, and it may be with an escalation officer too."""
+
+    @property
+    def escalated_to(self) -> str | None:
+        """Id of the escalation officer who looks at it."""
+
+
 def opens(person: str, handoff: Owned | None) -> bool:
     """Whether this person is one of the two owners; nobody else reads a family's answers."""
     return handoff is not None and person in (handoff.neighbourhood_worker, handoff.consultant)
+
+
+def admits(rule: Rule, who: Person | None, handoff: Entrusted | None, *, looks_in: bool) -> bool:
+    """Whether this person may pass. `looks_in`: she gave a reason, and it still lasts.
+
+    None is somebody who is not logged in, or does not work here any more.
+    """
+    if rule.access is Access.ANYONE:
+        return True
+    if who is None or who.role not in rule.roles:
+        return False
+    if rule.access is Access.STAFF:
+        return True
+    if rule.access is Access.TANDEM:
+        return opens(who.id, handoff) or (handoff is not None and rule.glass and looks_in)
+    return handoff is not None and handoff.escalated_to == who.id

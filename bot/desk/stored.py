@@ -10,8 +10,8 @@ from functools import cache
 from importlib.metadata import version
 
 from bot.desk import given, rows
+from bot.desk.access.stored import may_read
 from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk
-from bot.desk.policy import opens
 from bot.desk.words import N_, Say
 from bot.service.alarms import FROZEN
 from bot.service.ports import Clock
@@ -64,8 +64,8 @@ class StoredBook:
             lines = await desk.lines(tx, self.municipality.id, person)
             families = {line.handoff.family_id for line in lines}
             names = await answers.of_step(tx, families, INTAKE, NAME)
-            for family in sorted(names):
-                await reads.log(tx, family, person, "name", self._now())
+            looks = [reads.Read(one, person, "name", self._now()) for one in sorted(names)]
+            await reads.log_all(tx, looks)
             troubles = await alerts.of_families(tx, families)
             waiting = await tasks.waiting(tx, [line.handoff.id for line in lines])
             offered = {
@@ -105,7 +105,7 @@ class StoredBook:
         """Everything on one screen, and the look noted; None when it is not this person's."""
         async with self.database.writing() as tx:
             found = await handoffs.get(tx, handoff_id)
-            if found is None or not opens(person, found):
+            if found is None or not await may_read(tx, person, found, self._now()):
                 return None
             await reads.log(tx, found.family_id, person, "summary", self._now())
             return await self._file(tx, found)
@@ -114,7 +114,7 @@ class StoredBook:
         """One attachment of this family, and the look noted; None when it is not this person's."""
         async with self.database.writing() as tx:
             found = await handoffs.get(tx, handoff_id)
-            if found is None or not opens(person, found):
+            if found is None or not await may_read(tx, person, found, self._now()):
                 return None
             kept = await attachments.get(tx, attachment_id)
             if kept is None or kept.family_id != found.family_id:

@@ -1,4 +1,4 @@
-"""The pages one looks at: login, the list, a family's one screen, an attachment, the offer form."""
+"""The pages one looks at: the list, a family's one screen, an attachment, the offer form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import gate, offer, urgency
+from bot.desk import offer, told, urgency
 from bot.desk.book import Card, File, Inbox, Talk
 from bot.desk.gate import Call
 from bot.desk.offer import Form
@@ -47,12 +47,6 @@ class Group:
     id: str
     title: str
     cards: tuple[Card, ...]
-
-
-async def login(call: Call) -> Response:
-    """Choose a person of the demo."""
-    query = call.request.query_params
-    return gate.login_page(call.desk, query.get("naar", ""), gone="weg" in query, kept={})
 
 
 async def work_list(call: Call) -> Response:
@@ -94,7 +88,7 @@ async def handoff(call: Call) -> Response:
     """One family on one screen."""
     file = await call.desk.book.file(call.me, call.handoff.id)
     if file is None:
-        return gate.not_here(call.desk, call.visit)
+        return told.not_here(call.desk, call.visit)
     return call.desk.pages.show(
         "handoff.html",
         file=file,
@@ -103,6 +97,8 @@ async def handoff(call: Call) -> Response:
         columns=[_column(file.summary, ids) for ids in COLUMNS],
         said=_said(call, file, call.request.query_params.get("na", "")),
         stamp=await call.desk.book.stamp(call.me),
+        looks_in=call.looks_in,
+        look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **_shared(call),
     )
 
@@ -167,7 +163,7 @@ async def attachment(call: Call) -> Response:
     wanted = call.request.path_params["attachment"]
     media = await call.desk.book.media(call.me, call.handoff.id, wanted)
     if media is None or media.body is None:
-        return gate.not_here(call.desk, call.visit)
+        return told.not_here(call.desk, call.visit)
     known = media.mime in SHOWN_AS_IS or media.mime in SAVED_ONLY
     ending = SHOWN_AS_IS.get(media.mime) or SAVED_ONLY.get(media.mime, "bin")
     way = "inline" if media.mime in SHOWN_AS_IS else "attachment"
@@ -189,7 +185,7 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
     head = call.handoff
     file = await call.desk.book.file(call.me, head.id)  # notes the look: her wishes are on it
     if file is None:
-        return gate.not_here(call.desk, call.visit)
+        return told.not_here(call.desk, call.visit)
     if form is None:
         form = offer.blank(secrets.token_urlsafe(18), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]

@@ -17,6 +17,7 @@ from storage import (
     handoffs,
     holds,
     inbox,
+    look_ins,
     outbox,
     reminders,
     sessions,
@@ -26,6 +27,7 @@ from storage import (
 from storage.database import Database
 from storage.erasure import Parting
 from storage.inbox import Conversation
+from storage.look_ins import LookIn
 from storage.schema import families, metadata
 from storage.sessions import SessionRow
 from storage.tx import Tx
@@ -58,6 +60,7 @@ async def whole_life(tx: Tx, parent: Conversation, name: str) -> None:
     await slots.add(tx, f"h:{name}", [offer], 1.0)
     alert = alerts.NewAlert(f"l:{name}", "danger", f"h:{name}", own, "suicide")
     await alerts.put(tx, [alert], 1.0)
+    await look_ins.put(tx, LookIn(own, f"h:{name}", "els", SECRET.decode(), 1.0, 9e9))
     await appointments.book(tx, _booking(parent, name), 1.0)
 
 
@@ -80,6 +83,7 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
     return len(found.all())
 
 
+_OF_NOBODY = {"families", "set_aside", "reads_end"}
 KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks"}  # as empty shells
 
 
@@ -92,7 +96,7 @@ async def test_nothing_of_her_can_be_read_and_the_other_family_loses_nothing(
         await whole_life(tx, other, "y")
         assert await erasure.erase(tx, one.family_id, 50.0)
     async with database.writing() as tx:
-        tables = [t for t in metadata.sorted_tables if t.name not in ("families", "set_aside")]
+        tables = [t for t in metadata.sorted_tables if t.name not in _OF_NOBODY]
         left = {t.name for t in tables if t.name != "reads" and await rows_of(tx, t, one)}
         assert left == KEPT
         assert await sessions.by_family(tx, one.family_id) is None

@@ -87,8 +87,14 @@ alerts audit
   +kind +created_at: what and when
   seen_at seen_by: who looked at it
 reads access_log
-  id family_id: whose data
-  +actor +what +at: who looked, at what, when
+  id family_id: whose data; the number of a family that was erased says nothing of it
+  +actor +what +at: who looked, at what, when; actor and what are emptied after the term
+  seq salt digest before hash: the chain, so that nobody can change it unseen
+reads_end shell
+  id seq hash seal: where the chain ends; it is of no family
+look_ins access_log
+  id key family_id handoff_id: whose data, and by which handoff
+  +actor +reason_sealed +begun_at until: who looked in, why, and how long
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from starlette.applications import Starlette
 
+from bot.desk.access.ports import Load, LookIn, Operations
 from bot.desk.app import Deps, routes
 from bot.desk.book import (
     Alert,
@@ -55,10 +56,13 @@ MUNICIPALITY = Municipality(
     team_phone="+31780000000",
     minutes=12,
     people=(
-        Person("sanne", "Sanne", Role.NEIGHBOURHOOD_WORKER),
+        Person("sanne", "Sanne", Role.NEIGHBOURHOOD_WORKER, email="sanne@dordrecht.example"),
         Person("karim", "Karim", Role.CONSULTANT),
         Person("els", "Els", Role.NEIGHBOURHOOD_WORKER),
-        Person("mo", "Mo", Role.COORDINATOR),
+        Person("mo", "Mo", Role.COORDINATOR, email="mo@dordrecht.example"),
+        Person("joost", "Joost", Role.ESCALATION_OFFICER, email="joost@dordrecht.example"),
+        Person("wim", "Wim", Role.ADMINISTRATOR, email="wim@dordrecht.example"),
+        Person("noor", "Noor", Role.INTERMEDIARY, email="noor@elders.example"),
     ),
     districts=(District("wielwijk", "Wielwijk"),),
     office_hours=OfficeHours({day: Hours(time(9), time(17)) for day in range(5)}),
@@ -171,6 +175,8 @@ class Shelf:
     media_kept: dict[str, Media] = field(default_factory=dict)
     deeds: list[tuple[object, ...]] = field(default_factory=list)
     read: list[tuple[str, str]] = field(default_factory=list)
+    look_ins: list[tuple[str, LookIn]] = field(default_factory=list)
+    broken: str = ""
 
     async def inbox(self, person: str) -> Inbox:
         mine = [h for h in self.heads.values() if opens(person, h)]
@@ -205,7 +211,7 @@ class Shelf:
 
     async def file(self, person: str, handoff_id: str) -> File | None:
         found = self.heads.get(handoff_id)
-        if found is None or not opens(person, found):
+        if found is None or not (opens(person, found) or await self.lasts(person, handoff_id)):
             return None
         self.read.append((person, handoff_id))
         about = About(
@@ -283,6 +289,28 @@ class Shelf:
     async def release(self, handoff_id: str, person: str) -> None:
         self.deeds.append(("release", handoff_id, person))
 
+    async def begin(self, person: str, handoff_id: str, reason: str) -> bool:
+        if handoff_id not in self.heads:
+            return False
+        one = LookIn(person, reason, self.now, self.now + timedelta(hours=1))
+        self.look_ins.append((handoff_id, one))
+        return True
+
+    async def lasts(self, person: str, handoff_id: str) -> bool:
+        return any(at == handoff_id and one.person == person for at, one in self.look_ins)
+
+    async def end(self, person: str) -> None:
+        self.look_ins = [(at, one) for at, one in self.look_ins if one.person != person]
+
+    async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
+        return [one for at, one in self.look_ins if at == handoff_id]
+
+    async def loads(self) -> Sequence[Load]:
+        return [Load("sanne", 1, 0, len(self.alerts), self.now, None)]
+
+    async def operations(self) -> Operations:
+        return Operations(self.notices, len(self.read), self.broken)
+
 
 def shelf() -> Shelf:
     """Sanne and Karim's handoff, and one of Els and Karim's colleague."""
@@ -325,6 +353,8 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         translate=lambda _context, msgid: msgid,
         address=address,
         demo=demo,
+        glass=book,
+        oversight=book,
     )
 
 

@@ -33,7 +33,8 @@ def client(shelf: Shelf, *, clock: SetClock | None = None, **more: object) -> Te
 def enter(who: TestClient, person: str) -> None:
     answer = who.post(f"{PREFIX}/inloggen", data={"wie": person}, headers=OWN_SITE)
     assert answer.status_code == 303
-    assert answer.headers["location"] == f"{PREFIX}/"
+    role = standin.MUNICIPALITY.person(person).role
+    assert answer.headers["location"] == PREFIX + policy.HOMES[role]
 
 
 def proof(who: TestClient) -> str:
@@ -84,7 +85,8 @@ def test_a_route_without_a_rule_is_not_built(monkeypatch: pytest.MonkeyPatch) ->
 def test_family_data_only_hangs_under_a_tandem_rule() -> None:
     under = [(name, path) for name, _, path, _ in desk_app.ROUTES if "{handoff" in path]
     assert len(under) > 5
-    assert [name for name, _ in under if policy.rule_of(name).access is not Access.TANDEM] == []
+    open_to_more = [n for n, _ in under if policy.rule_of(n).access is not Access.TANDEM]
+    assert open_to_more == ["look_in_form", "look_in"]  # they show nothing of a family
 
 
 # --- the matrix ------------------------------------------------------------------------
@@ -98,7 +100,8 @@ def test_without_a_login_nothing_opens_but_the_door(name: str, method: str, path
     stranger = client(shelf)
     status = ask(stranger, method, path_of(path, OURS), {"bewijs": "x"})
     rule = policy.rule_of(name)
-    expected = {"login": 200, "enter": 303, "nowhere": 404}.get(name, 303 if rule.awake else 401)
+    doors = {"login": 200, "enter": 303, "begin": 404, "return": 404, "nowhere": 404}
+    expected = doors.get(name, 303 if rule.awake else 401)
     assert status == expected
     assert (shelf.deeds, shelf.read) == ([], [])
 
@@ -128,7 +131,9 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     enter(owner, person)
     sent = {"bewijs": proof(owner), "wie": person}
     status = ask(owner, method, path_of(path, OURS), sent)
-    expected = {"nowhere": 404, "offer": 422}.get(name, 303 if method == "POST" else 200)
+    others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
+    others |= dict.fromkeys(("counts", "escalated", "operations"), 303)  # to her own page
+    expected = others.get(name, 303 if method == "POST" else 200)
     assert status == expected
 
 
@@ -137,7 +142,7 @@ def test_what_is_not_hers_looks_like_what_does_not_exist() -> None:
     enter(sanne, "sanne")
     theirs = sanne.get(f"{PREFIX}/overdracht/{THEIRS}").text
     nothing = sanne.get(f"{PREFIX}/overdracht/{'z' * 32}").text
-    assert theirs == nothing
+    assert theirs.replace(THEIRS, "") == nothing.replace("z" * 32, "")
     assert "Niet gevonden" in theirs
 
 
@@ -296,8 +301,8 @@ def test_login_leads_to_the_handoff_one_came_for() -> None:
     assert answer.headers["location"] == f"{PREFIX}/overdracht/{OURS}"
 
 
-@pytest.mark.parametrize("person", ["mo", "nobody", ""])
-def test_only_people_of_a_tandem_log_in(person: str) -> None:
+@pytest.mark.parametrize("person", ["noor", "nobody", ""])
+def test_only_people_with_something_to_do_log_in(person: str) -> None:
     stranger = client(standin.shelf())
     answer = stranger.post(f"{PREFIX}/inloggen", data={"wie": person}, headers=OWN_SITE)
     assert "set-cookie" not in answer.headers

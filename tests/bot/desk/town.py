@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.app import Deps
 from bot.desk.stored import StoredBook
 from bot.service.clock import SetClock
@@ -71,6 +72,8 @@ class Desk:
             translate=lambda _context, msgid: msgid,
             address=self.house.address,
             demo=True,
+            glass=StoredGlass(self.database, self.house.clock),
+            oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
         )
 
 

@@ -1,0 +1,35 @@
+"""Pages of those who help no family themselves: counts, technique, and nothing a parent said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.responses import Response
+
+from bot.desk.gate import Call
+
+
+async def counts(call: Call) -> Response:
+    """For the coordinator: how much waits on whom."""
+    return _page(call, "counts.html", loads=await call.desk.oversight.loads())
+
+
+async def escalated(call: Call) -> Response:
+    """For the escalation officer: what was escalated to her."""
+    return _page(call, "escalated.html")
+
+
+async def operations(call: Call) -> Response:
+    """For the administrator: technical notices, and whether the log of reads is whole."""
+    return _page(call, "operations.html", state=await call.desk.oversight.operations())
+
+
+def _page(call: Call, template: str, **facts: Any) -> Response:
+    assert call.visit is not None
+    return call.desk.pages.show(
+        template,
+        me=call.desk.person(call.me),
+        proof=call.visit.form_token,
+        now=call.now,
+        **facts,
+    )

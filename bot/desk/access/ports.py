@@ -1,0 +1,70 @@
+"""What the desk needs to know about looking in and about oversight. `stored.py` fills it.
+
+Times are aware; ids of people are those of the municipality's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.desk.book import Alert
+
+
+@dataclass(frozen=True, slots=True)
+class LookIn:
+    """A colleague outside the tandem opened this family; `reason` is what she typed."""
+
+    person: str
+    reason: str
+    at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much waits on one colleague. Counts only: a coordinator reads no family."""
+
+    person: str
+    new: int
+    claimed: int
+    trouble: int  # alerts that nobody has looked at
+    oldest_new_at: datetime | None
+    away_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """How the service does, for the administrator; names no family."""
+
+    notices: tuple[Alert, ...]
+    looks: int  # records in the log of reads
+    broken: str  # what is wrong with that log, in plain words; "" when it is whole
+
+
+class Glass(Protocol):
+    """Looking in at a family of another tandem, with a reason that its people and she can see."""
+
+    async def begin(self, person: str, handoff_id: str, reason: str) -> bool:
+        """From now on this person may read it for an hour. False when there is nothing to read."""
+
+    async def lasts(self, person: str, handoff_id: str) -> bool:
+        """Whether this person may read it now."""
+
+    async def end(self, person: str) -> None:
+        """This person looks in nowhere any more."""
+
+    async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
+        """Who looked in at this family, the newest first."""
+
+
+class Oversight(Protocol):
+    """What coordinators and administrators see: counts and technique, no word of a family."""
+
+    async def loads(self) -> Sequence[Load]:
+        """Every caseworker with what waits on her, in the order of the municipality's file."""
+
+    async def operations(self) -> Operations:
+        """Technical notices, and whether the log of reads is whole."""

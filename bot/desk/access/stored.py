@@ -1,0 +1,113 @@
+"""Looking in and oversight over the database; each look noted as it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.desk import rows
+from bot.desk.access.ports import Load, LookIn, Operations
+from bot.desk.policy import opens
+from bot.service.ports import Clock
+from casework.municipality import CASEWORKERS, Municipality, Person
+from storage import alerts, chain, desk, erasure, handoffs, look_ins, reads
+from storage.database import Database
+from storage.handoffs import Handoff
+from storage.tx import Tx
+
+LASTS = timedelta(minutes=60)
+LOOKED_IN = "look_in"  # the kind of read that says so
+
+
+async def may_read(tx: Tx, person: str, found: Handoff, now: float) -> bool:
+    """Whether this person reads this family now: of its tandem, or looking in with a reason."""
+    return opens(person, found) or await look_ins.lasts(tx, found.id, person, now)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGlass:
+    """Looking in: opened for an hour, with the reason sealed under the family's key."""
+
+    database: Database
+    clock: Clock
+
+    async def begin(self, person: str, handoff_id: str, reason: str) -> bool:
+        """From now on this person may read it for an hour. False when there is nothing to read."""
+        now = self.clock.now().timestamp()
+        async with self.database.writing() as tx:
+            found = await handoffs.get(tx, handoff_id)
+            if found is None or await erasure.is_gone(tx, found.family_id):
+                return False
+            if not opens(person, found):
+                until = now + LASTS.total_seconds()
+                one = look_ins.LookIn(found.family_id, found.id, person, reason, now, until)
+                await look_ins.put(tx, one)
+                await reads.log(tx, found.family_id, person, LOOKED_IN, now)
+        return True
+
+    async def lasts(self, person: str, handoff_id: str) -> bool:
+        """Whether this person may read it now."""
+        async with self.database.reading() as tx:
+            return await look_ins.lasts(tx, handoff_id, person, self.clock.now().timestamp())
+
+    async def end(self, person: str) -> None:
+        """This person looks in nowhere any more."""
+        async with self.database.writing() as tx:
+            await look_ins.end(tx, person, self.clock.now().timestamp())
+
+    async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
+        """Who looked in at this family, the newest first."""
+        async with self.database.reading() as tx:
+            found = await handoffs.get(tx, handoff_id)
+            if found is None or await erasure.is_gone(tx, found.family_id):
+                return []
+            kept = await look_ins.of_family(tx, found.family_id)
+        return [
+            LookIn(one.actor, one.reason, rows.sure(one.begun_at), rows.sure(one.until))
+            for one in reversed(kept)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOversight:
+    """Counts for the coordinator, technique for the administrator."""
+
+    database: Database
+    municipality: Municipality
+    clock: Clock
+
+    async def loads(self) -> Sequence[Load]:
+        """Every caseworker with what waits on her, in the order of the municipality's file."""
+        async with self.database.reading() as tx:
+            lines = await desk.lines(tx, self.municipality.id)
+        people = [one for one in self.municipality.people if one.role in CASEWORKERS]
+        return [_load(one, lines) for one in people]
+
+    async def operations(self) -> Operations:
+        """Technical notices, and whether the log of reads is whole."""
+        async with self.database.reading() as tx:
+            loose = await alerts.loose(tx)
+            verdict = await chain.verify(
+                tx, emptied_until=emptied_until(self.municipality, self.clock)
+            )
+        notices = tuple(rows.alert(one) for one in loose)
+        return Operations(notices, verdict.count, verdict.broken)
+
+
+def emptied_until(town: Municipality, clock: Clock) -> float:
+    """Records older than this (UTC seconds) are over their term."""
+    return (clock.now() - timedelta(days=town.retention.access_log)).timestamp()
+
+
+def _load(person: Person, lines: Sequence[desk.Line]) -> Load:
+    hers = [line for line in lines if opens(person.id, line.handoff)]
+    new = [line for line in hers if line.handoff.state == "new"]
+    return Load(
+        person=person.id,
+        new=len(new),
+        claimed=len(hers) - len(new),
+        trouble=sum(line.alerts for line in hers),
+        oldest_new_at=rows.moment(min((one.handoff.created_at for one in new), default=None)),
+        away_until=person.away_until,
+    )
