@@ -60,12 +60,12 @@ _ADOPT = (
     update(reads)
     .where(_r.id == bindparam("row"))
     .values(
-        {name: bindparam(f"new_{name}") for name in ("seq", "salt", "digest", "before", "hash")}
+        {name: bindparam(f"new_{name}") for name in ("seq", "salt", "digest", "prior", "hash")}
     )
 )
 _ADD = insert(reads)
 _AFTER = (
-    select(_r.seq, _r.family_id, _r.actor, _r.what, _r.at, _r.salt, _r.digest, _r.before, _r.hash)
+    select(_r.seq, _r.family_id, _r.actor, _r.what, _r.at, _r.salt, _r.digest, _r.prior, _r.hash)
     .where(_r.seq > bindparam("after"))
     .order_by(_r.seq)
     .limit(_PAGE)
@@ -124,15 +124,15 @@ def _link(vault: Vault, end: End, look: dict[str, Any]) -> dict[str, Any]:
     digest = _digest(vault, salt, look["actor"], look["what"])
     seq = end.seq + 1
     own = _hash(vault, seq, end.hash, digest, look["family_id"], look["at"])
-    return {"seq": seq, "salt": salt, "digest": digest, "before": end.hash, "hash": own}
+    return {"seq": seq, "salt": salt, "digest": digest, "prior": end.hash, "hash": own}
 
 
 def _digest(vault: Vault, salt: str, actor: str, what: str) -> str:
     return vault.stamp("look", salt, actor, what)
 
 
-def _hash(vault: Vault, seq: int, before: str, digest: str, family: str, at: float) -> str:
-    return vault.stamp("record", str(seq), before, digest, family, repr(float(at)))
+def _hash(vault: Vault, seq: int, prior: str, digest: str, family: str, at: float) -> str:
+    return vault.stamp("record", str(seq), prior, digest, family, repr(float(at)))
 
 
 def _seal(vault: Vault, end: End) -> str:
@@ -170,14 +170,14 @@ def _wrong(vault: Vault, whole: End, row: AnyRow, emptied_until: float) -> str:
     number = whole.seq + 1
     if row.seq != number:
         return f"record {number} ontbreekt"
-    if row.before != whole.hash:
+    if row.prior != whole.hash:
         return f"record {number} sluit niet aan op het record ervoor"
     if (row.actor, row.what, row.salt) == ("", "", ""):
         if row.at > emptied_until:
             return f"record {number} is leeg, terwijl het nog bewaard moet zijn"
     elif row.digest != _digest(vault, row.salt or "", row.actor, row.what):
         return f"record {number} is veranderd: wie er keek, of waarnaar"
-    if row.hash != _hash(vault, row.seq, row.before, row.digest, row.family_id, row.at):
+    if row.hash != _hash(vault, row.seq, row.prior, row.digest, row.family_id, row.at):
         return f"record {number} is veranderd"
     return ""
 

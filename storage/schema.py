@@ -335,7 +335,7 @@ reads = Table(
     Column("seq", Integer),  # 1, 2, 3 … without a gap
     Column("salt", String(32)),  # emptied with actor and what, so that nobody can guess them back
     Column("digest", String(64)),  # keyed, of salt, actor and what
-    Column("before", String(64)),  # the hash of the record before
+    Column("prior", String(64)),  # the hash of the record before
     Column("hash", String(64)),  # keyed, of all but what may be emptied
 )
 Index("uq_reads_seq", reads.c.seq, unique=True)

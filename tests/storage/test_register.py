@@ -89,7 +89,7 @@ alerts audit
 reads access_log
   id family_id: whose data; the number of a family that was erased says nothing of it
   +actor +what +at: who looked, at what, when; actor and what are emptied after the term
-  seq salt digest before hash: the chain, so that nobody can change it unseen
+  seq salt digest prior hash: the chain, so that nobody can change it unseen
 reads_end shell
   id seq hash seal: where the chain ends; it is of no family
 look_ins access_log

@@ -16,7 +16,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_CHAIN = {"salt": 32, "digest": 64, "before": 64, "hash": 64}
+_CHAIN = {"salt": 32, "digest": 64, "prior": 64, "hash": 64}
 
 
 def upgrade() -> None:
