@@ -7,9 +7,6 @@ from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
-from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError
-
 from bot.channels import telegram_outcomes, telegram_text
 from bot.channels.parents_telegram import calls, updates
 from bot.channels.telegram_http import NoAnswer, NotSent, TelegramHttp
@@ -31,7 +28,6 @@ from dialogs import presses
 from dialogs.model import Intent
 from dialogs.render import Message
 
-_DOWNLOAD = 60  # seconds
 _FAREWELL = 0.5  # seconds that kindnesses get when we stop
 _PATIENCE = 60.0  # seconds: longer is not worth it for buttons
 _REMEMBERED = 1000  # long messages of which we know how far they got
@@ -56,27 +52,25 @@ class ParentsTelegram:
 
     def __init__(self, token: str, base: str, clock: Clock, accept: Accept) -> None:
         self._http = TelegramHttp()
-        self._session = calls.Session(self._http, base)
-        self._bot = Bot(token, session=self._session)
+        self._api = calls.Api(self._http, base, token)
         self._clock, self._accept = clock, accept
         self._kindnesses: set[asyncio.Task[None]] = set()
         self._got_to: dict[int, int] = {}  # outbox id → parts of a long text that arrived
 
     async def ask(self) -> None:
         """Begin polling: no webhook from now on, and the menu of commands."""
-        await self._bot(calls.DropWebhook())
-        await self._offer_commands()
+        await self._call(calls.drop_webhook())
+        await self._call(calls.offer(COMMANDS))
 
     async def be_called(self, url: str, secret: str) -> None:
         """Begin webhook mode: Telegram calls `url` with this secret from now on."""
-        hook = calls.SetWebhook(url=url, secret_token=secret, allowed_updates=updates.ALLOWED)
-        await self._bot(hook)
-        await self._offer_commands()
+        await self._call(calls.set_webhook(url, secret, updates.ALLOWED))
+        await self._call(calls.offer(COMMANDS))
 
     async def updates(self, offset: int, seconds: int) -> list[Any]:
         """Raw updates from `offset` on, waiting so many seconds; what came before is confirmed."""
         ask = calls.raw_updates(offset, seconds, updates.ALLOWED)
-        found: list[Any] = await self._session.plain(self._bot.token, ask, seconds + 10.0)
+        found: list[Any] = await self._api.call(ask, seconds + 10.0)
         return found
 
     async def take(self, raws: Sequence[Any]) -> None:
@@ -84,6 +78,8 @@ class ParentsTelegram:
 
         Raises what `accept` raises: then nothing may be confirmed.
         """
+        if not updates.ready_for(raws):
+            await asyncio.to_thread(updates.prepare)
         now = self._clock.now()
         read = [
             aside(self.name, raw, "NotJson") if isinstance(raw, bytes) else updates.read(raw, now)
@@ -110,18 +106,18 @@ class ParentsTelegram:
             return Sent(out.edit or out.close) if isinstance(outcome, Sent) else outcome
         except NotSent:
             return RetryAt(telegram_outcomes.SOON, chat_only=False)
-        except (NoAnswer, ClientDecodeError):
+        except (NoAnswer, calls.NotAnAnswer):
             return Unsure()
 
     async def fetch(self, media: Media) -> bytes:
         """The bytes of a voice note or file of at most 20 MB. Raises OSError."""
+        await asyncio.to_thread(updates.prepare)
+        from bot.channels.parents_telegram import media as files  # brings aiogram
+
         try:
-            file = await self._bot(calls.GetFile(file_id=media.remote))
-        except (calls.NotTaken, ClientDecodeError) as error:
+            return await files.fetch(self._api, media.remote)
+        except (calls.NotTaken, calls.NotAnAnswer) as error:
             raise OSError(type(error).__name__) from None
-        url = self._bot.session.api.file_url(self._bot.token, file.get("file_path", ""))
-        chunks = self._bot.session.stream_content(url, timeout=_DOWNLOAD)
-        return b"".join([chunk async for chunk in chunks])
 
     async def close(self) -> None:
         """Finish what is under way, then end the connections."""
@@ -165,8 +161,8 @@ class ParentsTelegram:
             await self._call(calls.edit_text(chat, number, html, buttons))
         return Sent(remote)
 
-    async def _call(self, call: calls.Plain) -> Any:
-        return await self._session.plain(self._bot.token, call)
+    async def _call(self, call: calls.Call) -> Any:
+        return await self._api.call(call)
 
     async def _show(self, out: Outgoing) -> Outcome:
         """A new message; a long text in parts, with the buttons or the file under the last."""
@@ -189,10 +185,8 @@ class ParentsTelegram:
         if out.document is None:
             sent: calls.Json = await self._call(calls.send_text(chat, html, buttons))
             return sent
-        file = calls.SendFile(
-            chat_id=chat, document=out.document, caption=html, reply_markup=buttons
-        )
-        return await self._bot(file)
+        file: calls.Json = await self._call(calls.send_file(chat, out.document, html, buttons))
+        return file
 
     def _remember(self, outbox_id: int, parts: int) -> None:
         """So that a retry goes on with the part that was refused."""
@@ -216,9 +210,5 @@ class ParentsTelegram:
     async def _end_spinner(self, callback: str) -> None:
         try:
             await self._call(calls.answer_press(callback))
-        except (calls.NotTaken, ClientDecodeError, OSError) as error:
+        except (calls.NotTaken, calls.NotAnAnswer, OSError) as error:
             log.debug("press_not_acknowledged", channel=self.name, error=type(error).__name__)
-
-    async def _offer_commands(self) -> None:
-        listed = [{"command": name, "description": said} for name, said in COMMANDS.items()]
-        await self._bot(calls.SetUp(commands=listed))

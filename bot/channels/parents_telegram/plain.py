@@ -1,7 +1,7 @@
 """The two updates that nearly all are, a line of text and a tap, read without aiogram's models.
 
 A model of each update costs more than all the rest of taking it in. What has any field that we
-do not expect here goes to aiogram (`updates.translate`), so that nothing is read with less care.
+do not expect here goes to aiogram (`models.translate`), so that nothing is read with less care.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bot.service.ports import PARENTS_TELEGRAM, Incoming
 
 _LINE = frozenset({"message_id", "from", "chat", "date", "text", "entities"})
 _TAP = frozenset({"id", "from", "message", "chat_instance", "data"})
+_LONGEST_WORD = 32  # a command has at most so many characters, a code twice that
 _LATEST = 1 << 35  # seconds: the year 3058; later ones do not fit a datetime for long
 
 
@@ -38,14 +39,18 @@ def plain(raw: Any, now: datetime) -> Incoming | None:
                 "from": {"is_bot": False},
                 "text": str(text),
             } as line,
-        } if len(raw) == 2 and line.keys() <= _LINE and 0 <= date < _LATEST and _words(text):
+        } if len(raw) == 2 and line.keys() <= _LINE and 0 <= date < _LATEST and text:
             return _text(str(chat), number, text, datetime.fromtimestamp(date, UTC))
     return None
 
 
-def _words(text: str) -> bool:
-    """Whether this is neither empty nor a command."""
-    return bool(text) and not text.startswith("/")
+def commanded(text: str) -> dict[str, Any]:
+    """`/start CODE`, `/pauze`, `/pauze@stapje_bot`; a word that we do not know stays a command."""
+    first, *rest = text[1:].split(maxsplit=1) or [""]
+    word = first.partition("@")[0].lower()[:_LONGEST_WORD]
+    if word == "start":
+        return {"kind": "start", "code": "".join(rest)[: 2 * _LONGEST_WORD]}
+    return {"kind": "command", "command": word, "text": text}
 
 
 def _press(who: str, query: str, press: str, message: str, now: datetime) -> Incoming:
@@ -55,4 +60,5 @@ def _press(who: str, query: str, press: str, message: str, now: datetime) -> Inc
 
 
 def _text(chat: str, number: int, text: str, at: datetime) -> Incoming:
-    return Incoming(PARENTS_TELEGRAM, chat, f"m:{chat}:{number}:0", at, "text", text=text)
+    said = commanded(text) if text.startswith("/") else {"kind": "text", "text": text}
+    return Incoming(PARENTS_TELEGRAM, chat, f"m:{chat}:{number}:0", at, **said)

@@ -19,11 +19,11 @@ import json, pathlib, sys, time
 started = time.process_time()
 {first}
 from bot.channels.parents_telegram import ParentsTelegram, translate
+message = {{"message_id": 1, "date": 1, "chat": {{"id": 7, "type": "private"}}, "text": "hoi"}}
+found = translate({{"update_id": 1, "message": message}})
 import aiogram.types
 unbuilt = not aiogram.types.Poll.__pydantic_complete__
 aiohttp = "aiohttp" in sys.modules
-message = {{"message_id": 1, "date": 1, "chat": {{"id": 7, "type": "private"}}, "text": "hoi"}}
-found = translate({{"update_id": 1, "message": message}})
 status = pathlib.Path("/proc/self/status").read_text()
 highest = next(line for line in status.splitlines() if line.startswith("VmHWM"))
 print(json.dumps({{
@@ -56,6 +56,25 @@ def test_the_first_update_is_read_for_half_of_the_memory_and_less_time() -> None
     assert (eager["text"], eager["unbuilt"]) == ("hoi", False)
     assert lazy["seconds"] < eager["seconds"] / 1.5
     assert lazy["mib"] < eager["mib"] / 2
+
+
+_WITHOUT = """
+import sys
+from bot.channels.parents_telegram import ParentsTelegram, translate
+her = {"id": 7, "type": "private"}
+person = her | {"is_bot": False, "first_name": "Noor"}
+head = {"message_id": 1, "date": 1, "chat": her, "from": person}
+for text in ("/start", "hoi"):
+    assert translate({"update_id": 1, "message": head | {"text": text}})
+assert "aiogram" not in sys.modules
+assert translate({"update_id": 1, "message": head | {"voice": {
+    "file_id": "a", "file_unique_id": "b", "duration": 1}}}).kind == "media"
+assert "aiogram" in sys.modules
+"""
+
+
+def test_words_and_commands_are_read_without_aiogram_and_the_rest_with_it() -> None:
+    subprocess.run([sys.executable, "-c", _WITHOUT], cwd=ROOT, check=True)
 
 
 def test_pydantic_is_itself_again_after_the_import() -> None:
