@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from dialogs.language.frequency import zipf
 from dialogs.language.normal import normal
+from dialogs.language.sound import sound
 from dialogs.language.wordlist import listed
 
 _SHORT = """
@@ -16,7 +17,7 @@ ik: k ikk ick; ik wil: kwil kwill; ik heb: kheb keb khb hebk; ik ben: kben; ik k
 kga; ik moet: kmoet; ik vind: kvind; ik zit: kzit; ik denk: kdenk; ik weet: kweet; ik had: khad;
 weet ik niet: kweenie kweetnie kweetniet kwni wnie wni weetniet weetnie wetnie idk dunno idc iono
 weetikniet weetiknie weetnix wtniet; het is: tis; dat is: das; niet: nie ni nit neit nietr nieet
-niett nietz; niks: nix niksz nikss; niets: nietss; nee: ne neh nehh neej neeh neee nee-hee nene
+niett nietz; niks: nix niksz nikss; niets: nietss; nee: ne neh nehh neej neeh neee nee-hee nene neen
 neenee nope nop nah nahh neen nein no non nono welnee hayir hayır nej nooo noo; ja: jaa jah jha
 jaah jaha jajaja jaja jep jup jups jepp yep yup yups yess yes yeah yea yh ye jes jo joa evet aywa
 aiwa eywa ewaja si sim oui tak ay aai; ok: oke okee okey okay okidoki oki okie oky okeee okk kay
@@ -36,7 +37,7 @@ iemand: iemnd iemant iemans; tot: toto; jij: jy; jullie: jllie; wel: well wll; w
 wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel; veel te: veelte; te veel: teveel; te
 weinig: teweinig; te vol: tevol; ook: ok-k oow; maakt niet uit: mkt-nu boeiennie; geen idee:
 geenidee; liever niet: lieverniet; weet: weed; dinsdag: dinsdg; zo snel mogelijk: zsm asap; tm:
-t-m
+t-m; andere: andre anderre
 """
 
 
@@ -55,6 +56,7 @@ volgende vorige iedere absoluut
 twijfel kinderen lukt prima anders andere jawel
 """)
 )
+_SOUNDING = {sound(word): word for word in sorted(_TURNING)}
 _EMOJI = {
     "👍": "ja", "✅": "ja", "👌": "ja", "✔": "ja", "☑": "ja", "🆗": "ok", "💯": "ja", "🙆": "ja",
     "👎": "nee", "❌": "nee", "✖": "nee", "🚫": "nee", "🙅": "nee", "❎": "nee", "⛔": "nee",
@@ -65,6 +67,8 @@ _STRETCHED = re.compile(r"\b[^\W\d]*([^\W\d])\1{2,}\w*")
 _LONG = re.compile(r"([^\W\d])\1{2,}")
 _THROUGH = re.compile(r"\bt\s*[/.]\s*m\b\.?")
 _BREAK = re.compile(r"[,;/|&\n•()]|\s[-+]\s|(?<!\d)\+|\+(?!\d)|[!?…]+|\.(?!\d)|:(?!\d)")
+_THE = re.compile(r"\bt\b(?! m\b)")  # 't, but not "t m"
+_LITTLE_NUMBER = re.compile(r"\b(\d{1,2})(?:tje|tjes|en)\b")  # 1tje, "na 5en"
 _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)")
 
 
@@ -73,7 +77,7 @@ def plain(text: str) -> str:
     bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
     bare = _STRETCHED.sub(_unstretched, bare.casefold())
     bare = normal(bare.replace("'", "").replace("’", "").replace("`", ""))
-    bare = _PART_OF_DAY.sub("", bare)
+    bare = _LITTLE_NUMBER.sub(r"\1", _THE.sub("het", _PART_OF_DAY.sub("", bare)))
     return " ".join(_MEANT.get(word) or mended(word) for word in bare.split())
 
 
@@ -88,6 +92,8 @@ def mended(word: str) -> str:
     """The word itself; or the word that turns a sentence, of which it is a slip: nite → niet."""
     if len(word) < 4 or not word.isalpha() or word in _TURNING or zipf(word):
         return word
+    if heard := _SOUNDING.get(sound(word)):
+        return heard
     near = [w for w in _TURNING if OSA.distance(word, w, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else word
 

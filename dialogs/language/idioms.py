@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 
-from dialogs.language.phrases import phrases
+from dialogs.language.phrases import FIRST, HERE, phrases
+from dialogs.language.sayings import said_plainly
 
 _COLOUR = (
     r"(?:(?:ik|het|t|dat|er|me|mij|echt|nog|even|eigenlijk|allemaal|ook|zo|hier|helemaal|gewoon|nu"
     r"|precies|eerlijk|gezegd|wel) )*"
-)
-_HERE = r"(?= \||$)"
-_FIRST = (
-    r"(?:^|(?<=\| )|(?<=nee )|(?<=nou )|(?<=ja )|(?<=maar )|(?<=dat ))"  # nothing is named before
 )
 _UNKNOWN = rf"""
 (?:ik )?zoud? ~niet (?:kunnen )?weten
@@ -26,7 +23,7 @@ niet zeker(?! weten)
 joost mag het weten
 weet ik veel
 weten we niet
-{_FIRST}(?:ik )?twijfel(?: nog)?{_HERE}
+{FIRST}(?:ik )?twijfel(?: nog)?{HERE}
 i ?dont know
 i do not know
 dont know
@@ -35,7 +32,7 @@ not sure
 bilmiyorum
 geen weet van
 """
-_ANY = r"""
+_ANY = rf"""
 (?:ik )?maakt ~(?:niet|niks|weinig|geen (?:bal|zak|moer|fuck))(?: (?:zo ?)?(?:veel|echt))?(?: uit)?
 maak niet uit
 maakt uit niet
@@ -44,6 +41,9 @@ boeie
 om het even
 geen voorkeur
 (?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)¬
+(?:kan|mag|lukt|gaat) (?:allebei|beiden?|alletwee)¬
+(?:kan|mag|lukt) (?:alles|allemaal){HERE}
+alle twee (?:is |zijn )?(?:goed|prima|ok|best)
 (?:is )?(?:mij|me) (?:allemaal )?(?:best|om het even|egaal|gelijk|eender)
 het is (?:mij|me) (?:egaal|gelijk)
 whatever
@@ -61,7 +61,7 @@ zeg liever niet
 liever niet (?:zeggen|vertellen)
 ik (?:zeg|vertel) (?:dat |het )?(?:liever )?niet
 (?:dat )?(?:is )?prive
-liever niet{_HERE}
+liever niet{HERE}
 gaat (?:je|jou|u|jullie|niemand) (?:niks|niets|geen \w+) aan
 """
 _TOO_LITTLE = """
@@ -70,15 +70,14 @@ onvoldoende
 niet voldoende
 tekort
 """
-_TRANSIT = """
-openbaar vervoer
-"""
 _NOT_NEEDED = """
 (?:dat |het )?hoeft (?:van mij |voor mij |echt |allemaal )?niet
 geen behoefte(?: aan)?
 """
 _NONE = r"""
-geen (?:van )?(?:deze|die|dit|allen|alle|allemaal|hiervan|een|enkele|van alle)#
+geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van alle)#
+(?:er is )?(?:niks|niets) aan de hand
+(?:ik )?heb (?:ik )?(?:gelukkig |eigenlijk )?alles al
 (?:niets|niks|geen) (?:van )?(?:hiervan|deze|dit|dat alles|dit alles|dit lijstje|allemaal|daarvan)
 (?:niets|niks|geen) (?:van )?van allen
 (?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)%
@@ -87,34 +86,39 @@ none
 nothing
 """
 _NO = rf"""
-{_FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
+{FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
 (?:ik )?(?:denk|dacht|geloof|vrees|hoop) (?:het |van )?niet
-{_FIRST}(?:helaas|jammer genoeg) niet
-{_FIRST}(?:dat )?is niet (?:waar|zo|juist|goed|correct)
-{_FIRST}niet (?:waar|juist|correct){_HERE}
-(?:klopt|kloppen|klop) (?:dat |dit |er )?(?:echt |helemaal |gewoon |voor |eigenlijk )*@
+{FIRST}(?:helaas|jammer genoeg) niet
+{FIRST}(?:dat )?is niet (?:waar|zo|juist|goed|correct)
+{FIRST}niet (?:waar|juist|correct){HERE}
+(?:klopt|kloppen|klop) (?:dat |dit |er )?(?:echt |helemaal |gewoon |voor |eigenlijk |van )*@
+(?:er )?klopt (?:er )?iets niet
+iets klopt niet
+{FIRST}doe maar niet
+(?:die|deze|dan|op die) (?:dag )?kan (?:ik |het )?niet
+kan (?:ik )?(?:dan|(?:op )?(?:die|deze) dag) (?:echt |helaas )?niet
 never
 echt nooit
 geenszins
 geen sprake van
 nee way
-{_FIRST}(?:toch|nou|hm|nog) niet{_HERE}
+{FIRST}(?:toch|nou|hm|nog) niet{HERE}
 nee (?:dankjewel|hoor|joh)
-{_FIRST}niet(?: echt| meer)?(?= \||$| nee| hoor)
-{_FIRST}(?:gelukkig|volgens mij|eerlijk gezegd) niet
+{FIRST}niet(?: echt| meer)?(?= \||$| nee| hoor)
+{FIRST}(?:gelukkig|volgens mij|eerlijk gezegd) niet
 niet dat ik weet
-{_FIRST}nooit (?:gehad|gedaan|geweest)
-{_FIRST}(?:dat |het |nee )?gaat (?:me |mij |helaas |echt )?niet(?: lukken)?{_HERE}
+{FIRST}nooit (?:gehad|gedaan|geweest)
+{FIRST}(?:dat |het |nee )?gaat (?:me |mij |helaas |echt )?niet(?: lukken)?{HERE}
 """
 _YES = rf"""
 (?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
 (?:ik )?(?:denk|geloof) (?:van )?ja
-{_FIRST}(?:ik )?denk (?:het|van wel){_HERE}
-{_FIRST}(?:echt|vast|heus|gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{_HERE}
-{_FIRST}(?:dat |het |ja )?(?:lukt|gaat lukken)(?: wel| me| mij| hoor)*{_HERE}
+{FIRST}(?:ik )?denk (?:het|van wel){HERE}
+{FIRST}(?:echt|vast|heus|gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{HERE}
+{FIRST}(?:dat |het |ja )?(?:lukt|gaat lukken)(?: wel| me| mij| hoor)*{HERE}
 zeker (?:weten|wel|te weten)
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
-(?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{_HERE}
+(?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{HERE}
 komt (?:helemaal )?goed
 jawel
 (?:absoluut|inderdaad|precies|tuurlijk)(?: wel)?
@@ -122,12 +126,17 @@ geen probleem
 waarom niet
 yes please
 why not
-(?:toch|dat|best) wel{_HERE}
+(?:toch|dat|best) wel{HERE}
 (?:dat )?klopt(?: wel)?
 (?:ik ben het )?(?:er )?(?:helemaal )?(?:mee|het) eens
 lijkt (?:me|mij) (?:goed|prima|fijn|een goed idee|leuk)
 vind ik (?:goed|prima|fijn)
 go ahead
+kom maar op
+(?:ga je gang|toe maar|vooruit(?: dan)?(?: maar)?|brand maar los|steek maar van wal|yalla|lets go)
+laten we (?:het )?(?:gaan|doen)(?: dan)?
+vraag maar(?: raak| op)?
+(?:dat )?zou (?:heel |erg |wel |echt )?(?:fijn|mooi|top|prettig|handig|leuk|goed) zijn
 """
 _SIGNS = {
     "~": _COLOUR,
@@ -138,9 +147,7 @@ _SIGNS = {
 }
 _TABLES = {
     "UNKNOWN": _UNKNOWN, "ANY": _ANY, "DECLINE": _DECLINE, "te weinig": _TOO_LITTLE,
-    "niet nodig": _NOT_NEEDED,
-    "ov": _TRANSIT, "NONE": _NONE,
-    "NO": _NO, "YES": _YES,
+    "niet nodig": _NOT_NEEDED, "NONE": _NONE, "NO": _NO, "YES": _YES,
 }  # fmt: skip
 
 
@@ -155,13 +162,16 @@ _KEYS = re.compile(
     r"\b(?:weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
     r"|goed|prima|ok|best|mag|kan|egaal|gelijk|eender|whatever|kies|zeg|kijk|beslis|bepaal|geeft"
     r"|matter|fark\w*|niet|prive|aan|geen|niets|niks|nada|noppes|nergens|none|nothing|never|nooit"
+    r"|kom|gang|vooruit|brand|steek|yalla|lets|laten|vraag|zou|alles|die|iets|heb"
     r"|geenszins|way|nee|wel|ja|is|doen?|komt|jawel|absoluut|inderdaad|precies|tuurlijk|waarom"
-    r"|please|why|klopt|eens|lijkt|vind|ahead|hoeft|behoefte|vervoer|lukt|lukken|denk|dacht|geloof|gelukkig|helaas|mij|weet|onvoldoende|tekort)\b"
+    r"|please|why|klopt|eens|lijkt|vind|ahead|hoeft|behoefte|lukt|lukken|denk|dacht|geloof|gelukkig"
+    r"|helaas|mij|onvoldoende|tekort)\b"
 )
 
 
 def signed(said: str) -> str:
     """The text with each fixed turn of phrase in place of one sign: UNKNOWN, ANY, NO …"""
+    said = said_plainly(said)
     if not _KEYS.search(said):
         return said
     for sign, pattern in _PATTERNS:

@@ -58,6 +58,7 @@ class Option:
     numbers: range | None
     days: frozenset[int]
     slot: Slot | None
+    implied: Stance | None = None  # what it answers where no button says yes, or no
 
     @property
     def real(self) -> bool:
@@ -92,6 +93,10 @@ class Options:
         """The options that take this stance."""
         return [o for o in self.all if o.stance is stance]
 
+    def implied(self, stance: Stance) -> list[Option]:
+        """The options that a plain yes or no means where no button says it: "Verder"."""
+        return [o for o in self.all if o.implied is stance]
+
 
 def prepare(known: Sequence[Known]) -> Options:
     """The options as readers need them; kept, because the same questions return."""
@@ -100,7 +105,8 @@ def prepare(known: Sequence[Known]) -> Options:
 
 @lru_cache(256)
 def _prepared(known: tuple[Known, ...]) -> Options:
-    options = tuple(map(_option, known))
+    labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
+    options = tuple(_option(one, labels) for one in known)
     options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
     words = frozenset(w for o in options for way in o.ways for w in way.words)
     return Options(options, words)
@@ -112,17 +118,34 @@ def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
     return tuple(replace(way, telling=way.telling - others or way.telling) for way in option.ways)
 
 
-def _option(known: Known) -> Option:
+def _option(known: Known, labels: frozenset[str]) -> Option:
     told = signed(spaced(pieces(known.label)))
-    texts = [told, *_sides(told), *(signed(spaced(pieces(says))) for says in known.says)]
+    texts = [
+        told,
+        *_sides(told),
+        *_lacking(told, labels),
+        *(signed(spaced(pieces(says))) for says in known.says),
+    ]
     ways = tuple(dict.fromkeys(way for text in texts if (way := _way(text))))
     exact = frozenset(filter(None, map(normal, (known.label, *known.says))))
     exact |= frozenset(filter(None, map(plain, (known.label, *known.says))))
     slot = read_slot(known.label)
     return Option(
         known.id, exact, ways, tuple(w for w in told.split() if w != "|"), _stance(told),
-        None if slot else _numbers(told), days_in(known.label), slot,
+        None if slot else _numbers(told), days_in(known.label), slot, _implied(told, known.says),
     )  # fmt: skip
+
+
+_GOING_ON = frozenset(listed("beginnen begin starten start verder gelezen doorgaan versturen"))
+_CHANGING = frozenset(listed("aanpassen wijzigen veranderen verbeteren corrigeren"))
+
+
+def _implied(told: str, says: Sequence[str]) -> Stance | None:
+    """By its other ways to say it, else by a first word that goes on or a word of change."""
+    words, other = told.split(), {normal(one) for one in says}
+    if "nee" in other or _CHANGING & set(words):
+        return Stance.NO
+    return Stance.YES if "ja" in other or _GOING_ON & set(words[:1]) else None
 
 
 def _sides(told: str) -> list[str]:
@@ -132,6 +155,13 @@ def _sides(told: str) -> list[str]:
         return []
     no = "geen " if "geen" in sides[0].split() else ""
     return [side if no and side.startswith(no) else no + side for side in sides]
+
+
+def _lacking(told: str, labels: frozenset[str]) -> list[str]:
+    """ "te weinig eten" can be said as "geen eten", unless another button says that."""
+    rest = told.removeprefix("te weinig ")
+    taken = any(label.endswith(f"geen {rest}") for label in labels)
+    return [f"geen {rest}"] if rest != told and len(rest.split()) == 1 and not taken else []
 
 
 def _way(text: str) -> Way | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from dialogs.language.choices.labels import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
-from dialogs.language.choices.words import STOP, WEAK, meant
+from dialogs.language.choices.words import LIGHT, STOP, WEAK, meant
 
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
 _SLACK = 4  # words of hers that may stand between the words of one option
 _DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
+_THERE = frozenset(["wel", "genoeg", "weer", "goed"])  # beside it she has it
+_OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
+_MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Heard:
         return [
             w for i, w in enumerate(self.words)
             if i not in places and (of is None or i in of)
-            if w not in STOP and w != "|" and not w.isupper()
+            if w not in STOP and w not in LIGHT and w != "|" and not w.isupper()
         ]  # fmt: skip
 
 
@@ -48,29 +51,45 @@ def hear(words: Sequence[str], options: Options) -> Heard:
     hits = {
         i: found for i, w in enumerate(words) if w != "|" and (found := meant(w, options.words))
     }
+    for i in [i for i in hits if _about_next(words, i, hits)]:
+        del hits[i]
     named = [i for i in hits if words[i] not in STOP] or list(hits)
     signs = polarity(words, named)
     return Heard(tuple(words), hits, signs)
 
 
-def mentions(heard: Heard, options: Options) -> list[Mention]:
-    """For each option the best way in which she names it; without those left unnamed."""
+def _about_next(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
+    """Whether "ander" belongs to the thing after it: "een ander huis" is no "iets anders".
+
+    Nor is "een vriendin" a partner; "mijn vriend" may be.
+    """
+    if words[place] in _OTHER:
+        return place + 1 in hits and words[place] not in hits[place]
+    whose = words[place - 1] if place else ""
+    return words[place] in _FRIENDS and words[place] not in hits[place] and whose in ("een", "")
+
+
+def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[Mention]:
+    """For each option the best way in which she names it; without those left unnamed.
+
+    With `lacking` the options are what may be wrong: there "stroom" names "geen stroom".
+    """
     found = []
     for option in options.all:
-        ways = [m for way in option.ways if (m := _mention(heard, option, way))]
+        ways = [m for way in option.ways if (m := _mention(heard, option, way, lacking))]
         if ways:
             found.append(max(ways, key=lambda m: (m.full, m.sign, m.covered, len(m.places))))
     return found
 
 
-def _mention(heard: Heard, option: Option, way: Way) -> Mention | None:
+def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention | None:
     places = _near(heard, way)
     said = frozenset().union(*(heard.hits[i] for i in places)) & frozenset(way.words)
     own = frozenset(way.words) - STOP or way.telling
     if not said & own:
         return None
     telling = [i for i in places if heard.hits[i] & own]
-    sign = _sign(heard, telling, denies=way.denies)
+    sign = _sign(heard, telling, denies=way.denies, lacking=lacking)
     if sign is None or _toned_down(heard, telling, way):
         return None
     whole = sum(map(_weight, way.words))
@@ -98,18 +117,24 @@ def _alike(heard: Heard, places: list[int]) -> list[int]:
     return places if len(signs) > 1 else places[:1]
 
 
-def _sign(heard: Heard, telling: list[int], *, denies: bool) -> int | None:
+def _sign(heard: Heard, telling: list[int], *, denies: bool, lacking: bool) -> int | None:
     """Whether it is wanted. An option that itself says "geen" needs that no, and wants it."""
     signs = {heard.signs.get(i, WANTED) for i in telling}
+    if denies and lacking and signs == {WANTED} and not _THERE & set(heard.words):
+        return WANTED
     if denies:
         return WANTED if UNWANTED in signs and len(signs) == 1 else None
     return signs.pop() if len(signs) == 1 else 0
 
 
 def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
-    """ "beetje vol" is not "vol"."""
+    """ "beetje vol" is not "vol", "om de 2 weken" not "per week"."""
     before = {heard.words[i - 1] for i in telling if i}
-    return bool((before & _DOWN) - set(way.words))
+    many = any(
+        heard.words[i] in _MANY and heard.words[i - 1].isdigit() and heard.words[i - 1] != "1"
+        for i in telling if i
+    )  # fmt: skip
+    return bool((before & _DOWN) - set(way.words)) or (many and "paar" not in way.words)
 
 
 def _weight(word: str) -> float:

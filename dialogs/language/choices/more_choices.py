@@ -8,32 +8,31 @@ from collections.abc import Sequence
 from dialogs.language.ages.words import UNITS
 from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks_back, correction
+from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
+from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days, spaced
-from dialogs.language.choices.labels import NUMBERS, Known, Option, Options, number, prepare
+from dialogs.language.choices.everything import everything, outer
+from dialogs.language.choices.labels import Known, Option, Options, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
-from dialogs.language.choices.one_choice import COUNTED, HEDGES, exactly, read_choice
+from dialogs.language.choices.one_choice import HEDGES, read_choice
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNWANTED, WANTED
-from dialogs.language.choices.reasons import without
+from dialogs.language.choices.quoted import exactly
+from dialogs.language.choices.reasons import because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.frequency import zipf
 from dialogs.language.idioms import signed
 from dialogs.language.wordlist import listed
 
-_ALL = re.compile(
-    r"(?<!\S)(?:(?:echt |gewoon |bijna )?"
-    r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst)"
-    r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
-)
-_BUT = re.compile(
-    r"(?<!\S)(?:behalve|uitgezonderd|(?:maar|alleen|en)(?: dan)? (?:niet|geen)|op (?P<one>.+) na"
-    r"|zonder|minus|buiten)(?!\S)"
+_REST = re.compile(
+    r"^(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*(?: de| het| al het)? ?"
+    r"(?:rest|overige|andere(?: dingen)?|alles|allemaal)(?: wel)?$"
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
 _SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
-_A_YEAR = {"year": 1, "month": 12, "week": 52}
+_NOT_OLD = (*COUNTED, "van", "vn")
 _TALK = frozenset(
     listed("""
 ik het dat we er hij zij ze die dit je
@@ -43,9 +42,10 @@ ik het dat we er hij zij ze die dit je
 
 def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     """The ids of all choices that were named, in their own order; None when any part is unclear."""
-    found = _chosen(text, known) if known else None
-    head = without(text) if known and found is None else ""
-    return _chosen(head, known) if head else found
+    for part in (because(text), text, without(text)) if known else ():
+        if part and (found := _chosen(part, known)):
+            return found
+    return None
 
 
 def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
@@ -59,16 +59,18 @@ def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
         return None
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
-    found = _read(said, options)
+    found = _read(_REST.sub(r"alles behalve \1", said), options)
     if found is not None:
         return found or None
+    if options.numeric and (aged := of_ages(said, options)):
+        return _ids(aged, options)
     whole = read_choice(text, known)
     return (whole,) if whole and _single(said, whole, options) else None
 
 
 def _read(said: str, options: Options) -> tuple[str, ...] | None:
     """The ids of what is named; empty when it is unclear; None when nothing is named."""
-    for how in (_by_day, _by_place, _everything, _by_words):
+    for how in (_by_day, _by_place, by_clock, everything, _by_words):
         found = how(said, options)
         if found is not None:
             return _ids(found, options)
@@ -112,62 +114,14 @@ def _by_place(said: str, options: Options) -> list[Option] | None:
     return [options.all[place] for place in found] if found else None
 
 
-def _everything(said: str, options: Options) -> list[Option] | None:
-    """ "alles", "alle drie", "alles behalve schulden"; None when she does not speak of all."""
-    everything = _ALL.search(said)
-    if everything is None or said.startswith("niet "):
-        return None
-    before, after = said[: everything.start()], said[everything.end() :]
-    real = [o for o in options.all if o.real]
-    if any(o.stance is Stance.ANY for o in options.all) and not _telling(before + after):
-        return [o for o in options.all if o.stance is Stance.ANY]
-    if not _fits(everything, real):
-        real = [o for o in real if not o.other]
-    if not _fits(everything, real):
-        return None
-    if but := _BUT.search(after):
-        return _without(but["one"] or after[but.end() :], real, options)
-    return real if not _telling(before) and not _telling(after) else None
-
-
-def _fits(everything: re.Match[str], real: list[Option]) -> bool:
-    """ "allebei" holds for two options, "alle drie" for three."""
-    many = everything["many"]
-    if "allebei" in everything[0] or "beide" in everything[0]:
-        return len(real) == 2
-    if many and (many.isdigit() or many in NUMBERS):
-        return number(many) == len(real)
-    return "elke" not in everything[0]
-
-
-def _telling(said: str) -> list[str]:
-    return [
-        w for w in said.split() if w not in STOP and w not in FILLER and w != "|" and w != "nodig"
-    ]
-
-
-def _without(said: str, real: list[Option], options: Options) -> list[Option] | None:
-    left_out = _named(re.sub(r"(?<!\S)(?:niet|geen)(?!\S)", " ", said), options)
-    if not left_out:
-        return None
-    return [o for o in real if o.id not in {out.id for out in left_out}]
-
-
-def _named(said: str, options: Options) -> list[Option] | None:
-    """All options named in these words, without regard to wanting them; None if a part is not."""
-    heard = hear(said.split(), options)
-    found = _outer([m for m in mentions(heard, options) if m.full or m.strong])
-    used = frozenset().union(*(m.places for m in found)) if found else frozenset()
-    return None if heard.rest(used) else [m.option for m in found]
-
-
 def _by_words(said: str, options: Options) -> list[Option] | None:
     """Options by their words, each part of the answer naming at least one."""
     words = said.split()
     heard = hear(words, options)
-    named = mentions(heard, options)
+    named = mentions(heard, options, lacking=bool(options.of(Stance.NONE)))
     aged, used = _aged(words, options)
-    wanted = _outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
+    wanted = outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
+    wanted = _without_any(wanted)
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
@@ -179,6 +133,12 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     if _stray(words, used) or _turned_down(words, wanted) or _garbled(heard.rest(used)):
         return []
     return [m.option for m in wanted] + aged
+
+
+def _without_any(wanted: list[Mention]) -> list[Mention]:
+    """ "ochtend en middag, kan allebei" is those two."""
+    real = [m for m in wanted if m.option.real]
+    return [m for m in wanted if m.option.stance is not Stance.ANY] if len(real) > 1 else wanted
 
 
 def _enough(mention: Mention, heard: Heard) -> bool:
@@ -194,12 +154,6 @@ def _part(words: Sequence[str], place: int) -> range:
     ends = [i for i, word in enumerate(words) if word in _BETWEEN]
     start = max((i + 1 for i in ends if i < place), default=0)
     return range(start, min((i for i in ends if i > place), default=len(words)))
-
-
-def _outer(found: list[Mention]) -> list[Mention]:
-    """Without those inside a wider one; a part gives way to a whole at the same place."""
-    kept = [m for m in found if not any(m.places < other.places for other in found)]
-    return [m for m in kept if m.full or not any(o.full and o.places & m.places for o in kept)]
 
 
 def _within(mention: Mention, others: list[Mention]) -> bool:
@@ -261,15 +215,17 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
     found: list[Option] = []
     places_used: set[int] = set()
     for place, word in enumerate(words):
-        if not word.isdigit() and (word not in NUMBERS or word == "een"):
+        years = years_of(word)
+        if years is None:
             continue
         places_used.add(place)
-        if place + 1 < len(words) and words[place + 1] in (*COUNTED, "van", "vn"):
+        if is_number(word) and place + 1 < len(words) and words[place + 1] in _NOT_OLD:
             continue  # how many, not how old: "1 van 10"
-        years = _in_years(number(word), words[place + 1 : place + 2])
+        if is_number(word):
+            years = _in_years(years, words[place + 1 : place + 2])
         found += [o for o in options.all if o.numbers is not None and years in o.numbers]
     return found, frozenset(places_used)
 
 
 def _in_years(value: int, unit: list[str]) -> int:
-    return value // _A_YEAR[UNITS.get(unit[0], "year") if unit else "year"]
+    return in_years(value, UNITS.get(unit[0], "year") if unit else "year")

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dialogs.language.chat import pieces, plain
+from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks_back, correction
+from dialogs.language.choices.counted import counted
+from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import spaced
-from dialogs.language.choices.labels import NUMBERS, Known, Option, Options, number, prepare
+from dialogs.language.choices.labels import Known, Option, Options, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
-from dialogs.language.choices.reasons import without
+from dialogs.language.choices.quoted import called, exactly, phrase
+from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
 from dialogs.language.choices.slots import timed
 from dialogs.language.choices.stance import Stance, stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
-from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
 
-COUNTED = frozenset(
-    listed("kind kinderen jongens meisjes zoons dochters stuks tal keer jongetjes zonen")
+_DEGREES = frozenset(
+    listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
-_DEGREES = frozenset(listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half"))
+_ALWAYS = frozenset(["altijd", "overal"])
+_CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien"])
-_UNIT = frozenset(
-    listed("""
-jaar kind kinderen keer dagen dag uur maanden week weken maand stuks km euro min minuten
-""")
-)
 
 
 def read_choice(text: str, known: Sequence[Known]) -> str | None:
@@ -37,9 +35,27 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
     if not known:
         return None
     options = prepare(known)
-    found = _whole(text, options)
-    head = without(text) if found is None else ""
-    return _whole(head, options) if head else found
+    for part in (because(text), text, without(text)):
+        if part and (found := _whole(part, options)):
+            return found
+    return _told(text, options)
+
+
+def _told(text: str, options: Options) -> str | None:
+    """An answer that is followed by a story: "liever niet mijn ex luistert mee"."""
+    for head, tale in stories(signed(pieces(text))):
+        if _named_in(tale, options):
+            continue
+        if found := _read(head, options):
+            return found
+    return None
+
+
+def _named_in(tale: str, options: Options) -> bool:
+    """Whether the story itself answers, or turns the answer round."""
+    words = tale.split()
+    named = mentions(hear(words, options), options)
+    return stance(words) is not None or any(m.full or m.strong for m in named)
 
 
 def _whole(text: str, options: Options) -> str | None:
@@ -47,6 +63,8 @@ def _whole(text: str, options: Options) -> str | None:
     exact = exactly(text, options)
     if exact or not said:
         return _only(exact)
+    if (quoted := called(said.split(), pieces(text).split(), options)) is not None:
+        return quoted.id
     if asks_back(text, said):
         return None
     if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
@@ -63,11 +81,24 @@ def _read(said: str, options: Options) -> str | None:
     if chosen := places(words, count, numeric=numeric):
         dated = pick_slot(words, options) or [options.all[chosen[0]]]
         return _only([*dated, options.all[chosen[0]]]) if len(chosen) == 1 else None
-    for how in (_counted, pick_slot):
+    for how in (counted, pick_slot):
         found = how(words, options)
         if found is not None:
             return _only(found)
-    return _weighed(words, options)
+    if (timely := by_clock(said, options)) is not None:
+        return _only(timely)
+    return _weighed(words, options) or _past_assent(words, options)
+
+
+def _past_assent(words: list[str], options: Options) -> str | None:
+    """ "nee geen" where "geen" is the option; no second yes or no may follow."""
+    if len(words) < 2 or words[0] not in ("ja", "nee") or words[0] in words[1:]:
+        return None
+    rest = words[2:] if words[1] == "|" else words[1:]
+    found = _weighed(rest, options) if stance(rest) is not Stance.MIXED else None
+    option = next((o for o in options.all if o.id == found), None)
+    against = Stance.YES if words[0] == "nee" else Stance.NO
+    return found if option and against not in (option.stance, option.implied) else None
 
 
 def _only(found: Iterable[Option]) -> str | None:
@@ -75,46 +106,26 @@ def _only(found: Iterable[Option]) -> str | None:
     return ids.pop() if len(ids) == 1 else None
 
 
-def exactly(text: str, options: Options) -> list[Option]:
-    """The options that are called just this, in their label or another way to say it."""
-    said = {normal(text), plain(text)} - {""}
-    return [o for o in options.all if said & o.exact]
-
-
 def _listed(options: Options, words: list[str]) -> Sequence[Option]:
     """The options that are counted: of moments only those, when she says "de laatste"."""
     return options.slots if options.slots and "laatste" in words else options.all
 
 
-def _counted(words: list[str], options: Options) -> list[Option] | None:
-    """A bare number, when the options are numbers; None when this is no such answer."""
-    if not options.numeric:
-        return None
-    own = [w for w in words if w not in STOP - {"een"} and w not in _UNIT and w != "|"]
-    own = [w for w in own if w != "een"] or own
-    if len(own) != 1 or not (own[0].isdigit() or own[0] in NUMBERS):
-        return None
-    if COUNTED & set(words) and not any(COUNTED & set(o.label) for o in options.all):
-        return None  # "twee kinderen" is no age
-    value = number(own[0])
-    return [o for o in options.all if o.numbers is not None and value in o.numbers]
-
-
 def _weighed(words: list[str], options: Options) -> str | None:
     heard = hear(words, options)
     named = mentions(heard, options)
-    said = stance(words)
+    said = None if _ALWAYS & set(words) & options.words else stance(words)
     if HEDGES & set(words) - options.words:
         return None
     chosen = _chosen(named, heard, options)
     if chosen is not None and _agrees(chosen, said, options):
         return chosen.id
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
-        return _phrase(words, options) if chosen is None and said is None else None
+        return phrase(words, options) if chosen is None and said is None else None
     if words == ["geen"] and not options.of(Stance.NONE):
-        return _phrase(words, options) or _taking(said, named, words, options)
+        return phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
-    return _phrase(words, options) if found is None and said is Stance.YES else found
+    return phrase(words, options) if found is None and said is Stance.YES else found
 
 
 def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
@@ -140,7 +151,8 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     if said is Stance.YES and _by_degrees(takes, options):
         return None
     wanted = [m for m in named if m.sign is WANTED and m.full and m.option.stance is not said]
-    if wanted and said is not Stance.NO:
+    both = said is Stance.ANY and len({m.option.id for m in wanted}) > 1
+    if wanted and said is not Stance.NO and not both:
         return None
     if not takes and said is Stance.NONE:
         takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
@@ -148,7 +160,9 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
     if not takes and said is Stance.NO:
-        takes = _soft_no(options) or ([] if options.of(Stance.YES) else options.of(Stance.NONE))
+        takes = _soft_no(words, options)
+    if not takes and said is Stance.YES:
+        takes = options.implied(said)
     return _only(takes)
 
 
@@ -159,12 +173,20 @@ def _by_degrees(takes: list[Option], options: Options) -> bool:
     )
 
 
-def _soft_no(options: Options) -> list[Option]:
-    """ "Liever niet", "Nu niet" beside one yes: what a plain no means there."""
+def _soft_no(words: list[str], options: Options) -> list[Option]:
+    """ "Liever niet", "Nu niet", "Iets aanpassen": what a plain no means where no button says no.
+
+    "die dag kan ik niet" is "een andere dag"; "nee" alone is "geen" where nothing says yes.
+    """
+    if implied := options.implied(Stance.NO):
+        return implied
     real = [o for o in options.all if o.stance is not Stance.UNKNOWN]
-    if len(real) != 2 or len(options.of(Stance.YES)) != 1:
-        return []
-    return [o for o in real if {"niet", "geen", "DECLINE", "NONE", "NO"} & set(o.label)]
+    if len(real) == 2 and len(options.of(Stance.YES)) == 1:
+        return [o for o in real if {"niet", "geen", "DECLINE", "NONE", "NO"} & set(o.label)]
+    others = [o for o in real if o.other]
+    if options.of(Stance.YES):
+        return others if _CANNOT & set(words) or words == ["NO"] else []
+    return options.of(Stance.NONE)
 
 
 def _chosen(named: list[Mention], heard: Heard, options: Options) -> Option | None:
@@ -183,7 +205,7 @@ def _chosen(named: list[Mention], heard: Heard, options: Options) -> Option | No
         full = [m for m in full if not any(b.places > m.places for b in bigger)] + bigger
     if len(full) == 1:
         return full[0].option if not _rivals(full[0], wanted) else None
-    return None if full else _in_part(wanted, heard)
+    return None if full else _in_part(wanted, heard, options)
 
 
 def _the_other(named: list[Mention], options: Options) -> Option | None:
@@ -213,29 +235,20 @@ def _rivals(winner: Mention, wanted: list[Mention]) -> bool:
     )
 
 
-def _in_part(wanted: list[Mention], heard: Heard) -> Option | None:
+def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | None:
     """An option that is named only in part: nothing else may be said, or nearly all of it."""
     best = max(wanted, key=lambda m: (len(m.places), m.covered))
     if any(m.option.id != best.option.id and not m.places < best.places for m in wanted):
+        return None
+    if _shared(best, heard, options):
         return None
     rest = heard.rest(best.places)
     sure = (best.strong and not rest) or (best.covered >= 0.6 and len(rest) <= len(best.places))
     return best.option if sure else None
 
 
-def _phrase(words: list[str], options: Options) -> str | None:
-    """Words that stand in this order in one label only: "bij mij" in "Bij mij thuis"."""
-    own = [
-        "je" if w == "jij" else w
-        for w in words
-        if w
-        not in ("|", "graag", "hoor", "maar", "doe", "alsjeblieft", "liefst", "het", "ja", "YES")
-    ]
-    if not own:
-        return None
-    within = f" {' '.join(own)} "
-    found = [o for o in options.all if within in f" {' '.join(o.label)} "]
-    if len(found) != 1:
-        return None
-    alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"
-    return None if alone and len(set(found[0].label) - STOP) else found[0].id
+def _shared(best: Mention, heard: Heard, options: Options) -> bool:
+    """Whether all she said of it could be said of another option too: "werk" of "geen werk"."""
+    said = frozenset().union(*(heard.hits[i] for i in best.places)) - STOP
+    others = (frozenset(o.label) for o in options.all if o.id != best.option.id)
+    return bool(said) and any(said <= other for other in others)

@@ -3,11 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|anders)\s", re.IGNORECASE)
+from dialogs.language.wordlist import listed
+
+_BECAUSE = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat)\s", re.IGNORECASE)
+_REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|anders|dan)\s", re.IGNORECASE)
+_TELLER = frozenset(
+    listed("""
+ik mijn hij ze zij we wij het er die dat me onze ons zo dan de mijne heb ben zit sta
+""")
+)
+_TURNS = frozenset(listed("of maar behalve tenzij alleen liever wel toch nee niet geen | anders"))
+_LEAST = 3  # words of a story
+_HEAD = 4  # words, at most, of an answer before it
+
+
+def because(text: str) -> str:
+    """What stands before a reason; "" when there is none."""
+    found = _BECAUSE.search(text)
+    return text[: found.start()].strip() if found else ""
 
 
 def without(text: str) -> str:
-    """What stands before the reason; "" when there is none."""
+    """What stands before a reason, or before what would be else; "" when there is none."""
     found = _REASON.search(text)
     return text[: found.start()].strip() if found else ""
+
+
+def stories(said: str) -> Iterator[tuple[str, str]]:
+    """Each way to part plain words into a short answer and a story of three words or more.
+
+    A story begins with a break or with who it is about, and turns nothing round.
+    """
+    words = said.split()
+    for end in range(1, min(_HEAD, len(words) - _LEAST) + 1):
+        tale = [w for w in words[end:] if w != "|"]
+        opens = words[end] == "|" or words[end] in _TELLER
+        if opens and len(tale) >= _LEAST and tale[0] not in _TURNS and _TELLER & set(tale):
+            yield " ".join(words[:end]), " ".join(tale)

@@ -50,6 +50,7 @@ heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt nodi
 
 _CAN = frozenset(["dat", "het", "ik", "kan", "mag"])
 _WHOLE = {"nooit": Stance.NO, "geen": Stance.NONE}
+_ALWAYS = frozenset(["altijd", "overal"])
 
 
 def stance(words: list[str]) -> Stance | None:
@@ -60,6 +61,8 @@ def stance(words: list[str]) -> Stance | None:
             return sign
     if len(own) == 1 and own[0] in _WHOLE:
         return _WHOLE[own[0]]
+    if _ALWAYS & set(own) and not set(own) - _ALWAYS - YES - FILLER - {"thuis"}:
+        return Stance.ANY
     head = _head(own)
     yes, no = bool(YES & set(head) - {"wel"}), bool(NO & set(head))
     if (yes and no) or (yes and "NO" in own) or (no and "YES" in own):

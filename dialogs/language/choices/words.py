@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from dialogs.language.choices.thesaurus import KINDS_OF, SAME_WORDS
 from dialogs.language.frequency import zipf
+from dialogs.language.sound import sound
 from dialogs.language.wordlist import listed
 
 ALIKE = 80  # rapidfuzz ratio from which an unknown word counts as a slip of a known one
@@ -16,6 +19,7 @@ FUZZY_FROM = 4  # letters; shorter words match exactly only
 _OTHER_HEAD = 88  # what it takes when even the first letter is another
 COMMON = 3.4  # Zipf value from which a word is no slip but meant as it stands
 _PART = 5  # letters from which the tail of a compound stands for the whole
+_HEAD = 4  # letters from which its head does, where its tail says little: huurachterstand
 
 STOP = frozenset(listed("""
 ik je jij u hij zij ze we wij me mij mijn jouw uw ons onze jullie een de het dat die dit deze is
@@ -26,94 +30,22 @@ ok niet geen naar uit over door tot tm waar wat wie welke hoe daar hier dus iets
 worden gaf kom komt zit zitten krijg krijgen maak neem kies keuze optie antwoord mijne misschien
 waarschijnlijk i the my want prefer would like goed prima zeg zeggen
 dankjewel alsjeblieft eh ehh uh uhm euh ehm oh o ah vind
-laat zelf
+laat zelf ge gij stuur sturen stuurt loop loopt
+fijner beter makkelijker handiger prettiger sneller leuker rustiger fijnst makkelijkst handigst
 """))  # fmt: skip
 WEAK = frozenset(listed("""
 veel weinig beetje meer minder vaak soms altijd nooit meestal kwijt genoeg alles allemaal samen
 andere ander anders eerst later eerder achter nieuwe lang kort dag dagen tijd week uur jaar keer
-weten kind kinderen mensen hulp gaat loop loopt lopen kwam klaar hebben
+weten kind kinderen mensen hulp gaat lopen kwam klaar hebben
 """))  # fmt: skip
-
-_SAME_WORDS = """
-bellen call bel belt gebeld bellem opbellen telefoon telefonisch belletje telefoneren
-appen app appt geappt whatsapp appje appjes wappen
-bericht berichtje berichten berichtjes
-mail mailen email e-mail mailtje mailt emailen
-sms sms-en smsen smsje
-langskomen langs langskom langsgaan bezoek huisbezoek
-thuis huisje
-ochtend morning mornings ochtends ochtendje morgens smorgens voormiddag ochtens sochtends ochtenden
-middag afternoon middags smiddags namiddag middagen
-avond evening avonds savonds avonden avondje
-nacht nachts snachts
-kinderen kind kindje kindjes kleintje kleintjes kinder koters
-partner man vrouw echtgenoot echtgenote vriend vriendin verloofde partners
-werk werken werkt baan baantje job werkend gewerkt
-opleiding studie studeren leren leer cursus studeer
-school scholen schooltje
-opvang kinderopvang creche kdv kinderdagverblijf dagopvang
-bso naschoolse buitenschoolse
-huur huren huurschuld huurhuis huurwoning
-hypotheek koophuis koopwoning
-wonen woning huis woon woonruimte
-energie energierekening
-stroom elektra elektriciteit electriciteit elektrisch electra
-zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
-belasting belastingen belastingdienst blauwe
-toeslag toeslagen zorgtoeslag huurtoeslag kinderopvangtoeslag
-eten voedsel boodschappen honger voeding
-geld centen doekoe doezoe poen money para doku financien geldzaken
-schulden schuld
-papieren papierwerk papier formulieren formulier administratie paperassen
-brief brieven brieffie briefje
-gezondheid gezond ziek ziekte
-rustig rust kalm relaxed relax chill rustigjes
-auto autootje wagen waggie
-fiets fietsen fietsend fietsje bike
-lopend lopen lopende loop wandelen wandelend voet
-trein ov metro tram
-familie ouders moeder zus broer zusje oma tante
-nederlands nl hollands
-engels english
-turks turkce
-pools polski
-arabisch arabic
-genoeg voldoende zat
-verder doorgaan
-deurwaarder deurwaarders gerechtsdeurwaarder incasso
-onveilig gevaar
-anders andere ander
-zwanger verwachting zwangerschap
-baby babytje newborn pasgeboren
-alleen alleenstaand alleenstaande single
-jij je
-weinig tekort
-afgesloten afgesneden
-wekelijks week
-maandelijks maand
-nooit never
-elke iedere ieder
-"""
-_KINDS_OF = """
-uitkering: bijstand ww wajong wia ziektewet bijstandsuitkering wao
-bericht: app appen sms whatsapp appje mail
-appen: bericht berichtje
-brief: post
-papieren: brieven post
-kinderen: zoon dochter zoontje dochtertje jongens meisjes kids zoons dochters
-energie: stroom gas
-stroom: energie licht
-gas: energie verwarming
-opvang: bso oppas gastouder peuterspeelzaal
-toeslag: kindgebonden
-bus: ov
-familie: moeder vader zus broer
-gezondheid: dokter huisarts slapen moe
-wonen: woningnood
-geld: schulden rekeningen
-onveilig: bang
-lopend: loopt
-"""
+LIGHT = frozenset(listed("""
+gehad gekregen geweest geworden gebeld nou nouja tja ff even echt gelukkig helaas jammer natuurlijk
+hoor joh he haha lol xx inshallah wallah sowieso eerlijk gezegd vandaag gisteren vannacht net pas
+ongeveer zeker vast inmiddels momenteel steeds nog alweer weer meteen straks snel graag welkom nodig
+kinderen kids kind zoon dochter zoontje dochtertje kleine kleintje zodat trouwens namelijk
+ofzo enzo enzovoort daarvoor ervoor hiervoor fijn mooi leuk handig makkelijk super top lekker
+moeten willen hebben past lukt betaald staan staat ligt heet via per sinds tijdens beide
+"""))  # fmt: skip  # words beside a choice that change nothing about it
 _IRREGULAR = frozenset(listed("""
 alleen samen geen even morgen buiten binnen boven beneden alles alle allemaal iedereen tegen
 negen zeven tien
@@ -122,7 +54,7 @@ negen zeven tien
 
 def _groups() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in _SAME_WORDS.split("\n"):
+    for line in SAME_WORDS.split("\n"):
         words = line.split()
         for word in words:
             found.setdefault(word, set()).update(words)
@@ -131,7 +63,7 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for line in filter(None, _KINDS_OF.split("\n")):
+    for line in filter(None, KINDS_OF.split("\n")):
         whole, _, kinds = line.partition(": ")
         for kind in kinds.split():
             found.setdefault(kind, set()).update(_GROUPS.get(whole, {whole}))
@@ -142,7 +74,18 @@ _GROUPS = _groups()
 _KINDS = _kinds()
 _WHOLE = frozenset(["overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"])
 _LONG_GROUPED = [word for word in _GROUPS if len(word) >= 5]
+_SOUNDING = {sound(word): word for word in _LONG_GROUPED}
 _ENDINGS = ("tjes", "jes", "tje", "je", "en", "s", "e", "t")
+_LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]$)")
+_HARD = {"v": "f", "z": "s"}
+_OWING = (  # a compound with such a tail is about its head
+    r"achterstand\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
+    r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
+)
+_THING = (  # two compounds with such tails and one head are about the same thing
+    r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas"
+)
+_TAILS = tuple(re.compile(rf"(?:s|en)?(?:{tails})$") for tails in (_OWING, f"{_OWING}|{_THING}"))
 
 
 @lru_cache(4096)
@@ -155,7 +98,13 @@ def stem(word: str) -> str:
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare[: -len(ending)]
             break
-    return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
+    bare = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
+    return _spelled_short(bare) if len(bare) > 3 else bare
+
+
+def _spelled_short(bare: str) -> str:
+    """One spelling for the stem of "kleren" and "kleertjes", of "brieven" and "brief"."""
+    return _LONG_VOWEL.sub(r"\1", bare[:-1] + _HARD.get(bare[-1], bare[-1]))
 
 
 def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
@@ -164,7 +113,7 @@ def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
         return frozenset((said,))
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for how in (_forms, _slips, _parts, _same):
+    for how in (_forms, _slips, _parts, _same, _heads):
         if found := how(said, wanted):
             return found
     return frozenset()
@@ -188,6 +137,31 @@ def _parts(said: str, wanted: Collection[str]) -> frozenset[str]:
     )  # fmt: skip
 
 
+def _heads(said: str, wanted: Collection[str]) -> frozenset[str]:
+    """ "huurachterstand" is huur; "muziek" or "gitaarles" is meant by "muziekles"."""
+    if len(said) < _HEAD or said in _WHOLE or said in STOP or said in WEAK:
+        return frozenset()
+    owing = _head(said, _TAILS[0])
+    head = _head(said, _TAILS[1]) or said
+    names = {stem(w) for w in (head, *_kin(head))}
+    return frozenset(
+        w for w in wanted
+        if len(w) >= _HEAD and w not in STOP and w not in WEAK
+        and (stem(w) == stem(owing) or stem(_head(w, _TAILS[1])) in names)
+    )  # fmt: skip
+
+
+@lru_cache(4096)
+def _head(word: str, tails: re.Pattern[str]) -> str:
+    """The head of a compound before one of these tails, or nothing."""
+    found = tails.search(word, _HEAD)
+    return word[: found.start()] if found else ""
+
+
+def _kin(word: str) -> frozenset[str]:
+    return _GROUPS.get(word, frozenset()) | _KINDS.get(word, frozenset())
+
+
 def _same(said: str, wanted: Collection[str]) -> frozenset[str]:
     found = _GROUPS.get(said, frozenset()).intersection(wanted)
     return found or _KINDS.get(said, frozenset()).intersection(wanted)
@@ -197,6 +171,8 @@ def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
     """A word that is no word, one slip away from a wanted one; and the synonyms of those."""
     if len(said) < FUZZY_FROM or said in STOP or said in _GROUPS or zipf(said) >= COMMON:
         return frozenset()
+    if heard := frozenset(w for w in wanted if sound(w) == sound(said)):
+        return heard
     near = {w: likeness(said, w) for w in wanted if len(w) >= FUZZY_FROM}
     best = max(near.values(), default=0.0)
     if best >= ALIKE:
@@ -208,6 +184,8 @@ def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
 @lru_cache(4096)
 def _synonym(said: str) -> str:
     """The word with synonyms of which this is a slip, or nothing."""
+    if heard := _SOUNDING.get(sound(said)):
+        return heard
     found = process.extractOne(said, _LONG_GROUPED, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[0] if found and found[0][0] == said[0] else ""
 

@@ -1,0 +1,88 @@
+"""All of the options, or all but some: "alles", "allebei", "alles behalve schulden"."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.language.choices.labels import NUMBERS, Option, Options, number
+from dialogs.language.choices.mentions import Mention, hear, mentions
+from dialogs.language.choices.stance import FILLER, Stance
+from dialogs.language.choices.words import LIGHT, STOP, stem
+
+_ALL = re.compile(
+    r"(?<!\S)(?:(?:echt |gewoon |bijna )?"
+    r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst)"
+    r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
+)
+_BUT = re.compile(
+    r"(?<!\S)(?:behalve|uitgezonderd|(?:maar|alleen|en)(?: dan)? (?:niet|geen)|op (?P<one>.+) na"
+    r"|zonder|minus|buiten)(?!\S)"
+)
+
+
+def everything(said: str, options: Options) -> list[Option] | None:
+    """ "alles", "alle drie", "alles behalve schulden"; None when she does not speak of all."""
+    everything = _ALL.search(said)
+    if everything is None or said.startswith("niet "):
+        return None
+    before, after = said[: everything.start()], said[everything.end() :]
+    real = [o for o in options.all if o.real]
+    if such := _all_such(everything, after, real):
+        return such
+    if any(o.stance is Stance.ANY for o in options.all) and not _telling(before + after):
+        return [o for o in options.all if o.stance is Stance.ANY]
+    if not _fits(everything, real):
+        real = [o for o in real if not o.other]
+    if not _fits(everything, real):
+        return None
+    if but := _BUT.search(after):
+        return _without(but["one"] or after[but.end() :], real, options)
+    return real if not _telling(before) and not _telling(after) else None
+
+
+def _all_such(everything: re.Match[str], after: str, real: list[Option]) -> list[Option] | None:
+    """ "beide toeslagen", "alle toeslagen": the options that are so; else None."""
+    if not (kind := after.split()[:1]) or set(kind) & STOP or len(kind[0]) < 4:
+        return None
+    found = [o for o in real if any(w.endswith(stem(kind[0])) for w in o.label)]
+    both = "allebei" in everything[0] or "beide" in everything[0]
+    return found if len(found) == 2 or (len(found) > 2 and not both) else None
+
+
+def _fits(everything: re.Match[str], real: list[Option]) -> bool:
+    """ "allebei" holds for two options, "alle drie" for three."""
+    many = everything["many"]
+    if "allebei" in everything[0] or "beide" in everything[0]:
+        return len(real) == 2
+    if many and (many.isdigit() or many in NUMBERS):
+        return number(many) == len(real)
+    return "elke" not in everything[0]
+
+
+def _telling(said: str) -> list[str]:
+    return [
+        w
+        for w in said.split()
+        if w not in STOP and w not in FILLER and w not in LIGHT and w != "|" and w != "open"
+    ]
+
+
+def _without(said: str, real: list[Option], options: Options) -> list[Option] | None:
+    left_out = _named(re.sub(r"(?<!\S)(?:niet|geen)(?!\S)", " ", said), options)
+    if not left_out:
+        return None
+    return [o for o in real if o.id not in {out.id for out in left_out}]
+
+
+def _named(said: str, options: Options) -> list[Option] | None:
+    """All options named in these words, without regard to wanting them; None if a part is not."""
+    heard = hear(said.split(), options)
+    found = outer([m for m in mentions(heard, options) if m.full or m.strong])
+    used = frozenset().union(*(m.places for m in found)) if found else frozenset()
+    return None if heard.rest(used) else [m.option for m in found]
+
+
+def outer(found: list[Mention]) -> list[Mention]:
+    """Without those inside a wider one; a part gives way to a whole at the same place."""
+    kept = [m for m in found if not any(m.places < other.places for other in found)]
+    return [m for m in kept if m.full or not any(o.full and o.places & m.places for o in kept)]

@@ -1,0 +1,63 @@
+"""An answer that quotes a button: all of its label, a part of it, or the label glued together."""
+
+from __future__ import annotations
+
+from dialogs.language.chat import plain
+from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.words import LIGHT, STOP
+from dialogs.language.normal import normal
+from dialogs.language.wordlist import listed
+
+_GLUED = 6  # letters of an answer without spaces: "gaatwel"
+_ASIDE = frozenset(listed("""
+| graag hoor maar doe alsjeblieft liefst liever het ja YES kom vertel gewoon dan dus eigenlijk
+aan met
+"""))  # fmt: skip
+_STRESS = frozenset(listed("echt gewoon helemaal het de een wel even hoor maar eigenlijk"))
+
+
+def exactly(text: str, options: Options) -> list[Option]:
+    """The options that are called just this, in their label or another way to say it."""
+    said = {normal(text), plain(text)} - {""}
+    same = [o for o in options.all if said & o.exact]
+    glued = plain(text)
+    if same or " " in glued or len(glued) < _GLUED:
+        return same
+    return [o for o in options.all if any(glued == one.replace(" ", "") for one in o.exact)]
+
+
+def called(signs: list[str], raw: list[str], options: Options) -> Option | None:
+    """The one option whose whole label she says, with nothing beside it that tells more.
+
+    A label that is a mere turn of phrase ("Nog niet") must be said in its own words.
+    """
+    found = []
+    for option in options.all:
+        mere = not any(w.islower() for w in option.label)
+        words, told = (raw, max(option.exact, key=len).split()) if mere else (signs, option.label)
+        said = [w for w in words if w not in _STRESS]
+        label = [w for w in told if w not in _STRESS]
+        place = _within(label, said) if len(label) > 1 or len(said) == 1 else -1
+        if place >= 0:
+            rest = said[:place] + said[place + len(label) :]
+            found.append((option, [w for w in rest if w not in STOP and w not in LIGHT]))
+    return found[0][0] if len(found) == 1 and not found[0][1] and "|" not in signs else None
+
+
+def _within(label: list[str], said: list[str]) -> int:
+    """Where the words of a label stand in hers in one row; -1 when they do not."""
+    spans = range(len(said) - len(label) + 1) if label else range(0)
+    return next((i for i in spans if said[i : i + len(label)] == label), -1)
+
+
+def phrase(words: list[str], options: Options) -> str | None:
+    """Words that stand in this order in one label only: "bij mij" in "Bij mij thuis"."""
+    own = ["je" if w == "jij" else w for w in words if w not in _ASIDE]
+    if not own:
+        return None
+    within = f" {' '.join(own)} "
+    found = [o for o in options.all if within in f" {' '.join(o.label)} "]
+    if len(found) != 1:
+        return None
+    alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"
+    return None if alone and len(set(found[0].label) - STOP) else found[0].id

@@ -1,0 +1,124 @@
+"""Words that parents use for the same thing: groups, and kinds of a thing. Data only.
+
+A group holds words that mean the same in an answer. A line of KINDS_OF holds what counts as the
+thing before the colon, but not the other way round: who says "bijstand" has an "uitkering".
+A word that an option itself uses always means that option first.
+"""
+
+SAME_WORDS = """
+bellen call bel belt gebeld bellem opbellen telefoon telefonisch belletje telefoneren terugbellen
+appen app appt geappt whatsapp appje appjes wappen
+bericht berichtje berichten berichtjes
+mail mailen email e-mail mailtje mailt emailen
+sms sms-en smsen smsje
+langskomen langs langskom langsgaan bezoek huisbezoek
+thuis huisje
+kantoor gemeentehuis stadhuis gemeente loket
+videobellen beeldbellen facetime teams zoom
+ochtend morning mornings ochtends ochtendje morgens smorgens voormiddag ochtens sochtends ochtenden
+middag afternoon middags smiddags namiddag middagen
+avond evening avonds savonds avonden avondje
+nacht nachts snachts
+kinderen kind kindje kindjes kleintje kleintjes kinder koters
+partner man vrouw echtgenoot echtgenote vriend vriendin verloofde partners
+ex exman ex-man exvrouw
+werk werken werkt baan baantje job werkend gewerkt
+zzp zzper freelance freelancer ondernemer zelfstandig zelfstandige
+uitzendwerk uitzendbureau uitzendkracht flexwerk oproepkracht
+vast vaste
+werkloos werkeloos
+opleiding studie studeren leren leer cursus studeer
+school scholen schooltje
+middelbaar middelbare voortgezet vmbo havo vwo
+opvang kinderopvang creche kdv kinderdagverblijf dagopvang
+bso naschoolse buitenschoolse
+huur huren huurschuld huurhuis huurwoning
+hypotheek koophuis koopwoning
+wonen woning huis woon woonruimte
+energie energierekening
+stroom elektra elektriciteit electriciteit elektrisch electra
+zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
+belasting belastingen belastingdienst blauwe
+toeslag toeslagen zorgtoeslag huurtoeslag kinderopvangtoeslag
+kindgebonden kgb
+eten voedsel boodschappen honger voeding
+geld centen doekoe doezoe poen money para doku financien geldzaken financieel
+schulden schuld
+krap rood
+achter achterstand achterstanden achterstallig
+delen termijnen stukjes gespreid
+papieren papierwerk papier formulieren formulier administratie paperassen
+brief brieven brieffie briefje
+gezondheid gezond ziek ziekte
+rustig rust kalm relaxed relax chill rustigjes
+druk vol
+slecht beroerd belabberd kut klote ruk waardeloos shit bad
+goed lekker top fijn super good
+auto autootje wagen waggie
+fiets fietsen fietsend fietsje bike
+lopend lopen lopende loop wandelen wandelend voet
+trein ov metro tram
+familie ouders moeder zus broer zusje oma tante
+ouders ouder moeder vader mams paps
+buren buurvrouw buurman buurvrouwen buur buurtjes
+oma opa grootouders schoonmoeder schoonouders
+vriend vrienden vriendin vriendinnen
+nederlands nl hollands
+engels english
+turks turkce
+pools polski
+arabisch arabic
+genoeg voldoende zat
+verder doorgaan
+begin beginnen begint start starten
+aanpassen wijzigen veranderen corrigeren verbeteren fout verkeerd
+versturen verstuur verzenden verzend sturen opsturen doorsturen
+deurwaarder deurwaarders gerechtsdeurwaarder incasso
+onveilig gevaar
+anders andere ander
+zwanger verwachting zwangerschap
+baby babytje newborn pasgeboren
+peuter peutertje
+puber tiener
+luiers luier pampers pamper
+kleertjes kleren kleding babykleren babykleertjes rompertjes
+bedje bed ledikant wieg
+kinderwagen buggy wandelwagen maxicosi
+alleen alleenstaand alleenstaande single
+jij je
+weinig tekort
+afgesloten afgesneden
+wekelijks week
+maandelijks maand
+nooit never
+elke iedere ieder
+oppas oppassen oppast
+slapen slaap geslapen slaapt
+"""
+KINDS_OF = """
+uitkering: bijstand ww wajong wia ziektewet bijstandsuitkering wao
+bericht: app appen sms whatsapp appje mail
+appen: bericht berichtje
+brief: post
+papieren: brieven post
+kinderen: zoon dochter zoontje dochtertje jongens meisjes kids zoons dochters
+energie: stroom gas
+stroom: energie licht
+gas: energie verwarming
+opvang: bso oppas gastouder peuterspeelzaal
+toeslag: kindgebonden
+bus: ov
+familie: moeder vader zus broer nicht neef schoonmoeder opa
+oma: moeder
+gezondheid: dokter huisarts slapen moe ziekenhuis medisch
+wonen: woningnood
+geld: schulden rekeningen geldproblemen
+onveilig: bang
+lopend: loopt
+werk: zzp uitzendwerk kantoorbaan
+leren: school student studeer mbo hbo opleiding inburgering
+muziek: gitaar piano drummen zingen viool keyboard
+sport: voetbal judo gym dansen turnen hockey zwemmen karate boksen fitness tennis
+taal: turks arabisch pools engels somalisch tigrinya marokkaans berbers oekraiens papiaments sranan
+taal: frans spaans portugees bulgaars roemeens farsi dari koerdisch chinees russisch duits engels
+"""

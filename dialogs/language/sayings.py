@@ -1,0 +1,73 @@
+"""Turns of phrase that mean a plain word: "zo nu en dan" is "soms", "werkloos" is "geen werk".
+
+They are put in its place in what she types and in the buttons alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.language.phrases import FIRST, HERE, phrases
+
+_NOT_WELL = r"(?:best|lekker|top|super|geweldig|jofel)"
+_HARDLY = r"(?:niet|slecht|moeilijk|amper)"
+_SAYINGS = {
+    "nooit": "nooit (?:niet|nooit|geen)",
+    "bijna nooit": """
+zelden(?: of nooit)?
+(?:haast|vrijwel|zo goed als|bijna) (?:nooit|niet nooit)
+""",
+    "soms": r"""
+soms wel (?:(?:en|\||maar|of) )?soms niet
+(?:zo )?(?:af|nu) en (?:toe|dan)
+heel soms
+""",
+    "elke dag": """
+dagelijks
+(?:elke|iedere) dag weer
+""",
+    "paar keer": r"""
+(?:(?:2|3|twee|drie)(?: (?:of|a) (?:3|drie))?|een paar|paar) (?:keer|x|maal)(?= per| in| de | \||$)
+""",
+    "praten beter": rf"""
+(?:ik )?(?:kan|ken) (?:ik )?{_HARDLY}(?: (?:zo|echt|heel))?(?: goed)? lezen(?: (?:en|of) schrijven)?
+(?:ik )?lees {_HARDLY}(?: zo| echt| heel)?(?: goed)?
+lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* lastig
+lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* moeilijk
+lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY}(?: zo)?(?: goed)?
+""",
+    "ik wil": rf"""
+{FIRST}(?:kan|kun|mag|zou) (?:ik|je|jij|jullie|u) (?:ook )?niet (?:gewoon|ook|beter|even|liever)
+""",
+    "slecht": rf"""
+niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vandaag| nu| de | met)
+""",
+    "gaat wel": rf"""
+{FIRST}(?:het |ja |dat )?gaat (?:zo|redelijk|best|wel redelijk|zijn gangetje){HERE}
+(?:redelijk|matig|matigjes|zo zo|so so|mwah?|mwoah|meh)(?: goed| ok)?{HERE}
+kon (?:slechter|minder)
+""",
+    "krap": """
+(?:(?:ik )?kom(?:en|t)? |kan |maar |net |amper |nauwelijks |niet |echt |moeilijk )+rond(?:komen)?
+""",
+    "geen werk": """
+werke?loos
+(?:zonder|geen|heb geen) (?:werk|baan|job)
+""",
+    "andere dag": "andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)",
+    "ov": "openbaar vervoer",
+}
+_PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
+_KEYS = re.compile(
+    r"\b(?:nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|lezen|lees|niet|gaat|redelijk|matig\w*"
+    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer)\b"
+)
+
+
+def said_plainly(said: str) -> str:
+    """Plain words with each such turn replaced by what it means."""
+    if not _KEYS.search(said):
+        return said
+    for word, pattern in _PATTERNS:
+        said = pattern.sub(word, said)
+    return said
