@@ -37,6 +37,13 @@ KNOWN = (
     Known("TELEGRAM_API_BASE", "another Bot API server", "https://api.telegram.org"),
     Known("TELEGRAM_MODE", "polling or webhook", "polling"),
     Known("TELEGRAM_SECRET", "what Telegram sends along with each webhook call", "a-long-Secret_1"),
+    Known("SMTP_URL", "where mail to colleagues goes in", "smtps://stapje:a-password@mail.gemeente.nl"),
+    Known("MAIL_FROM", "the address our mail comes from", "stapje@gemeente.nl"),
+    Known("WEBHOOK_URL", "a system of yours that we tell of handoffs", "https://esb.gemeente.nl/stapje"),
+    Known("WEBHOOK_SECRET", "what our calls to it are signed with", "a-long-random-secret"),
+    Known("OPENKLANT_URL", "klantinteracties of your Open Klant",
+          "https://openklant.gemeente.nl/klantinteracties/api/v1"),
+    Known("OPENKLANT_TOKEN", "our token there", "a-long-token"),
     Known("DEMO", "1: to look around, never for real families", "1"),
 )  # fmt: skip
 _BY_NAME = {one.name: one for one in KNOWN}

@@ -15,6 +15,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.known_settings import PREFIX, example, strangers
+from bot.outlet_settings import OutletSettings
 
 DOTENV = ".env"
 MUNICIPALITIES = Path(__file__).resolve().parent.parent / "dialogs" / "municipalities"
@@ -50,7 +51,7 @@ class Place(BaseSettings):
         return value
 
 
-class Settings(Place):
+class Settings(OutletSettings, Place):
     """All that an operator may set. Names in the environment: `STAPJE_` + the field in capitals."""
 
     data_dir: Path = Path("data")

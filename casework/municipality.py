@@ -46,6 +46,21 @@ class TelegramContent(StrEnum):
     OFF = "off"
 
 
+class MailAbout(StrEnum):
+    """What a colleague wants mail about; neither kind says anything about a family."""
+
+    NEWS = "news"  # something is new on the desk
+    TALKS = "talks"  # invitations for her calendar
+
+
+class AgendaPlace(StrEnum):
+    """What her calendar, which others may see, tells of where a talk is."""
+
+    KIND = "kind"  # "Op kantoor"
+    ADDRESS = "address"  # and the office's address; never a family's
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who works for families. No districts: works in all of them."""
@@ -57,6 +72,8 @@ class Person:
     phone: str = ""  # E.164
     email: str = ""  # lower case; by this she is known when she logs in with the town's account
     telegram_user_id: int | None = None
+    mail_about: frozenset[MailAbout] = frozenset(MailAbout)
+    agenda_place: AgendaPlace = AgendaPlace.KIND
     away_until: date | None = None  # last day of absence
 
     def here(self, on: date) -> bool:

@@ -76,6 +76,8 @@ class _PersonRow(Strict):
     phone: Phone = ""
     email: Email = ""
     telegram_user_id: int | None = None
+    mail_about: frozenset[plain.MailAbout] = frozenset(plain.MailAbout)
+    agenda_place: plain.AgendaPlace = plain.AgendaPlace.KIND
     away_until: date | None = None
 
 

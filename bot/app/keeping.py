@@ -91,7 +91,7 @@ async def _with(settings: Settings, work: Callable[[Database, House], Awaitable[
 async def _open(settings: Settings) -> AsyncIterator[tuple[Database, House]]:
     """The database beside a service that may be running: nothing of its work is touched."""
     town, team = municipality(settings.municipality), settings.team_bot_token is not None
-    house = house_of(town, SystemClock(), settings.address, team_bot=team)
+    house = house_of(town, SystemClock(), settings.address, team_bot=team, outlets=settings.outlets)
     database = await opened(settings)
     try:
         yield database, house

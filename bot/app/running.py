@@ -11,7 +11,7 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-from bot.app import bots
+from bot.app import bots, outlets
 from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
 from bot.service import logs
@@ -47,6 +47,7 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     core.intake.follow = core.turns.join
     found = bots.configured(settings, core)
+    outlets.configured(settings, core)
     try:
         loops: list[bots.Loop] = [core.turns, *core.deliveries]
         loops += bots.listeners(settings, core, found)

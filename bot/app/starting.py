@@ -37,7 +37,7 @@ async def start(settings: Settings, clock: Clock, address: str) -> Core:
     town = municipality(settings.municipality)
     team = settings.team_bot_token is not None
     try:
-        house = house_of(town, clock, address, team_bot=team)
+        house = house_of(town, clock, address, team_bot=team, outlets=settings.outlets)
     except (Mismatch, SourceError) as error:
         raise SettingsError("; ".join(str(error).splitlines())) from error
     core = wire_up(await opened(settings), house)

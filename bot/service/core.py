@@ -50,7 +50,7 @@ class Core:
 
 def house_of(
     town: Municipality, clock: Clock, address: str, *, team_bot: bool = False,
-    library: Library | None = None,
+    library: Library | None = None, outlets: frozenset[str] = frozenset(),
 ) -> House:  # fmt: skip
     """The house of this municipality, with the shipped scripts unless told otherwise.
 
@@ -60,7 +60,7 @@ def house_of(
     refuse_mismatch(scripts)
     facts = town.facts()
     wording = Wording.load(DOMAINS, facts)
-    return House(scripts, town, Calendar.of(town), wording, clock, address, team_bot)
+    return House(scripts, town, Calendar.of(town), wording, clock, address, team_bot, outlets)
 
 
 def wire_up(database: Database, house: House) -> Core:

@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.service import letters, wording
+from bot.service import letters, notices, posts, wording
 from bot.service.house import House
 from bot.service.ports import TEAM_TELEGRAM
 from casework.tandems import NoTandem, choose
@@ -94,7 +94,8 @@ async def _owners(tx: Tx, house: House, why: Reason, at: datetime) -> tuple[str,
 async def tell_team(
     tx: Tx, house: House, handoff_id: str, text: Text, key: str, at: datetime
 ) -> None:
-    """A line in the team's chat with a link to the desk; nothing without a team bot."""
+    """A line in the team's chat with a link to the desk, and what else tells colleagues."""
+    await notices.tell(tx, house, handoff_id, _what(text), key, at)
     if not house.team_bot:
         return
     letter = letters.Letter(
@@ -113,6 +114,12 @@ async def tell_team(
         at=at.timestamp(),
     )
     await outbox.put(tx, [draft])
+
+
+def _what(text: Text) -> str:
+    if text is wording.NEW_HANDOFF:
+        return posts.OPENED
+    return posts.URGENT if text in (wording.ALARM, wording.ALARM_AGAIN) else posts.CHANGED
 
 
 def desk_link(house: House, handoff_id: str) -> str:

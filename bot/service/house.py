@@ -24,7 +24,8 @@ def _unwatched(_: Effect) -> None:
 class House:
     """Made once at start-up; nothing in it changes.
 
-    `address` is the public URL; `team_bot` whether the team has a chat where it hears news.
+    `address` is the public URL; `team_bot` whether the team has a chat where it hears news;
+    `outlets` are the other ways to tell it: mail and the town's own systems (`posts.CHANNELS`).
     """
 
     library: Library
@@ -34,4 +35,5 @@ class House:
     clock: Clock
     address: str
     team_bot: bool = False
+    outlets: frozenset[str] = frozenset()
     watch: Callable[[Effect], None] = _unwatched  # sees each effect of the engine: the simulator

@@ -13,6 +13,7 @@ import pytest
 
 from bot import settings
 from bot.known_settings import KNOWN
+from bot.outlet_settings import Smtp
 
 KEY = base64.b64encode(bytes(range(32))).decode()
 ROOT = Path(__file__).parents[3]
@@ -118,7 +119,7 @@ def test_a_name_that_is_nobody_s_is_told_and_not_used(monkeypatch: pytest.Monkey
         monkeypatch.setenv(name, KEY)
     settings.load()
     assert settings.ignored() == [
-        "STAPJE_URL: is no setting and is not used (nearest: STAPJE_PUBLIC_URL)",
+        "STAPJE_URL: is no setting and is not used (nearest: STAPJE_SMTP_URL)",
         "STAPJE_XYZ: is no setting and is not used",
     ]
 
@@ -129,7 +130,7 @@ def test_what_is_wrong_comes_with_one_that_would_do(monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("STAPJE_TEAM_CHAT_ID", "-5")
         if one.name not in ("KEY", "DEMO"):
             monkeypatch.setenv(f"STAPJE_{one.name}", one.example)
-            settings.load()  # an example that may be copied
+    settings.load()  # the examples may be copied
     monkeypatch.setenv("STAPJE_PORT", "abc")
     with pytest.raises(settings.SettingsError, match=r"; for example STAPJE_PORT=8080$"):
         settings.load()
@@ -203,3 +204,41 @@ def test_help_teaches() -> None:
     assert "run" in shown[0]
     assert "STAPJE_DEMO=1" in shown[0]
     assert all(f"STAPJE_{one.name}" in shown[1] for one in KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("SMTP_URL", "mail.gemeente.nl", "is not an address like"),
+        ("SMTP_URL", "smtp://u:ge/heim@host", "no port that is a number"),
+        ("SMTP_URL", "smtps://host?x", "has \\? or # in it"),
+        ("SMTP_URL", "smtp://127.0.0.1", "STAPJE_MAIL_FROM: is missing"),
+        ("MAIL_FROM", "Stapje <a@b.nl>", "is not one plain mail address"),
+        ("WEBHOOK_URL", "http://esb.gemeente.nl", "starts with https://"),
+        ("WEBHOOK_SECRET", "short", "is shorter than 16"),
+        ("OPENKLANT_TOKEN", "t", "STAPJE_OPENKLANT_URL: is missing"),
+    ],
+)
+def test_ways_out_that_would_not_work_are_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    monkeypatch.setenv("STAPJE_KEY", KEY)
+    monkeypatch.setenv(f"STAPJE_{name}", value)
+    with pytest.raises(settings.SettingsError, match=told) as raised:
+        settings.load()
+    assert "heim" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "start_tls"),
+    [
+        ("smtp://mail.test", 25, False, None),
+        ("smtp://u:p@mail.test", 587, False, True),  # never a password in clear
+        ("smtp://u:p@127.0.0.1:2525", 2525, False, None),
+        ("smtps://u:p%40q@mail.test", 465, True, False),
+    ],
+)
+def test_a_password_goes_encrypted(url: str, port: int, tls: bool, start_tls: bool | None) -> None:
+    found = Smtp.of(url)
+    assert (found.port, found.tls, found.start_tls) == (port, tls, start_tls)
+    assert "p@q" not in repr(found)
