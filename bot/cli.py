@@ -66,6 +66,8 @@ def run() -> None:
 scripts = typer.Typer(help="What coordinators write: conversations and municipalities.")
 app.add_typer(scripts, name="scripts")
 app.add_typer(language, name="language")
+municipality = typer.Typer(help="De bestanden van gemeenten.", no_args_is_help=True)
+app.add_typer(municipality, name="municipality")
 
 
 class Format(StrEnum):
@@ -106,6 +108,41 @@ def check_scripts(
     Terug komt 0: geen fouten, 1: fouten, 2: een bestand is er niet. Wat elke naam betekent,
     staat in docs/howto/teksten-nakijken.md
     """
+    _check(paths or [], form, strict=strict, tips=tips)
+
+
+@municipality.callback()
+def of_municipalities() -> None:
+    """Keep `check` a subcommand, also while it is the only one."""
+
+
+@municipality.command("check")
+def check_municipality(
+    paths: Annotated[list[Path] | None, _PATHS] = None,
+    form: Annotated[Format, _FORMAT] = Format.TEXT,
+    strict: Annotated[bool, _STRICT] = False,
+) -> None:
+    """Kijk een gemeentebestand na: klopt het, en is het niet te oud?
+
+    Fouten noemen bestand en regel, alles in één keer. 'let op' is er voor wat langer dan een
+    half jaar niet is nagekeken, en voor programma's die voorbij zijn.
+
+    Voorbeelden:
+
+      stapje municipality check
+
+      stapje municipality check mijnstad.yaml --format json
+
+    Terug komt 0: geen fouten, 1: fouten, 2: een bestand is er niet. Een gemeente maken:
+    docs/howto/nieuwe-gemeente.md
+    """
+    from bot.settings import MUNICIPALITIES
+
+    _check(paths or [MUNICIPALITIES], form, strict=strict)
+
+
+def _check(paths: list[Path], form: Format, *, strict: bool, tips: bool = False) -> None:
+    """Print what was found; exit code 1 when something blocks, 2 when a path is not there."""
     from bot.written import NothingThere, check  # loads the engine
     from dialogs.authoring import report
 

@@ -173,7 +173,7 @@ def _options() -> argparse.ArgumentParser:
 def town_named(name: str) -> Municipality | None:
     """The shipped municipality with this name; None when there is none or it is wrong."""
     path = MUNICIPALITIES / f"{name}.yaml"
-    if not name.isalnum() or not path.exists():
+    if not name.isidentifier() or not path.exists():
         return None
     found = read_municipality(path.read_text("utf-8"), path.name)
     return found if isinstance(found, Municipality) else None

@@ -12,6 +12,7 @@ from casework import municipality_schema
 from casework.effects import DEEDS, problems
 from casework.municipality import Municipality
 from casework.municipality_age import stale
+from casework.municipality_scripts import against_scripts
 from dialogs.authoring.build import build
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.lint.check import findings
@@ -143,7 +144,9 @@ def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
 
 def _municipality(source: Source, today: date) -> list[Issue]:
     built = municipality_schema.build(source)
-    return stale(built, source, today) if isinstance(built, Municipality) else built
+    if not isinstance(built, Municipality):
+        return built
+    return [*stale(built, source, today), *against_scripts(built, source, list(_beside(())))]
 
 
 def _municipal_texts(source: Source) -> Iterator[Said]:

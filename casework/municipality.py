@@ -7,12 +7,13 @@ kept as E.164 where they are real subscriber numbers, and as written for short n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from casework.phones import spoken
+from casework.programmes import Funding, Programme
 
 
 class _Named(Protocol):
@@ -139,18 +140,7 @@ class Link:
     label: str
     url: str
     phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """A programme of domain.md §1: on or off, and how many it can serve."""
-
-    id: str
-    label: str
-    on: bool = False
-    quota: int | None = None
-    warn_at: int | None = None
-    settings: Mapping[str, str] = field(default_factory=dict)  # for the issues that build on it
+    checked_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +226,7 @@ class Municipality:
     places: tuple[Place, ...]
     links: tuple[Link, ...]
     programmes: tuple[Programme, ...] = ()
+    funding: tuple[Funding, ...] = ()  # ways to pay for childcare
     promise: Promise = Promise()
     alarm_minutes: int = 15  # the team is told again when nobody has seen an alarm
     reminders: ReminderRules = ReminderRules()

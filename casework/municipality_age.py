@@ -1,29 +1,66 @@
-"""Numbers that nobody called for too long: a helpline that moved helps no one."""
+"""What nobody looked at for too long: a helpline that moved helps no one, nor an old amount."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from casework.municipality import Municipality
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 
-STALE_AFTER = 183  # days: the municipality calls its numbers twice a year
+STALE_AFTER = 183  # days: the municipality goes through its numbers twice a year
+Looked = tuple[str, int, str, date, str, str]  # where, how it is told, and what to do
+_CALL = "bel het nummer en zet er de dag van vandaag bij"
+_LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 
 
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
-    """A warning for each helpline that was checked too long ago, or on a day still to come."""
-    found: list[Issue] = []
+    """A warning for each thing that was checked too long ago, or on a day still to come."""
+    found = [
+        _warning(source, (part, place, "checked_on"), said, f"stale-{code}", hint)
+        for part, place, name, on, code, hint in _looked(town)
+        if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
+    ]
+    return found + _over(town, source, today)
+
+
+def _looked(town: Municipality) -> Iterator[Looked]:
     for place, line in enumerate(town.helplines):
-        days = (today - line.checked_on).days
-        if 0 <= days <= STALE_AFTER:
-            continue
-        said = f"'{line.name}' is {days} dagen geleden gebeld" if days > 0 else (
-            f"'{line.name}' is nagekeken op een dag die nog komt"
-        )  # fmt: skip
-        path = ("helplines", place, "checked_on")
-        found.append(Issue(
-            source.file, source.line(path), source.field(path), said, "stale-helpline",
-            Severity.WARNING, "bel het nummer en zet er de dag van vandaag bij",
-        ))  # fmt: skip
-    return found
+        yield "helplines", place, line.name, line.checked_on, "helpline", _CALL
+    for place, link in enumerate(town.links):
+        yield "links", place, link.label, link.checked_on, "link", _LOOK
+    for place, one in enumerate(town.programmes):
+        if one.on and one.checked_on:
+            yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
+    for place, way in enumerate(town.funding):
+        if way.checked_on:
+            yield "funding", place, way.label, way.checked_on, "funding", _LOOK
+
+
+def _said(name: str, days: int, done: str) -> str:
+    """What is wrong with the day; "" when it is recent."""
+    if days < 0:
+        return f"'{name}' is nagekeken op een dag die nog komt"
+    return f"'{name}' is {days} dagen geleden {done}" if days > STALE_AFTER else ""
+
+
+def _over(town: Municipality, source: Source, today: date) -> list[Issue]:
+    """A programme that is on, although its last day is past."""
+    return [
+        _warning(
+            source,
+            ("programmes", place, "until"),
+            f"'{one.label}' staat aan, maar eindigde op {one.until}",
+            "programme-over",
+            "zet het uit, of schrijf de nieuwe laatste dag op",
+        )
+        for place, one in enumerate(town.programmes)
+        if one.on and one.until and one.until < today
+    ]
+
+
+def _warning(source: Source, path: tuple[str | int, ...], said: str, code: str, hint: str) -> Issue:
+    return Issue(
+        source.file, source.line(path), source.field(path), said, code, Severity.WARNING, hint
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from casework import programmes_checks
 from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
@@ -116,10 +117,6 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
     if town.retention.warn_unfinished >= town.retention.unfinished:
         message = "waarschuwen moet eerder zijn dan wissen"
         yield ("retention", "warn_unfinished"), message, "warn-too-late"
-    for place, programme in enumerate(town.programmes):
-        if programme.warn_at and programme.warn_at > (programme.quota or 0):
-            message = "waarschuwen kan alleen onder het quotum"
-            yield ("programmes", place, "warn_at"), message, "warn-above-quota"
 
 
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
@@ -132,4 +129,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _needed,
     _reminders,
     _amounts,
+    *programmes_checks.RULES,
 )

@@ -11,19 +11,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import municipality as plain
+from casework.fields import Count, Id, Phone, Said, Short, Url
 from casework.municipality_checks import check
-from casework.phones import e164
+from casework.programmes_schema import FundingRow, ProgrammeRow, funding, programmes
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source, SourceError, Strict, load_yaml
 from dialogs.authoring.wording import validate
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _phone(text: str) -> str:
-    if (number := e164(text)) is None:
-        raise ValueError(f"'{text}' is geen bestaand telefoonnummer")
-    return number
 
 
 def _email(text: str) -> str:
@@ -58,13 +53,7 @@ def _clock(text: str) -> time:
         raise ValueError(f"'{text}' is geen tijd") from error
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
-Said = Annotated[str, Field(min_length=1, max_length=120)]
-Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
-Phone = Annotated[str, AfterValidator(_phone)]
 Email = Annotated[str, AfterValidator(_email)]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
-Count = Annotated[int, Field(ge=1, le=10_000)]
 Day = Annotated[plain.Hours, BeforeValidator(_hours)]
 
 
@@ -107,15 +96,7 @@ class _LinkRow(Strict):
     label: Said
     url: Url
     phone: Phone
-
-
-class _ProgrammeRow(Strict):
-    id: Id
-    label: Said
-    on: bool = False
-    quota: Count | None = None
-    warn_at: Count | None = None
-    settings: dict[str, str] = Field(default_factory=dict)
+    checked_on: date
 
 
 class _HoursRow(Strict):
@@ -186,7 +167,8 @@ class MunicipalityFile(Strict):
     helplines: list[_HelplineRow]
     places: list[_PlaceRow] = Field(min_length=1)
     links: list[_LinkRow]
-    programmes: list[_ProgrammeRow] = Field(default_factory=list)
+    programmes: list[ProgrammeRow] = Field(default_factory=list)
+    funding: list[FundingRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
     alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
@@ -222,7 +204,8 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "helplines": _rows(plain.Helpline, read.helplines),
             "places": _rows(plain.Place, read.places),
             "links": _rows(plain.Link, read.links),
-            "programmes": _rows(plain.Programme, read.programmes),
+            "programmes": programmes(read.programmes),
+            "funding": funding(read.funding),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),
             "reminders": plain.ReminderRules(**dict(read.reminders)),

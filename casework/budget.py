@@ -1,0 +1,151 @@
+"""Places and money of one programme: what is given, what is left, and the sum behind it.
+
+Money is in whole cents, months are (year, month). A place is given by a person; this only says
+what would fit, and why not. Nothing becomes negative: what does not fit is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.programmes import Per, Programme
+
+Month = tuple[int, int]  # (2026, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One place for some months."""
+
+    first: Month
+    months: int  # 1 and up
+    cents: int  # a month
+
+    def each(self) -> Iterator[Month]:
+        """Every month it is paid for."""
+        count = self.first[0] * 12 + self.first[1] - 1
+        for number in range(count, count + self.months):
+            yield number // 12, number % 12 + 1
+
+    @property
+    def total(self) -> int:
+        """What it costs as a whole."""
+        return self.cents * self.months
+
+
+class Refusal(StrEnum):
+    """Why a place does not fit."""
+
+    OFF = "off"  # the programme does not run
+    FULL = "full"  # every place is taken in one of these months
+    MONEY = "money"  # a year's budget is not enough
+    NO_BUDGET = "no_budget"  # no budget was set for one of these years
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """How one year's money stands."""
+
+    year: int
+    budget: int
+    given: int
+
+    @property
+    def left(self) -> int:
+        """What can still be given."""
+        return self.budget - self.given
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a programme stands in one month, and its years."""
+
+    quota: int
+    taken: int
+    warn_at: int
+    years: tuple[Year, ...]
+
+    @property
+    def left(self) -> int:
+        """Places nobody has in that month."""
+        return self.quota - self.taken
+
+    @property
+    def near(self) -> bool:
+        """Whether people are warned: almost full, but not yet."""
+        return self.warn_at <= self.taken < self.quota
+
+    @property
+    def full(self) -> bool:
+        """Whether nobody can be placed in that month."""
+        return self.taken >= self.quota
+
+
+def taken(grants: Sequence[Grant], month: Month) -> int:
+    """Places in use in this month."""
+    return sum(month in grant.each() for grant in grants)
+
+
+def spent(grants: Sequence[Grant], year: int) -> int:
+    """What these cost in this year, in cents."""
+    return sum(g.cents for g in grants for at, _ in g.each() if at == year)
+
+
+def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Standing:
+    """How it stands in this month."""
+    quota = programme.quota or 0
+    years = tuple(Year(one.year, one.cents, spent(grants, one.year)) for one in programme.budgets)
+    return Standing(quota, taken(grants, month), programme.warn_at or quota, years)
+
+
+def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
+    """Why this place does not fit beside the others; None when it does."""
+    if not programme.on:
+        return Refusal.OFF
+    after = [*grants, new]
+    if any(taken(after, month) > (programme.quota or 0) for month in new.each()):
+        return Refusal.FULL
+    for year in sorted({year for year, _ in new.each()}):
+        budget = programme.budget(year)
+        if budget is None:
+            return Refusal.NO_BUDGET
+        if spent(after, year) > budget:
+            return Refusal.MONEY
+    return None
+
+
+def places(budget: int, cents: int, months: int) -> int:
+    """How many whole places this budget buys at so many cents a month."""
+    return budget // (cents * months)
+
+
+def monthly(hourly_cents: int, hours: int) -> int:
+    """What a place costs a month, in cents, at this price for an hour."""
+    return hourly_cents * hours
+
+
+def months_left(first: Month) -> int:
+    """Months from this one to the end of its year, itself included."""
+    return 13 - first[1]
+
+
+def arithmetic(count: int, cents: int, months: int) -> str:
+    """`15 × € 1.200 × 12 = € 216.000`."""
+    return f"{count} × {euros(cents)} × {months} = {euros(count * cents * months)}"
+
+
+def whole(programme: Programme) -> str:
+    """The sum of a full programme; "" where it is not counted by the month."""
+    amount = programme.amount
+    if amount is None or amount.per is not Per.MONTH or not (programme.quota and programme.months):
+        return ""
+    return arithmetic(programme.quota, amount.cents, programme.months)
+
+
+def euros(cents: int) -> str:
+    """`€ 1.200`, and `€ 1.531,53` where there are cents."""
+    whole_part, rest = divmod(abs(cents), 100)
+    shown = f"{whole_part:,}".replace(",", ".") + (f",{rest:02}" if rest else "")
+    return f"{'-' if cents < 0 else ''}€ {shown}"

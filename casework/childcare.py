@@ -1,0 +1,234 @@
+"""One family's childcare: every step with its day, and what to watch out for. Pure dates.
+
+`dated` gives the checklist for what is known now; when the first day moves it is asked again and
+every open step moves along. Nothing here decides who gets a place: a worker does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from casework.calendar import Calendar
+from casework.childcare_steps import BY_ID, STEPS, From, Needs, Owner, Step
+from casework.programmes import Funding
+
+_DAY = timedelta(days=1)
+FOUR_SOON = 183  # days before a fourth birthday
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is known of one arrangement. Days are local dates; None: not known yet."""
+
+    begun: date  # when the wish was told
+    first_day: date | None = None
+    way: Funding | None = None
+    offer_on: date | None = None
+    changed_on: date | None = None
+    four_on: date | None = None
+    done: Mapping[str, date] = field(default_factory=dict)  # step → the day it was done
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day that is paid, where the way to pay has an end."""
+        if self.first_day is None or self.way is None or self.way.months is None:
+            return None
+        return months_later(self.first_day, self.way.months) - _DAY
+
+    @property
+    def lost_after(self) -> date | None:
+        """The hard stop: benefit asked after this day is lost for the first months."""
+        if self.first_day is None or self.way is None or self.way.stop_after_months is None:
+            return None
+        return months_later(self.first_day, self.way.stop_after_months)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One step of this family. `on` None: the day it counts from is not known yet."""
+
+    step: Step
+    on: date | None
+    done_on: date | None = None
+    waits_for: str = ""  # a step that must be done first
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None
+
+
+class Warn(StrEnum):
+    """What a worker must not overlook."""
+
+    SIGN_AFTER = "sign_after"  # the contract is signed only after the decision
+    SIGNED_EARLY = "signed_early"  # it was signed before
+    BENEFIT_STOP = "benefit_stop"  # benefit must be asked before the hard stop
+    BENEFIT_LOST = "benefit_lost"  # the hard stop is past
+    NOTICE = "notice"  # to end the contract in time
+    NEARLY_FOUR = "nearly_four"
+    LATE = "late"  # the first day is near and steps are open
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A warning; `on` is the day it is about."""
+
+    kind: Warn
+    on: date | None = None
+
+
+def dated(plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> list[Due]:
+    """The checklist of this plan, by day; steps without a day come last.
+
+    A day off gives way to the day on before it; a day before the plan began becomes the first
+    day on after it began. Done steps keep the day they were due.
+    """
+    found = [_due(step, plan, offsets, calendar) for step in STEPS if needed(step, plan)]
+    order = {step.id: place for place, step in enumerate(STEPS)}
+    return sorted(found, key=lambda due: (due.on or date.max, order[due.step.id]))
+
+
+def needed(step: Step, plan: Plan) -> bool:
+    """Whether this step belongs to the way it is paid."""
+    way = plan.way
+    match step.needs:
+        case Needs.ALWAYS:
+            return True
+        case Needs.REQUEST:
+            return way is not None and way.request
+        case Needs.DECISION:
+            return way is not None and way.decision_first
+        case Needs.BENEFIT:
+            return way is not None and way.benefit
+        case Needs.END:
+            return way is not None and way.months is not None
+
+
+def _due(step: Step, plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> Due:
+    on = _day(step, plan, offsets, calendar)
+    waits = waits_for(step, plan)
+    if waits == "decision" and on is not None:  # never asked to sign before the decision is due
+        decision = _day(BY_ID["decision"], plan, offsets, calendar)
+        on = max(on, decision) if decision else on
+    return Due(step, on, plan.done.get(step.id), waits)
+
+
+def waits_for(step: Step, plan: Plan) -> str:
+    """The step that must be done before this one; "" when nothing holds it up."""
+    first = step.after
+    if step.id == "contract" and plan.way is not None and plan.way.decision_first:
+        first = "decision"
+    if not first or first in plan.done or not needed(BY_ID[first], plan):
+        return ""
+    return first
+
+
+def _day(step: Step, plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> date | None:
+    base = _base(step.since, plan)
+    if base is None:
+        return None
+    wish = base + timedelta(days=offsets.get(step.id, step.days))
+    if step.id == "first_day":
+        return base
+    on = calendar.last_day_on(wish)
+    return on if on > plan.begun else calendar.next_day_on(plan.begun + _DAY)
+
+
+def _base(since: From, plan: Plan) -> date | None:
+    return {
+        From.FIRST_DAY: plan.first_day,
+        From.OFFER: plan.offer_on,
+        From.BENEFIT: plan.done.get("benefit"),
+        From.CHANGE: plan.changed_on,
+        From.FOUR: plan.four_on,
+        From.END: plan.ends_on,
+    }[since]
+
+
+def warnings(plan: Plan, offsets: Mapping[str, int], today: date) -> list[Caution]:
+    """What must not be overlooked today, the most pressing first."""
+    found = [*_signing(plan), *_benefit(plan, today), *_late(plan, offsets, today)]
+    return [*found, *_notice(plan, today), *_four(plan, today)]
+
+
+def _signing(plan: Plan) -> list[Caution]:
+    """Signing before the decision may cost her money (Leiden: only after it)."""
+    if plan.way is None or not plan.way.decision_first:
+        return []
+    signed, decided = plan.done.get("contract"), plan.done.get("decision")
+    if signed is not None and (decided is None or signed < decided):
+        return [Caution(Warn.SIGNED_EARLY, signed)]
+    return [] if decided is not None else [Caution(Warn.SIGN_AFTER)]
+
+
+def _benefit(plan: Plan, today: date) -> list[Caution]:
+    stop = plan.lost_after
+    if stop is None or "benefit" in plan.done or plan.first_day is None or plan.way is None:
+        return []
+    if today > stop:
+        return [Caution(Warn.BENEFIT_LOST, stop)]
+    first = min(plan.way.warn_after_days, default=0)
+    near = today >= plan.first_day + timedelta(days=first)
+    return [Caution(Warn.BENEFIT_STOP, stop)] if near else []
+
+
+def _late(plan: Plan, offsets: Mapping[str, int], today: date) -> list[Caution]:
+    """The first day is nearer than the contract asks, and there is none yet."""
+    if plan.first_day is None or "contract" in plan.done:
+        return []
+    wanted = plan.first_day + timedelta(days=offsets.get("contract", BY_ID["contract"].days))
+    return [Caution(Warn.LATE, plan.first_day)] if today > wanted else []
+
+
+def _notice(plan: Plan, today: date) -> list[Caution]:
+    """The last day to end the contract, so that she does not pay for what nobody pays any more."""
+    last = notice_by(plan)
+    if last is None or plan.ends_on is None or not last - timedelta(days=28) <= today:
+        return []
+    return [Caution(Warn.NOTICE, last)] if today <= plan.ends_on else []
+
+
+def notice_by(plan: Plan) -> date | None:
+    """The last day on which the contract can be ended in time; None without an end."""
+    if plan.ends_on is None or plan.way is None:
+        return None
+    return months_later(plan.ends_on + _DAY, -plan.way.notice_months) - _DAY
+
+
+def _four(plan: Plan, today: date) -> list[Caution]:
+    if plan.four_on is None or "nearly_four" in plan.done:
+        return []
+    soon = today >= plan.four_on - timedelta(days=FOUR_SOON)
+    return [Caution(Warn.NEARLY_FOUR, plan.four_on)] if soon else []
+
+
+def reminded(plan: Plan, dues: Sequence[Due]) -> list[tuple[str, date]]:
+    """(name, day) of each message to the parent: her open steps, and the hard stop's warnings.
+
+    The name is the step's id, with a number where a step is told of more than once. What waits for
+    another step is not told: she could do nothing.
+    """
+    mine = [due for due in dues if due.step.owner is not Owner.WORKER and due.open]
+    told = [(due.step.id, due.on) for due in mine if due.on and not due.waits_for]
+    return sorted([*told, *_again(plan)], key=lambda row: row[1])
+
+
+def _again(plan: Plan) -> list[tuple[str, date]]:
+    """Childcare benefit not asked yet, so many days after the first day, before it is lost."""
+    if plan.lost_after is None or plan.first_day is None or "benefit" in plan.done:
+        return []
+    ways = plan.way.warn_after_days if plan.way else ()
+    days = (plan.first_day + timedelta(days=after) for after in ways)
+    return [(f"benefit_{n}", day) for n, day in enumerate(days, 1) if day <= plan.lost_after]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on (or back), or the last day of a shorter month."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), after - _DAY)

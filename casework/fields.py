@@ -1,0 +1,35 @@
+"""The kinds of field that files of a municipality are made of, for pydantic."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from casework.phones import e164
+
+_EUROS = re.compile(r"\d{1,9}(?:[.,]\d{2})?")
+
+
+def _phone(text: str) -> str:
+    if (number := e164(text)) is None:
+        raise ValueError(f"'{text}' is geen bestaand telefoonnummer")
+    return number
+
+
+def _cents(given: object) -> object:
+    text = str(given)
+    if isinstance(given, bool) or not _EUROS.fullmatch(text):
+        raise ValueError(f"'{given}' is geen bedrag in euro's; schrijf 1200 of 10.71")
+    whole, _, part = text.replace(",", ".").partition(".")
+    return int(whole) * 100 + int(part or 0)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
+Said = Annotated[str, Field(min_length=1, max_length=120)]
+Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
+Phone = Annotated[str, AfterValidator(_phone)]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Count = Annotated[int, Field(ge=1, le=10_000)]
+Cents = Annotated[int, BeforeValidator(_cents), Field(ge=1)]  # written in euros

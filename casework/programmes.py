@@ -1,0 +1,137 @@
+"""What a municipality offers, programme by programme (domain.md §1): on or off, how much, to whom.
+
+All of it comes from the municipality's file. Money is in whole cents. A field that the file names
+under `examples` is a guess for the demo: it is never told to a parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from dialogs.conditions import Condition
+
+KINDS: Mapping[str, str] = {  # id in the municipality's file → row of domain.md §1
+    "single_parents": "P01",
+    "exploratory_talk": "P02",
+    "bridging_childcare": "P03",
+    "early_arrears": "P04",
+    "debt_chain": "P05",
+    "money_site": "P06",
+    "town_pass": "P07",
+    "dental_care": "P08",
+    "learning": "P09",
+    "neighbourhood_health": "P10",
+    "child_participation": "P11",
+    "working_poor": "P12",
+    "council_letter": "P13",
+    "baby_package": "P14",
+    "breakthrough": "P15",
+    "child_package": "P16",
+    "home_visit_talk": "P17",
+    "fund_routing": "P18",
+}
+
+
+class Per(StrEnum):
+    """What an amount is for."""
+
+    MONTH = "month"  # a place for one month
+    PACKAGE = "package"
+    FAMILY = "family"
+    YEAR = "year"
+
+
+class Counted(StrEnum):
+    """What a quota counts."""
+
+    FAMILIES = "families"
+    PLACES = "places"
+    PACKAGES = "packages"
+
+
+class Referrer(StrEnum):
+    """Who may begin it for a family."""
+
+    PARENT = "parent"
+    TANDEM = "tandem"
+    MUNICIPALITY = "municipality"
+    MIDWIFE = "midwife"
+    CHILD_CLINIC = "child_clinic"
+    SCHOOL = "school"
+    CREDITOR = "creditor"
+    PROFESSIONAL = "professional"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much for one of these."""
+
+    cents: int
+    per: Per
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What may be spent in one calendar year."""
+
+    year: int
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme of one municipality."""
+
+    id: str  # one of KINDS
+    label: str
+    on: bool = False
+    quota: int | None = None  # at most so many
+    warn_at: int | None = None  # people are told from here on
+    counted: Counted = Counted.FAMILIES
+    amount: Amount | None = None
+    months: int | None = None  # how long one place or one family lasts
+    days_a_week: int | None = None
+    budgets: tuple[Budget, ...] = ()
+    since: date | None = None
+    until: date | None = None  # the last day
+    referrers: frozenset[Referrer] = frozenset()
+    offsets: Mapping[str, int] = field(default_factory=dict)  # step → days from the first day
+    flow: str = ""  # the script a parent may begin herself
+    fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
+    link: str = ""
+    phone: str = ""
+    source: str = ""  # where the municipality decided it
+    checked_on: date | None = None
+    examples: frozenset[str] = frozenset()  # fields that are made up for the demo
+
+    def runs(self, on: date) -> bool:
+        """Whether it is on, and this day is within its dates."""
+        begun = self.since is None or self.since <= on
+        return self.on and begun and (self.until is None or on <= self.until)
+
+    def budget(self, year: int) -> int | None:
+        """What may be spent in this year, in cents; None where no budget was set."""
+        return next((one.cents for one in self.budgets if one.year == year), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """One way to pay for childcare (domain.md §4, A to E). A worker chooses it, never the bot."""
+
+    id: str  # A, B, C …
+    label: str
+    decision_first: bool = False  # signing before the decision may cost her money
+    benefit: bool = False  # she asks childcare benefit (kinderopvangtoeslag) herself
+    request: bool = False  # somebody must ask the municipality for it
+    stop_after_months: int | None = None  # asked later than this after the first day it is lost
+    warn_after_days: tuple[int, ...] = ()  # after the first day, while it was not asked yet
+    months: int | None = None  # how long it is paid; None: no end
+    notice_months: int = 1  # to end the contract
+    programme: str = ""  # its places and budget are counted there
+    link: str = ""
+    phone: str = ""
+    checked_on: date | None = None
+    examples: frozenset[str] = frozenset()

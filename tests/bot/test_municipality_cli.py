@@ -1,0 +1,96 @@
+"""`stapje municipality check`, and a fourth town made as docs/howto/nieuwe-gemeente.md says."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot import settings, simulator
+from bot.cli import app
+from bot.simulation import simulation
+from bot.transcript import play, zone
+from bot.written import MUNICIPALITIES, ROOT
+
+HOWTO = (ROOT / "docs" / "howto" / "nieuwe-gemeente.md").read_text("utf-8")
+
+
+def check(*args: str) -> Result:
+    return CliRunner().invoke(app, ["municipality", "check", *args])
+
+
+def test_the_towns_we_ship_have_no_errors() -> None:
+    found = check()
+    assert (found.exit_code, " fout " in found.output) == (0, False), found.output
+    assert "in 3 bestanden bekeken" in found.output
+
+
+def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    text = (MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
+    text = text.replace("quota: 125", "quota: -1").replace("[oude_dorp, zuid,", "[oud_dorp, zuid,")
+    (tmp_path / "huizen.yaml").write_text(text, "utf-8")
+    found = check(str(tmp_path), "--format", "json")
+    assert found.exit_code == 1
+    (issue,) = json.loads(found.output)
+    assert issue["line"] == text[: text.index("quota: -1")].count("\n") + 1
+    assert (issue["severity"], issue["field"]) == ("error", "programmes[baby_package].quota")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("children in pregnant", "kids in pregnant", "vraag 'kids' is er niet"),
+        ("in pregnant, b0_1", "in pregnent, b0_1", "bedoel je 'pregnant'?"),
+        ("    fits: children", "    flow: inteke\n    fits: children", "bedoel je 'intake'?"),
+        ("id: huizen", "id: huizum", "noem het bestand huizum.yaml"),
+    ],
+)
+def test_it_knows_the_questions(tmp_path: Path, old: str, new: str, message: str) -> None:
+    text = (MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
+    assert old in text
+    (tmp_path / "huizen.yaml").write_text(text.replace(old, new, 1), "utf-8")
+    found = check(str(tmp_path), "--strict")
+    assert found.exit_code == 1
+    assert message in found.output
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert check(str(tmp_path / "nergens.yaml")).exit_code == 2
+
+
+def test_a_fourth_town_is_a_copied_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Step by step as the how-to says, in a copy of the folder."""
+    steps = re.search(r"`cp (\S+) (\S+)`", HOWTO)
+    assert steps
+    source, target = (Path(step).name for step in steps.groups())
+    folder = tmp_path / "municipalities"
+    shutil.copytree(MUNICIPALITIES, folder)
+    shutil.copy(folder / source, folder / target)
+    text = (folder / target).read_text("utf-8")
+    text = text.replace("id: huizen\n", f"id: {Path(target).stem}\n", 1)
+    (folder / target).write_text(text.replace("name: Huizen\n", "name: Mijnstad\n", 1), "utf-8")
+
+    found = check(str(folder / target))
+    assert (found.exit_code, " fout " in found.output) == (0, False), found.output
+    monkeypatch.setattr(settings, "MUNICIPALITIES", folder)
+    monkeypatch.setattr(simulator, "MUNICIPALITIES", folder)
+    monkeypatch.setenv("STAPJE_MUNICIPALITY", "mijnstad")
+    assert settings.municipality() == "mijnstad"
+    assert "de mensen van Mijnstad" in asyncio.run(_explained("mijnstad"))
+
+
+async def _explained(name: str) -> str:
+    """What the chat of this town says about itself."""
+    town = simulator.town_named(name)
+    assert town
+    async with simulation(town, datetime(2026, 11, 23, 9, tzinfo=zone(town))) as sim:
+        shown = []
+        for line in ("mij: /start", "mij: [Uitleg]"):
+            shown += [part async for part in play(sim, line)]
+    return " ".join(shown)

@@ -1,0 +1,139 @@
+"""Programmes in the municipality's file: three towns as shipped, and each mistake at its line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casework import budget
+from casework.municipality import Municipality
+from casework.municipality_age import stale
+from casework.municipality_schema import build, load
+from casework.programmes import KINDS, Amount, Per
+from dialogs.authoring.source import load_yaml
+from tests.casework.conftest import DORDRECHT
+from tests.casework.test_municipality import TEXT, changed, line_of
+
+TOWNS = ("dordrecht", "huizen", "opsterland")
+
+
+def town(name: str) -> Municipality:
+    path = DORDRECHT.with_name(f"{name}.yaml")
+    found = load(path.read_text("utf-8"), path.name)
+    assert isinstance(found, Municipality), found
+    return found
+
+
+@pytest.mark.parametrize("name", TOWNS)
+def test_every_shipped_town_is_whole(name: str) -> None:
+    found = town(name)
+    assert found.id == name
+    assert all(one.source for one in found.programmes if one.on)
+
+
+def test_the_figures_of_the_source_documents() -> None:
+    dordrecht, huizen = town("dordrecht"), town("huizen")
+    childcare = dordrecht.programme("bridging_childcare")
+    assert budget.whole(childcare) == "15 × € 1.200 × 12 = € 216.000"
+    assert childcare.budget(2020) == childcare.budget(2021) == 216_000_00
+    assert dordrecht.programme("single_parents").quota == 120
+    baby = huizen.programme("baby_package")
+    assert (baby.quota, baby.warn_at, baby.amount) == (125, 100, Amount(80_00, Per.PACKAGE))
+    assert baby.budget(2024) == 125 * 80_00
+    assert town("opsterland").programme("child_package").quota is None
+    assert [way.id for way in dordrecht.funding] == list("ABCDE")
+
+
+def test_all_eighteen_rows_have_a_name() -> None:
+    assert list(KINDS.values()) == [f"P{n:02}" for n in range(1, 19)]
+
+
+def test_a_programme_runs_between_its_dates() -> None:
+    baby = town("huizen").programme("baby_package")
+    days = [date(2026, 1, 31), date(2026, 2, 1), date(2027, 1, 31), date(2027, 2, 1)]
+    assert [baby.runs(day) for day in days] == [False, True, True, False]
+
+
+def line_after(start: str, part: str) -> int:
+    """The line of the first `part` behind `start`."""
+    return TEXT[: TEXT.index(part, TEXT.index(start))].count("\n") + 1
+
+
+def test_wrong_dates_negative_quotas_and_unknown_names_all_at_once() -> None:
+    found = changed(
+        ("quota: 15\n", "quota: -15\n"),
+        ("since: 2020-04-01", "since: 2020-13-01"),
+        ("per: month", "per: maand"),
+        ("referrers: [creditor]", "referrers: [crediteur]"),
+        ("euros: 400000,", "euros: veel,"),
+        ("- id: town_pass", "- id: town_pas"),
+        ("days_a_week: 3", "dagen: 3"),
+    )
+    assert [issue.partition(": ")[2] for issue in found] == [
+        (
+            "programmes[single_parents].amount.euros: 'veel' is geen bedrag in euro's;"
+            " schrijf 1200 of 10.71"
+        ),
+        "programmes[bridging_childcare].quota: moet ten minste 1 zijn",
+        (
+            "programmes[bridging_childcare].amount.per: 'maand' kan hier niet;"
+            " kies uit 'month', 'package', 'family' of 'year'"
+        ),
+        "programmes[bridging_childcare].dagen: deze naam kennen we niet; kies uit "
+        + found[3].partition("kies uit ")[2],
+        "programmes[bridging_childcare].since: is geen datum; schrijf die zo: 2026-11-26",
+        found[5].partition(": ")[2],
+        "programmes[town_pas].id: dit programma kennen we niet; bedoel je 'town_pass'?",
+    ]
+    assert int(found[1].partition(":")[0]) == line_after("bridging_childcare", "quota: 15")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("warn_at: 13", "warn_at: 16", "waarschuwen kan alleen onder het quotum"),
+        ("since: 2020-04-01", "since: 2020-04-01\n    until: 2020-03-01", "eindigt op 2020-03-01"),
+        ("year: 2021, euros: 216", "year: 2020, euros: 216", "het budget van 2020 staat er al"),
+        ("[warn_at, budgets]", "[warnat]", "'warnat' is geen veld; bedoel je 'warn_at'?"),
+        ("    quota: 15\n    warn_at: 13\n", "", "hier ontbreekt 'quota'"),
+        ("programme: bridging_childcare", "programme: opvang", "'opvang' staat niet in dit"),
+        ("fits: district is staart", "fits: district = staart", "voorwaarde is niet te lezen"),
+        ("days_a_week: 3", "offsets: { digit: -40 }", "stap 'digit' kennen we niet; bedoel je"),
+        ("- id: B\n", "- id: A\n", "'A' staat er al"),
+        ("- id: learning", "- id: town_pass", "'town_pass' staat er al"),
+    ],
+)
+def test_what_makes_no_sense(old: str, new: str, message: str) -> None:
+    found = changed((old, new))
+    assert any(message in issue for issue in found), found
+
+
+def test_what_is_on_says_when_it_was_checked() -> None:
+    text = TEXT.replace("    source: Kadernota 2020, wens 7\n    checked_on: 2026-11-22\n", "")
+    found = load(text, "d.yaml")
+    assert isinstance(found, list)
+    assert [issue.code for issue in found] == ["not-checked"]
+
+
+def test_old_days_and_programmes_that_are_over_are_told() -> None:
+    source = load_yaml(TEXT.replace("2020-04-01", "2020-04-01\n    until: 2026-10-01"), "d.yaml")
+    found = build(source)
+    assert isinstance(found, Municipality)
+    today = stale(found, source, date(2026, 11, 22))
+    assert [issue.code for issue in today] == ["programme-over"]
+    later = {issue.code for issue in stale(found, source, date(2027, 6, 1))}
+    assert later == {
+        "stale-helpline", "stale-link", "stale-programme", "stale-funding", "programme-over",
+    }  # fmt: skip
+    early = stale(found, source, date(2026, 9, 1))
+    assert all("een dag die nog komt" in issue.message for issue in early)
+
+
+def test_the_line_is_that_of_the_mistake() -> None:
+    assert changed(("warn_at: 13", "warn_at: 16")) == [
+        (
+            f"{line_of('warn_at: 13')}: programmes[bridging_childcare].warn_at:"
+            " waarschuwen kan alleen onder het quotum"
+        )
+    ]
