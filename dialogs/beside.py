@@ -7,9 +7,9 @@ lost, unless she pressed a button that says she does not want to answer.
 from __future__ import annotations
 
 from dialogs import asking
-from dialogs.events import Pressed
+from dialogs.events import Edited, Pressed
 from dialogs.language.guard import MASK
-from dialogs.model import Intent, Kind
+from dialogs.model import Choice, Intent, Kind, Status
 from dialogs.run import Run
 
 NO_ANSWER = frozenset({Intent.SKIP, Intent.DECLINE, Intent.UNKNOWN})
@@ -44,3 +44,22 @@ def tick(run: Run, boxes: tuple[str, ...]) -> None:
     alone = {choice.id for choice in run.step.choices if choice.alone}
     picked = tuple(cid for cid, _ in shown if cid in boxes and cid not in alone)
     run.change_frame(picked=picked)
+
+
+def past(run: Run, event: Pressed) -> Choice | None:
+    """The way past a question for her own words ("Gelezen"), unless she wrote something too."""
+    if run.step.kind is not Kind.TEXT or event.text.strip() or event.attachments:
+        return None
+    choice = run.step.choice(event.choices[0]) if event.choices else None
+    if choice is not None:
+        run.record(Status.SKIPPED)
+    return choice
+
+
+def edited(run: Run, event: Edited) -> None:
+    """She changed an old message: keep the new words, and say how to change an answer."""
+    text = event.text.strip()
+    if text and MASK not in text:
+        run.note(text)
+    run.before("edited")
+    run.again()

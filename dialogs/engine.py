@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import danger, intents, repeats, replies
+from dialogs import beside, danger, intents, repeats, replies, taps
 from dialogs.effects import Turn
 from dialogs.events import (
     Edited,
@@ -53,11 +53,11 @@ def advance(library: Library, session: Session | None, event: Event) -> Turn:  #
         case Pressed() if repeats.again(run, event):
             pass  # it has its answer
         case Pressed():
-            danger.first(run, event, partial(replies.pressed, run, event))
+            danger.first(run, event, partial(taps.pressed, run, event))
         case Replied():
             danger.first(run, event, partial(replies.replied, run, event))
         case Edited():
-            danger.first(run, event, partial(replies.edited, run, event))
+            danger.first(run, event, partial(beside.edited, run, event))
     return run.turn()
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from bot.channels.webchat_guard import is_seed
 from dialogs.beside import NO_ANSWER
-from dialogs.replies import ANYTIME
+from dialogs.taps import ANYTIME
 
 SMALL = 128 * 1024  # bytes of a form without a file: room for far more than she types
 LARGE = 10 * 1024 * 1024 + SMALL
