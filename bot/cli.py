@@ -147,7 +147,7 @@ def _check(paths: list[Path], form: Format, *, strict: bool, tips: bool = False)
     from dialogs.authoring import report
 
     try:
-        checked = check(paths or [], datetime.now(UTC).date())
+        checked = check(paths, datetime.now(UTC).date())
     except NothingThere as missing:
         _refuse(missing)
     shown = [i for i in checked.issues if tips or form is Format.JSON or i.severity != "info"]
