@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from casework.municipality import Hours, Municipality, OfficeHours, Promise, ReminderRules
+from casework.public_holidays import public_holidays
 from dialogs.language import dates
 
 _DAY = timedelta(days=1)
@@ -20,14 +20,6 @@ _LONGEST_CLOSED = 370  # days to search for an open one
 
 class NeverOpen(Exception):
     """The team has no open hour within a year: the municipality's file is wrong."""
-
-
-@lru_cache(maxsize=16)
-def public_holidays(year: int) -> frozenset[date]:
-    """The Dutch public holidays of this year. The first call imports a large library."""
-    from holidays import country_holidays  # half a second: never at start-up
-
-    return frozenset(country_holidays("NL", years=year, language="nl"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.calendar import Calendar, NeverOpen, public_holidays
+from casework.calendar import Calendar, NeverOpen
 from casework.municipality import OfficeHours, Promise
 from casework.pauses import pause_moments
+from casework.public_holidays import public_holidays
 from dialogs.language import dates
 
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)  # the clock changes at 02:00 and 03:00
@@ -73,6 +75,11 @@ def test_a_wall_time_comes_back_unless_the_clock_skipped_it(
 ) -> None:
     back = calendar.wall(calendar.utc(wall))
     assert back in (wall, wall + timedelta(hours=1))
+
+
+@pytest.mark.parametrize("year", range(2014, 2101))
+def test_public_holidays_are_those_of_the_library(year: int) -> None:
+    assert public_holidays(year) == set(country_holidays("NL", years=year))
 
 
 def test_public_holidays() -> None:
