@@ -83,6 +83,7 @@ async def _pages(
     server = web.server(web.application(settings, core, chat, found.sources))
     gc.collect()
     gc.freeze()  # all that is loaded now stays: looking at it again and again costs pauses
+    gc.enable()
 
     async def end() -> None:
         await stop.wait()
