@@ -224,6 +224,47 @@ def _decide(handoff: str, by: str, *, on: bool) -> None:
     print("Gedaan." if done else "Dat was al zo.")  # noqa: T201  and so is this
 
 
+audit = typer.Typer(help="Het logboek van wie keek: is het heel?", no_args_is_help=True)
+app.add_typer(audit, name="audit")
+_FAMILY = typer.Option("--family", help="De code van het gezin, of van een overdracht.")
+
+
+@audit.command("verify")
+def audit_verify() -> None:
+    """Loop het hele logboek na: is er niets veranderd of weg?
+
+    Terug komt 0: heel, of 1: het eerste record dat niet klopt, en wat ermee is.
+
+    Uitleg: docs/howto/inloggen-en-meekijken.md
+    """
+    from bot.app import auditing  # loads the database
+    from bot.settings import SettingsError
+
+    try:
+        found = auditing.verify(_settings())
+    except SettingsError as error:
+        _refuse(error)
+    if found.broken:
+        print(f"Niet heel: {found.broken}. Tot daar kloppen er {found.count}.")  # noqa: T201  the answer
+        raise typer.Exit(1)
+    print(f"Heel: {found.count} keer gekeken, niets is veranderd of weg.")  # noqa: T201  the answer
+
+
+@audit.command("list")
+def audit_list(family: Annotated[str, _FAMILY]) -> None:
+    """Wie naar dit gezin keek, de laatste eerst. Geen woord van het gezin zelf."""
+    from bot.app import auditing  # loads the database
+    from bot.settings import SettingsError
+
+    try:
+        for line in auditing.listed(_settings(), family):
+            print(line)  # noqa: T201  this is the answer to a command
+    except LookupError:
+        _refuse(ValueError("naar dit gezin keek niemand, of het is er niet"))
+    except SettingsError as error:
+        _refuse(error)
+
+
 def _settings() -> Settings:
     from bot.settings import SettingsError, ignored, load  # the other commands do without
 

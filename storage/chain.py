@@ -8,6 +8,7 @@ chain as it is. After the term actor and what are emptied; the record stays, so 
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -59,9 +60,7 @@ _IN_ORDER = _LOOSE.order_by(_r.id)
 _ADOPT = (
     update(reads)
     .where(_r.id == bindparam("row"))
-    .values(
-        {name: bindparam(f"new_{name}") for name in ("seq", "salt", "digest", "prior", "hash")}
-    )
+    .values({name: bindparam(f"new_{name}") for name in ("seq", "salt", "digest", "prior", "hash")})
 )
 _ADD = insert(reads)
 _AFTER = (
@@ -73,18 +72,24 @@ _AFTER = (
 _AT = select(_r.hash).where(_r.seq == bindparam("seq"))
 
 
+async def end(tx: Tx) -> End | None:
+    """Where the chain ends now, to be noted elsewhere; None when nobody looked yet."""
+    row = (await tx.execute(_END)).first()
+    return None if row is None else End(row.seq, row.hash)
+
+
 async def append(tx: Tx, looks: Sequence[dict[str, Any]]) -> None:
     """Add these records (family_id, actor, what, at) at the end, in the caller's transaction."""
     if not looks:
         return
-    end = await _locked(tx)
+    last = await _locked(tx)
     rows = []
     for look in looks:
-        link = _link(tx.vault, end, look)
+        link = _link(tx.vault, last, look)
         rows.append(look | link)
-        end = End(link["seq"], link["hash"])
+        last = End(link["seq"], link["hash"])
     await tx.execute(_ADD, rows)
-    await _move(tx, end)
+    await _move(tx, last)
 
 
 async def _locked(tx: Tx) -> End:
@@ -104,27 +109,27 @@ async def _begun(tx: Tx) -> End:
     last = (await tx.execute(_LAST)).scalar()
     if last is not None:  # a chain whose end was taken away: it may not seem whole again
         return End(int(last), BROKEN)
-    end, rows = End(0, START), []
+    whole, rows = End(0, START), []
     for row in await tx.all(_IN_ORDER):
-        link = _link(tx.vault, end, row._asdict())
+        link = _link(tx.vault, whole, row._asdict())
         rows.append({"row": row.id} | {f"new_{name}": value for name, value in link.items()})
-        end = End(link["seq"], link["hash"])
+        whole = End(link["seq"], link["hash"])
     if rows:
         await tx.execute(_ADOPT, rows)
-    return end
+    return whole
 
 
-async def _move(tx: Tx, end: End) -> None:
-    await tx.execute(_MOVE, {"to": end.seq, "stamp": end.hash, "seals": _seal(tx.vault, end)})
+async def _move(tx: Tx, to: End) -> None:
+    await tx.execute(_MOVE, {"to": to.seq, "stamp": to.hash, "seals": _seal(tx.vault, to)})
 
 
-def _link(vault: Vault, end: End, look: dict[str, Any]) -> dict[str, Any]:
+def _link(vault: Vault, last: End, look: dict[str, Any]) -> dict[str, Any]:
     """What binds this record to the one at the end."""
     salt = secrets.token_hex(16)
     digest = _digest(vault, salt, look["actor"], look["what"])
-    seq = end.seq + 1
-    own = _hash(vault, seq, end.hash, digest, look["family_id"], look["at"])
-    return {"seq": seq, "salt": salt, "digest": digest, "prior": end.hash, "hash": own}
+    seq = last.seq + 1
+    own = _hash(vault, seq, last.hash, digest, look["family_id"], look["at"])
+    return {"seq": seq, "salt": salt, "digest": digest, "prior": last.hash, "hash": own}
 
 
 def _digest(vault: Vault, salt: str, actor: str, what: str) -> str:
@@ -135,8 +140,8 @@ def _hash(vault: Vault, seq: int, prior: str, digest: str, family: str, at: floa
     return vault.stamp("record", str(seq), prior, digest, family, repr(float(at)))
 
 
-def _seal(vault: Vault, end: End) -> str:
-    return vault.stamp("end", str(end.seq), end.hash)
+def _seal(vault: Vault, at: End) -> str:
+    return vault.stamp("end", str(at.seq), at.hash)
 
 
 async def verify(tx: Tx, *, emptied_until: float, noted: Sequence[End] = ()) -> Verdict:
@@ -163,6 +168,7 @@ async def _records(tx: Tx) -> AsyncIterator[AnyRow]:
         for row in page:
             yield row
         after = page[-1].seq
+        await asyncio.sleep(0)  # a long log takes seconds: others have their turn in between
 
 
 def _wrong(vault: Vault, whole: End, row: AnyRow, emptied_until: float) -> str:
@@ -185,14 +191,14 @@ def _wrong(vault: Vault, whole: End, row: AnyRow, emptied_until: float) -> str:
 def _wrong_end(vault: Vault, whole: End, row: AnyRow | None) -> str:
     if row is None:
         return "het einde van het logboek is weg" if whole.seq else ""
-    end = End(row.seq, row.hash)
-    if row.seal != _seal(vault, end):
+    last = End(row.seq, row.hash)
+    if row.seal != _seal(vault, last):
         return "het einde van het logboek is veranderd"
-    if end == whole:
+    if last == whole:
         return ""
-    if end.seq > whole.seq:
-        return f"record {whole.seq + 1} ontbreekt: het einde is afgeknipt bij {end.seq}"
-    return f"record {end.seq + 1} hoort niet achter het einde"
+    if last.seq > whole.seq:
+        return f"record {whole.seq + 1} ontbreekt: het logboek ging door tot {last.seq}"
+    return f"record {last.seq + 1} hoort niet achter het einde"
 
 
 async def _not_as_noted(tx: Tx, whole: End, noted: Sequence[End]) -> str:

@@ -20,7 +20,7 @@ class Ledger:
     """The list of erased families in the data directory."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
+        self.folder, self._file = folder, folder / FILE
         self._known: set[str] | None = None
 
     def known(self) -> set[str]:

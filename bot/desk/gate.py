@@ -111,6 +111,7 @@ ROLES: Mapping[Role, str] = {
     Role.COORDINATOR: N_("Coördinatie"),
     Role.ESCALATION_OFFICER: N_("Als het vastloopt"),
     Role.ADMINISTRATOR: N_("Beheer"),
+    Role.INTERMEDIARY: N_("Verwijzer"),
 }
 View = Callable[[Call], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
