@@ -11,7 +11,7 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-from bot.app import bots, outlets
+from bot.app import auditing, bots, outlets
 from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
 from bot.service import logs
@@ -115,6 +115,7 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
+    scheduler.add_job(auditing.note, "interval", seconds=SCRUB, args=[core.database, ledger.folder])
     keeping = Retaining(core.database, core.house, core.turns.wake)
     soon = core.house.clock.now() + timedelta(seconds=SCRUB)
     scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)
