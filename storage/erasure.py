@@ -33,6 +33,7 @@ from storage.schema import (
     tasks,
 )
 from storage.schema import outbox as outbox_rows
+from storage.schema_staff import acts, covers, promises, staff_texts
 from storage.sql import word
 from storage.tx import Tx
 from storage.vault import VaultError
@@ -123,6 +124,8 @@ _GONE = [
     delete(slots).where(slots.c.handoff_id.in_(_helped)),
     delete(look_ins).where(look_ins.c.family_id == _family),  # that they looked in stays in reads
 ]
+_GONE += [delete(one).where(one.c.handoff_id.in_(_helped)) for one in (acts, covers, promises)]
+_GONE += [delete(staff_texts).where(staff_texts.c.family_id == _family)]
 _EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS]
 _OPEN = select(handoffs.c.id).where(
     handoffs.c.family_id == _family, handoffs.c.state != word("closed")

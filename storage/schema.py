@@ -256,6 +256,7 @@ tasks = Table(
     Column("done_at", Float),
     Column("done_by", String(40)),
     Column("created_at", Float, nullable=False),
+    Column("owner", String(40)),  # who said that she would do it
 )
 
 slots = Table(

@@ -23,6 +23,7 @@ from dialogs.authoring.shelf import warm
 from dialogs.authoring.source import SourceError
 
 TICK = 2.0  # seconds between looks at what came due
+PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
@@ -113,6 +114,8 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
         job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
     )
     scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
+    scheduler.add_job(core.relay.tick, "interval", seconds=TICK)
+    scheduler.add_job(core.promising.tick, "interval", seconds=PROMISES)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     scheduler.add_job(auditing.note, "interval", seconds=SCRUB, args=[core.database, ledger.folder])

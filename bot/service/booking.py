@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from bot.service import handoffs, wording
 from bot.service.lookups import slot_key
 from bot.service.plans import planned
+from bot.service.staff.keeping import keep
 from bot.service.work import Work
 from casework import plans
 from casework.appointments import STANDING
 from casework.effects import DayPart
-from storage import appointments, slots, tasks
+from storage import appointments, promises, slots, tasks
 from storage.appointments import Appointment, Booking
 from storage.reminders import Cancel
 from storage.tx import Tx
@@ -44,6 +45,7 @@ async def book(work: Work, slot_id: int) -> None:
     )
     plan(work, await appointments.book(tx, booking, work.at.timestamp()))
     await _settle_tasks(work, tx, slot.handoff_id)
+    await keep(tx, work.conversation.family_id, slot.person, promises.TALK, work.at.timestamp())
     await handoffs.tell_team(
         tx, work.house, slot.handoff_id, wording.NEWS, f"team:news:{work.key()}", work.at
     )

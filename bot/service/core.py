@@ -12,6 +12,8 @@ from bot.service.invitations import Finder
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import Channel, Clock
 from bot.service.reminders import Reminders
+from bot.service.staff.promising import Promising
+from bot.service.staff.relay import Relay
 from bot.service.tandem import Tandem
 from bot.service.turns import Turns
 from bot.service.wording import Wording
@@ -34,6 +36,8 @@ class Core:
     reminders: Reminders
     tandem: Tandem
     find: Finder
+    relay: Relay
+    promising: Promising
     deliveries: list[Delivery] = field(default_factory=list)
 
     def deliver(self, channel: Channel, pace: Pace | None = None, team_chat: str = "") -> Delivery:
@@ -76,5 +80,7 @@ def wire_up(database: Database, house: House) -> Core:
         reminders=Reminders(database, house, wake),
         tandem=Tandem(database, house, wake.set),
         find=Finder(house),
+        relay=Relay(database, house, wake),
+        promising=Promising(database, house, wake),
         deliveries=deliveries,
     )

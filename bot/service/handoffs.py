@@ -14,7 +14,7 @@ from bot.service.house import House
 from bot.service.ports import TEAM_TELEGRAM
 from casework.tandems import NoTandem, choose
 from dialogs.model import Text
-from storage import handoffs, outbox, sessions, tasks
+from storage import handoffs, outbox, promises, sessions, tasks
 from storage.handoffs import Handoff
 from storage.tx import Tx
 
@@ -53,7 +53,9 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
     elif why.news:
         await tell_team(tx, house, found.id, wording.NEWS, f"team:news:{why.key}", at)
     if why.promised_by:
-        await handoffs.promise(tx, found.id, why.promised_by.timestamp())
+        due = why.promised_by.timestamp()
+        await handoffs.promise(tx, found.id, due)
+        await promises.make(tx, found.id, due, at.timestamp(), key=f"{found.id}:{why.key}"[:120])
     return found
 
 

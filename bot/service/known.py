@@ -7,11 +7,12 @@ when a script names what it cannot do.
 from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
-    "appointment", "districts", "erased", "may_erase", "my_tandem", "official", "open_slots",
+    "appointment", "broken_promise", "districts", "erased", "may_erase", "my_tandem", "official", "open_slots",
     "own_copy", "pause_moments", "promise", "reach_team", "readers", "slot_free",
+    "staff_message",
 })  # fmt: skip
 BEGUN_NAMES = frozenset(
-    {"first_talk", "missed", "not_missed", "cancelled_by_us"}
+    {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}
 )  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
 ENTRIES = BEGUN_NAMES | REMINDED_NAMES

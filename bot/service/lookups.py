@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.service import rights, talks, wording
+from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
 from casework.appointments import STANDING
@@ -224,6 +225,17 @@ async def _own_copy(work: Work, _args: Args) -> Found:
     return Found(await rights.own_copy(work))
 
 
+async def _staff_message(work: Work, args: Args) -> Found:
+    """What one of her people wrote to her."""
+    return Found(await told.staff_message(work, args))
+
+
+async def _broken_promise(work: Work, args: Args) -> Found:
+    """What we did not keep, when somebody reads along, and what can still be promised."""
+    open_now = await _reach_team(work, args)
+    return Found(dict(open_now.facts) | await told.broken_promise(work, args))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
     "pause_moments": _pause_moments,
     "districts": _districts,
@@ -238,4 +250,6 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "erased": _erased,
     "readers": _readers,
     "own_copy": _own_copy,
+    "staff_message": _staff_message,
+    "broken_promise": _broken_promise,
 }

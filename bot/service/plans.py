@@ -9,8 +9,9 @@ from storage import reminders
 
 FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
 NOT_MISSED = "not_missed"
+PROMISE_BROKEN = "promise_broken"
 # What people begin: "stop" is not about these.
-BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED})
+BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN})
 PAUSED = policy.PAUSE
 UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.

@@ -65,19 +65,19 @@ def looked(house: House, found: Iterable[Read]) -> list[Reader]:
         days.setdefault((one.actor, on), set()).add(one.what)
     newest = sorted(days, key=lambda who: (who[1], who[0]), reverse=True)
     return [
-        Reader(*_person(house, actor), on, tuple(sorted(days[actor, on]))) for actor, on in newest
+        Reader(*person(house, actor), on, tuple(sorted(days[actor, on]))) for actor, on in newest
     ]
 
 
-def _person(house: House, actor: str) -> tuple[str, str]:
+def person(house: House, actor: str) -> tuple[str, str]:
     """Name and role, as she knows them."""
     town = house.municipality
-    person = next((one for one in town.people if one.id == actor), None)
-    if person is None:
+    found = next((one for one in town.people if one.id == actor), None)
+    if found is None:
         return actor, town.team
-    if person.role is Role.NEIGHBOURHOOD_WORKER:
-        return person.name, town.team
-    return person.name, town.service if person.role is Role.CONSULTANT else town.name
+    if found.role is Role.NEIGHBOURHOOD_WORKER:
+        return found.name, town.team
+    return found.name, town.service if found.role is Role.CONSULTANT else town.name
 
 
 async def own_copy(work: Work) -> dict[str, str]:

@@ -16,6 +16,7 @@ from bot.service.house import House
 from bot.service.lookups import MOST_SLOTS
 from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
 from bot.service.ports import DESK, Incoming
+from bot.service.staff.keeping import keep
 from casework.appointments import CORRECTED, STANDING
 from storage import (
     alerts,
@@ -23,6 +24,7 @@ from storage import (
     erasure,
     handoffs,
     inbox,
+    promises,
     reminders,
     sessions,
     slots,
@@ -34,6 +36,8 @@ from storage.database import Database
 from storage.handoffs import Handoff
 from storage.slots import Offer, Slot
 from storage.tx import Tx
+
+CALL_BACK = "call_back"  # the task that is done when somebody called
 
 
 class BadOffer(ValueError):
@@ -126,6 +130,7 @@ class Tandem:
             now_held = self._over(talk) and await appointments.held(tx, talk.id)
             if now_held:
                 await self._forget(tx, found, talk)
+                await keep(tx, found.family_id, talk.person, promises.TALK, self._now())
         return now_held
 
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
@@ -181,8 +186,11 @@ class Tandem:
         """Somebody did it."""
         async with self._database.writing() as tx:
             found = await self._theirs(tx, handoff_id, person)
-            if any(task.id == task_id for task in await tasks.of_handoff(tx, found.id)):
+            ours = {task.id: task for task in await tasks.of_handoff(tx, found.id)}
+            if task_id in ours:
                 await tasks.done(tx, task_id, person, self._now())
+                if ours[task_id].kind == CALL_BACK:
+                    await keep(tx, found.family_id, person, promises.CALL, self._now())
                 if found.reason == erasure.ERASED:
                     await erasure.seen(tx, found.id)
 

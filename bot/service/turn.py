@@ -75,9 +75,13 @@ async def take(work: Work) -> None:
 
 
 def _until_morning(work: Work) -> bool:
-    """What the tandem began in the evening or on a Sunday reaches her at a decent hour."""
+    """What the tandem began in the evening or on a Sunday reaches her at a decent hour.
+
+    `now`: somebody decided that she gets it at once.
+    """
     calendar = work.house.calendar
-    if work.row.channel != DESK or not calendar.quiet(work.at):
+    decided = work.row.channel != DESK or "now" in work.item.facts
+    if decided or not calendar.quiet(work.at):
         return False
     due = calendar.next_allowed(work.at)
     facts = dict(work.item.facts)

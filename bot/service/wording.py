@@ -30,6 +30,8 @@ NO_VOICE = Text("Gesproken berichten kan ik hier niet bewaren. Kun je het typen?
 NEWS = Text("Er is nieuws bij een overdracht. Open de werkplek.", "service")
 ALARM = Text("Iemand kan in gevaar zijn. Open de werkplek nu.", "service")
 ALARM_AGAIN = Text("Nog niet gezien: iemand kan in gevaar zijn. Open de werkplek nu.", "service")
+PROMISE_SOON = Text("Een belofte loopt bijna af. Open de werkplek.", "service")
+PROMISE_BROKEN = Text("Een belofte is niet gehaald. Open de werkplek nu.", "service")
 NEW_HANDOFF = Text("Nieuwe overdracht. Open de werkplek.", "service")
 OPEN_DESK = Text("Open de werkplek", "service")
 

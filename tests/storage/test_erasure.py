@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Table, select
 
 from storage import (
+    acts,
     alerts,
     answers,
     appointments,
@@ -19,9 +20,11 @@ from storage import (
     inbox,
     look_ins,
     outbox,
+    promises,
     reminders,
     sessions,
     slots,
+    staff_texts,
     tasks,
 )
 from storage.database import Database
@@ -30,6 +33,7 @@ from storage.inbox import Conversation
 from storage.look_ins import LookIn
 from storage.schema import families, metadata
 from storage.sessions import SessionRow
+from storage.staff_texts import NewText
 from storage.tx import Tx
 from storage.vault import Vault, VaultError
 from tests.conftest import MASTER
@@ -62,6 +66,10 @@ async def whole_life(tx: Tx, parent: Conversation, name: str) -> None:
     await alerts.put(tx, [alert], 1.0)
     await look_ins.put(tx, LookIn(own, f"h:{name}", "els", SECRET.decode(), 1.0, 9e9))
     await appointments.book(tx, _booking(parent, name), 1.0)
+    await promises.make(tx, f"h:{name}", 2e9, 1.0, key=f"p:{name}")
+    await acts.log(tx, f"h:{name}", "sanne", "note", 1.0, "1")
+    note = NewText(f"n:{name}", f"h:{name}", own, "sanne", "note", SECRET.decode())
+    await staff_texts.put(tx, note, 1.0)
 
 
 def _booking(parent: Conversation, name: str) -> appointments.Booking:
@@ -83,7 +91,7 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
     return len(found.all())
 
 
-_OF_NOBODY = {"families", "set_aside", "reads_end"}
+_OF_NOBODY = {"families", "set_aside", "reads_end", "absences"}
 KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks"}  # as empty shells
 
 

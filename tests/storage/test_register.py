@@ -6,6 +6,7 @@ the others are named as in the municipality's file. `+` before a column: it stan
 
 from __future__ import annotations
 
+from storage import schema_staff  # noqa: F401  its tables belong to `metadata` too
 from storage.schema import metadata
 
 REGISTER = """
@@ -74,7 +75,7 @@ handoffs shell
 tasks family
   id key handoff_id: which task is whose
   +kind +body_sealed: what somebody does, with her words
-  due_at +done_at +done_by +created_at: when and by whom
+  due_at +done_at +done_by +created_at +owner: when and by whom
 slots family
   id handoff_id round: which offer
   +person +wall zone starts_at +minutes +place_kind state created_at: the time offered
@@ -86,6 +87,21 @@ alerts audit
   id key handoff_id family_id ref: what went wrong for whom
   +kind +created_at: what and when
   seen_at seen_by: who looked at it
+staff_texts family
+  id key handoff_id family_id: which text is about whom; a repeat is void
+  +author +kind +about +body_sealed: what her people wrote, to her or about her
+  +state not_before night inbox_id reason +created_at settled_at: how that went
+promises family
+  id key handoff_id: which promise is to whom
+  +made_at +due_at round: what she was told
+  warned_at +broken_at +kept_at +kept_by +kept_how: what became of it
+acts family
+  id handoff_id: for whom
+  +actor +what ref +at: what her people did, and when
+absences shell
+  id key person cover first last made_by created_at begun_at ended_at: who stands in for whom
+covers family
+  id absence_id handoff_id place given_at back_at: whose families a colleague looks after meanwhile
 reads access_log
   id family_id: whose data; the number of a family that was erased says nothing of it
   +actor +what +at: who looked, at what, when; actor and what are emptied after the term

@@ -1,0 +1,160 @@
+"""Notes for the tandem, and messages to the parent that can be taken back for ten seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.service.house import House
+from bot.service.staff import told
+from bot.service.staff.theirs import form_of, theirs
+from casework.calendar import Calendar
+from dialogs.language.guard import mask
+from storage import acts, reach, staff_texts
+from storage.database import Database
+from storage.reach import Reach
+from storage.staff_texts import NewText, StaffText
+from storage.tx import Tx
+
+UNDO = timedelta(seconds=10)
+LONGEST = 1000  # characters of a text
+
+
+class BadText(ValueError):
+    """This cannot be kept or sent: "empty", "long", or "unreachable"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A message before it goes: as she gets it, and what its writer must know."""
+
+    text: str  # what was typed, without a BSN or bank number
+    shown: str  # on her screen
+    form: str  # je or u
+    masked: bool  # a number was taken out
+    reach: Reach
+    later: datetime | None  # it is quiet now: the next decent moment
+
+
+class Writing:
+    """Deeds with words. All raise PermissionError for what is not this person's."""
+
+    def __init__(self, database: Database, house: House) -> None:
+        self._database, self._house = database, house
+
+    async def preview(self, handoff_id: str, person: str, text: str) -> Preview:
+        """The message as she would get it. Raises BadText for one that cannot be."""
+        clean = _checked(text)
+        async with self._database.reading() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            form = await form_of(tx, self._house, found.family_id)
+            known = await reach.of_family(tx, found.family_id)
+        now = self._house.clock.now()
+        return Preview(
+            text=clean,
+            shown=told.as_she_gets_it(self._house, person, clean, form),
+            form=form,
+            masked=clean != _plain(text),
+            reach=known,
+            later=later(self._house.calendar, now) if self._house.calendar.quiet(now) else None,
+        )
+
+    async def note(self, handoff_id: str, person: str, text: str, once: str) -> StaffText:
+        """Keep it for the tandem only. The same `once` again changes nothing."""
+        return await self._keep(handoff_id, person, _checked(text), once, How())
+
+    async def send(
+        self, handoff_id: str, person: str, text: str, once: str, *, at_night: bool = False,
+        morning: bool = False,
+    ) -> StaffText:  # fmt: skip
+        """A message to her, after the time to take it back; the same `once` again is void.
+
+        `at_night`: she may get it in the quiet hours; `morning`: it waits for the next decent
+        moment. Raises BadText, also when no chat reaches her.
+        """
+        now = self._house.clock.now()
+        goes = later(self._house.calendar, now) if morning else now + UNDO
+        how = How(staff_texts.MESSAGE, staff_texts.WAITING, goes.timestamp(), at_night)
+        return await self._keep(handoff_id, person, _checked(text), once, how)
+
+    async def take_back(self, handoff_id: str, person: str, text_id: int) -> StaffText | None:
+        """Not sent after all: its words come back. None: it is on its way already."""
+        at = self._house.clock.now().timestamp()
+        async with self._database.writing() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            kept = await staff_texts.get(tx, text_id)
+            if kept is None or kept.handoff_id != found.id or kept.kind != staff_texts.MESSAGE:
+                raise PermissionError
+            if kept.state == staff_texts.TAKEN_BACK:  # pressed twice
+                return kept
+            if not await staff_texts.take_back(tx, text_id, at):
+                return None
+            await acts.log(tx, found.id, person, "taken_back", at, str(text_id))
+        return kept
+
+    async def get(self, handoff_id: str, person: str, text_id: int) -> StaffText:
+        """One text of this handoff."""
+        async with self._database.reading() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            kept = await staff_texts.get(tx, text_id)
+        if kept is None or kept.family_id != found.family_id:
+            raise PermissionError
+        return kept
+
+    async def _keep(
+        self, handoff_id: str, person: str, text: str, once: str, how: How
+    ) -> StaffText:
+        at = self._house.clock.now().timestamp()
+        async with self._database.writing() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            if how.state == staff_texts.WAITING:
+                await _reachable(tx, found.family_id)
+            key = f"{how.kind}:{handoff_id}:{once}"[:120]
+            new = NewText(
+                key, found.id, found.family_id, person, how.kind, text, how.state,
+                not_before=how.goes, night=how.night,
+            )  # fmt: skip
+            kept = await staff_texts.put(tx, new, at)
+            if kept is not None:
+                await acts.log(tx, found.id, person, how.kind, at, str(kept.id))
+            else:
+                kept = await staff_texts.by_key(tx, key)
+        assert kept is not None
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a text is kept: as it stands here, a note."""
+
+    kind: str = staff_texts.NOTE
+    state: str = "kept"
+    goes: float = 0.0
+    night: bool = False
+
+
+def later(calendar: Calendar, now: datetime) -> datetime:
+    """The next decent moment after the quiet time of `now`: in the morning, at an hour to read."""
+    allowed = calendar.next_allowed(now)
+    morning = datetime.combine(calendar.wall(allowed).date(), calendar.rules.morning)
+    return max(allowed, calendar.utc(morning)) if allowed > now else allowed
+
+
+async def _reachable(tx: Tx, family_id: str) -> None:
+    if not (await reach.of_family(tx, family_id)).works:
+        raise BadText("unreachable")
+
+
+def _checked(text: str) -> str:
+    """Without a BSN or bank number. Raises BadText."""
+    clean = mask(_plain(text))
+    if not clean:
+        raise BadText("empty")
+    if len(clean) > LONGEST:
+        raise BadText("long")
+    return clean
+
+
+def _plain(text: str) -> str:
+    """As it was typed, with the line ends of one kind."""
+    return text.replace("\r\n", "\n").strip()
