@@ -30,6 +30,9 @@ TRUE_NOW = {
     "het is niet veilig": "the answer that says so",
     "zelfmoord": "an answer to the question what is wrong, in the danger script",
     "ik wil dood": "an answer to the question what is wrong, in the danger script",
+    "112 gebeld": "an answer in the danger script",
+    "heb 112 gebeld": "an answer in the danger script",
+    "ik heb 112 gebeld": "an answer in the danger script",
 }
 
 TRUE_CHECK = {
