@@ -14,3 +14,13 @@ def configured(settings: Settings, core: Core) -> None:
 
         server = Smtp.of(settings.smtp_url.get_secret_value())
         core.deliver(Mail(server, settings.mail_from, core.house))
+    if settings.webhook_secret:
+        from bot.channels.municipal.webhook import Webhook
+
+        secret = settings.webhook_secret.get_secret_value()
+        core.deliver(Webhook(settings.webhook_url, secret, core.house.clock))
+    if settings.openklant_token:
+        from bot.channels.municipal.openklant import OpenKlant
+
+        token = settings.openklant_token.get_secret_value()
+        core.deliver(OpenKlant(settings.openklant_url, token, core.house))
