@@ -88,6 +88,7 @@ nothing
 _NO = rf"""
 {FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
 (?:ik )?(?:denk|dacht|geloof|vrees|hoop) (?:het |van )?niet
+(?:dat )?(?:denk|dacht|geloof|vrees) ik (?:van )?niet
 {FIRST}(?:helaas|jammer genoeg) niet
 {FIRST}(?:dat )?is niet (?:waar|zo|juist|goed|correct)
 {FIRST}niet (?:waar|juist|correct){HERE}
@@ -112,6 +113,7 @@ niet dat ik weet
 """
 _YES = rf"""
 (?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
+(?:dat )?(?:denk|dacht|geloof|hoop) ik (?:van )?wel
 (?:ik )?(?:denk|geloof) (?:van )?ja
 {FIRST}(?:ik )?denk (?:het|van wel){HERE}
 {FIRST}(?:echt|vast|heus|gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{HERE}

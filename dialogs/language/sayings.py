@@ -10,9 +10,10 @@ import re
 from dialogs.language.phrases import FIRST, HERE, phrases
 
 _NOT_WELL = r"(?:best|lekker|top|super|geweldig|jofel)"
+_TIMES = r"(?:dag|keer|moment|week)"
 _HARDLY = r"(?:niet|slecht|moeilijk|amper)"
 _SAYINGS = {
-    "nooit": "nooit (?:niet|nooit|geen)",
+    "nooit": "nooit (?:niet|nooit|geen)\nnog nooit",
     "bijna nooit": """
 zelden(?: of nooit)?
 (?:haast|vrijwel|zo goed als|bijna) (?:nooit|niet nooit)
@@ -26,8 +27,10 @@ heel soms
 dagelijks
 (?:elke|iedere) dag weer
 """,
-    "paar keer": r"""
-(?:(?:2|3|twee|drie)(?: (?:of|a) (?:3|drie))?|een paar|paar) (?:keer|x|maal)(?= per| in| de | \||$)
+    "wisselend": rf"""
+(?:de )?ene {_TIMES} \w+(?: \w+)?(?: \|)? (?:de )?(?:andere? {_TIMES}|andere dag) \w+
+(?:met )?(?:ups (?:en|and) downs|ups en down)
+op en (?:neer|af)
 """,
     "praten beter": rf"""
 (?:ik )?(?:kan|ken) (?:ik )?{_HARDLY}(?: (?:zo|echt|heel))?(?: goed)? lezen(?: (?:en|of) schrijven)?
@@ -44,7 +47,8 @@ niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vanda
 """,
     "gaat wel": rf"""
 {FIRST}(?:het |ja |dat )?gaat (?:zo|redelijk|best|wel redelijk|zijn gangetje){HERE}
-(?:redelijk|matig|matigjes|zo zo|so so|mwah?|mwoah|meh)(?: goed| ok)?{HERE}
+(?:redelijk|matig|matigjes)(?: goed| ok)?(?! (?:veel|vol|druk|snel|vaak|laat|vroeg))
+(?:zo zo|so so|mwah?|mwoah|meh){HERE}
 kon (?:slechter|minder)
 """,
     "krap": """
@@ -59,7 +63,7 @@ werke?loos
 }
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
-    r"\b(?:nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|lezen|lees|niet|gaat|redelijk|matig\w*"
+    r"\b(?:nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
     r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer)\b"
 )
 

@@ -16,6 +16,7 @@ waarom(?! niet)
 (?:snap|begrijp) (?:(?:het|de|je|dit|dat|er|ik) )?(?:\w+ )?(?:niet|niks)
 waarvoor
 waar is dat
+^moet (?:ik|dat|het|dit)(?: (?:dat|dit|echt|per se|nu|ook))*$
 wie (?:zijn|ben|is|leest|ziet|krijgt)
 hoe ?lang
 hoe(?:veel)? (?:kost|werkt|gaat dat)
@@ -24,6 +25,12 @@ huh
 welke opties
 what do you mean
 why
+""")
+_UNEXPLAINED = phrases(r"""
+wat is (?:dat|dit)(?: (?:precies|eigenlijk|voor \w+))?
+wat (?:houdt|bedoel|betekent)\b.*
+(?:snap|begrijp|volg) (?:(?:het|de|je|dit|dat|er|ik) )*(?:\w+ )?(?:niet|niks|niets|geen \w+)
+(?:nog )?(?:een keer |eens |meer )?(?:uitleg|uitleggen)
 """)
 _QUESTION = re.compile(
     r"^(?:wat|wie|waar|wanneer|hoe|welke|kan|kun|kunnen|mag|moet|moeten|krijg|is|zijn|heb|hebben"
@@ -51,6 +58,11 @@ _NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
 def asks_back(text: str, said: str) -> bool:
     """Whether she asks something instead of answering; `said` is the plain form of `text`."""
     return bool(_ASKING.search(said) or ("?" in text and _QUESTION.search(said)))
+
+
+def wants_telling(said: str) -> bool:
+    """Whether she asks what this is, or says that she does not understand it."""
+    return bool(_UNEXPLAINED.search(said))
 
 
 def correction(said: str, *, mid: bool = False) -> str:

@@ -6,7 +6,7 @@ import re
 
 from dialogs.language.ages import read_ages
 from dialogs.language.choices.labels import NUMBERS, Option, Options, number
-from dialogs.language.choices.words import STOP
+from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.numbers import number as read_number
 from dialogs.language.wordlist import listed
 
@@ -36,7 +36,11 @@ def counted(words: list[str], options: Options) -> list[Option] | None:
     if _are_ages(options) and (_ABOUT_AGE.search(said) or _BECOMES.search(said)):
         found = of_ages(said, options)
         return found if found is not None or not _BECOMES.search(said) else []
-    own = [w for w in words if w not in STOP - {"een"} and w not in _UNIT and w != "|"]
+    own = [
+        w
+        for w in words
+        if w not in STOP - {"een"} and w not in _UNIT and w not in LIGHT and w != "|"
+    ]
     own = [w for w in own if w != "een"] or own
     if len(own) != 1:
         return None

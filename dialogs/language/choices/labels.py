@@ -71,6 +71,12 @@ class Option:
         """Whether it is "iets anders", "een andere tijd"."""
         return bool({"anders", "andere"} & set(self.label))
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is an offer to explain: "Uitleg", "Leg nog eens uit"."""
+        said = set(self.label)
+        return bool({"uitleg", "uitleggen"} & said) or {"leg", "uit"} <= said
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -14,6 +14,8 @@ _SLACK = 4  # words of hers that may stand between the words of one option
 _DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
 _THERE = frozenset(["wel", "genoeg", "weer", "goed"])  # beside it she has it
 _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
+_OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
+_FEW = frozenset(["2", "3", "twee", "drie"])
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
@@ -48,14 +50,42 @@ class Heard:
 
 def hear(words: Sequence[str], options: Options) -> Heard:
     """Her words, with the option words that each stands for and whether it is wanted."""
+    words = _whole(_joined(words, options.words), options.words)
     hits = {
         i: found for i, w in enumerate(words) if w != "|" and (found := meant(w, options.words))
     }
+    if "paar" in options.words and not options.numeric:
+        hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
     for i in [i for i in hits if _about_next(words, i, hits)]:
         del hits[i]
     named = [i for i in hits if words[i] not in STOP] or list(hits)
     signs = polarity(words, named)
     return Heard(tuple(words), hits, signs)
+
+
+def _joined(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
+    """Her words, with two made one where an option writes them so: "part time"."""
+    done: list[str] = []
+    for word in words:
+        both = [done[-1] + word, f"{done[-1]}s{word}"] if done else []
+        same = [one for one in both if one in wanted and len(word) > 2]
+        if same and done[-1] not in wanted:
+            done[-1] = same[0]
+        else:
+            done.append(word)
+    return done
+
+
+def _whole(words: list[str], wanted: frozenset[str]) -> list[str]:
+    """ "huur en zorgtoeslag" is huurtoeslag and zorgtoeslag, where both are options."""
+    for place, word in enumerate(words[:-2]):
+        if len(word) < 3 or word in wanted or words[place + 1] not in ("en", "of", "|"):
+            continue
+        for one in wanted:
+            tail = one[len(word) :].removeprefix("s")
+            if one.startswith(word) and len(tail) > 2 and words[place + 2].endswith(tail):
+                words[place] = one
+    return words
 
 
 def _about_next(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
@@ -80,6 +110,21 @@ def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[M
         if ways:
             found.append(max(ways, key=lambda m: (m.full, m.sign, m.covered, len(m.places))))
     return found
+
+
+def or_else(heard: Heard) -> bool:
+    """Whether she doubts between an option and what is none: "vader of ik"."""
+    for place, word in enumerate(heard.words):
+        if word != "of" or place - 1 not in heard.hits:
+            continue
+        after = heard.words[place + 1 : place + 3]
+        if (
+            after
+            and not _OR_SO & set(after)
+            and not {place + 1, place + 2, place + 3} & set(heard.hits)
+        ):
+            return True
+    return False
 
 
 def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention | None:
@@ -114,7 +159,7 @@ def _near(heard: Heard, way: Way) -> list[int]:
 
 def _alike(heard: Heard, places: list[int]) -> list[int]:
     signs = {heard.signs.get(i, WANTED) for i in places}
-    return places if len(signs) > 1 else places[:1]
+    return places if len(signs) > 1 or UNWANTED not in signs else places[:1]
 
 
 def _sign(heard: Heard, telling: list[int], *, denies: bool, lacking: bool) -> int | None:

@@ -116,8 +116,8 @@ def _by_place(said: str, options: Options) -> list[Option] | None:
 
 def _by_words(said: str, options: Options) -> list[Option] | None:
     """Options by their words, each part of the answer naming at least one."""
-    words = said.split()
-    heard = hear(words, options)
+    heard = hear(said.split(), options)
+    words = list(heard.words)
     named = mentions(heard, options, lacking=bool(options.of(Stance.NONE)))
     aged, used = _aged(words, options)
     wanted = outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
@@ -125,7 +125,9 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
-    if _SETTLED & set(words) or (unwanted and "geen" in words and "wel" not in words):
+    if _SETTLED & set(words) or (
+        unwanted and "geen" in words and not {"wel", "alleen", "maar"} & set(words)
+    ):
         return []  # "geen eten" may be just what is wrong
     if not wanted and not aged:
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dialogs.language.chat import pieces
-from dialogs.language.choices.asides import asks_back, correction
+from dialogs.language.choices.asides import asks_back, correction, wants_telling
 from dialogs.language.choices.counted import counted
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import spaced
 from dialogs.language.choices.labels import Known, Option, Options, prepare
-from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
+from dialogs.language.choices.mentions import Heard, Mention, hear, mentions, or_else
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
 from dialogs.language.choices.quoted import called, exactly, phrase
@@ -46,7 +46,7 @@ def _told(text: str, options: Options) -> str | None:
     for head, tale in stories(signed(pieces(text))):
         if _named_in(tale, options):
             continue
-        if found := _read(head, options):
+        if found := _read(signed(head), options):
             return found
     return None
 
@@ -65,8 +65,13 @@ def _whole(text: str, options: Options) -> str | None:
         return _only(exact)
     if (quoted := called(said.split(), pieces(text).split(), options)) is not None:
         return quoted.id
+    if telling := [o for o in options.all if o.tells] if wants_telling(said) else []:
+        return _only(telling)
     if asks_back(text, said):
         return None
+    concluded = said.rpartition(" dus ")[2] if " dus " in said else ""
+    if concluded and (found := _read(concluded, options)):
+        return found
     if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
         found := _read(corrected, options)
     ):
@@ -115,7 +120,7 @@ def _weighed(words: list[str], options: Options) -> str | None:
     heard = hear(words, options)
     named = mentions(heard, options)
     said = None if _ALWAYS & set(words) & options.words else stance(words)
-    if HEDGES & set(words) - options.words:
+    if HEDGES & set(words) - options.words or or_else(heard):
         return None
     chosen = _chosen(named, heard, options)
     if chosen is not None and _agrees(chosen, said, options):

@@ -41,6 +41,7 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
         i
         for i, word in enumerate(words)
         if word in _ENDS
+        or (word == "alleen" and _turns(words, i))
         or (
             word == "ik"
             and 0 < i < len(words) - 2
@@ -48,6 +49,11 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
             and words[i + 1] not in _AFTER_IK
         )
     ]
+
+
+def _turns(words: Sequence[str], place: int) -> bool:
+    """ "geen boetes, alleen huur": after the no begins what she does want."""
+    return "geen" in words[:place] and not _NO & set(words[place:])
 
 
 def _points_back(clause: Sequence[str]) -> bool:

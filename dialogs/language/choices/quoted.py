@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.language.chat import plain
 from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.stance import NEGATIONS
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
@@ -13,6 +14,7 @@ _ASIDE = frozenset(listed("""
 | graag hoor maar doe alsjeblieft liefst liever het ja YES kom vertel gewoon dan dus eigenlijk
 aan met
 """))  # fmt: skip
+_TURNING = NEGATIONS | frozenset(listed("nee of als maar misschien NO"))
 _STRESS = frozenset(listed("echt gewoon helemaal het de een wel even hoor maar eigenlijk"))
 
 
@@ -40,7 +42,9 @@ def called(signs: list[str], raw: list[str], options: Options) -> Option | None:
         place = _within(label, said) if len(label) > 1 or len(said) == 1 else -1
         if place >= 0:
             rest = said[:place] + said[place + len(label) :]
-            found.append((option, [w for w in rest if w not in STOP and w not in LIGHT]))
+            found.append(
+                (option, [w for w in rest if w in _TURNING or not (w in STOP or w in LIGHT)])
+            )
     return found[0][0] if len(found) == 1 and not found[0][1] and "|" not in signs else None
 
 

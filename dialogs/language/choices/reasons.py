@@ -9,6 +9,11 @@ from dialogs.language.wordlist import listed
 
 _BECAUSE = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat)\s", re.IGNORECASE)
 _REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|anders|dan)\s", re.IGNORECASE)
+_BUSY = re.compile(  # "…, savonds werk ik": when she cannot
+    r"[,.;]\s*(?:maar )?(?!.*\b(?:kan|mag|wil|graag|liever|goed|beter|past|lukt|ook)\b)"
+    r"[^,.;]*\b(?:(?:werk|slaap|sport) ik|ik (?:werk|slaap)|(?:moet|heb) ik|slaapt|slapen ze)\b.*$",
+    re.IGNORECASE,
+)
 _TELLER = frozenset(
     listed("""
 ik mijn hij ze zij we wij het er die dat me onze ons zo dan de mijne heb ben zit sta
@@ -21,7 +26,7 @@ _HEAD = 4  # words, at most, of an answer before it
 
 def because(text: str) -> str:
     """What stands before a reason; "" when there is none."""
-    found = _BECAUSE.search(text)
+    found = _BECAUSE.search(text) or _BUSY.search(text)
     return text[: found.start()].strip() if found else ""
 
 

@@ -39,7 +39,7 @@ het is sorry hee hey hoi hallo dankjewel alsjeblieft even maar eigenlijk volgens
 gewoon wel he hè toch want zo dan natuurlijk schat lieverd meneer mevrouw inshallah insallah
 wallah wollah man bro zus gelukkig helaas jammer ben er ook een de dit ja graag voor van mij best
 nog nu wacht lol of en i the my haha hihi x xx btw ofzo enzo heel sowieso hele fijn mooi super heb
-wil doe kan
+wil doe kan gij ge bah pff poeh goh
 """))  # fmt: skip
 _VERBS = frozenset(
     listed("""

@@ -60,6 +60,8 @@ lopend lopen lopende loop wandelen wandelend voet
 trein ov metro tram
 familie ouders moeder zus broer zusje oma tante
 ouders ouder moeder vader mams paps
+moeder mama mam mams moeders
+vader papa pap paps
 buren buurvrouw buurman buurvrouwen buur buurtjes
 oma opa grootouders schoonmoeder schoonouders
 vriend vrienden vriendin vriendinnen
@@ -88,12 +90,31 @@ alleen alleenstaand alleenstaande single
 jij je
 weinig tekort
 afgesloten afgesneden
-wekelijks week
-maandelijks maand
+wekelijks week wk
+maandelijks maand mnd maanden
 nooit never
 elke iedere ieder
 oppas oppassen oppast
-slapen slaap geslapen slaapt
+slapen slaap geslapen slaapt slaapproblemen
+huisarts dokter arts
+fulltime voltijd voltijds
+parttime deeltijd
+later straks
+meteen direct gelijk onmiddellijk nu
+snap begrijp duidelijk helder begrepen snapte
+loon salaris verdien verdiensten
+boetes boete bekeuring bekeuringen cjib
+peuterspeelzaal psz
+pijn rugpijn hoofdpijn buikpijn kiespijn
+telefoon tel mobiel gsm
+taal taalles inburgering
+eenzaam eenzaamheid
+ruzie ruzies conflict
+verhuizen verhuizing verhuis
+scheiding scheiden gescheiden
+oppassen past oppas
+solliciteren sollicitatie
+mens iemand persoon medewerker
 """
 KINDS_OF = """
 uitkering: bijstand ww wajong wia ziektewet bijstandsuitkering wao
@@ -119,6 +140,10 @@ werk: zzp uitzendwerk kantoorbaan
 leren: school student studeer mbo hbo opleiding inburgering
 muziek: gitaar piano drummen zingen viool keyboard
 sport: voetbal judo gym dansen turnen hockey zwemmen karate boksen fitness tennis
+iemand: buurvrouw buurman vriendin tante oom zus broer nicht schoonmoeder opa collega
+anderen: huisgenoten huisgenoot vrienden kennissen
+witgoed: wasmachine koelkast droger fornuis vriezer
+nederlandse: taal taalles inburgering
 taal: turks arabisch pools engels somalisch tigrinya marokkaans berbers oekraiens papiaments sranan
 taal: frans spaans portugees bulgaars roemeens farsi dari koerdisch chinees russisch duits engels
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -19,6 +20,10 @@ FUZZY_FROM = 4  # letters; shorter words match exactly only
 _OTHER_HEAD = 88  # what it takes when even the first letter is another
 COMMON = 3.4  # Zipf value from which a word is no slip but meant as it stands
 _PART = 5  # letters from which the tail of a compound stands for the whole
+_ROOT = 6  # letters that two forms of one root share at least
+_SUFFIXES = frozenset(
+    listed("ing ingen en atie aties eren er ers s t te de end heid lijk je jes e")
+)
 _HEAD = 4  # letters from which its head does, where its tail says little: huurachterstand
 
 STOP = frozenset(listed("""
@@ -30,7 +35,7 @@ ok niet geen naar uit over door tot tm waar wat wie welke hoe daar hier dus iets
 worden gaf kom komt zit zitten krijg krijgen maak neem kies keuze optie antwoord mijne misschien
 waarschijnlijk i the my want prefer would like goed prima zeg zeggen
 dankjewel alsjeblieft eh ehh uh uhm euh ehm oh o ah vind
-laat zelf ge gij stuur sturen stuurt loop loopt
+laat zelf ge gij stuur sturen stuurt loop loopt via
 fijner beter makkelijker handiger prettiger sneller leuker rustiger fijnst makkelijkst handigst
 """))  # fmt: skip
 WEAK = frozenset(listed("""
@@ -48,7 +53,7 @@ moeten willen hebben past lukt betaald staan staat ligt heet via per sinds tijde
 """))  # fmt: skip  # words beside a choice that change nothing about it
 _IRREGULAR = frozenset(listed("""
 alleen samen geen even morgen buiten binnen boven beneden alles alle allemaal iedereen tegen
-negen zeven tien
+negen zeven tien weekend bekend
 """))  # fmt: skip
 
 
@@ -75,7 +80,7 @@ _KINDS = _kinds()
 _WHOLE = frozenset(["overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"])
 _LONG_GROUPED = [word for word in _GROUPS if len(word) >= 5]
 _SOUNDING = {sound(word): word for word in _LONG_GROUPED}
-_ENDINGS = ("tjes", "jes", "tje", "je", "en", "s", "e", "t")
+_ENDINGS = ("ende", "end", "tjes", "jes", "tje", "je", "en", "s", "e", "t")
 _LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]$)")
 _HARD = {"v": "f", "z": "s"}
 _OWING = (  # a compound with such a tail is about its head
@@ -83,7 +88,7 @@ _OWING = (  # a compound with such a tail is about its head
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
 )
 _THING = (  # two compounds with such tails and one head are about the same thing
-    r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas"
+    r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas|woning|huis|flat|pakket"
 )
 _TAILS = tuple(re.compile(rf"(?:s|en)?(?:{tails})$") for tails in (_OWING, f"{_OWING}|{_THING}"))
 
@@ -95,7 +100,7 @@ def stem(word: str) -> str:
         return word
     bare = word[2:] if word.startswith("ge") and len(word) >= 6 and word[-1] in "dt" else word
     for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+        if bare.endswith(ending) and len(bare) - len(ending) >= (4 if "end" in ending else 3):
             bare = bare[: -len(ending)]
             break
     bare = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
@@ -113,7 +118,7 @@ def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
         return frozenset((said,))
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for how in (_forms, _slips, _parts, _same, _heads):
+    for how in (_forms, _same, _slips, _parts, _heads, _roots):
         if found := how(said, wanted):
             return found
     return frozenset()
@@ -143,7 +148,7 @@ def _heads(said: str, wanted: Collection[str]) -> frozenset[str]:
         return frozenset()
     owing = _head(said, _TAILS[0])
     head = _head(said, _TAILS[1]) or said
-    names = {stem(w) for w in (head, *_kin(head))}
+    names = {stem(w) for w in (said, head, *_kin(head))}
     return frozenset(
         w for w in wanted
         if len(w) >= _HEAD and w not in STOP and w not in WEAK
@@ -156,6 +161,20 @@ def _head(word: str, tails: re.Pattern[str]) -> str:
     """The head of a compound before one of these tails, or nothing."""
     found = tails.search(word, _HEAD)
     return word[: found.start()] if found else ""
+
+
+def _roots(said: str, wanted: Collection[str]) -> frozenset[str]:
+    """Two forms of one root: "sollicitatie" and "solliciteren", "opvoeding" and "opvoedhulp"."""
+    if len(said) < _ROOT + 2 or said in _WHOLE:
+        return frozenset()
+    return frozenset(w for w in wanted if len(w) >= _ROOT + 2 and _one_root(said, w))
+
+
+def _one_root(said: str, word: str) -> bool:
+    pairs = zip(said, word, strict=False)
+    root = "".join(ours for ours, _theirs in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    tails = said[len(root) :], word[len(root) :]
+    return len(root) >= _ROOT and any(tail in _SUFFIXES for tail in tails) and zipf(root) < COMMON
 
 
 def _kin(word: str) -> frozenset[str]:
