@@ -14,9 +14,10 @@ from typing import Any
 from bot.app import auditing, bots, outlets
 from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
-from bot.service import logs
+from bot.service import logs, posts
 from bot.service.clock import SystemClock
 from bot.service.core import Core
+from bot.service.inviting import Inviting
 from bot.service.retaining import Retaining
 from bot.settings import Settings, SettingsError
 from dialogs.authoring.shelf import warm
@@ -25,6 +26,7 @@ from dialogs.authoring.source import SourceError
 TICK = 2.0  # seconds between looks at what came due
 PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
+INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
 SCRUB = 30.0  # seconds after which the disk forgets what was erased
@@ -123,6 +125,9 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     soon = core.house.clock.now() + timedelta(seconds=SCRUB)
     scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)
     scheduler.add_job(keeping.scrub, "interval", seconds=SCRUB)
+    if posts.MAIL in core.house.outlets:
+        inviting = Inviting(core.database, core.house, core.ring)
+        scheduler.add_job(inviting.tick, "interval", seconds=INVITE)
     for fetching in found.fetching:
         scheduler.add_job(fetching.tick, "interval", seconds=FETCH)
     return scheduler

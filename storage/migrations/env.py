@@ -12,7 +12,7 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import schema_staff  # noqa: F401  its tables belong to `metadata` too
+from storage import schema_agenda, schema_staff  # noqa: F401  their tables belong to `metadata`
 from storage.schema import metadata
 
 

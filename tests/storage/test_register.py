@@ -6,7 +6,7 @@ the others are named as in the municipality's file. `+` before a column: it stan
 
 from __future__ import annotations
 
-from storage import schema_staff  # noqa: F401  its tables belong to `metadata` too
+from storage import schema_agenda, schema_staff  # noqa: F401  their tables belong to `metadata`
 from storage.schema import metadata
 
 REGISTER = """
@@ -111,6 +111,25 @@ reads_end shell
 look_ins access_log
   id key family_id handoff_id: whose data, and by which handoff
   +actor +reason_sealed +begun_at until: who looked in, why, and how long
+feeds shell
+  person: whose calendar; a colleague, no family
+  hash: what opens it, without the address itself
+  made_at read_at: since when, and whether a program still fetches it
+invitations shell
+  appointment_id person: which talk a colleague was mailed
+  sequence cancelled at: which version, and when
+childcare_plans family
+  id key family_id handoff_id: which arrangement is whose
+  +begun_on +first_day +way +offer_on +changed_on +four_on: the days that her steps count from
+  +body_sealed: the provider, as a worker noted it
+  version created_at: that no change gets lost
+childcare_steps family
+  id plan_id: which step of which arrangement
+  +step +due_on +done_on done_by: what is to be done, when, and that it was
+grants shell
+  id key family_id plan_id: whose place it is; the sums stay, and name nobody once she is erased
+  municipality programme +first_month +months cents: what a year's budget is counted by
+  given_by given_at: who decided
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 
