@@ -118,18 +118,6 @@ feeds shell
 invitations shell
   appointment_id person: which talk a colleague was mailed
   sequence cancelled at: which version, and when
-childcare_plans family
-  id key family_id handoff_id: which arrangement is whose
-  +begun_on +first_day +way +offer_on +changed_on +four_on: the days that her steps count from
-  +body_sealed: the provider, as a worker noted it
-  version created_at: that no change gets lost
-childcare_steps family
-  id plan_id: which step of which arrangement
-  +step +due_on +done_on done_by: what is to be done, when, and that it was
-grants shell
-  id key family_id plan_id: whose place it is; the sums stay, and name nobody once she is erased
-  municipality programme +first_month +months cents: what a year's budget is counted by
-  given_by given_at: who decided
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 
