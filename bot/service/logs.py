@@ -13,7 +13,14 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-import structlog
+# structlog takes rich for coloured tracebacks, which we never show: 5 MiB, a tenth of the start.
+_absent = "rich" not in sys.modules
+if _absent:
+    sys.modules["rich"] = None  # type: ignore[assignment]  # not to be imported
+import structlog  # noqa: E402  without rich
+
+if _absent:
+    del sys.modules["rich"]
 
 _Fields = MutableMapping[str, Any]
 ALLOWED = frozenset({
