@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.safety_schema import ExclusionRow, RuleRow, SafetyFile
@@ -17,6 +18,7 @@ from dialogs.authoring.source import Source, SourceError, load_yaml
 from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
 from dialogs.language.frequency import table, written
+from dialogs.language.many_words import ManyWords
 from dialogs.language.safety import Exclusion, Rule, Rules, assess
 from dialogs.language.safety.assess import hears
 from dialogs.language.safety.net import Net
@@ -118,29 +120,27 @@ def read(texts: Mapping[str, str]) -> Book:
 
 
 def _rules(book: Book, net: Net | None = None) -> Rules:
-    common = _common() | book.nuances.get("common", frozenset())
-    real = _real() | common
-    return Rules(tuple(book.rules), tuple(book.exclusions), book.nuances, common, real, net)
+    common = _common(book.nuances.get("common", frozenset()))
+    rules, exclusions = tuple(book.rules), tuple(book.exclusions)
+    return Rules(rules, exclusions, book.nuances, common, _real(common), net)
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Everyday words, which are never a typing error of something else."""
-    return frozenset(
+def _common(more: frozenset[str]) -> frozenset[str]:
+    """Everyday words and these, which are never a typing error of something else."""
+    return more.union(
         word for word, zipf in table().items() if zipf >= _COMMON_FROM.get(len(word), _COMMON_LONG)
     )
 
 
 @cache
-def _real() -> frozenset[str]:
-    """Words that people write, in print, in chat and about their days."""
-    found = set(KNOWN)
-    for zipf, words in written(_REAL):
-        if zipf >= _REAL_SHORT:
-            found.update(words)
-        else:
-            found.update(word for word in words if len(word) > 4)
-    return frozenset(found)
+def _real(common: frozenset[str]) -> ManyWords:
+    """Words that people write, in print, in chat and about their days, and these."""
+    found = chain.from_iterable(
+        words if zipf >= _REAL_SHORT else (word for word in words if len(word) > 4)
+        for zipf, words in written(_REAL)
+    )
+    return ManyWords(chain(KNOWN, common, found))
 
 
 def _holds(example: Example, rules: Rules) -> bool:

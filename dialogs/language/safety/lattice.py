@@ -7,7 +7,7 @@ nobody writes on purpose, so that "rood" never becomes "dood" and "smorgens" nev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from dialogs.language.safety.near import Near
@@ -26,7 +26,7 @@ class Dictionary:
 
     known: frozenset[str]
     common: frozenset[str]
-    real: frozenset[str]  # words that people write, so no typing errors
+    real: Container[str]  # words that people write, so no typing errors
     fillers: frozenset[str]
     prefixes: tuple[str, ...]  # without the "+"
     near: Near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,7 +42,7 @@ class Rules:
     exclusions: tuple[Exclusion, ...] = ()
     nuances: Mapping[str, frozenset[str]] = field(default_factory=dict)  # negation, past, …
     common: frozenset[str] = frozenset()  # everyday words, that are not cut in two either
-    real: frozenset[str] = frozenset()  # words that people write: never a typing error of another
+    real: Container[str] = frozenset()  # words that people write: never a typing error of another
     net: Net | None = None  # hears what no pattern was written for
     dictionary: Dictionary = field(init=False)
     by_word: Mapping[str, tuple[int, ...]] = field(init=False)  # word → rules it may start
