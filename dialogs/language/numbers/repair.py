@@ -18,6 +18,7 @@ from dialogs.language.numbers.words import fold, spelled
 from dialogs.language.wordlist import listed
 
 _WORD = re.compile(r"[^\W\d_]{3,20}")
+_LITTLE = re.compile(r"\b([1-9])tjes?\b")
 _SHORT = 3  # a word this short must keep its first letter
 _SURE = 5  # letters from which a first letter decides between two
 _LONG = 9
@@ -34,8 +35,12 @@ eerste tweede derde vierde vijfde niet max man maar rond ruim nog bedoel netto b
 
 
 def clear(text: str) -> str:
-    """A folded text with slips in telling words mended."""
-    return fold(_WORD.sub(_mended, text))
+    """A folded text with slips in telling words mended; "1tje" is "eentje"."""
+    return _LITTLE.sub(_counted, fold(_WORD.sub(_mended, text)))
+
+
+def _counted(found: re.Match[str]) -> str:
+    return "eentje" if found[1] == "1" else f"{found[1]} kinderen"
 
 
 def _mended(found: re.Match[str]) -> str:

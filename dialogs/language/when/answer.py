@@ -73,7 +73,10 @@ def _bare(marked: str, line: Line) -> str:
     if line.asked is Asked.TIME or (
         line.asked is Asked.MOMENT and any(w[0] == "D" for w in others)
     ):
-        clock = alone(figures[0])
+        near = line.asked is Asked.TIME or any(
+            line.days[int(w[1:])].near for w in others if w[0] == "D"
+        )
+        clock = alone(figures[0], year=not near)
         return " ".join(line.mark(clock) if w.isdigit() and clock else w for w in words)
     return marked
 

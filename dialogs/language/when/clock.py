@@ -99,11 +99,11 @@ def _glued(match: re.Match[str], line: Line) -> Found | None:
     return digital(figures[:-2], figures[-2:])
 
 
-def alone(figures: str) -> Clock | str | None:
-    """ "3", "1430": a bare figure as a time; None for what could be a year or an odd number."""
+def alone(figures: str, *, year: bool = False) -> Clock | str | None:
+    """ "3", "1430": a bare figure as a time; None when odd, or what may be a `year`."""
     if len(figures) < 3:
         return _dial(int(figures), 0) if int(figures) < 24 else None
-    odd = len(figures) > 4 or int(figures[-2:]) % 5 or figures[:2] in ("19", "20")
+    odd = len(figures) > 4 or int(figures[-2:]) % 5 or (year and figures[:2] in ("19", "20"))
     odd = odd or (len(figures) == 3 and figures.endswith("00"))
     return None if odd else digital(figures[:-2], figures[-2:])
 

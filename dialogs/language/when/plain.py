@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from dialogs.language.when.spelling import tokens
+from dialogs.language.when.words import EXACT
 
 NOISE = "#"
 _YEAR = r"(?:\d{4}|'?\d{2})"
@@ -45,6 +46,7 @@ _FIXED = [
         (rf"\b({_UNITS})\s+en\s+({_TENS})(?=\b|ste\b)", r"\1en\2"),
     )
 ]  # fmt: skip
+_APART = re.compile(r"\b(?:[a-z]{3,}\s+){1,2}(?:dag|avond)\b")
 _TOKEN = re.compile(
     rf"""
     (?P<iso>\d{{4}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?!\d))
@@ -69,9 +71,22 @@ _TOKEN = re.compile(
 def plain(text: str) -> str:
     """The tokens of a typed text, joined by single spaces."""
     found: list[str] = []
-    for match in _TOKEN.finditer(_folded(text)):
+    for match in _TOKEN.finditer(_together(_folded(text))):
         found += _tokens(match.lastgroup or "", match.group())
     return " ".join(filter(None, found))
+
+
+def _together(text: str) -> str:
+    """ "kerst dag", "oud jaars dag": a day that was written in two or three words, made one."""
+    return _APART.sub(_as_one, text)
+
+
+def _as_one(found: re.Match[str]) -> str:
+    words = found[0].split()
+    for first in range(len(words) - 1):
+        if (one := "".join(words[first:])) in EXACT:
+            return " ".join([*words[:first], one])
+    return found[0]
 
 
 def _folded(text: str) -> str:

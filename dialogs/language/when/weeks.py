@@ -154,6 +154,11 @@ def _abbreviated(match: re.Match[str], line: Line) -> Found:
     return re.sub(r"(?<!\S)(?:ma|do|vr|zo)(?!\S)", lambda m: f"W{_SHORT[m.group()]}", match.group())
 
 
+def _about(match: re.Match[str], line: Line) -> Found:
+    """ "zo over drie weken" is about three weeks from now rather than a Sunday."""
+    return "#"
+
+
 def _same(to: str) -> Rule:
     """A rule that only says it otherwise: "deze Pd" → "vandaag Pd"."""
     pattern, said = to.split(" → ")
@@ -172,6 +177,7 @@ SHORT: tuple[Rule, ...] = (
     rule(rf"{_BEFORE} zo(?= P| D| om| half| kwart| \d|$)", _abbreviated),
     rule(rf"(?:ma|do|vr)(?: (?:ma|do|vr|zo))*(?= {_CLOCK}| {_DATED}| {_OTHER})", _abbreviated),
     rule(r"(?<=W\d )(?:ma|do|zo|vr)(?! half| \d| rond| tegen| om| B| een uur)", _abbreviated),
+    rule(r"zo(?= over (?:(?:[2-9]|\d\d) (?:week|weken|dagen)|een maand|\d+ maanden))", _about),
     rule(r"zo(?= D| de \d| of W| en W| volgende| over| P)", _abbreviated),
 )  # fmt: skip
 """ma, do, vr and zo are everyday words too: days only where a day makes sense."""

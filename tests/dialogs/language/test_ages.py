@@ -51,6 +51,8 @@ mijn zoon is 2 jaar en 3 maanden -> 27m
 ik ben 34 en mijn zoon is 6 -> 6y
 een van 3 en een van 5 -> 3y 5y
 eentje van 3 en eentje van 5 maanden -> 3y 5m
+1tje van 3 -> 3y
+2tjes van 3 en 5 -> 3y 5y
 2019 en 2021 -> ?
 4 of 5 -> ?
 3-5 -> ?

@@ -26,6 +26,7 @@ alleen ik -> 1
 een stuk of 4 -> 4
 2 kinderen van 3 en 5 -> 2
 eentje -> 1
+maar 1tje -> 1
 een paar -> ?
 -3 -> ?
 99999999999 -> ?
