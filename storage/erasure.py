@@ -33,6 +33,7 @@ from storage.schema import (
     tasks,
 )
 from storage.schema import outbox as outbox_rows
+from storage.schema_childcare import childcare_plans, childcare_steps, grants
 from storage.schema_staff import acts, covers, promises, staff_texts
 from storage.sql import word
 from storage.tx import Tx
@@ -113,7 +114,11 @@ _HANDOFFS = (
     .where(handoffs.c.family_id == _family)
     .values(reason=word(ERASED), district="", promised_by=None)
 )
+_plans = select(childcare_plans.c.id).where(childcare_plans.c.family_id == _family)
+_PLACES = update(grants).where(grants.c.family_id == _family).values(plan_id=None)
 _GONE = [
+    delete(childcare_steps).where(childcare_steps.c.plan_id.in_(_plans)),
+    delete(childcare_plans).where(childcare_plans.c.family_id == _family),
     delete(answers).where(answers.c.family_id == _family),
     delete(attachments).where(attachments.c.family_id == _family),
     delete(alerts).where(alerts.c.family_id == _family),  # they name the kind of danger
@@ -126,7 +131,7 @@ _GONE = [
 ]
 _GONE += [delete(one).where(one.c.handoff_id.in_(_helped)) for one in (acts, covers, promises)]
 _GONE += [delete(staff_texts).where(staff_texts.c.family_id == _family)]
-_EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS]
+_EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS, _PLACES]
 _OPEN = select(handoffs.c.id).where(
     handoffs.c.family_id == _family, handoffs.c.state != word("closed")
 )

@@ -11,7 +11,11 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from storage import schema_agenda, schema_staff  # noqa: F401  their tables belong to `metadata`
+from storage import (  # noqa: F401  their tables belong to `metadata` too
+    schema_agenda,
+    schema_childcare,
+    schema_staff,
+)
 from storage.direct import DirectEngine
 from storage.prepared import DIALECT
 from storage.schema import for_postgresql, metadata
@@ -19,7 +23,7 @@ from storage.schema import for_postgresql, metadata
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
-HEAD = "0005"  # newest file in migrations/versions; a test checks it
+HEAD = "0006"  # newest file in migrations/versions; a test checks it
 _FOLDER = Path(__file__).parent / "migrations"
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
 

@@ -12,7 +12,11 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import schema_agenda, schema_staff  # noqa: F401  their tables belong to `metadata`
+from storage import (  # noqa: F401  their tables belong to `metadata` too
+    schema_agenda,
+    schema_childcare,
+    schema_staff,
+)
 from storage.schema import metadata
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table, select
 
+from casework.budget import Grant
+from casework.programmes import Budget, Programme
 from storage import (
     acts,
     alerts,
     answers,
     appointments,
     attachments,
+    childcare,
     erasure,
+    grants,
     handoffs,
     holds,
     inbox,
@@ -27,8 +31,10 @@ from storage import (
     staff_texts,
     tasks,
 )
+from storage.childcare import NewPlan
 from storage.database import Database
 from storage.erasure import Parting
+from storage.grants import NewGrant
 from storage.inbox import Conversation
 from storage.look_ins import LookIn
 from storage.schema import families, metadata
@@ -41,6 +47,7 @@ from tests.storage.families import TOWN, draft, handoff, meet, message, reminder
 from tests.storage.peek import reach
 
 SECRET = b"kanarie-in-de-mijn"
+YEARS = (Budget(2026, 1000), Budget(2027, 1000))
 DAY = 86_400.0
 
 
@@ -70,6 +77,17 @@ async def whole_life(tx: Tx, parent: Conversation, name: str) -> None:
     await acts.log(tx, f"h:{name}", "sanne", "note", 1.0, "1")
     note = NewText(f"n:{name}", f"h:{name}", own, "sanne", "note", SECRET.decode())
     await staff_texts.put(tx, note, 1.0)
+    await _place(tx, own, name)
+
+
+async def _place(tx: Tx, own: str, name: str) -> None:
+    """Childcare with a step, and a place out of a budget."""
+    plan = await childcare.add(tx, NewPlan(f"c:{name}", own, f"h:{name}", "2026-11-23"), 1.0)
+    await childcare.note(tx, plan, {"provider": SECRET.decode()})
+    await childcare.put_steps(tx, plan.id, {"digid": "2026-12-01"})
+    place = NewGrant(f"g:{name}", TOWN, own, plan.id, Grant((2026, 12), 2, 5), "sanne")
+    budget = Programme("bridging_childcare", "", on=True, quota=9, budgets=YEARS)
+    assert await grants.give(tx, place, budget, 1.0) is None
 
 
 def _booking(parent: Conversation, name: str) -> appointments.Booking:
@@ -87,12 +105,13 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
         if name in table.c:
             found = await tx.execute(select(table).where(table.c[name] == value))
             return len(found.all())
-    found = await tx.execute(select(table).where(table.c["handoff_id"] == "h:x"))
+    by = {"plan_id": 1} if "plan_id" in table.c else {"handoff_id": "h:x"}
+    found = await tx.execute(select(table).filter_by(**by))
     return len(found.all())
 
 
-_OF_NOBODY = {"families", "set_aside", "reads_end", "absences"}
-KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks"}  # as empty shells
+_OF_NOBODY = {"families", "set_aside", "reads_end", "absences", "feeds", "invitations"}
+KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks", "grants"}  # as empty shells
 
 
 async def test_nothing_of_her_can_be_read_and_the_other_family_loses_nothing(
@@ -119,6 +138,9 @@ async def test_nothing_of_her_can_be_read_and_the_other_family_loses_nothing(
         assert len(await answers.of_family(tx, other.family_id)) == 1
         assert [a.state for a in await appointments.of_family(tx, other.family_id)] == ["planned"]
         assert await sessions.by_family(tx, other.family_id)
+        assert (await childcare.of_family(tx, other.family_id))[0].notes
+        places = await grants.of_programme(tx, TOWN, "bridging_childcare")
+        assert [(p.plan_id, p.what.total) for p in places] == [(None, 10), (2, 10)]
         assert await erasure.is_gone(tx, one.family_id)
         assert not await erasure.is_gone(tx, other.family_id)
 

@@ -6,7 +6,11 @@ the others are named as in the municipality's file. `+` before a column: it stan
 
 from __future__ import annotations
 
-from storage import schema_agenda, schema_staff  # noqa: F401  their tables belong to `metadata`
+from storage import (  # noqa: F401  their tables belong to `metadata` too
+    schema_agenda,
+    schema_childcare,
+    schema_staff,
+)
 from storage.schema import metadata
 
 REGISTER = """
@@ -118,6 +122,18 @@ feeds shell
 invitations shell
   appointment_id person: which talk a colleague was mailed
   sequence cancelled at: which version, and when
+childcare_plans family
+  id key family_id handoff_id: which arrangement is whose
+  +begun_on +first_day +way +offer_on +changed_on +four_on: the days that her steps count from
+  +body_sealed: the provider, as a worker noted it
+  version created_at: that no change gets lost
+childcare_steps family
+  id plan_id: which step of which arrangement
+  +step +due_on +done_on done_by: what is to be done, when, and that it was
+grants shell
+  id key family_id plan_id: whose place it is; the sums stay, and name nobody once she is erased
+  municipality programme +first_month +months cents: what a year's budget is counted by
+  given_by given_at: who decided
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 

@@ -1,0 +1,183 @@
+"""Families' childcare: the arrangement and its steps. What it means is `casework.childcare`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.types import String
+
+from storage import keys
+from storage.schema import families
+from storage.schema_childcare import childcare_plans, childcare_steps
+from storage.sql import inserting, pack, several, unpack
+from storage.tx import AnyRow, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """An arrangement to begin. Days are local ISO dates."""
+
+    key: str  # a repeat is void
+    family_id: str
+    handoff_id: str
+    begun_on: str
+    first_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An arrangement; `notes` are what a worker wrote down of the provider."""
+
+    id: int
+    key: str
+    family_id: str
+    handoff_id: str
+    begun_on: str
+    first_day: str | None
+    way: str
+    offer_on: str | None
+    changed_on: str | None
+    four_on: str | None
+    version: int
+    created_at: float
+    notes: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an arrangement. No `due_on`: its day is not known yet."""
+
+    step: str
+    due_on: str | None
+    done_on: str | None
+    done_by: str | None
+
+
+_p, _s = childcare_plans.c, childcare_steps.c
+_SELECT = (
+    select(childcare_plans, families.c.wrapped_key)
+    .select_from(childcare_plans.join(families))
+    .order_by(_p.id)
+)
+_GET = _SELECT.where(_p.id == bindparam("plan"))
+_BY_KEY = _SELECT.where(_p.key == bindparam("this"))
+_OF_FAMILY = _SELECT.where(_p.family_id == bindparam("family"))
+_LOCK = select(_p.id).where(_p.id == bindparam("plan")).with_for_update()
+_DAYS = ("first_day", "offer_on", "changed_on", "four_on", "way")
+_SAVE = (
+    update(childcare_plans)
+    .where(_p.id == bindparam("plan"), _p.version == bindparam("seen"))
+    .values({name: bindparam(f"new_{name}", type_=String()) for name in _DAYS})
+    .values(version=_p.version + 1)
+)
+_NOTE = (
+    update(childcare_plans)
+    .where(_p.id == bindparam("plan"))
+    .values(body_sealed=bindparam("body"), version=_p.version + 1)
+)
+_STEPS = select(_s.step, _s.due_on, _s.done_on, _s.done_by).where(_s.plan_id == bindparam("plan"))
+_DONE = (
+    update(childcare_steps)
+    .where(_s.plan_id == bindparam("plan"), _s.step == bindparam("which"), _s.done_on.is_(None))
+    .values(done_on=bindparam("day"), done_by=bindparam("who"))
+)
+_OPEN_AGAIN = (
+    update(childcare_steps)
+    .where(_s.plan_id == bindparam("plan"), _s.step == bindparam("which"))
+    .values(done_on=None, done_by=None)
+)
+_DROP = delete(childcare_steps).where(
+    _s.plan_id == bindparam("plan"), _s.done_on.is_(None), _s.step.not_in(several("kept"))
+)
+
+
+async def add(tx: Tx, new: NewPlan, at: float) -> Plan:
+    """Begin it; a repeat of the same key gives what was begun."""
+    row = {
+        "key": new.key,
+        "family_id": new.family_id,
+        "handoff_id": new.handoff_id,
+        "begun_on": new.begun_on,
+        "first_day": new.first_day,
+        "way": "",
+        "version": 0,
+        "created_at": at,
+    }
+    await tx.add(childcare_plans, [row])
+    found = await tx.all(_BY_KEY, {"this": new.key})
+    return _plan(tx, found[0])
+
+
+async def get(tx: Tx, plan_id: int) -> Plan | None:
+    """The arrangement with this id."""
+    found = await tx.all(_GET, {"plan": plan_id})
+    return _plan(tx, found[0]) if found else None
+
+
+async def of_family(tx: Tx, family_id: str) -> list[Plan]:
+    """The family's arrangements, the first first."""
+    return [_plan(tx, row) for row in await tx.all(_OF_FAMILY, {"family": family_id})]
+
+
+async def lock(tx: Tx, plan_id: int) -> None:
+    """Let nobody else change this arrangement until the transaction ends."""
+    await tx.execute(_LOCK, {"plan": plan_id})
+
+
+async def save(tx: Tx, plan: Plan) -> bool:
+    """Keep its days and the way it is paid. False when somebody changed it since it was read."""
+    values = {f"new_{name}": getattr(plan, name) for name in _DAYS}
+    values |= {"plan": plan.id, "seen": plan.version}
+    return (await tx.execute(_SAVE, values)).rowcount == 1
+
+
+async def note(tx: Tx, plan: Plan, notes: Mapping[str, Any]) -> None:
+    """Keep what a worker wrote down of the provider."""
+    await keys.ready(tx, [plan.family_id])
+    body = tx.vault.seal(plan.family_id, _place(plan.key), pack(dict(notes)))
+    await tx.execute(_NOTE, {"plan": plan.id, "body": body})
+
+
+async def steps(tx: Tx, plan_id: int) -> list[Step]:
+    """Its steps, done and open."""
+    return [Step(*row) for row in await tx.all(_STEPS, {"plan": plan_id})]
+
+
+async def put_steps(tx: Tx, plan_id: int, dues: Mapping[str, str | None]) -> None:
+    """These are the steps and their days now; open ones that are not among them go."""
+    rows = [{"plan_id": plan_id, "step": step, "due_on": on} for step, on in dues.items()]
+    await tx.execute(_DROP, {"plan": plan_id, "kept": list(dues)})
+    if rows:
+        insert = inserting(tx.dialect)(childcare_steps)
+        moved = insert.on_conflict_do_update(
+            index_elements=[_s.plan_id, _s.step], set_={"due_on": insert.excluded.due_on}
+        )
+        await tx.execute(moved, rows)
+
+
+async def done(tx: Tx, plan_id: int, step: str, day: str, who: str) -> bool:
+    """Tick a step off. False when it was done before, or is no step of this arrangement."""
+    values = {"plan": plan_id, "which": step, "day": day, "who": who}
+    return (await tx.execute(_DONE, values)).rowcount == 1
+
+
+async def open_again(tx: Tx, plan_id: int, step: str) -> None:
+    """It was ticked by mistake."""
+    await tx.execute(_OPEN_AGAIN, {"plan": plan_id, "which": step})
+
+
+def _place(key: str) -> str:
+    return f"childcare_plans.body|{key}"
+
+
+def _plan(tx: Tx, row: AnyRow) -> Plan:
+    values = row._asdict()
+    sealed, wrapped = values.pop("body_sealed"), values.pop("wrapped_key")
+    notes = None
+    if sealed is not None:
+        tx.vault.learn(row.family_id, wrapped)
+        notes = unpack(tx.vault.open(row.family_id, _place(row.key), sealed))
+    return Plan(**values, notes=notes)

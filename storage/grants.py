@@ -1,0 +1,108 @@
+"""Places that people gave out of a programme. The count and the new row are one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select, text, update
+
+from casework.budget import Grant, Refusal, refusal
+from casework.programmes import Programme
+from storage.schema_childcare import grants
+from storage.tx import AnyRow, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NewGrant:
+    """A place to give."""
+
+    key: str  # a repeat is void
+    municipality: str
+    family_id: str
+    plan_id: int
+    what: Grant
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A place that was given."""
+
+    id: int
+    plan_id: int | None
+    what: Grant
+    given_by: str
+    given_at: float
+
+
+_g = grants.c
+_SELECT = select(
+    _g.id, _g.plan_id, _g.first_month, _g.months, _g.cents, _g.given_by, _g.given_at
+).order_by(_g.id)
+_OF_PROGRAMME = _SELECT.where(
+    _g.municipality == bindparam("town"), _g.programme == bindparam("which")
+)
+_OF_PLAN = _SELECT.where(_g.plan_id == bindparam("plan"))
+_BY_KEY = _SELECT.where(_g.key == bindparam("this"))
+_SHORTEN = (
+    update(grants)
+    .where(_g.id == bindparam("row"), _g.months > bindparam("fewer"))
+    .values(months=bindparam("fewer"))
+)
+# One programme's places are given by one transaction at a time (SQLite has one writer anyway).
+_ALONE = text("SELECT pg_advisory_xact_lock(7304, hashtext(:which))")
+
+
+async def give(tx: Tx, new: NewGrant, programme: Programme, at: float) -> Refusal | None:
+    """Give this place, or say why it does not fit; a repeat of the same key gives nothing twice."""
+    await _alone(tx, new.municipality, programme.id)
+    if (await tx.execute(_BY_KEY, {"this": new.key})).first() is not None:
+        return None
+    known = [one.what for one in await of_programme(tx, new.municipality, programme.id)]
+    if (wrong := refusal(programme, known, new.what)) is not None:
+        return wrong
+    await tx.add(grants, [_entry(new, programme.id, at)])
+    return None
+
+
+async def of_programme(tx: Tx, municipality: str, programme: str) -> list[Given]:
+    """Every place that was given, also of families that were erased since."""
+    found = await tx.all(_OF_PROGRAMME, {"town": municipality, "which": programme})
+    return [_given(row) for row in found]
+
+
+async def of_plan(tx: Tx, plan_id: int) -> list[Given]:
+    """The places of one arrangement."""
+    return [_given(row) for row in await tx.all(_OF_PLAN, {"plan": plan_id})]
+
+
+async def shorten(tx: Tx, grant_id: int, months: int) -> bool:
+    """It ended after so many months. False when it was no longer than that."""
+    return (await tx.execute(_SHORTEN, {"row": grant_id, "fewer": months})).rowcount == 1
+
+
+async def _alone(tx: Tx, municipality: str, programme: str) -> None:
+    if tx.dialect == "postgresql":
+        await tx.execute(_ALONE, {"which": f"{municipality}/{programme}"})
+
+
+def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
+    year, month = new.what.first
+    return {
+        "key": new.key,
+        "municipality": new.municipality,
+        "programme": programme,
+        "family_id": new.family_id,
+        "plan_id": new.plan_id,
+        "first_month": f"{year:04}-{month:02}",
+        "months": new.what.months,
+        "cents": new.what.cents,
+        "given_by": new.given_by,
+        "given_at": at,
+    }
+
+
+def _given(row: AnyRow) -> Given:
+    year, month = row.first_month.split("-")
+    what = Grant((int(year), int(month)), row.months, row.cents)
+    return Given(row.id, row.plan_id, what, row.given_by, row.given_at)

@@ -1,0 +1,97 @@
+"""Places and money: the sums of the source document, and that nothing is ever given too much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casework import budget
+from casework.budget import Grant, Refusal
+from casework.municipality import Municipality
+from casework.programmes import Amount, Budget, Per, Programme
+
+P03 = Programme(
+    "bridging_childcare",
+    "Opvang",
+    on=True,
+    quota=15,
+    warn_at=13,
+    amount=Amount(1_200_00, Per.MONTH),
+    months=12,
+    budgets=(Budget(2020, 216_000_00), Budget(2021, 216_000_00)),
+)
+JANUARY, APRIL = (2020, 1), (2020, 4)
+YEAR = Grant(JANUARY, 12, 1_200_00)
+PLACES = st.builds(
+    Grant,
+    st.tuples(st.integers(2020, 2021), st.integers(1, 12)),
+    st.integers(1, 14),
+    st.integers(1, 30_000_00),
+)
+
+
+def test_fifteen_places_are_exactly_the_budget(dordrecht: Municipality) -> None:
+    assert budget.whole(dordrecht.programme("bridging_childcare")) == (
+        "15 × € 1.200 × 12 = € 216.000"
+    )
+    assert budget.spent([YEAR] * 15, 2020) == 216_000_00
+    assert budget.refusal(P03, [YEAR] * 14, YEAR) is None
+    assert budget.refusal(P03, [YEAR] * 15, YEAR) is Refusal.FULL
+
+
+def test_from_april_a_year_costs_less(dordrecht: Municipality) -> None:
+    assert budget.arithmetic(15, 1_200_00, budget.months_left(APRIL)) == (
+        "15 × € 1.200 × 9 = € 162.000"
+    )
+    assert budget.spent([Grant(APRIL, 12, 1_200_00)] * 15, 2020) == 162_000_00
+    assert budget.spent([Grant(APRIL, 12, 1_200_00)] * 15, 2021) == 54_000_00
+
+
+def test_another_hourly_price_buys_fewer_places() -> None:
+    cents = budget.monthly(10_71, 143)
+    assert budget.euros(cents) == "€ 1.531,53"
+    assert budget.places(216_000_00, cents, 12) == 11
+    assert budget.places(216_000_00, 1_200_00, 12) == 15
+    dear = [Grant(JANUARY, 12, cents)] * 11
+    assert budget.refusal(P03, dear, dear[0]) is Refusal.MONEY
+
+
+def test_it_warns_before_it_is_full() -> None:
+    stands = [budget.standing(P03, [YEAR] * n, JANUARY) for n in (12, 13, 14, 15)]
+    assert [(s.near, s.full, s.left) for s in stands] == [
+        (False, False, 3),
+        (True, False, 2),
+        (True, False, 1),
+        (False, True, 0),
+    ]
+
+
+def test_a_place_needs_a_programme_that_runs_and_a_budget() -> None:
+    assert budget.refusal(replace(P03, on=False), [], YEAR) is Refusal.OFF
+    assert budget.refusal(P03, [], Grant((2021, 6), 12, 1)) is Refusal.NO_BUDGET
+    assert budget.refusal(replace(P03, quota=None), [], YEAR) is Refusal.FULL
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PLACES, max_size=40), st.integers(1, 20))
+def test_what_is_given_one_by_one_never_passes_quota_or_budget(
+    wanted: list[Grant], quota: int
+) -> None:
+    programme = replace(P03, quota=quota, warn_at=1)
+    kept: list[Grant] = []
+    for new in wanted:
+        if budget.refusal(programme, kept, new) is None:
+            kept.append(new)
+    months = {(year, month) for year in (2020, 2021) for month in range(1, 13)}
+    stands = [budget.standing(programme, kept, month) for month in months]
+    assert all(0 <= stand.left <= quota for stand in stands)
+    assert all(0 <= year.left <= year.budget for stand in stands for year in stand.years)
+    assert sum(year.given for year in stands[0].years) == sum(place.total for place in kept)
+    assert all(year in (2020, 2021) for place in kept for year, _ in place.each())
+
+
+def test_money_as_people_write_it() -> None:
+    shown = [budget.euros(cents) for cents in (0, 5, 80_00, 1_000_00, 216_000_00, 1_234_567_89)]
+    assert shown == ["€ 0", "€ 0,05", "€ 80", "€ 1.000", "€ 216.000", "€ 1.234.567,89"]
