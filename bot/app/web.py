@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -19,6 +20,8 @@ from bot.channels.webchat_ports import Front, Signer
 from bot.channels.webchat_store import StoredLine
 from bot.desk import app as desk
 from bot.desk.access.stored import StoredGlass, StoredOversight
+from bot.desk.agenda import feed
+from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.stored import StoredBook
 from bot.service.core import Core
 from bot.service.wording import LOCALES
@@ -41,7 +44,9 @@ def application(
     """All pages, and the addresses that Telegram calls in webhook mode."""
     routes: list[BaseRoute] = [Route("/gezond", _healthy)]
     routes += _called(settings, sources)
-    routes += desk.routes(_desk(settings, core))
+    agenda = StoredAgenda(core.database, core.house)
+    routes += feed.routes(agenda.opened_by)
+    routes += desk.routes(replace(_desk(settings, core), agenda=agenda))
     routes += webchat.routes(_chat(settings, core, chat))
     return Starlette(routes=routes)
 

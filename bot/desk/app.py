@@ -18,6 +18,8 @@ from bot.desk.access import login, looking_in, oversight
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
+from bot.desk.agenda import page as agenda_page
+from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
 from bot.desk.gate import Desk, View, gated
@@ -59,6 +61,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
+    *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
 
@@ -78,6 +81,7 @@ class Deps:
     glass: Glass
     oversight: Oversight
     provider: Provider | None = None  # the town's own accounts
+    agenda: Agenda | None = None
 
 
 class _Static(StaticFiles):
@@ -133,6 +137,7 @@ def _desk(deps: Deps) -> Desk:
         limits=Limits(),
         on_their_way=OnTheirWay(),
         provider=deps.provider,
+        agenda=deps.agenda,
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     return desk

@@ -15,6 +15,7 @@ from bot.desk import auth, offer, policy, told
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
+from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
 from bot.desk.book import Book, Deeds, Head
 from bot.desk.policy import Access, Rule
@@ -47,6 +48,7 @@ class Desk:
     limits: Limits
     on_their_way: OnTheirWay
     provider: Provider | None = None  # who knows our colleagues; None: no such login
+    agenda: Agenda | None = None
 
     @property
     def secure(self) -> bool:
@@ -91,6 +93,12 @@ class Call:
         """Who is here; only on routes that ask for a login."""
         assert self.visit is not None
         return self.visit.person
+
+    @property
+    def agenda(self) -> Agenda:
+        """Addresses of calendars."""
+        assert self.desk.agenda is not None
+        return self.desk.agenda
 
     @property
     def handoff(self) -> Head:

@@ -56,6 +56,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "leave": Rule(Access.STAFF, EVERYBODY),
         "list": Rule(Access.STAFF),
         "stamp": Rule(Access.STAFF, awake=False),  # asked by the page itself, not by a person
+        "agenda": Rule(Access.STAFF),  # one's own
+        "agenda_renew": Rule(Access.STAFF),
+        "agenda_remove": Rule(Access.STAFF),
         "notice_seen": Rule(Access.STAFF, CASEWORKERS | _ADMINISTRATOR),
         "counts": Rule(Access.STAFF, _COORDINATOR),
         "escalated": Rule(Access.STAFF, _OFFICER),

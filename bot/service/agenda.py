@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.service import handoffs, talks
 from bot.service.house import House
-from bot.service.posts import Moment
+from bot.service.posts import MAIL, Moment
 from casework.agenda import Entry
-from casework.municipality import AgendaPlace, Person
+from casework.municipality import AgendaPlace, MailAbout, Person
 from dialogs.model import Text
 from storage.appointments import Appointment
 
@@ -48,6 +48,12 @@ def entry(house: House, person: Person, talk: Moment, handoff_id: str) -> Entry:
         link=handoffs.desk_link(house, handoff_id),
         cancelled=talk.cancelled,
     )
+
+
+def invited_at(house: House, person: Person | None) -> str:
+    """The address her invitations are mailed to; "" when they are not."""
+    wants = person is not None and MailAbout.TALKS in person.mail_about
+    return person.email if person and wants and MAIL in house.outlets else ""
 
 
 def title(house: House) -> str:

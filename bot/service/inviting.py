@@ -13,7 +13,6 @@ from bot.service import agenda, posts
 from bot.service.house import House
 from bot.service.posts import Post
 from casework.invites import Invited, due
-from casework.municipality import MailAbout
 from storage import invitations, outbox
 from storage.database import Database
 from storage.invitations import Ahead
@@ -54,7 +53,7 @@ class Inviting:
 
     def _wanted(self) -> frozenset[str]:
         people = self._house.municipality.people
-        return frozenset(p.id for p in people if p.email and MailAbout.TALKS in p.mail_about)
+        return frozenset(one.id for one in people if agenda.invited_at(self._house, one))
 
     def _drafts(self, one: Ahead, mails: list[Invited]) -> Iterator[Draft]:
         for mail in mails:

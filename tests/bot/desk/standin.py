@@ -37,6 +37,7 @@ from casework.municipality import (
 )
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
+from tests.bot.desk.standin_agenda import Shelved
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
@@ -355,6 +356,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         demo=demo,
         glass=book,
         oversight=book,
+        agenda=Shelved(),
     )
 
 
