@@ -22,6 +22,9 @@ MUNICIPALITIES = Path(__file__).resolve().parent.parent / "dialogs" / "municipal
 KEY_FILE = "stapje.key"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_ISSUER = re.compile(
+    r"(?:https://[^\s/?#@]+|http://(?:127\.0\.0\.1|localhost)(?::\d+)?)(?:/[^\s?#]*)?"
+)
 _URL = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 
@@ -67,6 +70,16 @@ class Settings(OutletSettings, Place):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_secret: SecretStr | None = None
     demo: bool = False
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr | None = None
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _issuer(cls, value: str) -> str:
+        if value and not _ISSUER.fullmatch(value):
+            raise ValueError("is not an address that starts with https://")
+        return value  # to the letter: the provider signs it
 
     @field_validator("public_url", "telegram_api_base")
     @classmethod
@@ -106,6 +119,18 @@ class Settings(OutletSettings, Place):
             for name in ("telegram_secret", "public_url"):
                 if not getattr(self, name):
                     raise ValueError(f"STAPJE_{name.upper()}: is missing, webhook mode needs it")
+        return self
+
+    @model_validator(mode="after")
+    def _login(self) -> Self:
+        names = ("oidc_issuer", "oidc_client_id", "oidc_client_secret")
+        missing = [name for name in names if not getattr(self, name)]
+        if len(missing) == len(names):
+            return self
+        if self.oidc_issuer.startswith("https:") and not self.public_url:
+            missing.append("public_url")
+        for name in missing:
+            raise ValueError(f"STAPJE_{name.upper()}: is missing, logging in with OIDC needs it")
         return self
 
     @property

@@ -60,7 +60,7 @@ async def _serve(settings: Settings, door: socket.socket) -> None:
             group.create_task(_hurry(core, stop))
             group.create_task(_pages(settings, core, found, door, stop))
             group.create_task(_tick(stop, _scheduler(core, found, ledger)))
-            _announce(address)
+            _announce(address, settings)
     except* SourceError as broken:  # the danger rules, read while the bots already start
         raise SettingsError("; ".join(str(broken.exceptions[0]).splitlines())) from None
     finally:
@@ -145,7 +145,16 @@ def _listen(settings: Settings) -> socket.socket:
         raise SettingsError(f"{name}: cannot listen on {where}: {reason}") from error
 
 
-def _announce(address: str) -> None:
-    """The two addresses, for whoever started us."""
+def _announce(address: str, settings: Settings) -> None:
+    """The two addresses, and how one logs in, for whoever started us."""
     print(f"Parents' chat:  {address}/", flush=True)  # noqa: T201  the answer to `stapje run`
     print(f"Tandem's page:  {address}/werkplek/", flush=True)  # noqa: T201  and this too
+    print(f"Logging in:     {_login(settings)}", flush=True)  # noqa: T201  and this
+
+
+def _login(settings: Settings) -> str:
+    ways = ["choose a person (demo)"] if settings.demo else []
+    ways += [f"with the accounts of {settings.oidc_issuer}"] if settings.oidc_issuer else []
+    return ", or ".join(ways) or (
+        "closed; set STAPJE_OIDC_ISSUER, STAPJE_OIDC_CLIENT_ID and STAPJE_OIDC_CLIENT_SECRET"
+    )

@@ -19,6 +19,7 @@ from bot.channels.webchat_ports import Deps as ChatDeps
 from bot.channels.webchat_ports import Front, Signer
 from bot.channels.webchat_store import StoredLine
 from bot.desk import app as desk
+from bot.desk.access.providers import Provider
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
@@ -139,7 +140,19 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         demo=settings.demo,
         glass=StoredGlass(core.database, house.clock),
         oversight=StoredOversight(core.database, house.municipality, house.clock),
+        provider=_provider(settings),
     )
+
+
+def _provider(settings: Settings) -> Provider | None:
+    """The town's own accounts, where they are configured; only then their library is loaded."""
+    if not settings.oidc_issuer:
+        return None
+    from bot.desk.access.oidc import Oidc
+
+    assert settings.oidc_client_secret is not None  # the settings saw to it
+    secret = settings.oidc_client_secret.get_secret_value()
+    return Oidc(settings.oidc_issuer, settings.oidc_client_id, secret)
 
 
 class _Server(uvicorn.Server):

@@ -30,6 +30,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {  # key of the copy → (title, what 
 }
 COLUMNS: Mapping[str, str] = {  # field → what it is called
     "naam": N_("Naam"), "rol": N_("Van"), "dag": N_("Dag"), "wat": N_("Wat"),
+    "reden": N_("Reden"),
     "vraag": N_("Vraag"), "antwoord": N_("Antwoord"), "eigen_woorden": N_("Eigen woorden"),
     "hoe": N_("Hoe"), "wanneer": N_("Wanneer"), "via": N_("Via"), "versie": N_("Versie"),
     "telt_nog": N_("Telt nog"),

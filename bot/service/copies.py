@@ -27,7 +27,6 @@ from storage import (
     handoffs,
     inbox,
     outbox,
-    reads,
     reminders,
     sessions,
     slots,
@@ -291,6 +290,7 @@ async def _readers(tx: Tx, tell: _Teller, family_id: str) -> list[Row]:
             "rol": one.role,
             "dag": one.on.isoformat(),
             "wat": [tell.say(words.LOOKS, what) for what in one.what],
+            "reden": [mask(why) for why in one.why],
         }
-        for one in rights.looked(tell.house, await reads.of_family(tx, family_id))
+        for one in await rights.all_readers(tx, tell.house, family_id)
     ]

@@ -130,4 +130,5 @@ LOOKS: Mapping[str, Text] = {
     "summary": Text("je antwoorden", "copy"),
     "name": Text("je naam in een lijst", "copy"),
     "attachment": Text("een bestand van je", "copy"),
+    "look_in": Text("keek mee, met een reden", "copy"),
 }

@@ -13,8 +13,10 @@ from bot.service.ports import WEB
 from bot.service.work import Work
 from casework.municipality import Role
 from dialogs.language.dates import day
-from storage import copies, handoffs, reads
+from storage import copies, handoffs, look_ins, reads
+from storage.look_ins import LookIn
 from storage.reads import Read
+from storage.tx import Tx
 
 LINK_FOR = timedelta(hours=1)  # a link to her copy works so long, and once
 MOST_READERS = 4  # in the chat; all of them stand in her copy
@@ -23,12 +25,13 @@ LINK = "copy-link"  # what the keyed hash of such a link's token is for
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who looked at her data on one local day; `what` in plain words."""
+    """Somebody who looked at her data on one local day; `why` when it was not one of her people."""
 
     name: str
     role: str
     on: date
     what: tuple[str, ...]
+    why: tuple[str, ...] = ()
 
 
 async def may_erase(work: Work) -> dict[str, str]:
@@ -47,26 +50,43 @@ async def erased(work: Work) -> dict[str, str]:
 
 async def readers(work: Work) -> dict[str, str]:
     """Who looked, the newest first: a sentence each."""
-    found = looked(work.house, await reads.of_family(work.tx, work.conversation.family_id))
+    found = await all_readers(work.tx, work.house, work.conversation.family_id)
     lines = [_sentence(work, one) for one in found[:MOST_READERS]]
     return {"lezers": "\n" + "\n".join(lines)} if lines else {}
 
 
 def _sentence(work: Work, one: Reader) -> str:
-    said = wording.LOOKED.filled(naam=one.name, rol=one.role, dag=day(one.on, work.at.date()))
+    facts = {"naam": one.name, "rol": one.role, "dag": day(one.on, work.at.date())}
+    said = wording.LOOKED.filled(**facts)
+    if one.why:
+        said = wording.LOOKED_IN.filled(**facts, reden="; ".join(one.why))
     return work.house.wording.plain(said, work.session.form)
 
 
-def looked(house: House, found: Iterable[Read]) -> list[Reader]:
+async def all_readers(tx: Tx, house: House, family_id: str) -> list[Reader]:
+    """Everybody who looked at her data, and why, if she is none of her people."""
+    looks = await reads.of_family(tx, family_id)
+    return looked(house, looks, await look_ins.of_family(tx, family_id))
+
+
+def looked(house: House, found: Iterable[Read], why: Iterable[LookIn] = ()) -> list[Reader]:
     """These looks, one line for each person and day, the newest first."""
     days: dict[tuple[str, date], set[str]] = {}
     for one in found:
-        on = house.calendar.wall(datetime.fromtimestamp(one.at, UTC)).date()
-        days.setdefault((one.actor, on), set()).add(one.what)
+        days.setdefault((one.actor, _day(house, one.at)), set()).add(one.what)
+    reasons: dict[tuple[str, date], list[str]] = {}
+    for look in why:
+        reasons.setdefault((look.actor, _day(house, look.begun_at)), []).append(look.reason)
     newest = sorted(days, key=lambda who: (who[1], who[0]), reverse=True)
     return [
-        Reader(*person(house, actor), on, tuple(sorted(days[actor, on]))) for actor, on in newest
-    ]
+        Reader(*person(house, actor), on, tuple(sorted(days[actor, on])),
+               tuple(dict.fromkeys(reasons.get((actor, on), ()))))
+        for actor, on in newest
+    ]  # fmt: skip
+
+
+def _day(house: House, at: float) -> date:
+    return house.calendar.wall(datetime.fromtimestamp(at, UTC)).date()
 
 
 def person(house: House, actor: str) -> tuple[str, str]:

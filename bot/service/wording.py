@@ -52,7 +52,10 @@ PEOPLE_KEEP = Text(
     "Een afspraak met ons gaat niet door. Wat {team} al weet, blijft soms. De wet kan dat vragen.",
     "service",
 )
+BEFORE_STOP = Text("Doe het vóór {dag}.", "service")
+MAY_FIT = Text("Misschien past dit bij jou: {wat}. Je vertelde: {reden}.", "service")
 LOOKED = Text("{naam} van {rol}, op {dag}.", "service")
+LOOKED_IN = Text("{naam} van {rol} keek mee op {dag}. De reden: {reden}", "service")
 COPY_HERE = Text("Die pagina werkt op dit scherm, zolang je gesprek hier open is.", "service")
 COPY_ONCE = Text("Die link werkt één keer, en maar een uur. Geef hem aan niemand.", "service")
 NOT_YOURS = Text("Deze overdracht is van een ander tandem.", "service")

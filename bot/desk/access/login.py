@@ -115,6 +115,8 @@ async def come_back(call: Call) -> Response:
     browser = call.request.cookies.get(_way_cookie(desk), "")
     try:
         way = desk.on_their_way.take(query.get("state", ""), browser, call.now)
+        if query.get("iss", desk.provider.issuer) != desk.provider.issuer:
+            raise Refused(Reason.FORGED)  # another provider's answer (RFC 9207)
         if "error" in query or not query.get("code"):
             raise Refused(Reason.REFUSED)
         mail = await desk.provider.finish(query["code"], way.started, _back(desk), call.now)

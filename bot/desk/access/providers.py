@@ -49,6 +49,10 @@ class Started:
 class Provider(Protocol):
     """Who knows our colleagues."""
 
+    @property
+    def issuer(self) -> str:
+        """Its name, as it signs it."""
+
     async def start(self, back: str) -> Started:
         """A new way, with secrets of its own; `back` is our address. Raises Refused (AWAY)."""
 

@@ -58,6 +58,24 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             },
             "STAPJE_PUBLIC_URL: is missing, webhook mode needs it",
         ),
+        (
+            {"KEY": KEY, "OIDC_ISSUER": "https://inloggen.example", "OIDC_CLIENT_ID": "stapje"},
+            "STAPJE_OIDC_CLIENT_SECRET: is missing, logging in with OIDC needs it",
+        ),
+        ({"KEY": KEY, "OIDC_CLIENT_ID": "stapje"}, "STAPJE_OIDC_ISSUER: is missing, logging in"),
+        (
+            {"KEY": KEY, "OIDC_ISSUER": "http://inloggen.example"},
+            "STAPJE_OIDC_ISSUER: is not an address that starts with https://",
+        ),
+        (
+            {
+                "KEY": KEY,
+                "OIDC_ISSUER": "https://inloggen.example",
+                "OIDC_CLIENT_ID": "stapje",
+                "OIDC_CLIENT_SECRET": "s3cret",
+            },
+            "STAPJE_PUBLIC_URL: is missing, logging in with OIDC needs it",
+        ),
     ],
 )
 def test_a_wrong_setting_is_one_line(

@@ -1,0 +1,1 @@
+"""An OpenID provider on this machine that signs with real keys, and can be made to lie."""
