@@ -141,6 +141,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         glass=StoredGlass(core.database, house.clock),
         oversight=StoredOversight(core.database, house.municipality, house.clock),
         provider=_provider(settings),
+        acting=core.room,
     )
 
 

@@ -18,6 +18,8 @@ from bot.desk.access import login, looking_in, oversight
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
+from bot.desk.acting import routes as acting_routes
+from bot.desk.acting.ports import Acting
 from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visits
@@ -61,6 +63,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("task_done", "POST", _FAMILY + "/taak/{number:int}/klaar", acts.task_done),
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
+    *acting_routes.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -82,6 +85,7 @@ class Deps:
     oversight: Oversight
     provider: Provider | None = None  # the town's own accounts
     agenda: Agenda | None = None
+    acting: Acting | None = None
 
 
 class _Static(StaticFiles):
@@ -138,6 +142,7 @@ def _desk(deps: Deps) -> Desk:
         on_their_way=OnTheirWay(),
         provider=deps.provider,
         agenda=deps.agenda,
+        acting=deps.acting,
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     return desk
@@ -151,7 +156,7 @@ _RULES = {
     "deadline": urgency.deadline,
     "ordered": urgency.ordered,
 }
-_TABLES = {  # for the templates
+_TABLES = acting_routes.TABLES | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,
     "TASKS": words.TASKS,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+from casework.promises import Stand
 from casework.summary import Summary
 
 
@@ -25,7 +26,7 @@ class Head:
     consultant: str
     state: str  # new, claimed, closed
     claimed_by: str | None
-    promised_by: datetime | None  # she was told: you hear from us before
+    promised_by: datetime | None  # she was told: you hear from us before; None: nothing to keep
     created_at: datetime
     escalated_to: str | None = None  # the escalation officer who looks at it; nobody yet
 
@@ -52,6 +53,30 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Vow:
+    """What she was promised and nobody kept yet: the moment, and the working time until then."""
+
+    due: datetime
+    stand: Stand
+    left: timedelta
+    broken: bool  # this one, or one before it
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of what was written: a note, a message to her, a call, or her answer."""
+
+    id: int
+    kind: str  # note, message, call, answer
+    author: str  # "" is she
+    text: str
+    at: datetime
+    state: str = ""  # a message: waiting, posted, sent, unsure, failed, taken_back
+    reason: str = ""  # why it failed: a code
+    goes_at: datetime | None = None  # until then a message can be taken back
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One row of the list."""
 
@@ -62,6 +87,7 @@ class Card:
     undelivered: int  # messages to her that are unsure or failed
     next_talk: datetime | None
     offered: int = 0  # times she can still choose from
+    vow: Vow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +144,8 @@ class File:
     deliveries: tuple[Delivery, ...]  # unsure and failed, newest first
     waiting: int  # messages to her not sent yet
     last_sent_at: datetime | None
+    thread: tuple[Entry, ...] = ()  # oldest first
+    vow: Vow | None = None
 
 
 @dataclass(frozen=True, slots=True)

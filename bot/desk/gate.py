@@ -15,6 +15,7 @@ from bot.desk import auth, offer, policy, told
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
+from bot.desk.acting.ports import Acting
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
 from bot.desk.book import Book, Deeds, Head
@@ -49,6 +50,7 @@ class Desk:
     on_their_way: OnTheirWay
     provider: Provider | None = None  # who knows our colleagues; None: no such login
     agenda: Agenda | None = None
+    acting: Acting | None = None  # None where nobody acts, in a test
 
     @property
     def secure(self) -> bool:

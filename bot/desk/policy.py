@@ -79,6 +79,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "task_done": _TANDEM,
         "alert_seen": _TANDEM,
         "release": _TANDEM,
+        "write_form": _TANDEM,
+        "write": _TANDEM,
+        "hint": _TANDEM,
+        "send": _TANDEM,
+        "take_back": _TANDEM,
+        "note_to_her": _TANDEM,
     }
 )
 HOMES: Mapping[Role, str] = MappingProxyType(  # the page that each role begins with

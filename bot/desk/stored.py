@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 
 from bot.desk import given, rows
 from bot.desk.access.stored import may_read
-from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk
+from bot.desk.acting import thread
+from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk, Vow
 from bot.desk.words import N_, Say
 from bot.service.alarms import FROZEN
 from bot.service.ports import Clock
@@ -47,6 +48,11 @@ def _our_version() -> str:
     return version("stapje")
 
 
+def _promised(head: Head, vow: Vow | None) -> Head:
+    """What was promised stands only until somebody kept it."""
+    return replace(head, promised_by=vow.due if vow else None)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredBook:
     """Reading for the desk, with a note of who read what in the same transaction."""
@@ -73,15 +79,18 @@ class StoredBook:
                 for line in lines
             }
             loose = await alerts.loose(tx)
+            now = self.clock.now()
+            vows = await thread.vows(tx, [line.handoff.id for line in lines], now, self.calendar)
         cards = tuple(
             Card(
-                head=rows.head(line.handoff),
+                head=_promised(rows.head(line.handoff), vows.get(line.handoff.id)),
                 call_name=given.said(names.get(line.handoff.family_id)),
                 alerts=rows.alerts_of(line.handoff, troubles),
                 tasks=tuple(rows.task(t) for t in waiting if t.handoff_id == line.handoff.id),
                 undelivered=line.undelivered,
                 next_talk=rows.moment(line.starts_at),
                 offered=offered[line.handoff.id],
+                vow=vows.get(line.handoff.id),
             )
             for line in lines
         )
@@ -138,8 +147,9 @@ class StoredBook:
         now = self.clock.now()
         talks = await appointments.of_handoff(tx, found.id)
         sent = await deliveries.of_family(tx, found.family_id, (now - TROUBLE_FOR).timestamp())
+        vow = (await thread.vows(tx, [found.id], now, self.calendar)).get(found.id)
         return File(
-            head=rows.head(found),
+            head=_promised(rows.head(found), vow),
             summary=await self._summary(tx, found, [rows.talk(one) for one in talks]),
             slots=tuple(rows.slot(s) for s in await slots.open_slots(tx, found.id, self._now())),
             talks=tuple(rows.talk(one) for one in reversed(talks)),
@@ -149,6 +159,8 @@ class StoredBook:
             deliveries=tuple(rows.delivery(one) for one in sent.troubled),
             waiting=sent.waiting,
             last_sent_at=rows.moment(sent.last_sent_at),
+            thread=await thread.of_family(tx, found.family_id),
+            vow=vow,
         )
 
     async def _summary(self, tx: Tx, found: Handoff, talks: Sequence[Talk]) -> Summary:

@@ -31,8 +31,7 @@ def _pressing(task: Task) -> bool:
 
 def deadline(head: Head, tasks: Iterable[Task]) -> datetime | None:
     """The first moment that something is due: a task, or what she was promised."""
-    promised = head.promised_by if head.state == "new" else None
-    dues = [promised, *(task.due_at for task in tasks)]
+    dues = [head.promised_by, *(task.due_at for task in tasks)]
     return min((due for due in dues if due), default=None)
 
 

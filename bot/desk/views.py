@@ -66,13 +66,15 @@ def _groups(inbox: Inbox, call: Call) -> list[Group]:
     danger = [card for card in inbox.cards if urgency.in_danger(card)]
     calmer = [card for card in inbox.cards if card not in danger]
     urgent = [card for card in calmer if urgency.cannot_wait(card.head, card.tasks)]
-    rest = [card for card in calmer if card not in urgent]
+    broken = [card for card in calmer if card not in urgent and card.vow and card.vow.broken]
+    rest = [card for card in calmer if card not in urgent and card not in broken]
     calm = [card for card in rest if not card.alerts]
     new = tuple(card for card in calm if card.head.state == "new")
     claimed = tuple(card for card in calm if card.head.state != "new")
     return [
         Group("danger", say(N_("Mogelijk gevaar")), tuple(sorted(danger, key=urgency.by_deadline))),
         Group("urgent", say(REASONS["urgent"]), tuple(sorted(urgent, key=urgency.by_deadline))),
+        Group("broken", say(N_("Belofte niet gehaald")), tuple(broken)),
         Group("trouble", say(N_("Er ging iets mis")), tuple(c for c in rest if c.alerts)),
         Group("new", say(N_("Nieuw")), new),
         Group("claimed", say(N_("Opgepakt")), claimed),

@@ -85,6 +85,10 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
         N_("De chat liep vast op een bericht van de ouder."),
         N_("Bel de ouder. In de chat staat dat jullie dit weten."),
     ),
+    "promise_broken": (
+        N_("Een belofte aan de ouder is niet gehaald."),
+        N_("Bel of schrijf nu. De ouder heeft van ons gehoord dat het niet lukte."),
+    ),
     "late": (
         N_("Een herinnering kon niet op tijd weg en is niet verstuurd."),
         N_("Kijk of de afspraak nog klopt. Bel zo nodig."),

@@ -14,6 +14,7 @@ from bot.service.ports import Channel, Clock
 from bot.service.reminders import Reminders
 from bot.service.staff.promising import Promising
 from bot.service.staff.relay import Relay
+from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.turns import Turns
 from bot.service.wording import Wording
@@ -36,6 +37,7 @@ class Core:
     reminders: Reminders
     tandem: Tandem
     find: Finder
+    room: Room
     relay: Relay
     promising: Promising
     deliveries: list[Delivery] = field(default_factory=list)
@@ -80,6 +82,7 @@ def wire_up(database: Database, house: House) -> Core:
         reminders=Reminders(database, house, wake),
         tandem=Tandem(database, house, wake.set),
         find=Finder(house),
+        room=Room.of(database, house),
         relay=Relay(database, house, wake),
         promising=Promising(database, house, wake),
         deliveries=deliveries,

@@ -7,9 +7,9 @@ when a script names what it cannot do.
 from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
-    "appointment", "broken_promise", "districts", "erased", "may_erase", "my_tandem", "official", "open_slots",
-    "own_copy", "pause_moments", "promise", "reach_team", "readers", "slot_free",
-    "staff_message",
+    "appointment", "broken_promise", "childcare_step", "districts", "erased", "may_erase",
+    "my_tandem", "offers", "official", "open_slots", "own_copy", "pause_moments", "promise",
+    "reach_team", "readers", "slot_free", "staff_message", "told_before",
 })  # fmt: skip
 BEGUN_NAMES = frozenset(
     {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from starlette.applications import Starlette
 
 from bot.desk.access.ports import Load, LookIn, Operations
+from bot.desk.acting.ports import Acting
 from bot.desk.app import Deps, routes
 from bot.desk.book import (
     Alert,
@@ -357,7 +358,14 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         glass=book,
         oversight=book,
         agenda=Shelved(),
+        acting=_actors(),
     )
+
+
+def _actors() -> Acting:
+    from tests.bot.desk.standin_acting import Actors  # it needs the moment of this desk
+
+    return Actors()
 
 
 def app(given_deps: Deps) -> Starlette:

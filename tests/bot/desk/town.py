@@ -12,6 +12,7 @@ from bot.desk.stored import StoredBook
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
 from casework.calendar import Calendar
@@ -74,6 +75,7 @@ class Desk:
             demo=True,
             glass=StoredGlass(self.database, self.house.clock),
             oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
+            acting=Room.of(self.database, self.house),
         )
 
 

@@ -1,0 +1,1 @@
+"""The pages on which the tandem acts: write, call, hand over, close."""

@@ -1,0 +1,24 @@
+"""What every page on which the tandem acts has in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.desk.acting.ports import Acting
+from bot.desk.gate import Call
+
+
+def deeds(call: Call) -> Acting:
+    """What can be done here."""
+    assert call.desk.acting is not None
+    return call.desk.acting
+
+
+def shared(call: Call) -> dict[str, Any]:
+    """What every template needs."""
+    assert call.visit is not None
+    return {
+        "me": call.desk.person(call.me),
+        "proof": call.visit.form_token,
+        "now": call.now,
+    }

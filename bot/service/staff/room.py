@@ -1,0 +1,21 @@
+"""All deeds of the tandem besides talks, wired over one database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.service.house import House
+from bot.service.staff.writing import Writing
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the desk's pages ask for."""
+
+    writing: Writing
+
+    @classmethod
+    def of(cls, database: Database, house: House) -> Room:
+        """Over this database."""
+        return cls(Writing(database, house))

@@ -1,0 +1,264 @@
+"""Writing from the family's page, without JavaScript: note, preview, send, take back."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import pytest
+from httpx2 import ASGITransport, AsyncClient, Response
+from starlette.applications import Starlette
+
+from bot.desk.app import routes
+from bot.service.clock import SetClock
+from dialogs import codec
+from dialogs.model import Session
+from storage import contacts, reads, sessions, staff_texts
+from storage.database import Database
+from storage.sessions import SessionRow
+from storage.staff_texts import StaffText
+from storage.tx import Tx
+from tests.bot.desk import town
+from tests.bot.desk.standin import NOW, OURS, THEIRS
+from tests.bot.desk.test_desk_access import OWN_SITE
+from tests.bot.desk.town import Desk
+
+HERE = f"/werkplek/overdracht/{OURS}"
+WORDS = "Dag Amira, kun je morgen om tien uur bellen?"
+
+
+class Page:
+    """One colleague's browser."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client, self.shown = client, ""
+
+    async def open(self, path: str = "/bericht") -> str:
+        self.shown = (await self._client.get(HERE + path)).text
+        return unescape(self.shown)
+
+    async def send(self, path: str, **fields: str) -> Response:
+        """Sends this form of the page it stands on, and follows to the page after it."""
+        given = {"bewijs": self.field("bewijs"), "eenmaal": self.field("eenmaal")} | fields
+        answer = await self._client.post(HERE + path, data=given, headers=OWN_SITE)
+        if answer.status_code == 303:
+            self.shown = (await self._client.get(answer.headers["location"])).text
+        else:
+            self.shown = answer.text
+        return answer
+
+    def field(self, name: str) -> str:
+        found = re.search(rf'name="{name}" value="([^"]*)"', self.shown)
+        return found[1] if found else ""
+
+    @property
+    def text(self) -> str:
+        return unescape(self.shown)
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    made = town.desk(database, SetClock(NOW))
+    async with database.writing() as tx:
+        await town.family(tx, made, OURS)
+        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
+        await reached(tx, OURS)
+    return made
+
+
+async def reached(tx: Tx, address: str) -> None:
+    """Her browser is where she wrote from last: the family of `town` took no turn yet."""
+    who = ("web", address)
+    found = (await contacts.ensure(tx, [who], "dordrecht", NOW.timestamp()))[who]
+    row = SessionRow(
+        found.conversation_id, found.family_id, codec.dump(Session()), 1, "active", "intake", "",
+        NOW.timestamp(), found.address_id,
+    )  # fmt: skip
+    await sessions.save(tx, [row])
+
+
+async def browser(desk: Desk, person: str) -> Page:
+    app = Starlette(routes=routes(desk.deps()))
+    client = AsyncClient(transport=ASGITransport(app), base_url="http://testserver")
+    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
+    return Page(client)
+
+
+@pytest.fixture
+async def sanne(desk: Desk) -> AsyncIterator[Page]:
+    page = await browser(desk, "sanne")
+    await page.open()
+    yield page
+    await page._client.aclose()
+
+
+async def texts(desk: Desk) -> list[StaffText]:
+    async with desk.database.reading() as tx:
+        head = await desk.book.head(OURS)
+        assert head
+        return await staff_texts.of_family(tx, head.family_id)
+
+
+def at(desk: Desk, moment: datetime) -> None:
+    clock = desk.house.clock
+    assert isinstance(clock, SetClock)
+    clock.set(moment)
+
+
+async def test_a_note_is_for_the_tandem_and_goes_nowhere(desk: Desk, sanne: Page) -> None:
+    await sanne.send("/bericht", tekst="Let op: belt liever in de ochtend.", doe="notitie")
+    assert "De aantekening is bewaard." in sanne.text
+    assert "Let op: belt liever in de ochtend." in sanne.text
+    assert [(one.kind, one.state, one.author) for one in await texts(desk)] == [
+        ("note", "kept", "sanne")
+    ]
+    ruud = await browser(desk, "ruud")
+    assert "belt liever in de ochtend" in await ruud.open("")
+    yusuf = await browser(desk, "yusuf")
+    assert "ochtend" not in await yusuf.open()
+
+
+async def test_the_preview_is_what_she_gets_and_sends_nothing(desk: Desk, sanne: Page) -> None:
+    answer = await sanne.send("/bericht", tekst=WORDS, doe="voorbeeld")
+    assert answer.status_code == 200
+    assert f"Sanne van het wijkteam schrijft:\n\n{WORDS}" in sanne.text
+    assert "Aangesproken met je." in sanne.text
+    assert "Het gaat naar de webchat" in sanne.text
+    assert await texts(desk) == []
+
+
+async def test_a_message_waits_ten_seconds_with_a_way_back(desk: Desk, sanne: Page) -> None:
+    await sanne.send("/bericht", tekst=WORDS, doe="voorbeeld")
+    await sanne.send("/bericht/versturen", tekst=WORDS, wanneer="nu")
+    assert "Het bericht gaat over 10 seconden weg." in sanne.text
+    assert "klaar om te gaan" in sanne.text
+    (kept,) = await texts(desk)
+    assert kept.not_before == (NOW + timedelta(seconds=10)).timestamp()
+    await sanne.send(f"/bericht/{kept.id}/ongedaan")
+    assert f">{WORDS}</textarea>" in sanne.text
+    assert [one.state for one in await texts(desk)] == ["taken_back"]
+
+
+async def test_after_ten_seconds_it_says_that_it_is_on_its_way(desk: Desk, sanne: Page) -> None:
+    await sanne.send("/bericht/versturen", tekst=WORDS, wanneer="nu")
+    (kept,) = await texts(desk)
+    at(desk, NOW + timedelta(seconds=10))
+    await sanne.send(f"/bericht/{kept.id}/ongedaan")
+    assert "het bericht is al onderweg" in sanne.text
+
+
+async def test_double_clicks_and_two_colleagues_never_double(desk: Desk, sanne: Page) -> None:
+    ruud = await browser(desk, "ruud")
+    await ruud.open()
+    once = {"eenmaal": "e" * 24}
+    await asyncio.gather(
+        sanne.send("/bericht/versturen", tekst=WORDS, wanneer="nu", **once),
+        sanne.send("/bericht/versturen", tekst=WORDS, wanneer="nu", **once),
+        ruud.send("/bericht", tekst="Ik bel haar.", doe="notitie", **once),
+        ruud.send("/bericht", tekst="Ik bel haar.", doe="notitie", **once),
+    )
+    assert sorted((one.kind, one.author) for one in await texts(desk)) == [
+        ("message", "sanne"),
+        ("note", "ruud"),
+    ]
+
+
+async def test_a_note_becomes_a_message_only_by_a_press_and_a_preview(
+    desk: Desk, sanne: Page
+) -> None:
+    await sanne.send("/bericht", tekst=WORDS, doe="notitie")
+    (note,) = await texts(desk)
+    await sanne.send(f"/bericht/{note.id}/stuur")
+    assert f"Sanne van het wijkteam schrijft:\n\n{WORDS}" in sanne.text
+    assert [one.kind for one in await texts(desk)] == ["note"]
+    await sanne.send("/bericht/versturen", tekst=WORDS, wanneer="nu")
+    assert [one.kind for one in await texts(desk)] == ["note", "message"]
+
+
+EVENING = datetime(2026, 11, 24, 21, 40, tzinfo=UTC)  # 22:40 in Dordrecht
+
+
+@pytest.mark.parametrize(
+    ("when", "goes", "night"),
+    [
+        ("nu", EVENING + timedelta(seconds=10), True),
+        ("later", datetime(2026, 11, 25, 8, 0, tzinfo=UTC), False),
+    ],
+)
+async def test_in_the_quiet_hours_both_ways_are_offered(
+    desk: Desk, when: str, goes: datetime, night: bool
+) -> None:
+    at(desk, EVENING)
+    sanne = await browser(desk, "sanne")
+    await sanne.open()
+    await sanne.send("/bericht", tekst=WORDS, doe="voorbeeld")
+    assert "Het is nu dinsdag 24 november om 22:40 uur." in sanne.text
+    assert "Verstuur woensdag 25 november om 09:00 uur" in sanne.text
+    assert "Verstuur toch nu" in sanne.text
+    await sanne.send("/bericht/versturen", tekst=WORDS, wanneer=when, stil="ja")
+    (kept,) = await texts(desk)
+    assert (kept.not_before, kept.night) == (goes.timestamp(), night)
+
+
+async def test_who_was_not_warned_of_the_hour_is_asked_first(desk: Desk, sanne: Page) -> None:
+    at(desk, EVENING)
+    later = await browser(desk, "sanne")
+    await later.open()
+    await later.send("/bericht/versturen", tekst=WORDS, wanneer="nu")
+    assert "Het is nu dinsdag 24 november om 22:40 uur." in later.text
+    assert await texts(desk) == []
+
+
+async def test_hints_advise_and_never_block(desk: Desk, sanne: Page) -> None:
+    hard = "U moet het formulier betreffende de toeslag onverwijld retourneren."
+    await sanne.send("/bericht", tekst=hard, doe="voorbeeld")
+    assert "Kan het makkelijker?" in sanne.text
+    assert "'U' hoort niet in de je-vorm" in sanne.text
+    typed = await sanne.send("/bericht/hints", tekst=hard, vorm="je")
+    assert typed.json()["hints"]
+    await sanne.open()
+    await sanne.send("/bericht/versturen", tekst=hard, wanneer="nu")
+    assert [one.text for one in await texts(desk)] == [hard]
+
+
+async def test_a_bsn_is_taken_out_and_that_is_said(desk: Desk, sanne: Page) -> None:
+    await sanne.send("/bericht", tekst="Je BSN is 111222333.", doe="voorbeeld")
+    assert "111222333" not in sanne.text
+    assert "dat op een BSN of rekening lijkt" in sanne.text
+    await sanne.open()
+    await sanne.send("/bericht", tekst="BSN 111222333.", doe="notitie")
+    assert "111222333" not in "".join(one.text for one in await texts(desk))
+
+
+async def test_an_empty_or_too_long_text_stays_in_the_form(desk: Desk, sanne: Page) -> None:
+    assert (await sanne.send("/bericht", tekst="", doe="notitie")).status_code == 422
+    assert "Schrijf eerst iets." in sanne.text
+    answer = await sanne.send("/bericht", tekst="lang " * 300, doe="voorbeeld")
+    assert answer.status_code == 422
+    assert "Houd het onder de 1000 tekens." in sanne.text
+    assert sanne.text.count("lang lang") > 10
+    assert await texts(desk) == []
+
+
+PAYLOAD = "<script>alert(1)</script>{{ 7 * 7 }} {naam1} \" onmouseover='x"
+
+
+@pytest.mark.parametrize("doe", ["notitie", "voorbeeld"])
+async def test_words_stay_words(desk: Desk, sanne: Page, doe: str) -> None:
+    await sanne.send("/bericht", tekst=PAYLOAD, doe=doe)
+    for shown in (sanne.shown, (await sanne.open(""), sanne.shown)[1]):
+        assert "<script>alert" not in shown
+        assert "49" not in re.findall(r"{{ 7.*?}}|49 \{naam1", shown)
+    await sanne.open()
+    assert "onmouseover='x" not in sanne.shown.replace("&#39;", "")
+
+
+async def test_each_look_at_the_words_is_noted(desk: Desk, sanne: Page) -> None:
+    async with desk.database.reading() as tx:
+        head = await desk.book.head(OURS)
+        assert head
+        looks = [(one.actor, one.what) for one in await reads.of_family(tx, head.family_id)]
+    assert looks == [("sanne", "summary")]
