@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dialogs import asking, danger, overview
 from dialogs.flow import END, following, is_question, minutes_left, place
-from dialogs.library import EVERYWHERE
+from dialogs.library import EVERYWHERE, step_text
 from dialogs.model import Depth, Intent, Status
 from dialogs.run import Run
 
@@ -17,7 +17,9 @@ CORE_QUESTIONS = 3
 def follow(run: Run, intent: Intent) -> None:
     """Do what she wants, whatever question is on the table."""
     overlay = _OVERLAYS.get(intent)
-    if overlay:
+    if intent in _TELLING and run.on_overlay and is_question(run.step):
+        _tell(run, _OVERLAYS[intent])
+    elif overlay:
         _over(run, overlay)
     else:
         _DEEDS[intent](run, intent)
@@ -29,7 +31,20 @@ _OVERLAYS = {
     Intent.ANSWERS: "answers_lookup",
     Intent.LANGUAGE: "language",
     Intent.ERASE: "erase_lookup",
+    Intent.PRIVACY: "who_reads",
+    Intent.BOT: "computer",
+    Intent.SPEAK: "speak",
 }
+
+
+_TELLING = frozenset({Intent.PRIVACY, Intent.BOT, Intent.SPEAK})
+
+
+def _tell(run: Run, step: str) -> None:
+    """Say it and ask again: the question on top ("Op welk nummer?") is not lost by it."""
+    script = run.library.script(EVERYWHERE)
+    run.change(pending=(*run.session.pending, step_text(script, script.step(step))))
+    run.again()
 
 
 def _busy(run: Run) -> bool:

@@ -57,6 +57,9 @@ class Intent(StrEnum):
     REMINDERS_ON = "reminders_on"
     LANGUAGE = "language"  # "my dutch is not good"
     NOW = "now"  # "ik heb nu hulp nodig"
+    PRIVACY = "privacy"  # "wie leest dit"
+    BOT = "bot"  # "ben jij een robot"
+    SPEAK = "speak"  # "ik kan niet goed lezen"
 
 
 class Status(StrEnum):

@@ -18,7 +18,7 @@ from dialogs.reading import named, read
 from dialogs.run import Run
 
 YIELDING = frozenset(  # "bel me maar" where one may choose between calling and a message
-    {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME}
+    {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME, Intent.SPEAK}
 )
 OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 CURT_BEFORE_OFFER = 3
@@ -39,6 +39,8 @@ def replied(run: Run, event: Replied) -> None:
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
     if (intent := read_intent(text)) and not _is_answer(run, text, intent):
+        if intent is Intent.SPEAK:
+            run.note(text)  # that reading is hard is worth knowing for the people too
         return intents.follow(run, intent)
     return _answered(run, text)
 

@@ -339,8 +339,17 @@ def test_a_sentence_is_no_name_and_no_district() -> None:
 
 def test_without_a_number_no_call_is_promised_on_it(chat: Chat) -> None:
     chat.taps("Ik wil bellen", "Bel mij")
-    chat.types("wie leest dit", "hoe laat is het")
+    chat.types("wat eten we", "hoe laat is het")
     assert "nog geen nummer" in chat.last.text
+
+
+def test_asking_who_reads_this_loses_no_question_about_her_number(chat: Chat) -> None:
+    chat.taps("Ik wil bellen", "Bel mij")
+    chat.types("wie leest dit")
+    assert "twee mensen" in chat.last.text
+    assert "welk nummer" in chat.last.text
+    chat.types("0612345678")
+    assert "+31612345678" in str(chat.recorded())
 
 
 def test_a_question_about_an_appointment_does_not_outlive_it() -> None:

@@ -37,6 +37,9 @@ COMMANDS: dict[str, Intent] = {
     "opnieuw": Intent.RESTART,
     "taal": Intent.LANGUAGE,
     "nu_hulp": Intent.NOW,
+    "wie_leest": Intent.PRIVACY,
+    "robot": Intent.BOT,
+    "inspreken": Intent.SPEAK,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,
 }

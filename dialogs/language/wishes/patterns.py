@@ -36,6 +36,21 @@ _MINE = (
     r"(?:alles|alle (?:gegevens|antwoorden)|(?:al )?mijn (?:gegevens|antwoorden|gesprek|data|chat|info"
     r"|account)|dit gesprek|het gesprek|deze chat|de chat|alle data)"
 )
+_THIS = (
+    r"(?:dit|het|dat|mee|deze (?:chat|berichten|antwoorden)|mijn (?:antwoorden|berichten|verhaal|gegevens"
+    r"|chat)|wat ik (?:hier )?(?:typ|type|schrijf|zeg|stuur|vertel|invul|app))"
+)
+_OTHERS = (
+    r"(?:(?:mijn|de) (?:ex\w*|man|vrouw|partner|vriend|vader|moeder|ouders|familie|baas|werkgever|werk"
+    r"|huisbaas|verhuurder|buren|gemeente|school|juf|politie|jeugdzorg|uitkering|bank|kinderen)"
+    r"|jeugdzorg|veilig thuis|iemand(?: anders)?|iedereen|anderen|andere mensen|jullie|de hele gemeente)"
+)
+_SEEING = r"(?:lezen|zien|inzien|meelezen|meekijken|te zien|te lezen|te weten)"
+_READING = r"(?:lezen|schrijven|typen|spellen)(?: (?:en|of) (?:lezen|schrijven|typen))?"
+_MACHINE = (
+    r"(?:robot|bot|chatbot|computer|machine|ai|chatgpt|mens|persoon|mens van vlees en bloed|programma"
+    r"|automaat|iemand)"
+)
 
 WISHES: dict[Intent, str] = {
     Intent.NOW: r"""
@@ -133,7 +148,42 @@ geen zin om (?:dat|dit|daar|hier|het|daarover|hierover)(?: over| op)? te (?:zegg
 (?:kan|mag|moet) {_MINE} (?:weg|gewist|verwijderd)(?: worden)?
 {_MINE} (?:moet|moeten|kan|mag|mogen) (?:weg|gewist|verwijderd)(?: worden)?
 ik wil dat {_MINE} (?:weg is|wordt gewist|gewist wordt|wordt verwijderd|verwijderd wordt|weg gaat|weggaat)
+(?:wis|verwijder|delete|deleet|vergeet) (?:dit|het|(?:dit|mijn|deze|die) (?:bericht|berichten|berichtje))(?: (?:allemaal|weer|alles))?
+(?:gooi|haal) (?:dit|het|(?:dit|mijn|deze|die) (?:bericht|berichten|berichtje))(?: allemaal| alles)? weg
+(?:kun|kan|wil|kunnen) (?:je|jij|jullie|u|ik) (?:dit|het|(?:dit|mijn|deze) (?:bericht|berichten)) (?:allemaal )?(?:wissen|verwijderen|weg ?gooien|weg ?halen|deleten)
+(?:mag|kan|moet) (?:dit|(?:dit|mijn|deze) (?:bericht|berichten))(?: allemaal)? (?:weg|gewist worden|verwijderd worden)
 (?:delete everything|delete my data)
+""",
+    Intent.PRIVACY: rf"""
+wie (?:er )?(?:leest|lezen|ziet|zien|krijgt|krijgen|kijkt|kijken)(?: er)?(?: {_THIS})?(?: (?:allemaal|mee|{_SEEING}))*
+wie (?:kan|kunnen|mag|mogen|gaat|gaan) (?:er )?{_THIS}(?: (?:allemaal|hier|{_SEEING}))+
+(?:(?:ik wil|mag ik|{_ASK}) weten )?wie {_THIS} (?:allemaal )?(?:leest|lezen|ziet|zien|krijgt|kan lezen|kan zien|mag lezen|mag zien)(?: {_SEEING})?
+(?:leest|lezen|ziet|zien|krijgt|krijgen|kijkt|kijken|hoort|horen|weet|weten) (?:er )?{_OTHERS} {_THIS}(?: (?:allemaal|mee|{_SEEING}))*
+(?:kan|kunnen|mag|mogen|gaat|gaan|komt|komen) {_OTHERS} {_THIS}(?: (?:allemaal|hier))*(?: {_SEEING})?
+(?:naar|aan|met|bij) wie (?:gaat|stuur|sturen|geef|geven|deel|delen|deelt|komt|komen) (?:je |jij |jullie )?{_THIS}(?: {_SEEING}| door)?
+waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen|terecht|bewaard))?
+(?:is|zijn|blijft|blijven) (?:dit|deze chat|dit gesprek|wat ik zeg|mijn (?:antwoorden|berichten|gegevens)) (?:wel |hier )?(?:veilig|anoniem|geheim|prive|vertrouwelijk|beveiligd)
+(?:is|blijft) (?:dit|het) (?:onder ons|tussen ons)
+(?:wordt|worden) (?:dit|mijn (?:antwoorden|berichten|gegevens)) (?:gedeeld|doorgestuurd|doorgegeven|bewaard|opgeslagen|gelezen)(?: (?:met|aan|door) .{{2,20}})?
+""",
+    Intent.BOT: rf"""
+(?:ben|bent|is) (?:je|jij|u|dit|het|dat) (?:(?:een|n|geen|echte?) )*{_MACHINE}(?: of (?:(?:een|n|geen|niet|echte?) )*{_MACHINE})?
+(?:ben|bent) (?:je|jij|u) echt
+(?:praat|typ|chat|spreek|app|schrijf) ik (?:nu |hier )?met (?:(?:een|n|echte?) )*{_MACHINE}(?: of (?:(?:een|n|echte?) )*{_MACHINE})?
+(?:zit|zitten) (?:hier |er )*(?:(?:een|n|echte?) )*(?:mens|mensen|persoon|iemand)(?: achter(?: de knoppen)?)?
+(?:wie|wat) (?:ben|bent) (?:je|jij|u)(?: eigenlijk| precies)?
+(?:met )?wie (?:praat|typ|chat|spreek|app) ik(?: nu)?(?: mee)?
+are you (?:a )?(?:real|human|robot|bot|computer|person|real person)
+""",
+    Intent.SPEAK: rf"""
+(?:ik )?(?:kan|ken) (?:ik )?(?:niet|slecht|moeilijk|amper|nauwelijks|bijna niet)(?: (?:heel|zo|erg|veel|te|best))*(?: goed| best)? {_READING}
+(?:het )?{_READING} (?:is|gaat|vind ik|lukt|blijft)(?: (?:voor|bij) mij| mij| me)?(?: (?:heel|erg|best|zo|te|veel))* (?:moeilijk|lastig|niet|slecht|niet goed|niet makkelijk|zwaar)(?: voor (?:mij|me))?
+ik (?:lees|schrijf|typ) (?:niet|slecht|moeilijk|langzaam|amper)(?: (?:zo|heel))*(?: goed)?(?: en (?:lees|schrijf|typ) (?:niet|slecht|moeilijk)(?: goed)?)?
+ik (?:ben|heb) (?:(?:een|zwaar|erg) )*(?:analfabeet|laaggeletterd|dyslectisch|dyslexie|slechtziend|blind)
+ik heb moeite met {_READING}
+ik kan niet (?:zien|lezen) wat (?:er staat|je schrijft|jij schrijft)
+(?:kan|mag|kunnen we) (?:ik )?(?:(?:het|dit|je) )?(?:inspreken|een spraakbericht (?:sturen|doen)|een voice(?:note|bericht)? (?:sturen|doen)|praten in plaats van typen)
+(?:inspreken|spraakbericht|voicenote)
 """,
     Intent.REMINDERS_OFF: rf"""
 (?:stop|stoppen|hou op|kap|ophouden) (?:met )?(?:die |de |al die |mij |me )?{_REMINDERS}(?: te)?(?: sturen)?
@@ -167,6 +217,8 @@ i (?:only )?(?:speak|talk|understand) (?:only |a little |little |nee )?{_TONGUE}
 (?:in )?english(?: possible| ok| alsjeblieft)|in english|(?:nee|not|geen) {_TONGUE}
 (?:een )?andere taal(?: spreken| kiezen)?|taal (?:veranderen|wijzigen|kiezen|aanpassen)|verander (?:de )?taal
 (?:kan|mag|kunnen|kun) (?:het|dit|ik|je|jij|we|u|jullie)(?: dit| het)? in (?:het |mijn |een andere )?(?:{_TONGUE}|eigen taal|taal)(?: praten| antwoorden| typen| schrijven| doen| spreken)?
+(?:is|zijn|bestaat|bestaan) (?:dit|het|deze chat|de vragen|er)(?: er| dit| vragen| iets)* in (?:het |mijn |een andere )?(?:{_TONGUE}|eigen taal|taal)
+(?:heb|hebben|hebt) (?:je|jij|jullie|u) (?:dit|het|iets|de vragen|deze vragen)(?: er)? in (?:het |mijn |een andere )?(?:{_TONGUE}|eigen taal|taal)
 (?:kan|kun|kunnen) (?:je|jij|jullie|u|ik|we) {_TONGUE}(?: praten| spreken| schrijven| typen)?
 (?:spreek|spreekt|spreken|praat|praten|begrijpt|begrijp) (?:je|jij|u|jullie|hier iemand|iemand) {_TONGUE}
 {_ASK} (?:in )?(?:het )?{_TONGUE} (?:praten|spreken|typen|schrijven|antwoorden|doen)
