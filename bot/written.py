@@ -160,9 +160,22 @@ def _municipal_texts(source: Source) -> Iterator[Said]:
     for path in places:
         yield from _municipal_text(source, path, Role.LABEL)
     yield from _municipal_text(source, ("confirmed", "control"), Role.MESSAGE)
+    for path, form in _desk_texts(data.get("desk")):
+        yield from _municipal_text(source, path, Role.MESSAGE, form)
 
 
-def _municipal_text(source: Source, path: tuple[str | int, ...], role: Role) -> Iterator[Said]:
+def _desk_texts(desk: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What her people send ready-made, in each form of address."""
+    for name in ("ready_texts", "close_reasons"):
+        rows = desk.get(name) if isinstance(desk, dict) else None
+        for place in range(len(rows) if isinstance(rows, list) else 0):
+            for form in ("je", "u"):
+                yield ("desk", name, place, form), form
+
+
+def _municipal_text(
+    source: Source, path: tuple[str | int, ...], role: Role, form: str = "both"
+) -> Iterator[Said]:
     part: object = source.data
     for name in path:
         if isinstance(part, dict):
@@ -171,7 +184,7 @@ def _municipal_text(source: Source, path: tuple[str | int, ...], role: Role) -> 
             part = part[name]
     if isinstance(part, str):
         line, where = source.line(path), source.field(path)
-        yield Said(source.file, line, where, part, role, form="both", promised=True)
+        yield Said(source.file, line, where, part, role, form=form, promised=form == "both")
 
 
 # -- pages and the u form -------------------------------------------------------------------

@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from casework.desk_rules import OURS, DeskRules
 from casework.phones import spoken
 from casework.programmes import Funding, Programme
 
@@ -235,6 +236,7 @@ class Municipality:
     telegram_content: TelegramContent = TelegramContent.FULL
     telegram_media: TelegramMedia = TelegramMedia()
     demo: bool = False  # people and numbers are made up
+    desk: DeskRules = OURS
 
     def person(self, person_id: str) -> Person:
         """The person with this id. Raises KeyError."""

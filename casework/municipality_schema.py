@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import municipality as plain
+from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
 from casework.municipality_checks import check
 from casework.programmes_schema import FundingRow, ProgrammeRow, funding, programmes
@@ -176,6 +177,7 @@ class MunicipalityFile(Strict):
     confirmed: _ConfirmedRow = _ConfirmedRow()
     telegram_content: plain.TelegramContent = plain.TelegramContent.FULL
     telegram_media: _MediaRow = _MediaRow()
+    desk: DeskRow = DeskRow()
 
 
 def load(text: str, file: str) -> plain.Municipality | list[Issue]:
@@ -211,6 +213,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "reminders": plain.ReminderRules(**dict(read.reminders)),
             "retention": plain.Retention(**dict(read.retention)),
             "confirmed": plain.Confirmed(read.confirmed.control or "", read.confirmed.texts),
+            "desk": desk(read.desk),
             "telegram_media": plain.TelegramMedia(**dict(read.telegram_media)),
         }
     )

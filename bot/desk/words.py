@@ -89,6 +89,30 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
         N_("Een belofte aan de ouder is niet gehaald."),
         N_("Bel of schrijf nu. De ouder heeft van ons gehoord dat het niet lukte."),
     ),
+    "mail_failed": (
+        N_("Een mail aan een collega kwam niet aan."),
+        N_("De beheerder kijkt na of het adres klopt. Wat erin stond, staat ook op de werkplek."),
+    ),
+    "mail_waits": (
+        N_("De mailserver neemt al een half uur geen mail aan."),
+        N_("De beheerder kijkt de mailserver na. De mails wachten en gaan daarna vanzelf."),
+    ),
+    "webhook_failed": (
+        N_("Een systeem van de gemeente (webhook) wil een bericht niet hebben."),
+        N_("De beheerder kijkt na wat daar staat ingesteld."),
+    ),
+    "webhook_waits": (
+        N_("Een systeem van de gemeente (webhook) antwoordt al een half uur niet."),
+        N_("De beheerder kijkt het na. De berichten wachten en gaan daarna vanzelf."),
+    ),
+    "openklant_failed": (
+        N_("Een overdracht kon niet in Open Klant worden gezet."),
+        N_("De beheerder kijkt na wat daar staat ingesteld. Op de werkplek staat alles."),
+    ),
+    "openklant_waits": (
+        N_("Open Klant neemt al een half uur niets aan."),
+        N_("De beheerder kijkt het na. De overdrachten wachten en gaan daarna vanzelf."),
+    ),
     "late": (
         N_("Een herinnering kon niet op tijd weg en is niet verstuurd."),
         N_("Kijk of de afspraak nog klopt. Bel zo nodig."),

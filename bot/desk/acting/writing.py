@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import JSONResponse, Response
 
@@ -49,7 +49,7 @@ async def write(call: Call) -> Response:
     if wanted == "notitie":
         return await _note(call, form)
     if wanted == "kies":
-        return await _show(call, form)
+        return await _show(call, form, chosen=call.fields.get("kant", ""))
     return await show_preview(call, form)
 
 
@@ -131,10 +131,14 @@ async def _again(call: Call, form: Form, wrong: str) -> Response:
     return await _show(call, Form(form.text, form.once, wrong), status=422)
 
 
-async def _show(call: Call, form: Form, status: int = 200) -> Response:
+async def _show(call: Call, form: Form, status: int = 200, chosen: str = "") -> Response:
     file = await call.desk.book.file(call.me, call.handoff.id)  # notes the look
     if file is None:
         return told.not_here(call.desk, call.visit)
+    town = call.desk.municipality
+    if (ready := town.desk.ready_text(chosen)) is not None:
+        words_of_it = ready.said(file.summary.form).format_map(town.facts())
+        form = replace(form, text=f"{form.text}\n\n{words_of_it}".strip())
     return call.desk.pages.show(
         "acting/write.html",
         status=status,
@@ -142,6 +146,7 @@ async def _show(call: Call, form: Form, status: int = 200) -> Response:
         file=file,
         call_name=call_name(file.summary),
         said=_said(call, file),
+        ready=town.desk.ready_texts,
         most=LONGEST,
         head=call.handoff,
         **shared(call),

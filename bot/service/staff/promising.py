@@ -18,6 +18,7 @@ from bot.service.staff import told
 from casework import promises as rules
 from dialogs.model import Text
 from storage import alerts, erasure, inbox, promises, sessions, staff_texts
+from storage import handoffs as rows
 from storage.database import Database
 from storage.promises import Promise
 from storage.tx import Tx
@@ -113,6 +114,7 @@ class Promising:
             await promises.make(
                 tx, one.handoff_id, due.timestamp(), at, key=key, round_=one.round + 1
             )
+            await rows.promise(tx, one.handoff_id, due.timestamp())  # what she was told last
 
     async def _tell(self, tx: Tx, one: Promise, kind: str, text: Text, now: datetime) -> None:
         """An alert on the desk of both owners, and a line without content in the team's chat."""

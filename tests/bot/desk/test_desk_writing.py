@@ -69,12 +69,13 @@ async def desk(database: Database) -> Desk:
     return made
 
 
-async def reached(tx: Tx, address: str) -> None:
+async def reached(tx: Tx, address: str, form: str = "je") -> None:
     """Her browser is where she wrote from last: the family of `town` took no turn yet."""
     who = ("web", address)
     found = (await contacts.ensure(tx, [who], "dordrecht", NOW.timestamp()))[who]
+    session = codec.dump(Session(form=form))
     row = SessionRow(
-        found.conversation_id, found.family_id, codec.dump(Session()), 1, "active", "intake", "",
+        found.conversation_id, found.family_id, session, 1, "active", "intake", "",
         NOW.timestamp(), found.address_id,
     )  # fmt: skip
     await sessions.save(tx, [row])
@@ -262,3 +263,23 @@ async def test_each_look_at_the_words_is_noted(desk: Desk, sanne: Page) -> None:
         assert head
         looks = [(one.actor, one.what) for one in await reads.of_family(tx, head.family_id)]
     assert looks == [("sanne", "summary")]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("je", "schrijf ik je weer"), ("u", "schrijf ik u weer")]
+)
+async def test_a_ready_text_comes_in_her_form_and_keeps_what_was_typed(
+    desk: Desk, form: str, words: str
+) -> None:
+    async with desk.database.writing() as tx:
+        await reached(tx, OURS, form)
+    sanne = await browser(desk, "sanne")
+    await sanne.open()
+    await sanne.send("/bericht", tekst="Dag Amira.", doe="kies", kant="read_it")
+    typed = sanne.text.partition("aria-describedby")[2].partition("</textarea>")[0]
+    assert "Dag Amira.\n\nDank" in typed
+    assert words in typed
+    await sanne.send("/bericht", tekst="", doe="kies", kant="own_number")
+    assert "Bel dan het wijkteam: 078 000 00 00." in sanne.text
+    await sanne.send("/bericht", tekst="Dag.", doe="kies", kant="nowhere")
+    assert ">Dag.</textarea>" in sanne.text
