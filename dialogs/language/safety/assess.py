@@ -21,29 +21,36 @@ def assess(text: str, rules: Rules) -> Signal | None:
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
     but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, and the
-    message as a whole is unlike any danger, it is said a tier more softly, never silenced.
+    message as a whole is unlike any danger, it is said more softly, never silenced.
     """
-    found = max(signals(text, rules), key=lambda signal: signal.rank, default=None)
+    lattice = build(tokens(text), rules.dictionary)
+    found = max(_signals(lattice, rules), key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
-    if found is not None and found.tier is not Tier.NOTE:
-        telling = text.count(" ") >= TELLING
-        doubtful = telling and net.hear(text, rules.net).chance < UNLIKE[found.tier]
-        return replace(found, tier=_SOFTER[found.tier]) if doubtful else found
+    if found is not None and found.tier is not Tier.NOTE and text.count(" ") < TELLING:
+        return found
     heard = net.hear(text, rules.net)
-    if heard.chance < rules.net.threshold or _all_idiom(text, rules):
+    if found is not None and found.tier is not Tier.NOTE:
+        return replace(found, tier=_doubted(found.tier, heard.chance))
+    if heard.chance < rules.net.threshold or _all_idiom(lattice, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 
 
-UNLIKE = {Tier.NOW: 0.25, Tier.CHECK: 0.04}  # chance below which a pattern alone is doubted
-TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
-_SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
+TELLING = 4  # spaces from which a message says enough to doubt a pattern that found danger in it
+DOUBTED = (  # what a pattern said, the chance below which it is doubted, what then remains of it
+    (Tier.NOW, 0.10, Tier.NOTE),
+    (Tier.NOW, 0.25, Tier.CHECK),
+    (Tier.CHECK, 0.16, Tier.NOTE),
+)
 
 
-def _all_idiom(text: str, rules: Rules) -> bool:
+def _doubted(tier: Tier, chance: float) -> Tier:
+    return next((left for said, below, left in DOUBTED if said is tier and chance < below), tier)
+
+
+def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
     """Whether a turn of phrase that is no danger is nearly all there is to a message."""
-    lattice = build(tokens(text), rules.dictionary)
     blank = _blank(lattice, rules)
     places = (place for place in range(len(lattice.edges)) if not blank >> place & 1)
     free = [place for place in places if len(lattice.edges[place][0][1][0]) > _LITTLE]
@@ -52,7 +59,10 @@ def _all_idiom(text: str, rules: Rules) -> bool:
 
 def signals(text: str, rules: Rules) -> Iterator[Signal]:
     """Every signal in a message, in the order of the rules."""
-    lattice = build(tokens(text), rules.dictionary)
+    return _signals(build(tokens(text), rules.dictionary), rules)
+
+
+def _signals(lattice: Lattice, rules: Rules) -> Iterator[Signal]:
     numbers = {n for word in lattice.words for n in rules.by_word.get(word, ())}
     if not numbers:
         return
