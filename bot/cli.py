@@ -265,6 +265,39 @@ def audit_list(family: Annotated[str, _FAMILY]) -> None:
         _refuse(error)
 
 
+outgoing = typer.Typer(help="Mail en systemen van de gemeente: hoe het gaat.", no_args_is_help=True)
+app.add_typer(outgoing, name="outgoing")
+
+
+@outgoing.command("list")
+def outgoing_list() -> None:
+    """Wat is verstuurd, wat wacht en wat niet aankwam, per weg naar buiten."""
+    from bot.app import outgoing as ways  # loads the database
+    from bot.settings import SettingsError
+
+    try:
+        for line in ways.ways(_settings()):
+            print(line)  # noqa: T201  this is the answer to a command
+    except SettingsError as error:
+        _refuse(error)
+
+
+@outgoing.command("again")
+def outgoing_again(
+    way: Annotated[str, typer.Argument(help="mail, webhook of openklant")],
+) -> None:
+    """Stuur nog eens wat niet aankwam, als de oorzaak weg is. Wie het al kreeg, herkent het."""
+    from bot.app import outgoing as ways  # loads the database
+    from bot.settings import SettingsError
+
+    try:
+        print(f"{ways.again(_settings(), way)} gaat nog een keer.")  # noqa: T201  the answer
+    except LookupError:
+        _refuse(ValueError(f"{way} is geen weg naar buiten; kies mail, webhook of openklant"))
+    except SettingsError as error:
+        _refuse(error)
+
+
 def _settings() -> Settings:
     from bot.settings import SettingsError, ignored, load  # the other commands do without
 

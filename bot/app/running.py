@@ -19,6 +19,7 @@ from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.service.inviting import Inviting
 from bot.service.retaining import Retaining
+from bot.service.watching import Watching
 from bot.settings import Settings, SettingsError
 from dialogs.authoring.shelf import warm
 from dialogs.authoring.source import SourceError
@@ -26,6 +27,7 @@ from dialogs.authoring.source import SourceError
 TICK = 2.0  # seconds between looks at what came due
 PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
+WATCH = 60.0  # seconds between looks whether mail and the town's systems stand still
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
@@ -125,6 +127,9 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     soon = core.house.clock.now() + timedelta(seconds=SCRUB)
     scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)
     scheduler.add_job(keeping.scrub, "interval", seconds=SCRUB)
+    if core.house.outlets:
+        watching = Watching(core.database, core.house)
+        scheduler.add_job(watching.tick, "interval", seconds=WATCH)
     if posts.MAIL in core.house.outlets:
         inviting = Inviting(core.database, core.house, core.ring)
         scheduler.add_job(inviting.tick, "interval", seconds=INVITE)

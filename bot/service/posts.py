@@ -18,7 +18,11 @@ MAIL, WEBHOOK, OPENKLANT = "mail", "webhook", "openklant"
 CHANNELS = frozenset({MAIL, WEBHOOK, OPENKLANT})
 NEWS, URGENT, TALK = "news", "urgent", "talk"  # of mails
 OPENED, CHANGED = "handoff.opened", "handoff.changed"  # of the town's systems
-GIVE_UP = 3 * 24 * 3600.0  # seconds after which nobody is helped by trying again
+GIVE_UP = {  # seconds after which nobody is helped by trying again
+    MAIL: 3 * 24 * 3600.0,
+    WEBHOOK: 14 * 24 * 3600.0,
+    OPENKLANT: 14 * 24 * 3600.0,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.service import handoffs, logs
+from bot.service import handoffs, logs, posts
 from bot.service.house import House
 from storage import alerts, contacts, erasure
 from storage.outbox import Ready
@@ -32,10 +32,15 @@ async def report(tx: Tx, house: House, troubles: Sequence[Trouble], at: datetime
         if one.kind == "unreachable" and one.row.family_id is not None:
             handoff_id = await _cut_off(tx, house, one, at)
         alert = alerts.NewAlert(
-            _key(one, at), one.kind, handoff_id, one.row.family_id, f"outbox:{one.row.id}"
+            _key(one, at), _kind(one), handoff_id, one.row.family_id, f"outbox:{one.row.id}"
         )
         await alerts.put(tx, [alert], at.timestamp())
         log.warning("undelivered", outbox_id=one.row.id, alert=one.kind, channel=one.row.channel)
+
+
+def _kind(one: Trouble) -> str:
+    """What goes to colleagues and to the town's systems has alerts of its own: nobody need call."""
+    return f"{one.row.channel}_failed" if one.row.channel in posts.CHANNELS else one.kind
 
 
 def _key(one: Trouble, at: datetime) -> str:

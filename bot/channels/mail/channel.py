@@ -54,7 +54,7 @@ class Mail:
         if to is None or not to.email:
             return Refused("no_address")
         now = self._house.clock.now()
-        if now.timestamp() - post.at > posts.GIVE_UP:
+        if now.timestamp() - post.at > posts.GIVE_UP[self.name]:
             return Refused("too_late")
         try:
             await asyncio.wait_for(self._room.acquire(), PATIENCE)

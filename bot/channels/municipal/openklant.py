@@ -50,7 +50,7 @@ class OpenKlant:
     async def send(self, out: Outgoing) -> Outcome:
         """Register one handoff; see `Channel.send`."""
         post = posts.load(out.message)
-        if self._house.clock.now().timestamp() - post.at > posts.GIVE_UP:
+        if self._house.clock.now().timestamp() - post.at > posts.GIVE_UP[self.name]:
             return Refused("too_late")
         answer: Answer | None = Answer(201)
         try:

@@ -36,7 +36,7 @@ class Webhook:
         """Call it once; see `Channel.send`."""
         post = posts.load(out.message)
         now = self._clock.now()
-        if now.timestamp() - post.at > posts.GIVE_UP:
+        if now.timestamp() - post.at > posts.GIVE_UP[self.name]:
             return Refused("too_late")
         answer: Answer | None = None
         body = body_of(post)

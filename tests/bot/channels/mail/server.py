@@ -22,6 +22,7 @@ class Office:
     mails: list[EmailMessage] = field(default_factory=list)
     says: Callable[[str, int], str | None] = lambda step, count: None
     slow: float = 0.0  # seconds before a mail is taken
+    hold: asyncio.Event | None = None  # no mail is taken before this is set
     open: int = 0
     most_open: int = 0
     counts: dict[str, int] = field(default_factory=dict)
@@ -51,6 +52,8 @@ class Office:
     ) -> str:
         if self.slow:
             await asyncio.sleep(self.slow)
+        if self.hold is not None:
+            await self.hold.wait()
         refused = self._said("DATA")
         self.open -= 1
         if refused is not None:

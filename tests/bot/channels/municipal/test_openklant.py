@@ -138,9 +138,9 @@ async def test_what_is_refused_is_tried_again_later(
     assert await channel.send(outgoing()) == Sent()
 
 
-async def test_after_three_days_people_are_told(house: House, fake: FakeOpenKlant) -> None:
+async def test_after_two_weeks_people_are_told(house: House, fake: FakeOpenKlant) -> None:
     channel = OpenKlant(fake.url, "a-token", house)
-    assert await channel.send(outgoing(at=NOW - timedelta(days=4))) == Refused("too_late")
+    assert await channel.send(outgoing(at=NOW - timedelta(days=15))) == Refused("too_late")
     assert fake.calls == []
 
 

@@ -129,4 +129,4 @@ async def test_nobody_there_rests_the_channel_and_old_news_is_told_to_people() -
     async with listening() as gone:
         channel = hook(gone)
     assert await channel.send(outgoing()) == RetryAt(5.0, chat_only=False)
-    assert await channel.send(outgoing(at=NOW - timedelta(days=4))) == Refused("too_late")
+    assert await channel.send(outgoing(at=NOW - timedelta(days=15))) == Refused("too_late")
