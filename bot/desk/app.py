@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler, Scope
 
-from bot.desk import acts, policy, told, urgency, views, words
+from bot.desk import acts, dialling, policy, told, urgency, views, words
 from bot.desk.access import login, looking_in, oversight
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
@@ -155,6 +155,8 @@ _RULES = {
     "in_danger": urgency.in_danger,
     "deadline": urgency.deadline,
     "ordered": urgency.ordered,
+    "dial": dialling.linked,
+    "tel": dialling.address,
 }
 _TABLES = acting_routes.TABLES | {  # for the templates
     "REASONS": words.REASONS,

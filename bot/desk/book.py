@@ -131,6 +131,17 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A card of the chat that named telephone numbers, as she read it last."""
+
+    text: str
+    numbers: tuple[str, ...]
+    at: datetime
+    trouble: str  # unsure, failed; "" when nothing is wrong
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """All that the tandem sees of one family, on one screen."""
 
@@ -146,6 +157,8 @@ class File:
     last_sent_at: datetime | None
     thread: tuple[Entry, ...] = ()  # oldest first
     vow: Vow | None = None
+    heard: tuple[Heard, ...] = ()  # oldest first
+    held: bool = False  # nothing and nobody may erase this family now
 
 
 @dataclass(frozen=True, slots=True)

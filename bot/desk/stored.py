@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from importlib.metadata import version
 
-from bot.desk import given, rows
+from bot.desk import given, heard, rows
 from bot.desk.access.stored import may_read
 from bot.desk.acting import thread
 from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk, Vow
@@ -30,6 +30,8 @@ from storage import (
     deliveries,
     desk,
     handoffs,
+    holds,
+    outbox,
     reads,
     sessions,
     slots,
@@ -37,6 +39,7 @@ from storage import (
 )
 from storage.database import Database
 from storage.handoffs import Handoff
+from storage.sessions import Conversation
 from storage.tx import Tx
 
 INTAKE, NAME = "intake", "call_name"
@@ -148,25 +151,31 @@ class StoredBook:
         talks = await appointments.of_handoff(tx, found.id)
         sent = await deliveries.of_family(tx, found.family_id, (now - TROUBLE_FOR).timestamp())
         vow = (await thread.vows(tx, [found.id], now, self.calendar)).get(found.id)
+        chat = await sessions.by_family(tx, found.family_id)
+        shown = await outbox.of_conversation(tx, chat.id) if chat else []
         return File(
             head=_promised(rows.head(found), vow),
-            summary=await self._summary(tx, found, [rows.talk(one) for one in talks]),
+            summary=await self._summary(tx, found, [rows.talk(one) for one in talks], chat),
             slots=tuple(rows.slot(s) for s in await slots.open_slots(tx, found.id, self._now())),
             talks=tuple(rows.talk(one) for one in reversed(talks)),
             tasks=tuple(rows.task(one) for one in await tasks.waiting(tx, [found.id])),
-            frozen=await self._frozen(tx, found.family_id),
+            frozen=chat is not None and chat.reminders == FROZEN,
             alerts=rows.alerts_of(found, await alerts.of_families(tx, [found.family_id])),
             deliveries=tuple(rows.delivery(one) for one in sent.troubled),
             waiting=sent.waiting,
             last_sent_at=rows.moment(sent.last_sent_at),
             thread=await thread.of_family(tx, found.family_id),
             vow=vow,
+            heard=heard.cards(shown),
+            held=await holds.is_held(tx, found.family_id),
         )
 
-    async def _summary(self, tx: Tx, found: Handoff, talks: Sequence[Talk]) -> Summary:
+    async def _summary(
+        self, tx: Tx, found: Handoff, talks: Sequence[Talk], chat: Conversation | None
+    ) -> Summary:
         about = About(
             bot_version=_our_version(),
-            form=await self._form(tx, found.family_id),
+            form=self._form(chat),
             promised_by=rows.moment(found.promised_by),
             checked_by_parent=found.checked_by_parent,
             told=self._told(found, talks),
@@ -174,15 +183,10 @@ class StoredBook:
         kept = given.all_given(self.library, await answers.of_family(tx, found.family_id))
         return summary.build([self.library.script(INTAKE)], kept, about, self.clock.now())
 
-    async def _frozen(self, tx: Tx, family_id: str) -> bool:
-        found = await sessions.by_family(tx, family_id)
-        return found is not None and found.reminders == FROZEN
-
-    async def _form(self, tx: Tx, family_id: str) -> str:
-        found = await sessions.by_family(tx, family_id)
-        if found is None or found.session is None:
+    def _form(self, chat: Conversation | None) -> str:
+        if chat is None or chat.session is None:
             return self.municipality.form
-        return codec.load(found.session).form
+        return codec.load(chat.session).form
 
     def _told(self, found: Handoff, talks: Sequence[Talk]) -> tuple[Told, ...]:
         now, told = self.clock.now(), []

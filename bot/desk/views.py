@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import offer, told, urgency
+from bot.desk import dialling, offer, told, urgency
 from bot.desk.book import Card, File, Inbox, Talk
 from bot.desk.gate import Call
 from bot.desk.offer import Form
@@ -18,9 +18,10 @@ from bot.desk.words import DONE, LATER, N_, PLACES, REASONS, TOLD_LATER
 from casework.appointments import CORRECTED, STANDING
 from casework.summary import Line, Section, State, Summary
 
-# domain.md §3 in three columns; reading down and then right keeps its order.
+# domain.md §3 in three columns, after how to reach her and what is urgent; reading down and then
+# right keeps its order.
 COLUMNS = (
-    ("urgent", "wishes", "children"),
+    ("wishes", "children"),
     ("money", "home", "wellbeing", "work", "network"),
     ("goal", "practical", "other"),
 )
@@ -95,7 +96,9 @@ async def handoff(call: Call) -> Response:
         "handoff.html",
         file=file,
         call_name=call_name(file.summary),
+        safe_number=dialling.safe_number(file.summary),
         header=_section(file.summary, "header"),
+        urgent=_section(file.summary, "urgent"),
         columns=[_column(file.summary, ids) for ids in COLUMNS],
         said=_said(call, file, call.request.query_params.get("na", "")),
         stamp=await call.desk.book.stamp(call.me),

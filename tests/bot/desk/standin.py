@@ -17,6 +17,7 @@ from bot.desk.book import (
     Delivery,
     File,
     Head,
+    Heard,
     Inbox,
     Media,
     Proposal,
@@ -179,6 +180,8 @@ class Shelf:
     read: list[tuple[str, str]] = field(default_factory=list)
     look_ins: list[tuple[str, LookIn]] = field(default_factory=list)
     broken: str = ""
+    heard: tuple[Heard, ...] = ()
+    held_back: bool = False
 
     async def inbox(self, person: str) -> Inbox:
         mine = [h for h in self.heads.values() if opens(person, h)]
@@ -233,6 +236,8 @@ class Shelf:
             self.deliveries,
             waiting=0,
             last_sent_at=NOW - timedelta(minutes=5),
+            heard=self.heard,
+            held=self.held_back,
         )
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:

@@ -234,11 +234,26 @@ def test_what_was_not_asked_is_not_listed_twice() -> None:
 # --- 7: thumbs ---------------------------------------------------------------------------
 
 
-def test_a_thumb_has_44_pixels_and_what_is_first_stands_under_the_name() -> None:
+def test_a_thumb_has_44_pixels() -> None:
     style = CSS.read_text("utf-8")
     coarse = style.split("@media (pointer: coarse), (max-width: 40rem)")[1].split("@media")[0]
     for wanted in ("button, ", "select", ".me a", "inset: 0", "min-height: 44px"):
         assert wanted in coarse
-    phone = style.split("@media (max-width: 59.99rem)")[1].split("@media")[0]
-    orders = {name: int(n) for name, n in re.findall(r"\.wide (\S+) \{ order: (\d)", phone)}
-    assert orders[".name"] < orders[".part.urgent"] < orders[".reach"] < orders[".acts"]
+
+
+def test_her_name_number_and_words_come_before_the_red_block_in_the_page_itself() -> None:
+    shelf = standin.busy()
+    shelf.alerts = (Alert(5, "danger", OURS, NOW),)
+    page = opened(shelf)
+    places = [
+        page.index(part)
+        for part in (
+            "<h1>Amira",
+            'href="tel:0612345678"',
+            "Nu eerst",
+            "Mogelijk gevaar. Her",
+            "Taal",
+        )
+    ]
+    assert places == sorted(places)
+    assert not re.search(r"[{;] ?order:", CSS.read_text("utf-8"))
