@@ -16,10 +16,14 @@ OPEN = ROOT / "tests/language/sets"
 CLASSES = ("none", *CATEGORIES)
 
 
-def examples(folder: Path = EXAMPLES) -> tuple[list[str], list[int]]:
-    """Messages and their classes. Raises ValueError with file and line for a malformed line."""
+def examples(folder: Path = EXAMPLES) -> tuple[list[str], list[int], list[str]]:
+    """Messages, their classes and who wrote them: the name of the file.
+
+    Raises ValueError with file and line for a malformed line.
+    """
     texts: list[str] = []
     classes: list[int] = []
+    pens: list[str] = []
     for file in sorted(folder.glob("*.tsv")):
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
             category, tab, text = line.partition("\t")
@@ -27,7 +31,8 @@ def examples(folder: Path = EXAMPLES) -> tuple[list[str], list[int]]:
                 raise ValueError(f"{file.name}:{number}: schrijf categorie, tab, bericht")
             texts.append(text)
             classes.append(CLASSES.index(category))
-    return texts, classes
+            pens.append(file.stem)
+    return texts, classes, pens
 
 
 def labelled() -> tuple[list[str], list[int]]:
@@ -65,7 +70,7 @@ def _lines(name: str) -> list[str]:
 
 def fingerprint() -> str:
     """Of all examples: `net.txt` beside the net holds it, so that a test sees a net that is old."""
-    texts, classes = examples()
+    texts, classes, _ = examples()
     more, marks = labelled()
     rows = zip(texts + more, classes + marks, strict=True)
     lines = [f"{mark}\t{text}" for text, mark in rows] + ordinary()

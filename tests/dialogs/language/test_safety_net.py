@@ -18,7 +18,7 @@ def test_the_net_was_made_from_the_examples_as_they_are() -> None:
 
 
 def test_there_are_many_examples_of_every_kind() -> None:
-    _, marks = examples()
+    _, marks, _ = examples()
     counts = {name: marks.count(place) for place, name in enumerate(CLASSES)}
     assert min(counts.values()) >= 200, counts
     assert counts["none"] >= 2000
@@ -26,7 +26,7 @@ def test_there_are_many_examples_of_every_kind() -> None:
 
 def test_it_knows_its_own_examples_and_leaves_ordinary_answers_alone() -> None:
     net = shipped_net()
-    texts, marks = examples()
+    texts, marks, _ = examples()
     chances = [hear(text, net).chance for text, mark in zip(texts, marks, strict=True) if mark]
     assert sum(chance >= net.threshold for chance in chances) / len(chances) > 0.9
     plain = [hear(text, net).chance for text in ordinary()]
@@ -35,7 +35,7 @@ def test_it_knows_its_own_examples_and_leaves_ordinary_answers_alone() -> None:
 
 def test_it_only_ever_asks() -> None:
     rules = Rules(net=shipped_net())
-    texts, _ = examples()
+    texts, *_ = examples()
     found = [signal for text in texts[:600] if (signal := assess(text, rules))]
     assert {signal.tier for signal in found} == {Tier.CHECK}
     assert {signal.rule for signal in found} == {"net"}
