@@ -9,6 +9,7 @@ import pytest
 
 from dialogs.language.reading import Level, jargon, level
 from dialogs.language.reading.compounds import worth
+from dialogs.language.reading.level import RARE_UNDER
 from dialogs.language.reading.sentences import sentences, words
 
 PLAIN = """
@@ -158,3 +159,28 @@ def test_no_replacement_is_jargon_itself() -> None:
 def test_a_line_of_the_list_that_cannot_be_read_is_named(line: str) -> None:
     with pytest.raises(jargon.JargonError, match="regel 1"):
         list(jargon.read(line))
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["aangevraagd", "doorgegeven", "uitgeeft", "twintigste", "drieëndertigste", "seintje",
+     "wachtlijst", "dinsdagmiddag"],
+)  # fmt: skip
+def test_forms_numbers_and_joined_words_of_every_day_are_known(word: str) -> None:
+    assert worth(word) >= RARE_UNDER
+
+
+@pytest.mark.parametrize("word", ["overgelegd", "draagkracht", "restitutie", "ingevolge"])
+def test_words_of_the_office_stay_rare(word: str) -> None:
+    assert worth(word) < RARE_UNDER
+
+
+def test_a_name_at_the_head_of_a_sentence_is_no_rare_word() -> None:
+    assert level("Fatima kan tolken.").flags == ()
+    assert level("Restitutie is mogelijk.").flags != ()
+
+
+def test_a_time_or_a_number_is_read_as_one_word() -> None:
+    told = "De afspraak is dinsdag van half elf tot twaalf uur in het buurthuis bij jou."
+    assert level(told).flags == ()
+    assert level(told.replace("half elf tot twaalf uur", "vroeg tot laat hoor maar")).flags != ()
