@@ -21,7 +21,9 @@ DUTCH = ROOT / "locales" / "nl" / "LC_MESSAGES"
 JE = re.compile(r"(?i)\b(je|jij|jou|jouw|jouwe|jezelf|jullie|alsjeblieft)\b")
 U = re.compile(r"(?i)\b(u|uw|uzelf|alstublieft)\b")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-NOT_HERS = ("bot/desk/",)  # texts for the people who help her
+NOT_HERS = (  # texts for the people who help her
+    "bot/desk/", "bot/channels/mail/", "bot/channels/municipal/", "bot/service/agenda.py",
+)  # fmt: skip
 WHICH_FORM = "intake/address_form"  # the question je or u names both
 MOST_WORDS = 15  # in a sentence
 

@@ -11,7 +11,13 @@ from dialogs.authoring.lint.said import Role, Said
 from dialogs.authoring.lint.script import is_crisis, role_of
 
 SCRIPTS = "dialogs/scripts/"
-NOT_HERS = ("bot/desk/", "bot/channels/team_telegram")  # texts for the people who help her
+NOT_HERS = (  # texts for the people who help her
+    "bot/desk/",
+    "bot/channels/mail/",
+    "bot/channels/municipal/",
+    "bot/channels/team_telegram",
+    "bot/service/agenda.py",
+)
 _FOR_STAFF = re.compile(r"(?i)\b(overdracht|werkplek|opgepakt)\b")  # said by the service to them
 _CLOSED = re.compile(r"[.!?:…]\s*$")
 _LABEL = 4  # words: a text without a closing mark and no longer than this is a name on a page
