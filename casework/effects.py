@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -152,6 +152,37 @@ class EraseEverything:
     """She confirmed it: all that is kept about her goes, unless the law holds it."""
 
 
+@dataclass(frozen=True, slots=True)
+class AddChildcarePlan:
+    """She told what childcare she needs; `first_day` is her wish."""
+
+    first_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChildcareStepDone:
+    """She did this step."""
+
+    plan: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildcareStepLater:
+    """Not yet: ask her once more."""
+
+    plan: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildcareStepHelp:
+    """She wants help with this step."""
+
+    plan: int
+    step: str
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -167,6 +198,10 @@ Deed = (
     | StopReminders
     | RemindersOn
     | EraseEverything
+    | AddChildcarePlan
+    | ChildcareStepDone
+    | ChildcareStepLater
+    | ChildcareStepHelp
 )
 
 
@@ -226,6 +261,8 @@ def _read(name: str, key: str, value: str) -> object:
 def _value(wanted: type, value: str) -> object:
     if wanted is datetime:
         return _wall(value)
+    if wanted is date:
+        return date.fromisoformat(value)
     if wanted is bool:
         return _YES_NO[value]
     return wanted(value)

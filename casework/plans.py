@@ -6,12 +6,16 @@ confirmation of an appointment is a reply and not planned here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from casework.calendar import Calendar
 from casework.effects import DayPart
 from casework.reminders import (
     ALARM,
+    CHILDCARE_DUE,
+    CHILDCARE_STEP,
     DAY_BEFORE,
     EXPIRING,
     MORNING_OF,
@@ -108,6 +112,29 @@ def plan_silence(
     """The offer when she falls silent in the middle; stale once the turn moved on."""
     wall = calendar.wall(now + after)
     return _planned(SILENCE, wall, calendar, topic, until=wall + SILENCE_HOLDS, turn=turn)
+
+
+def plan_step(
+    wall: datetime,
+    calendar: Calendar,
+    *,
+    key: str,
+    topic: str,
+    lasting: timedelta,
+    args: Mapping[str, str],
+    solicited: bool = False,
+) -> Planned:
+    """A message about a step of hers; of no use any more after `lasting`."""
+    row = _planned(CHILDCARE_STEP, wall, calendar, topic, until=wall + lasting, solicited=solicited)
+    return replace(row, key=key, args=args)
+
+
+def plan_due(
+    at: datetime, calendar: Calendar, *, key: str, topic: str, args: Mapping[str, str]
+) -> Planned:
+    """The task for a step of her people, at this moment."""
+    row = _planned(CHILDCARE_DUE, calendar.wall(at), calendar, topic)
+    return replace(row, key=key, args=args)
 
 
 def _morning(start: datetime, calendar: Calendar) -> datetime | None:

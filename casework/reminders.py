@@ -33,9 +33,12 @@ ALARM = "alarm_unseen"
 PAUSE = "pause"
 SILENCE = "silence"
 EXPIRING = "expiring"  # her answers go in a few days
+CHILDCARE_STEP = "childcare_step"  # a step of hers towards childcare
+CHILDCARE_DUE = "childcare_due"  # one of her people
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
-TO_TEAM = frozenset({TELL_TEAM, ALARM})  # not to her: no caps, no quiet hours
+ARRANGED = frozenset({CHILDCARE_STEP})
+TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE})  # not to her: no caps, no quiet hours
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {
     DAY_BEFORE: 40,  # it still leaves time to arrange things

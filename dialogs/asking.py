@@ -55,7 +55,8 @@ def _question(
         texts.append(library.line("progress").filled(n=str(where[0]), totaal=str(where[1])))
     texts.append(filled(library, step_text(script, step), session, frame))
     if step.overview:
-        texts.append(overview.told(library, session))
+        only = script.id if script.numbered else ""  # at its end she checks what she just told
+        texts.append(overview.told(library, session, only))
     return tuple(texts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
@@ -11,6 +12,7 @@ from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status,
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first
+_NEVER = datetime.max.replace(tzinfo=UTC)
 LONGEST = 120  # characters of her own words in the list; the tandem sees all
 
 
@@ -44,6 +46,14 @@ def lines(library: Library, session: Session) -> list[Line]:
     scripts += [library.script(name) for name in others]
     found = [line for script in scripts for line in _lines(library, session, script)]
     return found + _notes(library, session)
+
+
+def of_script(library: Library, session: Session, script_id: str) -> list[Line]:
+    """Her answers to this script, and all else that she said since it began."""
+    found = _lines(library, session, library.script(script_id))
+    begun = min((line.answer.at for line in found if line.answer), default=_NEVER)
+    rest = (line for line in lines(library, session) if line not in found)
+    return found + [line for line in rest if line.answer and line.answer.at >= begun]
 
 
 def _lines(library: Library, session: Session, script: Script) -> list[Line]:
@@ -92,9 +102,10 @@ def shown(library: Library, answer: Answer) -> tuple[Text | str, ...]:
     return (library.line("shown_voice"),) if answer.attachments else ("",)
 
 
-def told(library: Library, session: Session) -> Text:
-    """The list as one paragraph, a line for each answer."""
-    rows = {f"r{i}": _row(line) for i, line in enumerate(lines(library, session))}
+def told(library: Library, session: Session, only: str = "") -> Text:
+    """The list as one paragraph, a line for each answer; `only` those of this script."""
+    found = of_script(library, session, only) if only else lines(library, session)
+    rows = {f"r{i}": _row(line) for i, line in enumerate(found)}
     if not rows:
         return library.line("no_answers")
     return Text("\n".join("{" + name + "}" for name in rows), "", tuple(rows.items()))

@@ -25,6 +25,7 @@ class NewTask:
     kind: str  # call_back, other_time, missed, unfinished …
     body: dict[str, Any] | None = None
     due_at: float | None = None
+    owner: str | None = None  # who said that she would do it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Task:
     done_at: float | None
     done_by: str | None
     created_at: float
+    owner: str | None = None
 
 
 _t = tasks.c
@@ -55,6 +57,11 @@ _DONE = (
     update(tasks)
     .where(_t.id == bindparam("task"), _t.done_at.is_(None))
     .values(done_at=bindparam("at"), done_by=bindparam("who"))
+)
+_MOVE = (
+    update(tasks)
+    .where(_t.key == bindparam("this"), _t.done_at.is_(None))
+    .values(due_at=bindparam("due"))
 )
 
 
@@ -80,6 +87,11 @@ async def done(tx: Tx, task_id: int, who: str, at: float) -> bool:
     return (await tx.execute(_DONE, {"task": task_id, "who": who, "at": at})).rowcount == 1
 
 
+async def move(tx: Tx, key: str, due_at: float) -> None:
+    """The day that an open task is for became another."""
+    await tx.execute(_MOVE, {"this": key, "due": due_at})
+
+
 def _place(key: str) -> str:
     return f"tasks.body|{key}"
 
@@ -94,6 +106,7 @@ def _entry(vault: Vault, row: NewTask, at: float) -> dict[str, Any]:
         "kind": row.kind,
         "body_sealed": sealed,
         "due_at": row.due_at,
+        "owner": row.owner,
         "created_at": at,
     }
 
@@ -114,6 +127,7 @@ def _opened(vault: Vault, row: AnyRow) -> Task:
         row.done_at,
         row.done_by,
         row.created_at,
+        row.owner,
     )
 
 

@@ -36,7 +36,7 @@ def _handlers() -> Iterator[str]:
 
 
 def _entries(library: Library) -> Iterator[str]:
-    for entry in sorted(BEGUN | policy.APPOINTMENT):
+    for entry in sorted(BEGUN | policy.APPOINTMENT | policy.ARRANGED):
         if library.script_for(entry) is None:
             yield f"no script begins at {entry}"
 

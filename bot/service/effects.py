@@ -8,15 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from bot.service import alarms, booking, erasing, handoffs
+from bot.service.arranging import deeds
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
+    AddChildcarePlan,
     Again,
     AlarmTier,
     BookAppointment,
     CancelAppointment,
+    ChildcareStepDone,
+    ChildcareStepHelp,
+    ChildcareStepLater,
     ConfirmAppointment,
     Deed,
     EraseEverything,
@@ -188,4 +193,8 @@ HANDLERS: Mapping[type[Any], Handler] = {
     StopReminders: _stop_reminders,
     RemindersOn: _reminders_on,
     EraseEverything: erasing.erase,
+    AddChildcarePlan: deeds.add,
+    ChildcareStepDone: deeds.step_done,
+    ChildcareStepLater: deeds.step_later,
+    ChildcareStepHelp: deeds.step_help,
 }

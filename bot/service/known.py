@@ -15,4 +15,5 @@ BEGUN_NAMES = frozenset(
     {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}
 )  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
-ENTRIES = BEGUN_NAMES | REMINDED_NAMES
+ARRANGED_NAMES = frozenset({"childcare_step"})
+ENTRIES = BEGUN_NAMES | REMINDED_NAMES | ARRANGED_NAMES

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.service import rights, talks, wording
+from bot.service.arranging import told as arranged
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -236,7 +237,25 @@ async def _broken_promise(work: Work, args: Args) -> Found:
     return Found(dict(open_now.facts) | await told.broken_promise(work, args))
 
 
+async def _childcare_step(work: Work, args: Args) -> Found:
+    """A step of hers towards childcare."""
+    return Found(await arranged.step(work, args))
+
+
+async def _told_before(work: Work, args: Args) -> Found:
+    """What she told before, to confirm."""
+    return Found(await arranged.before(work, args))
+
+
+async def _offers(work: Work, args: Args) -> Found:
+    """What else she may begin."""
+    return Found(await arranged.offers(work, args))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
+    "childcare_step": _childcare_step,
+    "told_before": _told_before,
+    "offers": _offers,
     "pause_moments": _pause_moments,
     "districts": _districts,
     "reach_team": _reach_team,

@@ -13,10 +13,10 @@ from typer.testing import CliRunner, Result
 
 from bot import written
 from bot.cli import app
-from bot.service.known import BEGUN_NAMES, LOOKUP_NAMES, REMINDED_NAMES
+from bot.service.known import ARRANGED_NAMES, BEGUN_NAMES, LOOKUP_NAMES, REMINDED_NAMES
 from bot.service.lookups import LOOKUPS
 from bot.service.plans import BEGUN
-from casework.reminders import APPOINTMENT
+from casework.reminders import APPOINTMENT, ARRANGED
 from dialogs.authoring.issue import Issue
 
 TODAY = date(2026, 11, 22)
@@ -162,6 +162,7 @@ def test_a_helpline_that_nobody_called_for_half_a_year_is_named() -> None:
 def test_the_names_of_the_checker_are_those_of_the_service() -> None:
     assert frozenset(LOOKUPS) == LOOKUP_NAMES
     assert (BEGUN, APPOINTMENT) == (BEGUN_NAMES, REMINDED_NAMES)
+    assert ARRANGED == ARRANGED_NAMES
 
 
 @pytest.mark.parametrize(

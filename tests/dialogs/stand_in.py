@@ -38,6 +38,16 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         Option("1", "di 24 nov 10:00"), Option("2", "wo 25 nov 10:00"),
     )),
     "slot_free": ({"free": "ja"}, ()),
+    "told_before": ({"kinderen": "2 of 3 jaar", "opvang": "Te weinig"}, ()),
+    "childcare_step": ({
+        "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
+        "eerste_dag": "maandag 11 januari",
+    }, ()),
+    "offers": ({"aanbod": "ja", "aanbod_zin": "", "childcare": "ja"}, ()),
+    "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
+    "broken_promise": ({
+        "moment": "dinsdag 24 november om 12:00 uur", "belofte": "", "open_zin": "",
+    }, ()),
     "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
     "erased": ({"gewist": "ja"}, ()),
     "readers": ({"lezers": "Sanne van het wijkteam, op maandag 23 november."}, ()),

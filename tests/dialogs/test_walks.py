@@ -6,8 +6,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casework.childcare_steps import BY_ID
 from dialogs.authoring.shelf import load_shipped
 from dialogs.effects import Say
+from dialogs.events import TimerFired
 from dialogs.model import Depth, Intent, Kind
 from tests.dialogs.stand_in import Chat
 
@@ -16,6 +18,7 @@ WORDS = st.sampled_from(
      "pauze", "help", "mijn antwoorden", "aanpassen", "verder", "opnieuw", "alles behalve dat",
      "0612345678", "rot op", "x" * 5000, "▒▒▒", "menu", "{bot} <b>&", "kinderen"]
 ) | st.text(max_size=40)  # fmt: skip
+STEPS = [step for step in BY_ID if step not in ("route", "quote")]  # of childcare
 MOVE = st.one_of(
     st.tuples(st.just("tap"), st.integers(0, 30)),
     st.tuples(st.just("type"), WORDS),
@@ -26,8 +29,9 @@ MOVE = st.one_of(
         st.just("timer"),
         st.sampled_from(["silence", "unfinished", "paused", "day_before", "missed"]),
     ),
+    st.tuples(st.just("step"), st.sampled_from(STEPS)),
 )
-STARTS = [("intake", ""), ("first_talk", "")] + [
+STARTS = [("intake", ""), ("first_talk", ""), ("childcare", ""), ("offers", "")] + [
     ("appointment", entry) for entry in load_shipped().script("appointment").entries
 ]
 
@@ -61,6 +65,9 @@ def _move(chat: Chat, how: str, what: object) -> None:
         chat.intends(Intent(str(what)))
     elif how == "voice":
         chat.sends()
+    elif how == "step":
+        facts = {"plan": "1", "step": str(what)}
+        chat.event(TimerFired(chat.at, "childcare_step", 0, facts, "childcare:1"))
     else:
         kind = str(what)
         facts = {"appointment": "7"} if kind in ("day_before", "missed") else {}

@@ -1,0 +1,1 @@
+"""What is arranged with a family step by step: childcare."""

@@ -1,0 +1,224 @@
+"""What her people do about childcare: choose how it is paid, set days, tick off, give a place.
+
+The bot decides nothing: who gets a place, and how it is paid, is chosen here by a person. Every
+deed may be sent twice and counts once; all raise PermissionError for what is not this person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.service import wording
+from bot.service.arranging.deeds import settle
+from bot.service.arranging.following import follow, known, offsets
+from bot.service.house import House
+from casework import budget
+from casework.budget import Grant, Refusal, Standing
+from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
+from casework.childcare_steps import BY_ID
+from casework.programmes import Funding, Programme
+from storage import childcare, grants, handoffs, reads, sessions
+from storage.childcare import NewPlan
+from storage.database import Database
+from storage.grants import Given, NewGrant
+from storage.handoffs import Handoff
+from storage.tx import Tx
+
+DAYS = ("first_day", "offer_on", "changed_on", "four_on")
+
+
+class Changed(Exception):
+    """Somebody changed the arrangement since it was looked at: look again."""
+
+
+class NoSuch(ValueError):
+    """There is no such way to pay, step or day; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """How a programme stands in the month that this place would begin."""
+
+    programme: Programme
+    standing: Standing
+    sum: str  # "15 × € 1.200 × 12 = € 216.000"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One arrangement as her people see it."""
+
+    id: int
+    version: int
+    plan: Plan
+    way_id: str
+    steps: Sequence[Due]
+    cautions: Sequence[Caution]
+    notice_by: date | None
+    notes: Mapping[str, str]
+    counter: Counter | None  # of the way it is paid, where places are counted
+    given: Sequence[Given]
+    reminded: bool  # she gets messages
+
+
+class Childcare:
+    """The desk's side. `wake` is called when something may be due at once."""
+
+    def __init__(
+        self, database: Database, house: House, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._house, self._wake = database, house, wake
+
+    @property
+    def ways(self) -> Sequence[Funding]:
+        """The ways to pay that this municipality has."""
+        return self._house.municipality.funding
+
+    async def sheets(self, handoff_id: str, person: str) -> list[Sheet]:
+        """Her arrangements; the look is noted."""
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            await reads.log(tx, found.family_id, person, "childcare", self._now())
+            rows = await childcare.of_family(tx, found.family_id)
+            return [await self._sheet(tx, row) for row in rows]
+
+    async def begin(self, handoff_id: str, person: str, once: str) -> int:
+        """An arrangement that a worker begins; gives its id."""
+        async with self._database.writing() as tx:
+            found = await self._theirs(tx, handoff_id, person)
+            known_ = await childcare.of_family(tx, found.family_id)
+            key = f"childcare:desk:{once}"[:120]
+            new = NewPlan(key, found.family_id, found.id, self._today().isoformat())
+            row = known_[-1] if known_ else await childcare.add(tx, new, self._now())
+            await follow(tx, self._house, row.id, self._house.clock.now())
+            return row.id
+
+    async def set_days(
+        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None]
+    ) -> None:
+        """Set the first day, or another day that steps count from: what is open moves along."""
+        if wrong := set(days) - set(DAYS):
+            raise NoSuch(", ".join(sorted(wrong)))
+        text = {name: day.isoformat() if day else None for name, day in days.items()}
+        await self._change(handoff_id, person, plan_id, text)
+
+    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
+        """Choose how it is paid. "" takes the choice back."""
+        if way and way not in {one.id for one in self.ways}:
+            raise NoSuch(way)
+        await self._change(handoff_id, person, plan_id, {"way": way})
+
+    async def tick(
+        self, handoff_id: str, person: str, plan_id: int, step: str, *, done: bool = True
+    ) -> None:
+        """A step is done, or was ticked by mistake."""
+        if step not in BY_ID:
+            raise NoSuch(step)
+        async with self._database.writing() as tx:
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if done:
+                await childcare.done(tx, row.id, step, self._today().isoformat(), person)
+                await settle(tx, row, step, person, self._now())
+            else:
+                await childcare.open_again(tx, row.id, step)
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
+
+    async def note(
+        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str]
+    ) -> None:
+        """Write down the provider: name, LRK number, price for an hour, hours a month."""
+        async with self._database.writing() as tx:
+            row = await self._row(tx, handoff_id, person, plan_id)
+            await childcare.note(tx, row, notes)
+
+    async def give(
+        self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
+    ) -> Refusal | None:
+        """Give this place out of the programme of the chosen way; why not, if it does not fit."""
+        async with self._database.writing() as tx:
+            row = await self._row(tx, handoff_id, person, plan_id)
+            programme = self._programme(row.way)
+            if programme is None:
+                raise NoSuch(row.way)
+            town = self._house.municipality.id
+            new = NewGrant(f"grant:{once}"[:120], town, row.family_id, row.id, what, person)
+            return await grants.give(tx, new, programme, self._now())
+
+    async def shorten(
+        self, handoff_id: str, person: str, plan_id: int, grant_id: int, months: int
+    ) -> bool:
+        """The place ended after so many months: what is left can be given again."""
+        async with self._database.writing() as tx:
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if grant_id not in {one.id for one in await grants.of_plan(tx, row.id)}:
+                raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+            return await grants.shorten(tx, grant_id, max(0, months))
+
+    async def _change(
+        self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None]
+    ) -> None:
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
+                raise Changed
+            if values.get("way"):
+                today = self._today().isoformat()
+                await childcare.done(tx, row.id, "route", today, person)
+                await settle(tx, row, "route", person, self._now())
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
+
+    async def _row(self, tx: Tx, handoff_id: str, person: str, plan_id: int) -> childcare.Plan:
+        found = await self._theirs(tx, handoff_id, person)
+        row = await childcare.get(tx, plan_id)
+        if row is None or row.family_id != found.family_id:
+            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        return row
+
+    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
+        found = await handoffs.get(tx, handoff_id)
+        if found is None or person not in (found.neighbourhood_worker, found.consultant):
+            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        return found
+
+    async def _sheet(self, tx: Tx, row: childcare.Plan) -> Sheet:
+        plan = known(self._house, row, await childcare.steps(tx, row.id))
+        talk = await sessions.by_family(tx, row.family_id)
+        days = offsets(self._house)
+        return Sheet(
+            id=row.id,
+            version=row.version,
+            plan=plan,
+            way_id=row.way,
+            steps=dated(plan, days, self._house.calendar),
+            cautions=warnings(plan, days, self._today()),
+            notice_by=notice_by(plan),
+            notes={name: str(value) for name, value in (row.notes or {}).items()},
+            counter=await self._counter(tx, row, plan),
+            given=[one for one in await grants.of_plan(tx, row.id) if one.what.months],
+            reminded=talk is not None and talk.reminders == "on",
+        )
+
+    async def _counter(self, tx: Tx, row: childcare.Plan, plan: Plan) -> Counter | None:
+        programme = self._programme(row.way)
+        if programme is None:
+            return None
+        given = await grants.of_programme(tx, self._house.municipality.id, programme.id)
+        day = plan.first_day or self._today()
+        stand = budget.standing(programme, [one.what for one in given], (day.year, day.month))
+        return Counter(programme, stand, budget.whole(programme))
+
+    def _programme(self, way_id: str) -> Programme | None:
+        way = next((one for one in self.ways if one.id == way_id), None)
+        programmes = self._house.municipality.programmes
+        return next((p for p in programmes if way and p.id == way.programme), None)
+
+    def _today(self) -> date:
+        return self._house.calendar.wall(self._house.clock.now()).date()
+
+    def _now(self) -> float:
+        return self._house.clock.now().timestamp()

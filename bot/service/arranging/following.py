@@ -1,0 +1,168 @@
+"""Keeping an arrangement in step: each step its day, her messages and her people's tasks with it.
+
+Whatever changes (the first day, the way it is paid, a step that is done), `follow` is called; it
+works everything out anew, so that what is open moves along and what was said is not said again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+from bot.service.house import House
+from bot.service.plans import planned
+from casework import plans
+from casework import reminders as policy
+from casework.childcare import Due, Plan, dated, reminded
+from casework.childcare_steps import Owner
+from casework.reminders import Planned
+from storage import childcare, reminders, sessions, tasks
+from storage.tx import Tx
+
+PROGRAMME = "bridging_childcare"
+AHEAD = timedelta(days=7)  # her people hear of a step of theirs so long before its day
+AGAIN = timedelta(days=7)  # "nog niet": she is asked once more
+FRESH = timedelta(days=14)  # a message that could not go out is still of use for so long
+_DAY = timedelta(days=1)
+MIDDAY = time(10, 0)
+ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
+
+
+def topic(plan_id: int) -> str:
+    """What reminders and frames of one arrangement have in common."""
+    return f"childcare:{plan_id}"
+
+
+def offsets(house: House) -> Mapping[str, int]:
+    """The municipality's own days for steps, where it has any."""
+    found = (one for one in house.municipality.programmes if one.id == PROGRAMME)
+    return next((one.offsets for one in found), {})
+
+
+def known(house: House, row: childcare.Plan, steps: Sequence[childcare.Step]) -> Plan:
+    """The kept rows as the pure rules know them."""
+    ways = {way.id: way for way in house.municipality.funding}
+    return Plan(
+        begun=date.fromisoformat(row.begun_on),
+        first_day=_day(row.first_day),
+        way=ways.get(row.way),
+        offer_on=_day(row.offer_on),
+        changed_on=_day(row.changed_on),
+        four_on=_day(row.four_on),
+        done={one.step: date.fromisoformat(one.done_on) for one in steps if one.done_on},
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
+    """Give every step its day now, and plan her messages and her people's tasks anew."""
+    row = await childcare.get(tx, plan_id)
+    if row is None:
+        return
+    plan = known(house, row, await childcare.steps(tx, plan_id))
+    dues = dated(plan, offsets(house), house.calendar)
+    days = {due.step.id: due.on.isoformat() if due.on else None for due in dues}
+    await childcare.put_steps(tx, plan_id, days)
+    talk = await sessions.by_family(tx, row.family_id)
+    if talk is None:
+        return
+    await reminders.cancel(tx, conversation_id=talk.id, topic=topic(plan_id))
+    asked = await _asked_again(tx, talk.id, plan_id)
+    rows = [*_hers(house, plan_id, plan, dues, at), *_theirs(house, plan_id, dues, at)]
+    rows = [row for row in rows if row.args["step"] not in asked]
+    await _move_tasks(tx, house, plan_id, dues)
+    await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+
+
+async def _asked_again(tx: Tx, conversation_id: int, plan_id: int) -> set[str]:
+    """Steps that she is asked about once more anyway: one message is enough."""
+    waiting = await reminders.of_kinds(tx, [conversation_id], (policy.CHILDCARE_STEP,))
+    mine = f"{topic(plan_id)}:"
+    found = (row.topic for row in waiting.get(conversation_id, ()))
+    return {one.removeprefix(mine) for one in found if one.startswith(mine)}
+
+
+async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
+    for due in dues:
+        if due.step.owner is not Owner.PARENT and due.on is not None and due.open:
+            moment = closing(house, due.on).timestamp()
+            await tasks.move(tx, task_key(plan_id, due.step.id), moment)
+
+
+def task_key(plan_id: int, step: str) -> str:
+    """The key of the task for a step: there is one, however often its day moves."""
+    return f"{topic(plan_id)}:task:{step}"
+
+
+def closing(house: House, day: date) -> datetime:
+    """When the team goes home on that day."""
+    return house.calendar.closing(house.calendar.utc(datetime.combine(day, time(12, 0))))
+
+
+def _hers(
+    house: House, plan_id: int, plan: Plan, dues: Sequence[Due], at: datetime
+) -> list[Planned]:
+    today = house.calendar.wall(at).date()
+    found = []
+    for name, day in reminded(plan, dues):
+        over = day <= today and name in ON_THE_DAY
+        if not over:
+            told_on = max(day, today + _DAY)
+            wall = _wall(house, name, told_on)
+            found.append(_message(house, plan_id, name, day, wall))
+    return found
+
+
+def _wall(house: House, name: str, day: date) -> datetime:
+    """Mid-morning; on the first day itself as early as is decent."""
+    early = name == "first_day"
+    return datetime.combine(day, house.calendar.rules.quiet_to if early else MIDDAY)
+
+
+def _message(house: House, plan_id: int, name: str, day: date, wall: datetime) -> Planned:
+    lasting = timedelta(hours=10) if name in ON_THE_DAY else FRESH
+    return plans.plan_step(
+        wall,
+        house.calendar,
+        key=f"{topic(plan_id)}:{name}:{day}",
+        topic=topic(plan_id),
+        lasting=lasting,
+        args={"plan": str(plan_id), "step": step_of(name)},
+    )
+
+
+def step_of(name: str) -> str:
+    """The step that a message is about: the second word on childcare benefit is about benefit."""
+    return "benefit" if name.startswith("benefit") else name
+
+
+def again(house: House, plan_id: int, step: str, at: datetime) -> Planned:
+    """She asked to be asked once more."""
+    day = house.calendar.next_day_on(house.calendar.wall(at).date() + AGAIN)
+    return plans.plan_step(
+        datetime.combine(day, MIDDAY),
+        house.calendar,
+        key=f"{topic(plan_id)}:{step}:again:{day}",
+        topic=f"{topic(plan_id)}:{step}",
+        lasting=FRESH,
+        args={"plan": str(plan_id), "step": step},
+        solicited=True,
+    )
+
+
+def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
+    """A task on the desk a week before each step of theirs, when the team is there."""
+    found = []
+    for due in dues:
+        if due.step.owner is Owner.PARENT or not due.open or due.on is None or due.waits_for:
+            continue
+        wish = datetime.combine(due.on - AHEAD, time(9, 0))
+        moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
+        key = f"{topic(plan_id)}:team:{due.step.id}:{due.on}"
+        args = {"plan": str(plan_id), "step": due.step.id, "on": due.on.isoformat()}
+        row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
+        found.append(row)
+    return found

@@ -1,0 +1,135 @@
+"""What scripts look up about what is arranged, and what the clock tells the team of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.service import handoffs, talks, wording
+from bot.service.arranging.deeds import REASON, hers, task_kind
+from bot.service.arranging.following import closing, known, offsets, task_key
+from bot.service.ports import CLOCK
+from bot.service.work import Work
+from casework import reminders as policy
+from casework.childcare import dated
+from casework.fitting import Fit, Fitting, fitting
+from dialogs import overview
+from dialogs.language import dates
+from dialogs.library import choice_text, label_text
+from dialogs.model import Answer, Status, Text
+from storage import childcare
+from storage import handoffs as kept
+
+Args = Mapping[str, str]
+OFFERS, MENU = "offers", "menu"  # the step whose buttons begin a flow
+MOST_REASONS = 2  # more is a list, and not a sentence
+FINISHED = "check"  # a flow whose step of this name was answered is done
+
+
+async def told(work: Work) -> bool:
+    """A step of her people is near: a task on the desk. True when that is what came due."""
+    facts = work.item.facts
+    if facts.get("kind") != policy.CHILDCARE_DUE or work.row.channel != CLOCK:
+        return False
+    tx = await work.direct()
+    plan = await hers(work, int(facts["plan"]))
+    steps = await childcare.steps(tx, plan.id) if plan else []
+    if plan and any(one.step == facts["step"] and not one.done_on for one in steps):
+        why = handoffs.Reason(plan.family_id, REASON, work.key())
+        handoff = await handoffs.bring(tx, work.house, why, work.at)
+        due = closing(work.house, date.fromisoformat(facts["on"]))
+        key = task_key(plan.id, facts["step"])
+        await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
+    return True
+
+
+async def step(work: Work, args: Args) -> dict[str, str]:
+    """A step of hers: whether it is still open, its day, the first day, the hard stop."""
+    plan_id = args.get("plan", "")
+    row = await hers(work, int(plan_id)) if plan_id.isdigit() else None
+    if row is None:
+        return {"loopt": "nee"}
+    plan = known(work.house, row, await childcare.steps(work.tx, row.id))
+    found = dated(plan, offsets(work.house), work.house.calendar)
+    due = next((one for one in found if one.step.id == args.get("step")), None)
+    facts = {"loopt": "ja" if due and due.open else "nee", "naam1": await _who(work)}
+    facts |= {
+        "dag": _said(work, due.on if due else None),
+        "eerste_dag": _said(work, plan.first_day),
+    }
+    return facts | {"uiterste_zin": _stop(work, plan.lost_after)}
+
+
+def _said(work: Work, day: date | None) -> str:
+    today = work.house.calendar.wall(work.at).date()
+    return dates.day(day, today) if day else ""
+
+
+def _stop(work: Work, last: date | None) -> str:
+    if last is None:
+        return ""
+    text = wording.BEFORE_STOP.filled(dag=_said(work, last))
+    return work.house.wording.plain(text, work.session.form)
+
+
+async def _who(work: Work) -> str:
+    found = await kept.of_family(work.tx, work.conversation.family_id)
+    hers_now = next((one for one in reversed(found) if one.state != "closed"), None)
+    town = work.house.municipality
+    return talks.name(work.house, hers_now.neighbourhood_worker) if hers_now else town.team
+
+
+async def before(work: Work, args: Args) -> dict[str, str]:
+    """What she told before, by question, to have her confirm it: `kinderen: intake.children`."""
+    return {name: _answer(work, work.session.answers.get(key)) for name, key in args.items()}
+
+
+def _answer(work: Work, answer: Answer | None) -> str:
+    if answer is None or answer.status is not Status.ANSWERED:
+        return ""
+    shown = overview.shown(work.house.library, answer)
+    said = [one if isinstance(one, str) else _plain(work, one) for one in shown]
+    *first, last = said or [""]
+    return f"{', '.join(first)} en {last}" if first else last
+
+
+def _plain(work: Work, text: Text) -> str:
+    return work.house.wording.plain(text, work.session.form)
+
+
+async def offers(work: Work, args: Args) -> dict[str, str]:
+    """The flows she may begin, by what fits her; `only`: those that fit by what she said."""
+    today = work.house.calendar.wall(work.at).date()
+    found = fitting(work.house.municipality, work.session.answers, today)
+    open_ = [one for one in found if _begins(work, one)]
+    fits = [one for one in open_ if one.fit is Fit.YES]
+    shown = fits if args.get("only") else open_
+    facts = {one.programme.flow: "ja" for one in shown}
+    facts["aanbod"] = "ja" if shown else "nee"
+    return facts | {"aanbod_zin": _fits(work, fits)}
+
+
+def _begins(work: Work, one: Fitting) -> bool:
+    """Whether it has a flow that she did not finish before."""
+    flow = one.programme.flow
+    done = work.session.answers.get(f"{flow}.{FINISHED}")
+    return bool(flow) and (done is None or "right" not in done.value)
+
+
+def _fits(work: Work, fits: list[Fitting]) -> str:
+    """What fits, with what she said that makes it fit."""
+    if not fits:
+        return ""
+    script = work.house.library.script(OFFERS)
+    menu = script.step(MENU)
+    names = [_plain(work, choice_text(script, menu, one.programme.flow)) for one in fits]
+    because = dict.fromkeys(key for one in fits for key in one.because)
+    reasons = [_reason(work, work.session.answers[key]) for key in because]
+    text = wording.MAY_FIT.filled(wat=", ".join(names), reden=". ".join(reasons[-MOST_REASONS:]))
+    return _plain(work, text)
+
+
+def _reason(work: Work, answer: Answer) -> str:
+    script = work.house.library.script(answer.script, answer.version)
+    label = _plain(work, label_text(script, script.step(answer.step)))
+    return f"{label}: {_answer(work, answer)}"
