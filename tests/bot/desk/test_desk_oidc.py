@@ -137,6 +137,7 @@ async def test_the_cookies_are_what_they_should_be(provider: Provider, clock: Se
         ({"aud": ["een-ander"]}, "klopt niet"),
         ({"aud": [CLIENT, "een-ander"]}, "klopt niet"),  # without azp
         ({"aud": None}, "klopt niet"),
+        ({"aud": "een-ander", "azp": CLIENT}, "klopt niet"),
         ({"azp": "een-ander"}, "klopt niet"),
         ({"iss": "https://elders.example"}, "klopt niet"),
         ({"iss": None}, "klopt niet"),
