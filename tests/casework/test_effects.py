@@ -12,8 +12,12 @@ from casework.effects import Again, DayPart, DeedError, deed, problems
 
 def test_the_names_scripts_may_use() -> None:
     assert sorted(effects.DEEDS) == [
+        "add_childcare_plan",
         "book_appointment",
         "cancel_appointment",
+        "childcare_step_done",
+        "childcare_step_help",
+        "childcare_step_later",
         "confirm_appointment",
         "erase_everything",
         "pause_until",

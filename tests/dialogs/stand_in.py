@@ -43,7 +43,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",
     }, ()),
-    "offers": ({"aanbod": "ja", "aanbod_zin": "", "childcare": "ja"}, ()),
+    "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({
         "moment": "dinsdag 24 november om 12:00 uur", "belofte": "", "open_zin": "",

@@ -42,6 +42,7 @@ def test_every_walk_waits_with_a_way_on_and_a_person_near(
     start: tuple[str, str], moves: list[tuple[str, object]]
 ) -> None:
     chat = Chat()
+    chat.lookups["offers"] = ({"aanbod": "ja", "aanbod_zin": "", "childcare": "ja"}, ())
     script, entry = start
     chat.start(script, entry=entry)
     _well(chat)
@@ -120,7 +121,7 @@ def _standing(chat: Chat, script: str, step: str):  # type: ignore[no-untyped-de
 
     run = Run(load_shipped(), chat.session, chat.at)  # type: ignore[arg-type]
     run.change(frames=())
-    run.push(script, step)
+    run.push(script, step, facts={"childcare": "ja"})
     run.ask()
     from dialogs.render import render
 
