@@ -40,6 +40,8 @@ maakt uit niet
 boeie
 om het even
 geen voorkeur
+elk (?:moment|tijdstip)
+wanneer dan ook
 (?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)¬
 (?:kan|mag|lukt|gaat) (?:allebei|beiden?|alletwee)¬
 (?:kan|mag|lukt) (?:alles|allemaal){HERE}
@@ -112,7 +114,8 @@ niet dat ik weet
 {FIRST}(?:dat |het |nee )?gaat (?:me |mij |helaas |echt )?niet(?: lukken)?{HERE}
 """
 _YES = rf"""
-(?:ik )?(?:denk|dacht|geloof|hoop) (?:het |van |zo )?wel
+(?:ik )?(?:denk|dacht|geloof|hoop|meen) (?:het |van |zo )?wel
+{FIRST}(?:tot (?:dan|zo|straks|ziens)|zie je dan){HERE}
 (?:dat )?(?:denk|dacht|geloof|hoop) ik (?:van )?wel
 (?:ik )?(?:denk|geloof) (?:van )?ja
 {FIRST}(?:ik )?denk (?:het|van wel){HERE}
@@ -161,7 +164,7 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 _PATTERNS = tuple((sign, _pattern(table)) for sign, table in _TABLES.items())
 _KEYS = re.compile(
-    r"\b(?:weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
+    r"\b(?:tot|zie|elk|wanneer|meen|weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
     r"|goed|prima|ok|best|mag|kan|egaal|gelijk|eender|whatever|kies|zeg|kijk|beslis|bepaal|geeft"
     r"|matter|fark\w*|niet|prive|aan|geen|niets|niks|nada|noppes|nergens|none|nothing|never|nooit"
     r"|kom|gang|vooruit|brand|steek|yalla|lets|laten|vraag|zou|alles|die|iets|heb"

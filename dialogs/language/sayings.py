@@ -58,13 +58,21 @@ kon (?:slechter|minder)
 werke?loos
 (?:zonder|geen|heb geen) (?:werk|baan|job)
 """,
-    "andere dag": "andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)",
+    "andere dag": """
+andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)
+(?:afspraak )?(?:verzetten|verplaatsen|verschuiven|uitstellen)
+""",
+    "goed": """
+(?:het )?(?:gaat|ging) (?:best |heel |eigenlijk |echt )*wel (?:heel |best |erg |echt )*goed
+""",
+    "veel": "een (?:hele )?(?:hoop|boel|heleboel|massa)",
+    "geen eten": "(?:niks|niets|geen) (?:meer )?te eten",
     "ov": "openbaar vervoer",
 }
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
     r"\b(?:nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
-    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer)\b"
+    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten)\b"
 )
 
 

@@ -9,7 +9,11 @@ from dialogs.language.wordlist import listed
 
 _PARTS = {"ochtend": range(5, 12), "middag": range(12, 17), "avond": range(17, 24)}
 _HOURS = listed("een twee drie vier vijf zes zeven acht negen tien elf twaalf")
-_H = r"(\d{1,2}|" + "|".join(f"{hour}(?:en)?" for hour in _HOURS) + r")"
+_LATE = listed(
+    "enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven"
+)
+_NAMED = {name: place for names in (_HOURS, _LATE) for place, name in enumerate(names, 1)}
+_H = rf"(\d{{1,2}}|{'|'.join(_NAMED)})"
 _CLOCK = re.compile(
     rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)? {_H}(?: uur)?"
     rf"|{_H} uur)(?!\S)"
@@ -37,7 +41,7 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
 
 
 def _hour(word: str) -> int:
-    return int(word) if word.isdigit() else _HOURS.index(word.removesuffix("en")) + 1
+    return int(word) if word.isdigit() else _NAMED[word]
 
 
 def _part(how: str, hour: int) -> str:

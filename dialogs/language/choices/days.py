@@ -66,6 +66,7 @@ komt gaat gaan ga er die dat bij naar dus | + vast tm met tot graag zeker allebe
 alsjeblieft dankjewel want school uitgezonderd vrij buiten
 """))  # fmt: skip
 _ONLY_NOT = re.compile(r"(?<=\S) (?:\| )?alleen(?= (?:\w+ ){1,4}niet\b)()")
+_FREE = re.compile(r"\b\w+dag vrij$")  # a day off, or Friday too: not clear
 _PART = re.compile(r"(ochtend|middag|avond|nacht|en|s|je|jes)+")
 
 
@@ -95,6 +96,8 @@ def days_in(label: str) -> frozenset[int]:
 def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...] | None:
     """The days she names, 0 is Monday, in order; None when unclear or none of those offered."""
     every = frozenset(offered)
+    if _FREE.search(text):
+        return None
     words = _ranges(_ONLY_NOT.sub(r" maar \1", _signed(pieces(text))).split())
     named = {i: found for i in range(len(words)) if (found := _named(words, i, every))}
     if any(i not in named and w not in FILLER for i, w in enumerate(words)) or not named:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dialogs.language.choices.labels import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
 from dialogs.language.choices.words import LIGHT, STOP, WEAK, meant
+from dialogs.language.wordlist import listed
 
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
 _SLACK = 4  # words of hers that may stand between the words of one option
@@ -16,6 +17,7 @@ _THERE = frozenset(["wel", "genoeg", "weer", "goed"])  # beside it she has it
 _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
+NEEDS = frozenset(listed("eten geld stroom gas water huis luiers melk kleding slaapplek dak"))
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
@@ -152,7 +154,11 @@ def _near(heard: Heard, way: Way) -> list[int]:
     if len(way.words) == 1:
         return places[:1] if len(places) < 2 else _alike(heard, places)
     span = len(way.words) + _SLACK
-    windows = [[j for j in places if i <= j < i + span] for i in places]
+    breaks = [i for i, word in enumerate(heard.words) if word in ("|", "maar")]
+    windows = [
+        [j for j in places if i <= j < i + span and not any(i < b < j for b in breaks)]
+        for i in places
+    ]
     return max(windows, key=lambda w: len(frozenset().union(*(heard.hits[j] for j in w)) & wanted),
                default=[])  # fmt: skip
 
@@ -165,6 +171,8 @@ def _alike(heard: Heard, places: list[int]) -> list[int]:
 def _sign(heard: Heard, telling: list[int], *, denies: bool, lacking: bool) -> int | None:
     """Whether it is wanted. An option that itself says "geen" needs that no, and wants it."""
     signs = {heard.signs.get(i, WANTED) for i in telling}
+    if lacking and not denies and all(heard.words[i - 1] == "geen" and i for i in telling):
+        return WANTED if {heard.words[i] for i in telling} <= NEEDS else signs.pop()
     if denies and lacking and signs == {WANTED} and not _THERE & set(heard.words):
         return WANTED
     if denies:

@@ -27,7 +27,7 @@ _DEGREES = frozenset(
 )
 _ALWAYS = frozenset(["altijd", "overal"])
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
-HEDGES = frozenset(["misschien"])
+HEDGES = frozenset(["misschien", "tussen"])
 
 
 def read_choice(text: str, known: Sequence[Known]) -> str | None:
@@ -188,9 +188,12 @@ def _soft_no(words: list[str], options: Options) -> list[Option]:
     real = [o for o in options.all if o.stance is not Stance.UNKNOWN]
     if len(real) == 2 and len(options.of(Stance.YES)) == 1:
         return [o for o in real if {"niet", "geen", "DECLINE", "NONE", "NO"} & set(o.label)]
+    without_it = [o for o in real if "geen" in o.label]
+    if {"heb", "hebben"} & set(words) and len(without_it) == 1:
+        return without_it
     others = [o for o in real if o.other]
     if options.of(Stance.YES):
-        return others if _CANNOT & set(words) or words == ["NO"] else []
+        return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
     return options.of(Stance.NONE)
 
 

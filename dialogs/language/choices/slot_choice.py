@@ -25,6 +25,8 @@ def pick_slot(words: Sequence[str], options: Options) -> list[Option] | None:
     if len(options.slots) < 2:
         return None
     said = " ".join(words)
+    if {"alle", "allebei", "beide", "allemaal"} & set(words):
+        return []
     named = [i for i, word in enumerate(words) if names_moment(word, words)]
     extreme = _EARLIEST.search(said) or _LATEST.search(said)
     if not named and not extreme:

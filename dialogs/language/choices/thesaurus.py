@@ -106,7 +106,7 @@ loon salaris verdien verdiensten
 boetes boete bekeuring bekeuringen cjib
 peuterspeelzaal psz
 pijn rugpijn hoofdpijn buikpijn kiespijn
-telefoon tel mobiel gsm
+telefoon tel mobiel gsm telefonisch bellen
 taal taalles inburgering
 eenzaam eenzaamheid
 ruzie ruzies conflict
@@ -134,7 +134,8 @@ oma: moeder
 gezondheid: dokter huisarts slapen moe ziekenhuis medisch
 wonen: woningnood
 geld: schulden rekeningen geldproblemen
-onveilig: bang
+onveilig: bang bedreigt bedreigd geslagen slaat geweld mishandeld
+achter: schulden schuld
 lopend: loopt
 werk: zzp uitzendwerk kantoorbaan
 leren: school student studeer mbo hbo opleiding inburgering

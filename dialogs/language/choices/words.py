@@ -21,6 +21,7 @@ _OTHER_HEAD = 88  # what it takes when even the first letter is another
 COMMON = 3.4  # Zipf value from which a word is no slip but meant as it stands
 _PART = 5  # letters from which the tail of a compound stands for the whole
 _ROOT = 6  # letters that two forms of one root share at least
+_STRESS = re.compile(r"^(?:bom|prop|stamp|kei|super|mega|bere|poep|bloed)")
 _SUFFIXES = frozenset(
     listed("ing ingen en atie aties eren er ers s t te de end heid lijk je jes e")
 )
@@ -88,7 +89,7 @@ _OWING = (  # a compound with such a tail is about its head
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
 )
 _THING = (  # two compounds with such tails and one head are about the same thing
-    r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas|woning|huis|flat|pakket"
+    r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas|diploma|woning|huis|flat|pakket"
 )
 _TAILS = tuple(re.compile(rf"(?:s|en)?(?:{tails})$") for tails in (_OWING, f"{_OWING}|{_THING}"))
 
@@ -118,7 +119,7 @@ def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
         return frozenset((said,))
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for how in (_forms, _same, _slips, _parts, _heads, _roots):
+    for how in (_forms, _same, _slips, _parts, _heads, _kinds_of, _tails, _roots, _stressed):
         if found := how(said, wanted):
             return found
     return frozenset()
@@ -134,12 +135,15 @@ def _forms(said: str, wanted: Collection[str]) -> frozenset[str]:
 
 
 def _parts(said: str, wanted: Collection[str]) -> frozenset[str]:
+    """ "kinderopvang" is opvang; where its head is an option too, it is that: "videobellen"."""
     if len(said) < _PART or said in _WHOLE:
         return frozenset()
-    return frozenset(
+    found = frozenset(
         w for w in wanted
         if len(w) >= _PART and len(w) != len(said) and (said.endswith(w) or w.endswith(said))
     )  # fmt: skip
+    ahead = (w for w in wanted if _PART <= len(w) < len(said) and said.startswith(w))
+    return (frozenset(ahead) or found) if found else found
 
 
 def _heads(said: str, wanted: Collection[str]) -> frozenset[str]:
@@ -182,13 +186,30 @@ def _kin(word: str) -> frozenset[str]:
 
 
 def _same(said: str, wanted: Collection[str]) -> frozenset[str]:
-    found = _GROUPS.get(said, frozenset()).intersection(wanted)
-    return found or _KINDS.get(said, frozenset()).intersection(wanted)
+    return _GROUPS.get(said, frozenset()).intersection(wanted)
+
+
+def _kinds_of(said: str, wanted: Collection[str]) -> frozenset[str]:
+    return _KINDS.get(said, frozenset()).intersection(wanted)
+
+
+def _tails(said: str, wanted: Collection[str]) -> frozenset[str]:
+    """ "huurachterstand" ends in a word that means the same as "achter"."""
+    ends = (said[at:] for at in range(3, len(said) - _ROOT + 1))
+    return next((found for end in ends if (found := _same(end, wanted))), frozenset())
+
+
+def _stressed(said: str, wanted: Collection[str]) -> frozenset[str]:
+    """ "bomvol" is "vol"."""
+    bare = _STRESS.sub("", said)
+    return frozenset((bare,)) & frozenset(wanted) if bare != said else frozenset()
 
 
 def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
     """A word that is no word, one slip away from a wanted one; and the synonyms of those."""
-    if len(said) < FUZZY_FROM or said in STOP or said in _GROUPS or zipf(said) >= COMMON:
+    if len(said) < FUZZY_FROM or said in STOP or said in _GROUPS or said in _KINDS:
+        return frozenset()
+    if zipf(said) >= COMMON:
         return frozenset()
     if heard := frozenset(w for w in wanted if sound(w) == sound(said)):
         return heard
@@ -197,7 +218,7 @@ def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
     if best >= ALIKE:
         return frozenset(w for w, score in near.items() if score == best)
     known = _synonym(said)
-    return _same(known, wanted) if known else frozenset()
+    return (_same(known, wanted) or _kinds_of(known, wanted)) if known else frozenset()
 
 
 @lru_cache(4096)
