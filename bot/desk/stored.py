@@ -73,8 +73,6 @@ class StoredBook:
             lines = await desk.lines(tx, self.municipality.id, person)
             families = {line.handoff.family_id for line in lines}
             names = await answers.of_step(tx, families, INTAKE, NAME)
-            looks = [reads.Read(one, person, "name", self._now()) for one in sorted(names)]
-            await reads.log_all(tx, looks)
             troubles = await alerts.of_families(tx, families)
             waiting = await tasks.waiting(tx, [line.handoff.id for line in lines])
             offered = {
@@ -84,6 +82,9 @@ class StoredBook:
             loose = await alerts.loose(tx)
             now = self.clock.now()
             vows = await thread.vows(tx, [line.handoff.id for line in lines], now, self.calendar)
+            # Last: on PostgreSQL whoever logs waits for who logged before, until the commit.
+            looks = [reads.Read(one, person, "name", self._now()) for one in sorted(names)]
+            await reads.log_all(tx, looks)
         cards = tuple(
             Card(
                 head=_promised(rows.head(line.handoff), vows.get(line.handoff.id)),
@@ -119,8 +120,9 @@ class StoredBook:
             found = await handoffs.get(tx, handoff_id)
             if found is None or not await may_read(tx, person, found, self._now()):
                 return None
+            file = await self._file(tx, found)
             await reads.log(tx, found.family_id, person, "summary", self._now())
-            return await self._file(tx, found)
+        return file
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
         """One attachment of this family, and the look noted; None when it is not this person's."""
