@@ -42,7 +42,7 @@ def main() -> None:
     for folder in (OPEN, SEALED) if asked.held_out else (OPEN,):
         print(f"\n== {'sealed' if folder == SEALED else 'open'} rows ==")
         shown = asked.misses and folder == OPEN
-        for part in (understanding, danger, reading):
+        for part in (understanding, choices, danger, reading):
             section(part, folder, shown)
     section(generated, OPEN, asked.misses)
     section(memory, OPEN, shown=False)
@@ -64,6 +64,18 @@ def understanding(folder: str, shown: bool) -> None:
     print(columns([HEAD, *(line(score, found, PEERS.get(score.kind)) for score in scores)]))
     print("\n" + table(aims(scores)))
     by_file("understanding", folder, UNDERSTOOD, answered)
+    for score in scores if shown else ():
+        for row, value in score.misses:
+            print(f"  {score.kind}: {row['text']!r} is {row['want']}, read as {value}")
+
+
+def choices(folder: str, shown: bool) -> None:
+    """Questions with buttons, by one more hand: harder than what parents mostly type."""
+    found = rows("choices", folder)
+    if not found:
+        raise Missing(f"no choices.jsonl in {folder}")
+    scores = typed.per_kind(found, typed.stapje(), ("option", "options_multi"))
+    print(columns([HEAD, *(line(score, found, PEERS.get(score.kind)) for score in scores)]))
     for score in scores if shown else ():
         for row, value in score.misses:
             print(f"  {score.kind}: {row['text']!r} is {row['want']}, read as {value}")
@@ -185,6 +197,12 @@ def reading(folder: str, shown: bool) -> None:
         Figure("reading: hard texts flagged, %", got.flagged_hard, 90, at_least=True),
         Figure("reading: ms a call", got.pace, 0.2, detail="median"),
     ]))  # fmt: skip
+    if messages := rows("messages", folder):
+        more = plain.stapje(messages)
+        print("\n" + table([
+            Figure("messages: plain ones flagged, %", more.flagged_simple, 5),
+            Figure("messages: hard ones flagged, %", more.flagged_hard, 90, at_least=True),
+        ]))  # fmt: skip
     for why, text in got.misses if shown else ():
         print(f"  {why}: {text!r}")
 
