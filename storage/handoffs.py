@@ -51,6 +51,23 @@ _FINISHED = (
     .where(_h.id == bindparam("handoff"))
     .values(reason=word("intake"), district=bindparam("where"))
 )
+_HAND = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"), _open)
+    .where(_h.claimed_by.is_(None) | (_h.claimed_by != bindparam("who")))
+    .values(state="claimed", claimed_by=bindparam("who"), claimed_at=bindparam("at"))
+)
+_CLOSE = update(handoffs).where(_h.id == bindparam("handoff"), _open).values(state=word("closed"))
+_REOPEN = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"), _h.state == word("closed"), _h.reason != word("erased"))
+    .values(state="claimed", claimed_by=bindparam("who"), claimed_at=bindparam("at"))
+)
+_AGAIN = (
+    update(handoffs)
+    .where(_h.id == bindparam("handoff"), _h.state == word("closed"), _h.reason != word("erased"))
+    .values(state="new", claimed_by=None, claimed_at=None, reason=bindparam("why"))
+)
 _CHECKED = (
     update(handoffs)
     .where(_h.family_id == bindparam("family"), _open, _h.checked_by_parent == false())
@@ -85,6 +102,27 @@ async def claim(tx: Tx, handoff_id: str, person: str, at: float) -> bool:
     """Take a handoff on. True for exactly one of those who try at once."""
     values = {"handoff": handoff_id, "who": person, "at": at}
     return (await tx.execute(_CLAIM, values)).rowcount == 1
+
+
+async def hand(tx: Tx, handoff_id: str, to: str, at: float) -> bool:
+    """Give it to this owner. False when she has it already, or it is closed."""
+    return (await tx.execute(_HAND, {"handoff": handoff_id, "who": to, "at": at})).rowcount == 1
+
+
+async def close(tx: Tx, handoff_id: str) -> bool:
+    """Nothing more to do. False when it was closed before."""
+    return (await tx.execute(_CLOSE, {"handoff": handoff_id})).rowcount == 1
+
+
+async def reopen(tx: Tx, handoff_id: str, who: str, at: float) -> bool:
+    """Go on with it. False when it is open, or its family erased everything."""
+    values = {"handoff": handoff_id, "who": who, "at": at}
+    return (await tx.execute(_REOPEN, values)).rowcount == 1
+
+
+async def again(tx: Tx, handoff_id: str, reason: str) -> bool:
+    """She came back herself: it is new again, for the same two people. False as `reopen`."""
+    return (await tx.execute(_AGAIN, {"handoff": handoff_id, "why": reason})).rowcount == 1
 
 
 async def promise(tx: Tx, handoff_id: str, before: float) -> None:

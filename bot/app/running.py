@@ -25,6 +25,7 @@ from dialogs.authoring.shelf import warm
 from dialogs.authoring.source import SourceError
 
 TICK = 2.0  # seconds between looks at what came due
+ABSENCES = 60.0  # seconds between looks at who is away
 PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 WATCH = 60.0  # seconds between looks whether mail and the town's systems stand still
@@ -120,6 +121,7 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
     scheduler.add_job(core.relay.tick, "interval", seconds=TICK)
     scheduler.add_job(core.promising.tick, "interval", seconds=PROMISES)
+    scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     scheduler.add_job(auditing.note, "interval", seconds=SCRUB, args=[core.database, ledger.folder])

@@ -14,7 +14,7 @@ from bot.service.house import House
 from bot.service.ports import TEAM_TELEGRAM
 from casework.tandems import NoTandem, choose
 from dialogs.model import Text
-from storage import handoffs, outbox, promises, sessions, tasks
+from storage import absences, handoffs, outbox, promises, sessions, tasks
 from storage.handoffs import Handoff
 from storage.tx import Tx
 
@@ -48,8 +48,9 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
     if found is not None and why.reason == INTAKE != found.reason:
         await handoffs.finished(tx, found.id, why.district or found.district)
     if found is None:
-        found = await _create(tx, house, why, at)
-        await tell_team(tx, house, found.id, wording.NEW_HANDOFF, f"team:new:{found.id}", at)
+        found = await _known_before(tx, house, why, at) or await _create(tx, house, why, at)
+        key = f"team:new:{found.id}:{why.key}"[:120]
+        await tell_team(tx, house, found.id, wording.NEW_HANDOFF, key, at)
     elif why.news:
         await tell_team(tx, house, found.id, wording.NEWS, f"team:news:{why.key}", at)
     if why.promised_by:
@@ -57,6 +58,18 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
         await handoffs.promise(tx, found.id, due)
         await promises.make(tx, found.id, due, at.timestamp(), key=f"{found.id}:{why.key}"[:120])
     return found
+
+
+async def _known_before(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff | None:
+    """She came back after it was closed: the same two people, if they still work here."""
+    people = {person.id for person in house.municipality.people}
+    for one in reversed(await handoffs.of_family(tx, why.family_id)):
+        both = {one.neighbourhood_worker, one.consultant}
+        if both <= people and await handoffs.again(tx, one.id, why.reason):
+            today = at.astimezone(house.calendar.zone).date()
+            await absences.cover(tx, one.id, today.isoformat(), at.timestamp())
+            return await handoffs.get(tx, one.id)
+    return None
 
 
 async def _create(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
@@ -90,7 +103,10 @@ async def _owners(tx: Tx, house: House, why: Reason, at: datetime) -> tuple[str,
     except NoTandem:  # all are away: better somebody who comes back than nobody
         back = [replace(person, away_until=None) for person in town.people]
         pair = choose(back, why.district, load, today)
-    return pair.neighbourhood_worker.id, pair.consultant.id
+    stand_in = await absences.standing_in(tx, today.isoformat())
+    both = (pair.neighbourhood_worker.id, pair.consultant.id)
+    worker, consultant = (stand_in.get(one, one) for one in both)
+    return worker, consultant
 
 
 async def tell_team(

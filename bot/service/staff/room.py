@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.service.house import House
+from bot.service.staff.away import Away
+from bot.service.staff.handling import Handling
 from bot.service.staff.writing import Writing
 from storage.database import Database
 
@@ -14,8 +16,10 @@ class Room:
     """What the desk's pages ask for."""
 
     writing: Writing
+    handling: Handling
+    away: Away
 
     @classmethod
     def of(cls, database: Database, house: House) -> Room:
         """Over this database."""
-        return cls(Writing(database, house))
+        return cls(Writing(database, house), Handling(database, house), Away(database, house))

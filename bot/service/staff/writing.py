@@ -44,7 +44,7 @@ class Writing:
 
     async def preview(self, handoff_id: str, person: str, text: str) -> Preview:
         """The message as she would get it. Raises BadText for one that cannot be."""
-        clean = _checked(text)
+        clean = checked(text)
         async with self._database.reading() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             form = await form_of(tx, self._house, found.family_id)
@@ -61,7 +61,7 @@ class Writing:
 
     async def note(self, handoff_id: str, person: str, text: str, once: str) -> StaffText:
         """Keep it for the tandem only. The same `once` again changes nothing."""
-        return await self._keep(handoff_id, person, _checked(text), once, How())
+        return await self._keep(handoff_id, person, checked(text), once, How())
 
     async def send(
         self, handoff_id: str, person: str, text: str, once: str, *, at_night: bool = False,
@@ -75,7 +75,7 @@ class Writing:
         now = self._house.clock.now()
         goes = later(self._house.calendar, now) if morning else now + UNDO
         how = How(staff_texts.MESSAGE, staff_texts.WAITING, goes.timestamp(), at_night)
-        return await self._keep(handoff_id, person, _checked(text), once, how)
+        return await self._keep(handoff_id, person, checked(text), once, how)
 
     async def take_back(self, handoff_id: str, person: str, text_id: int) -> StaffText | None:
         """Not sent after all: its words come back. None: it is on its way already."""
@@ -145,7 +145,7 @@ async def _reachable(tx: Tx, family_id: str) -> None:
         raise BadText("unreachable")
 
 
-def _checked(text: str) -> str:
+def checked(text: str) -> str:
     """Without a BSN or bank number. Raises BadText."""
     clean = mask(_plain(text))
     if not clean:
