@@ -41,6 +41,47 @@ WISHES = ("contact_times", PLACE, "contact_how")
 ATTACHMENT_CSP = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the list with its cards."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+async def work_list(call: Call) -> Response:
+    """What needs this person: what cannot wait, trouble, what is new, what was taken up."""
+    inbox = await call.desk.book.inbox(call.me)
+    return call.desk.pages.show(
+        "list.html",
+        inbox=inbox,
+        groups=_groups(inbox, call),
+        stamp=await call.desk.book.stamp(call.me),
+        **_shared(call),
+    )
+
+
+def _groups(inbox: Inbox, call: Call) -> list[Group]:
+    say = call.desk.pages.say
+    danger = [card for card in inbox.cards if urgency.in_danger(card)]
+    calmer = [card for card in inbox.cards if card not in danger]
+    urgent = [card for card in calmer if urgency.cannot_wait(card.head, card.tasks)]
+    broken = [card for card in calmer if card not in urgent and card.vow and card.vow.broken]
+    rest = [card for card in calmer if card not in urgent and card not in broken]
+    calm = [card for card in rest if not card.alerts]
+    new = tuple(card for card in calm if card.head.state == "new")
+    claimed = tuple(card for card in calm if card.head.state != "new")
+    return [
+        Group("danger", say(N_("Mogelijk gevaar")), tuple(sorted(danger, key=urgency.by_deadline))),
+        Group("urgent", say(REASONS["urgent"]), tuple(sorted(urgent, key=urgency.by_deadline))),
+        Group("broken", say(N_("Belofte niet gehaald")), tuple(broken)),
+        Group("trouble", say(N_("Er ging iets mis")), tuple(c for c in rest if c.alerts)),
+        Group("new", say(N_("Nieuw")), new),
+        Group("claimed", say(N_("Opgepakt")), claimed),
+    ]
+
+
 async def stamp(call: Call) -> Response:
     """A short string that changes when the list does; for the page's own script."""
     return JSONResponse({"stamp": await call.desk.book.stamp(call.me)})

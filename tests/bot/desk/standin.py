@@ -24,7 +24,6 @@ from bot.desk.book import (
     Slot,
     Talk,
     Task,
-    Vow,
 )
 from bot.desk.policy import opens
 from bot.service.clock import SetClock
@@ -183,7 +182,6 @@ class Shelf:
     broken: str = ""
     heard: tuple[Heard, ...] = ()
     held_back: bool = False
-    vow: Vow | None = None
 
     async def inbox(self, person: str) -> Inbox:
         mine = [h for h in self.heads.values() if opens(person, h)]
@@ -198,7 +196,6 @@ class Shelf:
                     self.undelivered,
                     self._next(),
                     len(self.slots),
-                    self.vow,
                 )
                 for h in mine
             ),
@@ -241,7 +238,6 @@ class Shelf:
             last_sent_at=NOW - timedelta(minutes=5),
             heard=self.heard,
             held=self.held_back,
-            vow=self.vow,
         )
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
