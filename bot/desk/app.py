@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler, Scope
 
-from bot.desk import acts, dialling, policy, told, urgency, views, words
+from bot.desk import acts, dialling, policy, told, urgency, views, words, worklist
 from bot.desk.access import login, looking_in, oversight
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
@@ -44,7 +44,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("counts", "GET", "/overzicht", oversight.counts),
     ("escalated", "GET", "/opgeschaald", oversight.escalated),
     ("operations", "GET", "/beheer", oversight.operations),
-    ("list", "GET", "/", views.work_list),
+    ("list", "GET", "/", worklist.work_list),
+    ("list_part", "GET", "/lijst", worklist.part),
     ("stamp", "GET", "/stand", views.stamp),
     ("notice_seen", "POST", "/melding/{number:int}/gezien", acts.notice_seen),
     ("handoff", "GET", _FAMILY, views.handoff),

@@ -182,8 +182,8 @@ class Proposal:
 class Book(Protocol):
     """Reading. Whatever shows a family's data notes who read it in the same transaction."""
 
-    async def inbox(self, person: str) -> Inbox:
-        """The open handoffs of this person's tandems, and the technical notices."""
+    async def inbox(self, person: str, *, closed: bool = False) -> Inbox:
+        """The open (or the closed) handoffs of this person's tandems, and technical notices."""
 
     async def stamp(self, person: str) -> str:
         """Changes whenever this person's list does; reads nothing a parent said."""

@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "nowhere": Rule(Access.ANYONE, awake=False),
         "leave": Rule(Access.STAFF, EVERYBODY),
         "list": Rule(Access.STAFF),
+        "list_part": Rule(Access.STAFF, awake=False),
         "stamp": Rule(Access.STAFF, awake=False),  # asked by the page itself, not by a person
         "agenda": Rule(Access.STAFF),  # one's own
         "agenda_renew": Rule(Access.STAFF),

@@ -43,6 +43,7 @@ from storage.sessions import Conversation
 from storage.tx import Tx
 
 INTAKE, NAME = "intake", "call_name"
+CLOSED = ("closed",)
 TROUBLE_FOR = timedelta(days=14)  # how long an unsure or failed message stays on the screen
 
 
@@ -67,10 +68,11 @@ class StoredBook:
     clock: Clock
     say: Say
 
-    async def inbox(self, person: str) -> Inbox:
-        """The open handoffs of this person's tandems; the names on it are noted as read."""
+    async def inbox(self, person: str, *, closed: bool = False) -> Inbox:
+        """The handoffs of this person's tandems; the names on it are noted as read."""
+        states = CLOSED if closed else handoffs.OPEN
         async with self.database.writing() as tx:
-            lines = await desk.lines(tx, self.municipality.id, person)
+            lines = await desk.lines(tx, self.municipality.id, person, states)
             families = {line.handoff.family_id for line in lines}
             names = await answers.of_step(tx, families, INTAKE, NAME)
             troubles = await alerts.of_families(tx, families)

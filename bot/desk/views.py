@@ -1,20 +1,19 @@
-"""The pages one looks at: the list, a family's one screen, an attachment, the offer form."""
+"""The pages one looks at: a family's one screen, an attachment, the offer form."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import dialling, offer, told, urgency
-from bot.desk.book import Card, File, Inbox, Talk
+from bot.desk import dialling, offer, told
+from bot.desk.book import File, Talk
 from bot.desk.gate import Call
 from bot.desk.offer import Form
-from bot.desk.words import DONE, LATER, N_, PLACES, REASONS, TOLD_LATER
+from bot.desk.words import DONE, LATER, PLACES, TOLD_LATER
 from casework.appointments import CORRECTED, STANDING
 from casework.summary import Line, Section, State, Summary
 
@@ -41,47 +40,6 @@ WISHES = ("contact_times", PLACE, "contact_how")
 ATTACHMENT_CSP = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading of the list with its cards."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
-
-
-async def work_list(call: Call) -> Response:
-    """What needs this person: what cannot wait, trouble, what is new, what was taken up."""
-    inbox = await call.desk.book.inbox(call.me)
-    return call.desk.pages.show(
-        "list.html",
-        inbox=inbox,
-        groups=_groups(inbox, call),
-        stamp=await call.desk.book.stamp(call.me),
-        **_shared(call),
-    )
-
-
-def _groups(inbox: Inbox, call: Call) -> list[Group]:
-    say = call.desk.pages.say
-    danger = [card for card in inbox.cards if urgency.in_danger(card)]
-    calmer = [card for card in inbox.cards if card not in danger]
-    urgent = [card for card in calmer if urgency.cannot_wait(card.head, card.tasks)]
-    broken = [card for card in calmer if card not in urgent and card.vow and card.vow.broken]
-    rest = [card for card in calmer if card not in urgent and card not in broken]
-    calm = [card for card in rest if not card.alerts]
-    new = tuple(card for card in calm if card.head.state == "new")
-    claimed = tuple(card for card in calm if card.head.state != "new")
-    return [
-        Group("danger", say(N_("Mogelijk gevaar")), tuple(sorted(danger, key=urgency.by_deadline))),
-        Group("urgent", say(REASONS["urgent"]), tuple(sorted(urgent, key=urgency.by_deadline))),
-        Group("broken", say(N_("Belofte niet gehaald")), tuple(broken)),
-        Group("trouble", say(N_("Er ging iets mis")), tuple(c for c in rest if c.alerts)),
-        Group("new", say(N_("Nieuw")), new),
-        Group("claimed", say(N_("Opgepakt")), claimed),
-    ]
-
-
 async def stamp(call: Call) -> Response:
     """A short string that changes when the list does; for the page's own script."""
     return JSONResponse({"stamp": await call.desk.book.stamp(call.me)})
@@ -104,7 +62,7 @@ async def handoff(call: Call) -> Response:
         stamp=await call.desk.book.stamp(call.me),
         looks_in=call.looks_in,
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
-        **_shared(call),
+        **shared(call),
     )
 
 
@@ -204,7 +162,7 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
         times=lambda row: offer.times(row, call.desk.calendar),
         lengths=offer.LENGTHS,
         places=tuple(PLACES),
-        **_shared(call),
+        **shared(call),
     )
 
 
@@ -219,7 +177,8 @@ def _wished_place(summary: Summary) -> str:
     return line.value[0] if line is not None and line.value else ""
 
 
-def _shared(call: Call) -> dict[str, Any]:
+def shared(call: Call) -> dict[str, Any]:
+    """What every page of somebody who is logged in knows."""
     assert call.visit is not None
     return {
         "me": call.desk.person(call.me),

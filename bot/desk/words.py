@@ -223,6 +223,24 @@ class Words:
             return self._say(N_("zojuist"))
         return self._say(N_("{age} geleden"), age=self.span(now - at))
 
+    def since(self, at: datetime, now: datetime) -> str:
+        """A moment that is over, as one says it: `14:00`, `gisteren 14:00`, else with its day."""
+        wall, days = self._calendar.wall(at), self._days_ago(at, now)
+        if days > 1:
+            return self.short(at)
+        clock = dates.clock(wall)
+        return self._say(N_("gisteren {clock}"), clock=clock) if days else clock
+
+    def _days_ago(self, at: datetime, now: datetime) -> int:
+        return (self._calendar.wall(now).date() - self._calendar.wall(at).date()).days
+
+    def worked(self, span: timedelta) -> str:
+        """Working time in whole minutes or hours; never in days, as those have 24 hours."""
+        minutes = max(0, int(span.total_seconds() // 60))
+        if minutes < 60:
+            return self._many(minutes, N_("{n} minuut"), N_("{n} minuten"))
+        return self._say(N_("{n} uur"), n=minutes // 60)
+
     def span(self, span: timedelta) -> str:
         """A length of time in its largest unit."""
         minutes = max(0, int(span.total_seconds() // 60))

@@ -24,6 +24,7 @@ from bot.desk.book import (
     Slot,
     Talk,
     Task,
+    Vow,
 )
 from bot.desk.policy import opens
 from bot.service.clock import SetClock
@@ -182,9 +183,11 @@ class Shelf:
     broken: str = ""
     heard: tuple[Heard, ...] = ()
     held_back: bool = False
+    vow: Vow | None = None
 
-    async def inbox(self, person: str) -> Inbox:
-        mine = [h for h in self.heads.values() if opens(person, h)]
+    async def inbox(self, person: str, *, closed: bool = False) -> Inbox:
+        every = [h for h in self.heads.values() if opens(person, h)]
+        mine = [h for h in every if (h.state == "closed") is closed]
         name = ", ".join(self.said.get("call_name", ()))
         return Inbox(
             tuple(
@@ -196,6 +199,7 @@ class Shelf:
                     self.undelivered,
                     self._next(),
                     len(self.slots),
+                    self.vow,
                 )
                 for h in mine
             ),
@@ -238,6 +242,7 @@ class Shelf:
             last_sent_at=NOW - timedelta(minutes=5),
             heard=self.heard,
             held=self.held_back,
+            vow=self.vow,
         )
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:

@@ -22,7 +22,7 @@ from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX, client, enter, pat
 NOWHERE = "z" * 32
 CANARIES = ("Amira", "deurwaarder", "06 12 34 56 78", "half 10", "OggS", "oppast")
 DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
-WORK = {"list", "stamp", "notice_seen", "look_in_form", "look_in"}
+WORK = {"list", "list_part", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove"}
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,

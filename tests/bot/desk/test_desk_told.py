@@ -9,7 +9,7 @@ import pytest
 
 from bot.desk import dialling, heard
 from bot.desk.book import Heard
-from casework.summary import State
+from casework.summary import About, State, build
 from storage import holds, outbox, sessions
 from storage.database import Database
 from storage.outbox import Shown
@@ -64,14 +64,13 @@ def test_what_stands_around_a_number_stays_text() -> None:
 
 
 def test_the_safe_number_is_the_one_she_gave_last_and_a_number_only() -> None:
-    summary = standin.summary.build([standin.SCRIPT], standin.given(standin.SAID, {}),
-                                    standin.About("1"), NOW)  # fmt: skip
+    summary = build([standin.SCRIPT], standin.given(standin.SAID, {}), About("1"), NOW)
     assert dialling.safe_number(summary) == "06 12 34 56 78"
     declined = [
         replace(one, status=State.DECLINED) if one.step == "phone" else one
         for one in standin.given(standin.SAID, {})
     ]
-    silent = standin.summary.build([standin.SCRIPT], declined, standin.About("1"), NOW)
+    silent = build([standin.SCRIPT], declined, About("1"), NOW)
     assert dialling.safe_number(silent) == ""
 
 
