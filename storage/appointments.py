@@ -65,15 +65,20 @@ _OF_PERSON = _SELECT.where(
 )
 _CLASH = select(_p.id).where(
     _p.person == bindparam("person"),
+    _p.id != bindparam("but", type_=_p.id.type),
     _ACTIVE,
     _p.starts_at < bindparam("ends", type_=_p.starts_at.type),
     _p.starts_at + _p.minutes * 60 > bindparam("starts", type_=_p.starts_at.type),
 )
 # One person's calendar is changed by one transaction at a time (SQLite has one writer anyway).
 _ALONE = text("SELECT pg_advisory_xact_lock(7302, hashtext(:person))")
+_NEW = ("key", "person", "wall", "zone", "starts_at", "minutes", "place_kind", "created_at")
 _SET = update(appointments).where(_p.id == bindparam("appointment"), _ACTIVE)
 _CONFIRM = _SET.values(state="confirmed")
 _CANCEL = _SET.values(state="cancelled", sequence=_p.sequence + 1)
+_MOVE = _SET.values(
+    state="planned", sequence=_p.sequence + 1, **{name: bindparam(f"new_{name}") for name in _NEW}
+).returning(*columns_of(Appointment, appointments))
 _MISSED = _SET.values(state="missed")
 _HELD = _SET.values(state="held")
 _CORRECT = (
@@ -89,12 +94,23 @@ async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
     known = (await tx.execute(_BY_KEY, {"this": booking.key})).first()
     if known is not None:
         return Appointment(*known)
-    await _refuse_clash(tx, booking.person, booking.starts_at, booking.minutes)
+    await _refuse_clash(tx, booking)
     row = asdict(booking) | {"state": "planned", "created_at": at}
     added = await tx.add_returning(appointments, [row], *columns_of(Appointment, appointments))
     if not added:
         raise Taken
     return Appointment(*added[0])
+
+
+async def move(tx: Tx, appointment_id: int, booking: Booking, at: float) -> Appointment | None:
+    """Another time, place or colleague for the same talk: it keeps its id and its name (`uid`)
+    and gets a higher `sequence`. None when it does not stand any more. Raises Taken."""
+    await alone(tx, booking.person)
+    await _refuse_clash(tx, booking, but=appointment_id)
+    fresh = asdict(booking) | {"created_at": at}
+    values = {f"new_{name}": fresh[name] for name in _NEW} | {"appointment": appointment_id}
+    row = (await tx.execute(_MOVE, values)).first()
+    return None if row is None else Appointment(*row)
 
 
 async def confirm(tx: Tx, appointment_id: int) -> bool:
@@ -151,8 +167,9 @@ async def alone(tx: Tx, person: str) -> None:
         await tx.execute(_ALONE, {"person": person})
 
 
-async def _refuse_clash(tx: Tx, person: str, starts_at: float, minutes: int) -> None:
-    values = {"person": person, "starts": starts_at, "ends": starts_at + minutes * 60}
+async def _refuse_clash(tx: Tx, booking: Booking, but: int = 0) -> None:
+    values: dict[str, Any] = {"person": booking.person, "but": but}
+    values |= {"starts": booking.starts_at, "ends": booking.starts_at + booking.minutes * 60}
     if (await tx.execute(_CLASH, values)).first() is not None:
         raise Taken
 

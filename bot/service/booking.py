@@ -20,17 +20,22 @@ from storage.tx import Tx
 
 
 async def book(work: Work, slot_id: int) -> None:
-    """She takes this time; an earlier talk of the same handoff makes room.
+    """She takes this time; a talk of the same handoff that is still to come moves to it.
 
+    Then calendars move it too, hers and her people's: it keeps its name and its version rises.
     Nothing happens when the time is gone: the script looks first. Raises appointments.Taken
     when another worker was faster; the turn is then taken again.
     """
     tx = await work.direct()
     if (slot := await slots.choose(tx, slot_id)) is None:
         return
-    for other in await appointments.of_handoff(tx, slot.handoff_id):
-        if other.state in STANDING and other.key != slot_key(slot_id):
-            await _drop(work, other)
+    standing = [
+        other
+        for other in await appointments.of_handoff(tx, slot.handoff_id)
+        if other.state in STANDING and other.key != slot_key(slot_id)
+    ]
+    for other in standing[:-1]:
+        await _drop(work, other)
     booking = Booking(
         uid=f"{secrets.token_hex(12)}@stapje",
         key=slot_key(slot_id),
@@ -43,12 +48,27 @@ async def book(work: Work, slot_id: int) -> None:
         minutes=slot.minutes,
         place_kind=slot.place_kind,
     )
-    plan(work, await appointments.book(tx, booking, work.at.timestamp()))
+    plan(work, await _moved_or_booked(work, tx, standing, booking))
     await _settle_tasks(work, tx, slot.handoff_id)
     await keep(tx, work.conversation.family_id, slot.person, promises.TALK, work.at.timestamp())
     await handoffs.tell_team(
         tx, work.house, slot.handoff_id, wording.NEWS, f"team:news:{work.key()}", work.at
     )
+
+
+async def _moved_or_booked(
+    work: Work, tx: Tx, standing: list[Appointment], booking: Booking
+) -> Appointment:
+    at = work.at.timestamp()
+    last = standing[-1] if standing else None
+    if last is not None and last.starts_at > at:
+        work.writes.cancel(Cancel(work.conversation.id, topic=topic(last.id)))
+        moved = await appointments.move(tx, last.id, booking, at)
+        if moved is not None:
+            return moved
+    elif last is not None:
+        await _drop(work, last)
+    return await appointments.book(tx, booking, at)
 
 
 TIME_WANTED = frozenset({"missed", "cancelled", "other_time"})  # tasks that a new time settles

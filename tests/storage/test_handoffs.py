@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from storage import appointments, handoffs, slots
 from storage.appointments import Booking, Taken
 from storage.database import Database
@@ -174,3 +176,22 @@ async def test_the_life_of_an_appointment(database: Database) -> None:
         states = [(a.id, a.state) for a in await appointments.of_family(tx, family)]
         assert sorted(states) == [(first.id, "held"), (other.id, "cancelled")]
         assert len(await appointments.of_handoff(tx, "h1")) == 2
+
+
+async def test_a_talk_that_moves_keeps_its_name_and_gets_a_newer_version(
+    database: Database,
+) -> None:
+    family = await _family(database)
+    async with database.writing() as tx:
+        first = await appointments.book(tx, _booking(family, "1", HOUR), 1.0)
+        await appointments.confirm(tx, first.id)
+        half = _booking(family, "2", HOUR + 60)  # overlaps only itself
+        moved = await appointments.move(tx, first.id, half, 2.0)
+        assert moved is not None
+        assert (moved.id, moved.uid, moved.sequence) == (first.id, first.uid, 1)
+        assert (moved.state, moved.starts_at, moved.key) == ("planned", HOUR + 60, half.key)
+        other = await appointments.book(tx, _booking(family, "3", 9 * HOUR), 2.0)
+        with pytest.raises(Taken):
+            await appointments.move(tx, other.id, _booking(family, "4", HOUR), 3.0)
+        await appointments.cancel(tx, first.id)
+        assert await appointments.move(tx, first.id, half, 4.0) is None

@@ -82,6 +82,22 @@ async def test_a_talk_comes_and_goes(line: Line) -> None:
     assert await line.mailed() == []
 
 
+async def test_another_time_moves_the_same_entry(line: Line) -> None:
+    talk = await chosen(line, june(10), june(11))
+    await line.mailed()
+    await line.rig.taps("Terug")
+    await line.rig.taps("do 11 juni 10:00")
+    (moved,) = await talks(line, talk.handoff_id)
+    assert (moved.id, moved.uid, moved.sequence) == (talk.id, talk.uid, 1)
+    assert moved.starts_at - talk.starts_at == 24 * 3600
+    assert await line.mailed() == [(talk.person, "REQUEST", talk.uid, "1")]
+    async with line.rig.core.database.reading() as tx:
+        left = await tx.conn.exec_driver_sql(
+            "select wall from reminders where state = 'planned' and kind = 'day_before'"
+        )
+        assert [row[0][:10] for row in left.all()] == ["2026-06-10"]
+
+
 async def test_a_talk_that_went_before_anybody_was_mailed_is_not_mailed(line: Line) -> None:
     talk = await chosen(line, june(10))
     assert await line.rig.core.tandem.cancel(talk.handoff_id, talk.id, talk.person)
