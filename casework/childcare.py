@@ -210,9 +210,13 @@ def reminded(plan: Plan, dues: Sequence[Due]) -> list[tuple[str, date]]:
     """(name, day) of each message to the parent: her open steps, and the hard stop's warnings.
 
     The name is the step's id, with a number where a step is told of more than once. What waits for
-    another step is not told: she could do nothing.
+    another step is not told: she could do nothing. Nor is anything before her people chose how
+    it is paid.
     """
+    if plan.way is None:  # nobody looked at it yet
+        return []
     mine = [due for due in dues if due.step.owner is not Owner.WORKER and due.open]
+    mine = [due for due in mine if due.step.id != "route"]  # that is for a talk
     told = [(due.step.id, due.on) for due in mine if due.on and not due.waits_for]
     return sorted([*told, *_again(plan)], key=lambda row: row[1])
 

@@ -49,11 +49,22 @@ def lines(library: Library, session: Session) -> list[Line]:
 
 
 def of_script(library: Library, session: Session, script_id: str) -> list[Line]:
-    """Her answers to this script, and all else that she said since it began."""
+    """Her answers to this script, and what she said besides since it began.
+
+    Questions of this script that stand for one of another questionnaire are hers here too.
+    """
     found = _lines(library, session, library.script(script_id))
     begun = min((line.answer.at for line in found if line.answer), default=_NEVER)
     rest = (line for line in lines(library, session) if line not in found)
-    return found + [line for line in rest if line.answer and line.answer.at >= begun]
+    return found + [line for line in rest if _belongs(library, line.answer, script_id, begun)]
+
+
+def _belongs(library: Library, answer: Answer | None, script_id: str, begun: datetime) -> bool:
+    if answer is None:
+        return False
+    if library.script(answer.script, answer.version).numbered:
+        return answer.question.context.startswith(f"{script_id}/")
+    return answer.at >= begun
 
 
 def _lines(library: Library, session: Session, script: Script) -> list[Line]:

@@ -26,6 +26,7 @@ FRESH = timedelta(days=14)  # a message that could not go out is still of use fo
 _DAY = timedelta(days=1)
 MIDDAY = time(10, 0)
 ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
+BEFORE = ON_THE_DAY | {"settling_in"}  # of no use once it began
 
 
 def topic(plan_id: int) -> str:
@@ -108,11 +109,10 @@ def _hers(
     today = house.calendar.wall(at).date()
     found = []
     for name, day in reminded(plan, dues):
-        over = day <= today and name in ON_THE_DAY
-        if not over:
-            told_on = max(day, today + _DAY)
-            wall = _wall(house, name, told_on)
-            found.append(_message(house, plan_id, name, day, wall))
+        told_on = max(day, today + _DAY)
+        begun = plan.first_day is not None and told_on > plan.first_day
+        if not (begun and name in BEFORE):
+            found.append(_message(house, plan_id, name, day, _wall(house, name, told_on)))
     return found
 
 
