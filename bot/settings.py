@@ -127,10 +127,13 @@ class Settings(OutletSettings, Place):
         missing = [name for name in names if not getattr(self, name)]
         if len(missing) == len(names):
             return self
-        if self.oidc_issuer.startswith("https:") and not self.public_url:
+        far = self.oidc_issuer.startswith("https:")
+        if far and not self.public_url:
             missing.append("public_url")
         for name in missing:
             raise ValueError(f"STAPJE_{name.upper()}: is missing, logging in with OIDC needs it")
+        if far and not self.public_url.startswith("https:"):
+            raise ValueError("STAPJE_PUBLIC_URL: must begin with https://, OIDC needs it")
         return self
 
     @property

@@ -76,6 +76,16 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             },
             "STAPJE_PUBLIC_URL: is missing, logging in with OIDC needs it",
         ),
+        (
+            {
+                "KEY": KEY,
+                "OIDC_ISSUER": "https://inloggen.example",
+                "OIDC_CLIENT_ID": "stapje",
+                "OIDC_CLIENT_SECRET": "s3cret",
+                "PUBLIC_URL": "http://stapje.example",
+            },
+            "STAPJE_PUBLIC_URL: must begin with https://, OIDC needs it",
+        ),
     ],
 )
 def test_a_wrong_setting_is_one_line(
