@@ -32,9 +32,12 @@ PAGES = {
     "troubled": TROUBLED,
     "offer": HANDOFF + "/tijden",
     "wrong": HANDOFF + "/tijden",  # with its errors
+    "agenda": "/agenda",
+    "address": "/agenda",  # with a new address on it
     "lost": "/overdracht/nergens",
 }
-CHECKED = {"login", "list", "opened", "troubled", "wrong", "lost"}  # the rest is in these
+INCLUDED = {"handoff", "offer"}  # in "opened" and in "wrong"
+CHECKED = PAGES.keys() - INCLUDED
 PICTURES = os.environ.get("STAPJE_PICTURES", "")  # a folder: keep what the browser showed
 Scheme = Literal["light", "dark"]
 
@@ -80,6 +83,9 @@ def prepare(page: Page, name: str) -> None:
         page.get_by_label("Dag").first.select_option("donderdag 26 november")
         page.get_by_role("button", name="Aanbieden").click()
         page.get_by_role("alert").wait_for()
+    if name == "address":
+        page.locator("main form button").first.click()
+        page.get_by_label("Kopieer dit adres nu").wait_for()
 
 
 def keep(page: Page, name: str) -> None:

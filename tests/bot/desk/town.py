@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.desk.access.stored import StoredGlass, StoredOversight
+from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.app import Deps
 from bot.desk.stored import StoredBook
 from bot.service.clock import SetClock
@@ -75,6 +76,7 @@ class Desk:
             demo=True,
             glass=StoredGlass(self.database, self.house.clock),
             oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
+            agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
         )
 
