@@ -72,6 +72,7 @@ _LITTLE_NUMBER = re.compile(r"\b(\d{1,2})(?:tje|tjes|en)\b")  # 1tje, "na 5en"
 _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)")
 
 
+@lru_cache(16)  # one message is read many times in a turn
 def plain(text: str) -> str:
     """Normal text with chat spelling and emoji written out, in words with single spaces."""
     bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
@@ -98,6 +99,7 @@ def mended(word: str) -> str:
     return near[0] if len(near) == 1 else word
 
 
+@lru_cache(16)
 def pieces(text: str) -> str:
     """Like `plain`, with " | " where she put a comma, a full stop or another break."""
     bare = _THROUGH.sub(" tm ", text.casefold())

@@ -7,6 +7,7 @@ name there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dialogs.language.phrases import FIRST, HERE, phrases
 from dialogs.language.sayings import said_plainly
@@ -174,6 +175,7 @@ _KEYS = re.compile(
 )
 
 
+@lru_cache(16)
 def signed(said: str) -> str:
     """The text with each fixed turn of phrase in place of one sign: UNKNOWN, ANY, NO …"""
     said = said_plainly(said)

@@ -65,6 +65,7 @@ andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)
     "goed": """
 (?:het )?(?:gaat|ging) (?:best |heel |eigenlijk |echt )*wel (?:heel |best |erg |echt )*goed
 """,
+    "betreft": "gaat (?:om|over)",
     "veel": "een (?:hele )?(?:hoop|boel|heleboel|massa)",
     "geen eten": "(?:niks|niets|geen) (?:meer )?te eten",
     "ov": "openbaar vervoer",

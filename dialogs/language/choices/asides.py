@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dialogs.language.phrases import phrases
 
@@ -32,6 +33,9 @@ wat (?:houdt|bedoel|betekent)\b.*
 (?:snap|begrijp|volg) (?:(?:het|de|je|dit|dat|er|ik) )*(?:\w+ )?(?:niet|niks|niets|geen \w+)
 (?:nog )?(?:een keer |eens |meer )?(?:uitleg|uitleggen)
 """)
+_BRIEF = 3
+_VERBS = frozenset(["kan", "mag", "moet", "is", "zijn", "krijg", "kunnen", "mogen", "moeten"])
+_WHO = frozenset(["ik", "je", "jij", "jullie", "u", "er", "we", "mijn"])
 _QUESTION = re.compile(
     r"^(?:wat|wie|waar|wanneer|hoe|welke|kan|kun|kunnen|mag|moet|moeten|krijg|is|zijn|heb|hebben"
     r"|heeft|ga|gaan|gaat|wordt|komt)\b"
@@ -58,6 +62,11 @@ _NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
 def asks_back(text: str, said: str) -> bool:
     """Whether she asks something instead of answering; `said` is the plain form of `text`."""
     return bool(_ASKING.search(said) or ("?" in text and _QUESTION.search(said)))
+
+
+def asks(words: Sequence[str]) -> bool:
+    """Whether it begins as a question of four words or more: "kan ik mijn kind meenemen"."""
+    return len(words) > _BRIEF and words[0] in _VERBS and words[1] in _WHO
 
 
 def wants_telling(said: str) -> bool:

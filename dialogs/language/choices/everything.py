@@ -9,6 +9,7 @@ from dialogs.language.choices.mentions import Mention, hear, mentions
 from dialogs.language.choices.stance import FILLER, Stance
 from dialogs.language.choices.words import LIGHT, STOP, stem
 
+SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _ALL = re.compile(
     r"(?<!\S)(?:(?:echt |gewoon |bijna )?"
     r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst)"
@@ -23,7 +24,7 @@ _BUT = re.compile(
 def everything(said: str, options: Options) -> list[Option] | None:
     """ "alles", "alle drie", "alles behalve schulden"; None when she does not speak of all."""
     everything = _ALL.search(said)
-    if everything is None or said.startswith("niet "):
+    if everything is None or said.startswith("niet ") or SETTLED & set(said.split()):
         return None
     before, after = said[: everything.start()], said[everything.end() :]
     real = [o for o in options.all if o.real]

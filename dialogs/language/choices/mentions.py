@@ -13,7 +13,8 @@ from dialogs.language.wordlist import listed
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
 _SLACK = 4  # words of hers that may stand between the words of one option
 _DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
-_THERE = frozenset(["wel", "genoeg", "weer", "goed"])  # beside it she has it
+_THERE = frozenset(listed("wel genoeg weer goed heb hebben heeft is zijn doet werkt probleem"))
+_GONE = frozenset(listed("op leeg weg afgesloten kwijt weinig geen niks niets niet tekort eraf"))
 _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
@@ -40,6 +41,13 @@ class Heard:
     words: tuple[str, ...]
     hits: Mapping[int, frozenset[str]]
     signs: Mapping[int, int]
+
+    def part(self, place: int) -> frozenset[str]:
+        """The words around this place, between breaks and "maar" and "en"."""
+        ends = [i for i, word in enumerate(self.words) if word in ("|", "maar", "en")]
+        start = max((i for i in ends if i < place), default=-1)
+        end = min((i for i in ends if i > place), default=len(self.words))
+        return frozenset(self.words[start + 1 : end])
 
     def rest(self, places: frozenset[int], of: range | None = None) -> list[str]:
         """The words that tell something and are not at these places; `of` a part, or the whole."""
@@ -136,7 +144,11 @@ def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention |
     if not said & own:
         return None
     telling = [i for i in places if heard.hits[i] & own]
-    sign = _sign(heard, telling, denies=way.denies, lacking=lacking)
+    short = bool({"geen", "weinig"} & set(option.label))
+    named = {heard.words[i] for i in telling} & set(option.label)
+    if short and named and not way.denies and _there(heard, telling):
+        return None
+    sign = _sign(heard, telling, denies=way.denies, lacking=lacking and _lacks(option, short))
     if sign is None or _toned_down(heard, telling, way):
         return None
     whole = sum(map(_weight, way.words))
@@ -173,11 +185,22 @@ def _sign(heard: Heard, telling: list[int], *, denies: bool, lacking: bool) -> i
     signs = {heard.signs.get(i, WANTED) for i in telling}
     if lacking and not denies and all(heard.words[i - 1] == "geen" and i for i in telling):
         return WANTED if {heard.words[i] for i in telling} <= NEEDS else signs.pop()
-    if denies and lacking and signs == {WANTED} and not _THERE & set(heard.words):
-        return WANTED
+    if denies and lacking and signs == {WANTED}:
+        return None if _there(heard, telling) else WANTED
     if denies:
         return WANTED if UNWANTED in signs and len(signs) == 1 else None
     return signs.pop() if len(signs) == 1 else 0
+
+
+def _lacks(option: Option, short: bool) -> bool:
+    """ "niet veilig" must be said; of "geen stroom" the thing is enough."""
+    return short or "niet" not in option.label
+
+
+def _there(heard: Heard, telling: list[int]) -> bool:
+    """Whether she has what she names: "ik heb eten"; "eten is op" says it is gone."""
+    said = heard.part(min(telling)) if telling else frozenset()
+    return bool(_THERE & said) and not _GONE & said
 
 
 def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:

@@ -11,7 +11,7 @@ from dialogs.language.choices.asides import asks_back, correction
 from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days, spaced
-from dialogs.language.choices.everything import everything, outer
+from dialogs.language.choices.everything import SETTLED, everything, outer
 from dialogs.language.choices.labels import Known, Option, Options, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
@@ -31,7 +31,6 @@ _REST = re.compile(
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
-_SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _NOT_OLD = (*COUNTED, "van", "vn")
 _TALK = frozenset(
     listed("""
@@ -125,13 +124,15 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
-    if _SETTLED & set(words) or (
+    if SETTLED & set(words) or (
         unwanted and "geen" in words and not {"wel", "alleen", "maar"} & set(words)
     ):
         return []  # "geen eten" may be just what is wrong
     if not wanted and not aged:
         return None
     used |= frozenset().union(*(m.places for m in (*wanted, *unwanted)))
+    own = frozenset(w for m in wanted for way in m.option.ways for w in way.words)
+    used |= {i for i, hit in heard.hits.items() if hit <= own}
     if _stray(words, used) or _turned_down(words, wanted) or _garbled(heard.rest(used)):
         return []
     return [m.option for m in wanted] + aged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dialogs.language.chat import pieces
-from dialogs.language.choices.asides import asks_back, correction, wants_telling
+from dialogs.language.choices.asides import asks, asks_back, correction, wants_telling
 from dialogs.language.choices.counted import counted
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import spaced
@@ -26,6 +26,10 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
+_OTHERS = frozenset(
+    listed("moeder vader ouders oma opa zus broer vriendin vriend tante schoonmoeder")
+)
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
 
@@ -43,6 +47,8 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
 
 def _told(text: str, options: Options) -> str | None:
     """An answer that is followed by a story: "liever niet mijn ex luistert mee"."""
+    if asks(pieces(text).split()):
+        return None
     for head, tale in stories(signed(pieces(text))):
         if _named_in(tale, options):
             continue
@@ -119,10 +125,12 @@ def _listed(options: Options, words: list[str]) -> Sequence[Option]:
 def _weighed(words: list[str], options: Options) -> str | None:
     heard = hear(words, options)
     named = mentions(heard, options)
-    said = None if _ALWAYS & set(words) & options.words else stance(words)
+    said = None if _ALWAYS & set(words) & options.words or asks(words) else stance(words)
     if HEDGES & set(words) - options.words or or_else(heard):
         return None
     chosen = _chosen(named, heard, options)
+    if chosen is not None and _belied(chosen, heard):
+        return None
     if chosen is not None and _agrees(chosen, said, options):
         return chosen.id
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
@@ -131,6 +139,14 @@ def _weighed(words: list[str], options: Options) -> str | None:
         return phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
     return phrase(words, options) if found is None and said is Stance.YES else found
+
+
+def _belied(option: Option, heard: Heard) -> bool:
+    """Whether another word of hers speaks against it: "het gaat slecht"."""
+    rest = {w for i, w in enumerate(heard.words) if i not in heard.hits}
+    well = {"gaat", "goed", "rustig"} & set(option.label)
+    mine = {"mij", "mijn"} & set(option.label)
+    return bool((well and _BADLY & rest) or (mine and _OTHERS & rest and "mijn" in heard.words))
 
 
 def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
@@ -221,7 +237,8 @@ def _the_other(named: list[Mention], options: Options) -> Option | None:
     real = [o for o in options.all if o.real]
     out = {m.option.id for m in named if m.sign is UNWANTED and m.full}
     left = [o for o in real if o.id not in out]
-    plain_words = all(o.stance is None for o in real)
+    plain_words = all(o.stance is None and o.implied is None for o in real if o.id in out)
+    plain_words = plain_words and all(o.stance is None for o in real)
     return left[0] if len(real) == 2 and len(left) == 1 and plain_words else None
 
 

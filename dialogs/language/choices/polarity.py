@@ -16,7 +16,7 @@ _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
 _AFTER_IK = _NO | _YES | {"liever", "echt", "ook", "zeker", "dan"}
 _BEFORE_POSTFIX = frozenset(
     listed("""
-ik kan lukt wil mag past hoeft gaat werkt komt liever we het dat echt ook zeker
+ik kan lukt wil mag past hoeft gaat werkt komt liever we het dat echt ook zeker me mij
 """)
 )
 WANTED, UNWANTED, UNCLEAR = 1, -1, 0

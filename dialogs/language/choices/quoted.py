@@ -63,5 +63,7 @@ def phrase(words: list[str], options: Options) -> str | None:
     found = [o for o in options.all if within in f" {' '.join(o.label)} "]
     if len(found) != 1:
         return None
+    if NEGATIONS & set(found[0].label) and not NEGATIONS & set(own):
+        return None  # "opvang" is not "geen opvang"
     alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"
     return None if alone and len(set(found[0].label) - STOP) else found[0].id

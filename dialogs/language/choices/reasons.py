@@ -45,5 +45,6 @@ def stories(said: str) -> Iterator[tuple[str, str]]:
     for end in range(1, min(_HEAD, len(words) - _LEAST) + 1):
         tale = [w for w in words[end:] if w != "|"]
         opens = words[end] == "|" or words[end] in _TELLER
+        opens = opens and words[end - 1] not in _TURNS - {"|", "nee", "niet"}
         if opens and len(tale) >= _LEAST and tale[0] not in _TURNS and _TELLER & set(tale):
             yield " ".join(words[:end]), " ".join(tale)

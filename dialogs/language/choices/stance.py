@@ -4,6 +4,7 @@ The words have passed `idioms.signed` before: fixed turns of phrase stand there 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from dialogs.language.wordlist import listed
@@ -49,6 +50,9 @@ heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt nodi
 
 
 _CAN = frozenset(["dat", "het", "ik", "kan", "mag"])
+_YES_BUT = re.compile(  # "ja maar later": something is still in the way
+    r"^(?:ja|ok|goed|prima|YES)(?: hoor| wel| \|)* maar (?!(?:ja|even|YES|graag|wel|alleen)\b)\w+"
+)
 _WHOLE = {"nooit": Stance.NO, "geen": Stance.NONE}
 _ALWAYS = frozenset(["altijd", "overal"])
 
@@ -56,6 +60,8 @@ _ALWAYS = frozenset(["altijd", "overal"])
 def stance(words: list[str]) -> Stance | None:
     """What the head of an answer says; MIXED when yes and no meet; None when it says neither."""
     own = [w for w in words if w != "|"]
+    if _both_ways(words):
+        return Stance.MIXED
     for sign in (Stance.UNKNOWN, Stance.ANY, Stance.DECLINE, Stance.NONE):
         if sign in own:
             return sign
@@ -71,6 +77,13 @@ def stance(words: list[str]) -> Stance | None:
     if no:
         return Stance.MIXED if _takes_back(own, "wel") else Stance.NO
     return _flipped(head, rest) if yes else _turned(own)
+
+
+def _both_ways(words: list[str]) -> bool:
+    """ "weet niet denk het wel", "ja maar later"."""
+    if Stance.UNKNOWN in words:
+        return bool({"YES", "NO"} & set(words))
+    return "maar" in words and bool(_YES_BUT.search(" ".join(words)))
 
 
 def _turned(words: list[str]) -> Stance | None:

@@ -50,7 +50,7 @@ hoor joh he haha lol xx inshallah wallah sowieso eerlijk gezegd vandaag gisteren
 ongeveer zeker vast inmiddels momenteel steeds nog alweer weer meteen straks snel graag welkom nodig
 kinderen kids kind zoon dochter zoontje dochtertje kleine kleintje zodat trouwens namelijk
 ofzo enzo enzovoort daarvoor ervoor hiervoor fijn mooi leuk handig makkelijk super top lekker
-moeten willen hebben past lukt betaald staan staat ligt heet via per sinds tijdens beide
+moeten willen hebben past lukt staan staat ligt heet via per sinds tijdens beide
 """))  # fmt: skip  # words beside a choice that change nothing about it
 _IRREGULAR = frozenset(listed("""
 alleen samen geen even morgen buiten binnen boven beneden alles alle allemaal iedereen tegen
