@@ -93,6 +93,10 @@ class TeamTelegram:
             elif update.callback_query and update.callback_query.data:
                 await self._tapped(update)
 
+    async def called(self, raw: Any) -> None:
+        """As `take`, of one update; the answer asks nothing."""
+        await self.take([raw])
+
     async def send(self, out: Outgoing) -> Outcome:
         """Ring the bell in the team's chat; see `Channel.send`."""
         if not out.address.lstrip("-").isdigit():

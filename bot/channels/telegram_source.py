@@ -29,6 +29,9 @@ class Source(Protocol):
     async def take(self, raws: Sequence[Any]) -> None:
         """Commit these; on return they may be confirmed. Raises when they could not be kept."""
 
+    async def called(self, raw: Any) -> dict[str, Any] | None:
+        """As `take`, of one update that Telegram brought; what our answer asks it to do, if any."""
+
 
 def aside(channel: str, raw: Any, reason: str) -> Malformed:
     """An update, or the bytes of one, to keep for a person to look at.

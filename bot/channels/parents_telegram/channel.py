@@ -78,6 +78,21 @@ class ParentsTelegram:
 
         Raises what `accept` raises: then nothing may be confirmed.
         """
+        for callback in await self._kept(raws):
+            self._kindly(self._end_spinner(callback))
+
+    async def called(self, raw: Any) -> calls.Json | None:
+        """As `take`, of one update that Telegram brought; our answer ends the spinner of a press.
+
+        So it costs no call. How it went is never told, and it is only a kindness.
+        """
+        for callback in await self._kept([raw]):
+            call = calls.answer_press(callback)
+            return {"method": call.name, **call.fields}
+        return None
+
+    async def _kept(self, raws: Sequence[Any]) -> list[str]:
+        """Commit them; the ids of presses that wait for an acknowledgement."""
         if not updates.ready_for(raws):
             await asyncio.to_thread(updates.prepare)
         now = self._clock.now()
@@ -87,9 +102,8 @@ class ParentsTelegram:
         ]
         items = [item for item in read if item is not None]
         await self._accept(items)
-        for item in items:
-            if isinstance(item, Incoming) and (callback := updates.callback_id(item)):
-                self._kindly(self._end_spinner(callback))
+        ids = [updates.callback_id(item) for item in items if isinstance(item, Incoming)]
+        return [one for one in ids if one]
 
     async def send(self, out: Outgoing) -> Outcome:
         """Deliver one message, edit one, or take off its buttons; see `Channel.send`."""

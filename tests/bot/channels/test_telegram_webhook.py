@@ -62,6 +62,22 @@ async def test_telegram_delivers_messages_and_presses(rig: TelegramRig, url: str
     assert [text for text in rig.shelf.texts if text] == [str(number) for number in range(20)]
 
 
+async def test_our_answer_ends_the_spinner_without_a_call_of_ours(
+    rig: TelegramRig, url: str
+) -> None:
+    await rig.channel.be_called(url, SECRET)
+    rig.user.presses(data="1:ok", message_id=5, inaccessible=True)
+    await until_empty(rig)
+    (ended,) = rig.fake.calls("answerCallbackQuery")
+    assert ended.status == 200
+    press = {"id": "9", "from": {"id": 7, "is_bot": False}, "data": "1:ok"}
+    message = {"message_id": 4, "chat": {"id": 7, "type": "private"}}
+    raw = {"update_id": 1, "callback_query": press | {"message": message}}
+    wish = {"method": "answerCallbackQuery", "callback_query_id": "9"}
+    assert await rig.channel.called(raw) == wish
+    assert len(rig.fake.calls("answerCallbackQuery")) == 1
+
+
 async def test_what_storage_refused_comes_again(rig: TelegramRig, url: str) -> None:
     await rig.channel.be_called(url, SECRET)
     rig.shelf.broken = 3

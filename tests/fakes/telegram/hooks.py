@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
+from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from tests.fakes.telegram.state import Bot, Pending, Webhook, World
+from tests.fakes.telegram.state import Bot, Json, Pending, Webhook, World
+
+Answered = Callable[[Bot, str, Json], Awaitable[object]]  # a call in a webhook's answer
 
 
 class Deliverer:
-    """POSTs waiting updates to each bot's webhook. `pause` is the first wait after a failure."""
+    """POSTs waiting updates to each bot's webhook. `pause` is the first wait after a failure.
 
-    def __init__(self, world: World, pause: float = 0.05, longest: float = 2.0) -> None:
-        self._world, self._pause, self._longest = world, pause, longest
+    `answered` does the call that a webhook's answer may hold; how it went is told to nobody.
+    """
+
+    def __init__(
+        self, world: World, answered: Answered, pause: float = 0.05, longest: float = 2.0
+    ) -> None:
+        self._world, self._answered = world, answered
+        self._pause, self._longest = pause, longest
         self._queues: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._http: aiohttp.ClientSession | None = None
 
@@ -47,7 +57,7 @@ class Deliverer:
         while (hook := bot.webhook) and (pending := self._first(bot, queue)):
             if hook.allowed and not set(hook.allowed) & pending.update.keys():
                 bot.updates.remove(pending)
-            elif await self._post(hook, pending):
+            elif await self._post(bot, hook, pending):
                 with contextlib.suppress(ValueError):  # dropped meanwhile
                     bot.updates.remove(pending)
                 pause = self._pause
@@ -59,7 +69,7 @@ class Deliverer:
         self._world.forget_old(bot)
         return next((p for p in bot.updates if p.queue == queue), None)
 
-    async def _post(self, hook: Webhook, pending: Pending) -> bool:
+    async def _post(self, bot: Bot, hook: Webhook, pending: Pending) -> bool:
         assert self._http is not None
         headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret} if hook.secret else {}
         post = self._http.post(hook.url, json=pending.update, headers=headers)
@@ -67,6 +77,9 @@ class Deliverer:
             async with hook.gate, post as got:
                 taken = 200 <= got.status < 300
                 hook.last_error = "" if taken else f"Wrong response from the webhook: {got.status}"
+                if taken and got.content_type == "application/json":
+                    wish = json.loads(await got.read())
+                    await self._answered(bot, wish.pop("method"), wish)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             hook.last_error = type(error).__name__
             return False

@@ -27,7 +27,7 @@ class FakeTelegram:
     def __init__(self, world: World | None = None, port: int = 0) -> None:
         self.world = world or World()
         self._port, self.base = port, ""
-        self._deliverer = Deliverer(self.world)
+        self._deliverer = Deliverer(self.world, self._called)
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -86,18 +86,27 @@ class FakeTelegram:
         params, files = await _params(request)
         if not token.partition(":")[0].isdigit():
             return _json(401, {"ok": False, "error_code": 401, "description": "Unauthorized"})
-        bot = self.world.bot(token)
-        if self.world.spec:
-            self.world.violations += self.world.spec.request(method, params, set(files))
-        fault = self.world.faults.take(method, _chat(params)) if self.world.faults.active else None
-        answer, done = await self._answer(bot, method, params, files, fault)
-        self._note(token, method, params, answer, done, fault)
+        answer, fault = await self._call(self.world.bot(token), method, params, files)
         if fault is not None and fault.kind in (DROP, CUT):
             assert request.transport is not None
             request.transport.abort()
         if fault is not None and fault.bare:
             return web.Response(status=answer[0], text="<html>Bad Gateway</html>")
         return _json(*answer)
+
+    async def _called(self, bot: Bot, method: str, params: Json) -> None:
+        """A call in the answer of a webhook: done, and nobody hears how it went."""
+        await self._call(bot, method, params, {})
+
+    async def _call(
+        self, bot: Bot, method: str, params: Json, files: Uploads
+    ) -> tuple[Answer, Fault | None]:
+        if self.world.spec:
+            self.world.violations += self.world.spec.request(method, params, set(files))
+        fault = self.world.faults.take(method, _chat(params)) if self.world.faults.active else None
+        answer, done = await self._answer(bot, method, params, files, fault)
+        self._note(bot.token, method, params, answer, done, fault)
+        return answer, fault
 
     async def _answer(
         self, bot: Bot, method: str, params: Json, files: Uploads, fault: Fault | None
