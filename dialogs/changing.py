@@ -7,34 +7,43 @@ field of a frozen class the slow way. Here the slots are copied. A class that ch
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
-_Slot = tuple[str, Callable[[Any, Any], None], Callable[[Any], Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """How to read all fields of a class at once, and to write each, in order and by name."""
+
+    read: Callable[[Any], tuple[Any, ...]]
+    write: tuple[Callable[[Any, Any], None], ...]
+    named: Mapping[str, Callable[[Any, Any], None]]
 
 
 def changed(thing: Thing, changes: dict[str, Any]) -> Thing:
     """The same with these fields changed. Raises TypeError for a field it does not have."""
     kind = type(thing)
+    slots = _slots(kind)  # type: ignore[arg-type]  # a class can be hashed
     new = object.__new__(kind)
-    left = len(changes)
-    for name, put, get in _slots(kind):  # type: ignore[arg-type]  # a class can be hashed
-        if left and name in changes:
-            put(new, changes[name])
-            left -= 1
-        else:
-            put(new, get(thing))
-    if left:
-        raise TypeError(f"{kind.__name__} has not all of these fields")
+    for write, value in zip(slots.write, slots.read(thing), strict=True):
+        write(new, value)
+    try:
+        for name, value in changes.items():
+            slots.named[name](new, value)
+    except KeyError:
+        raise TypeError(f"{kind.__name__} has not all of these fields") from None
     return new
 
 
 @cache
-def _slots(kind: type[Any]) -> tuple[_Slot, ...]:
-    """How to write and read each field."""
+def _slots(kind: type[Any]) -> _Slots:
     assert not hasattr(kind, "__post_init__"), "its fields need checking"
-    slots = [(one.name, vars(kind)[one.name]) for one in fields(kind)]
-    return tuple((name, slot.__set__, slot.__get__) for name, slot in slots)
+    names = [one.name for one in fields(kind)]
+    assert len(names) > 1, "attrgetter gives no tuple for one name"
+    write = tuple(vars(kind)[name].__set__ for name in names)
+    return _Slots(attrgetter(*names), write, dict(zip(names, write, strict=True)))

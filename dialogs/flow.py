@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dialogs.conditions import Values, holds
-from dialogs.model import Depth, Frame, Kind, Script, Session, Status, Step, key
+from dialogs.model import Answer, Depth, Frame, Script, Session, Status, Step, key
 
 END = "end"
 SECONDS_A_QUESTION = 35  # an estimate for "nog ongeveer {min} minuten"
-_NO_QUESTION = frozenset({Kind.INFO, Kind.LOOKUP, Kind.SAY})
 
 
 def is_question(step: Step) -> bool:
     """Whether the step asks her for something that is kept."""
-    return step.kind not in _NO_QUESTION
+    return step.asks
 
 
 def values_of(session: Session, frame: Frame) -> Values:
@@ -78,20 +77,27 @@ def first_from(script: Script, session: Session, frame: Frame, start: int) -> st
 def told_elsewhere(script: Script, session: Session, step: Step) -> bool:
     """Whether she answered this before under another question: it is not asked again."""
     answer = session.answers.get(key(script.id, step.id))
-    if answer is None or answer.status is not Status.ANSWERED or not answer.question.context:
+    return answer is not None and _elsewhere(script, step, answer)
+
+
+def _elsewhere(script: Script, step: Step, answer: Answer) -> bool:
+    if answer.status is not Status.ANSWERED or not answer.question.context:
         return False
     return answer.question.context != f"{script.id}/{step.id}"
 
 
 def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
     """The numbered questions still possible on her route; parts count with their head."""
-    heads = (s for s in script.steps if is_question(s) and s.label and not s.part_of)
-    return [
-        s
-        for s in heads
-        if not told_elsewhere(script, session, s)
-        and (key(script.id, s.id) in session.answers or may_apply(s, session, frame))
-    ]
+    known, found = values_so_far(session, frame), []
+    for name, step in script.heads:
+        answer = session.answers.get(name)
+        if answer is not None:
+            counts = not _elsewhere(script, step, answer)
+        else:
+            counts = _open(step, session) and holds(step.when, known) is not False
+        if counts:
+            found.append(step)
+    return found
 
 
 def progress(script: Script, session: Session, frame: Frame) -> tuple[int, int] | None:

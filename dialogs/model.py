@@ -128,6 +128,9 @@ class Deed:
     when: Condition | None = None
 
 
+_NO_QUESTION = frozenset({Kind.INFO, Kind.LOOKUP, Kind.SAY})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One question, message or look-up of a script."""
@@ -161,6 +164,11 @@ class Step:
     file: str = ""  # sent along, e.g. "ics:{appointment}"
     line: int = 0  # where it stands in its file
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks her for something that is kept."""
+        return self.kind not in _NO_QUESTION
+
     def choice(self, choice_id: str) -> Choice | None:
         """The choice with this id, if any."""
         return next((c for c in self.choices if c.id == choice_id), None)
@@ -180,6 +188,12 @@ class Script:
     lines: Mapping[str, str] = field(default_factory=dict)  # sentences the engine uses by name
     file: str = ""
     index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    heads: tuple[tuple[str, Step], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """`heads`: the questions that are counted, parts with their head, by answer key."""
+        heads = (s for s in self.steps if s.asks and s.label and not s.part_of)
+        object.__setattr__(self, "heads", tuple((key(self.id, s.id), s) for s in heads))
 
     def step(self, step_id: str) -> Step:
         """The step with this id. Raises KeyError when the script has none."""

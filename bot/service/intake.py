@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.service import logs, wire
 from bot.service.ports import Clock, Incoming, Malformed
+from dialogs.changing import changed
 from dialogs.language import guard
 from storage import alerts, inbox
 from storage.database import Database
@@ -76,8 +77,7 @@ class Intake:
 
     def _fit(self, item: Item) -> Item:
         """The item as it may be kept: numbers masked, and a key that shows no chat id."""
-        key = self._database.fingerprint(item.channel, item.key)
-        return replace(_masked(item), key=key)
+        return _masked(item, self._database.fingerprint(item.channel, item.key))
 
     def answered(self, channel: str, key: str) -> None:
         """The turn worker tells that this item has had its turn."""
@@ -162,18 +162,15 @@ async def _set_aside(tx: Tx, item: Malformed, at: float) -> None:
         log.warning("set_aside", channel=item.channel, reason=item.reason)
 
 
-def _masked(item: Item) -> Item:
+def _masked(item: Item, key: str) -> Item:
     """Without numbers that we may not keep, wherever they were put, and without half characters."""
     if isinstance(item, Malformed):
-        return replace(item, body=_masked_body(item.body))
-    return replace(
-        item,
-        text=_kept(item.text),
-        press=_kept(item.press),
-        picked=tuple(map(_kept, item.picked)),
-        command=_kept(item.command),
-        code=_kept(item.code),
-    )
+        return replace(item, body=_masked_body(item.body), key=key)
+    words = {name: _kept(getattr(item, name)) for name in _WORDS}
+    return changed(item, {"key": key, "picked": tuple(map(_kept, item.picked)), **words})
+
+
+_WORDS = ("text", "press", "command", "code")
 
 
 def _kept(text: str) -> str:

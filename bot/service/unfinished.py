@@ -57,6 +57,7 @@ def _planned_today(work: Work, before: Session) -> bool:
     """Whether an earlier turn of today planned this already: the days would be the same."""
     if not _open(work, before) or before.state != "active" or not before.answers:
         return False
-    last = max(answer.at for answer in before.answers.values())
     calendar = work.house.calendar
-    return calendar.wall(last).date() == calendar.wall(work.at).date()
+    today = calendar.wall(work.at).date()
+    # Most turns answer a new question, so that the newest answer is nearly always the last.
+    return any(calendar.wall(a.at).date() == today for a in reversed([*before.answers.values()]))
