@@ -7,7 +7,6 @@ place where it lies, so that a row moved or copied elsewhere does not open.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import os
@@ -104,7 +103,7 @@ class Vault:
 
     def hash(self, channel: str, address: str) -> str:
         """The keyed hash (hex) by which an address is found without being readable."""
-        return hmac.new(self._hashing, f"{channel}\0{address}".encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._hashing, f"{channel}\0{address}".encode(), "sha256").hex()
 
     def stamp(self, *parts: str) -> str:
         """The keyed hash (hex) of these parts in this order; only who has the key can make it."""
