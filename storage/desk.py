@@ -70,6 +70,7 @@ _SELECT = (
     .where(_h.state.in_(several("states")))
     .order_by(_h.created_at, _h.id)
 )
+_OF_ONE = _SELECT.where(_h.id == bindparam("handoff"))
 _OF_MUNICIPALITY = _SELECT.where(_h.municipality == bindparam("municipality"))
 _person = bindparam("person", type_=_h.consultant.type)
 _OF_PERSON = _OF_MUNICIPALITY.where(
@@ -87,6 +88,12 @@ async def lines(
     else:
         rows = await tx.all(_OF_PERSON, values | {"person": person})
     return [_line(row) for row in rows]
+
+
+async def line(tx: Tx, handoff_id: str) -> Line | None:
+    """This handoff as `lines` has it; None when it is not open."""
+    rows = await tx.all(_OF_ONE, {"handoff": handoff_id, "states": list(OPEN)})
+    return _line(rows[0]) if rows else None
 
 
 def _line(row: AnyRow) -> Line:

@@ -98,7 +98,7 @@ _TALKS = (
         appointments.c.state.in_([word("planned"), word("confirmed")]),
         appointments.c.starts_at > bindparam("at"),
     )
-    .values(state=word("cancelled"))
+    .values(state=word("cancelled"), sequence=appointments.c.sequence + 1)
 )
 _ALONE = (  # nobody took up the handoff that we made because she fell silent
     update(handoffs)

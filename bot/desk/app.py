@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -27,6 +27,8 @@ from bot.desk.book import Book, Deeds
 from bot.desk.gate import Desk, View, gated
 from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
 from bot.desk.words import Words
+from bot.desk.live import page as live_page
+from bot.desk.live.streams import Live, Patience
 from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality
@@ -48,9 +50,11 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("list_part", "GET", "/lijst", worklist.part),
     ("stamp", "GET", "/stand", views.stamp),
     ("notice_seen", "POST", "/melding/{number:int}/gezien", acts.notice_seen),
+    ("list_live", "GET", "/leven", live_page.of_list),
     ("handoff", "GET", _FAMILY, views.handoff),
     ("look_in_form", "GET", _FAMILY + "/meekijken", looking_in.form),
     ("look_in", "POST", _FAMILY + "/meekijken", looking_in.begin),
+    ("family_live", "GET", _FAMILY + "/leven", live_page.of_family),
     ("attachment", "GET", _FAMILY + "/bijlage/{attachment:str}", views.attachment),
     ("claim", "POST", _FAMILY + "/oppakken", acts.claim),
     ("offer_form", "GET", _FAMILY + "/tijden", views.offer_form),
@@ -90,6 +94,7 @@ class Deps:
 
 
 class _Static(StaticFiles):
+    patience: Patience = field(default_factory=Patience)
     """Style sheets and icons: nothing of a family, so a browser may keep them a while."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
@@ -148,6 +153,7 @@ def _desk(deps: Deps) -> Desk:
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     return desk
 
+        live=Live(deps.book, deps.patience),
 
 _RULES = {
     "ahead": views.talk_ahead,

@@ -5,8 +5,8 @@ Times are aware; ids of people are those of the municipality's file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -201,6 +201,12 @@ class Book(Protocol):
         """This person's standing appointments that start between these moments."""
 
     async def offered(self, person: str, handoff_id: str) -> Sequence[Slot]:
+    async def stamp_of(self, handoff_id: str) -> str:
+        """As `stamp`, for one handoff; "" when it is not open."""
+
+    async def pulse(self) -> Mapping[str, str]:
+        """As `stamp`, for each open handoff by its id, and for all of them under ""."""
+
         """The times that this person offers to other families than the one of this handoff."""
 
 

@@ -56,6 +56,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "leave": Rule(Access.STAFF, EVERYBODY),
         "list": Rule(Access.STAFF),
         "list_part": Rule(Access.STAFF, awake=False),
+        "list_live": Rule(Access.STAFF, awake=False),
+        "family_live": Rule(Access.TANDEM, awake=False, glass=True),
         "stamp": Rule(Access.STAFF, awake=False),  # asked by the page itself, not by a person
         "agenda": Rule(Access.STAFF),  # one's own
         "agenda_renew": Rule(Access.STAFF),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -50,6 +50,11 @@ TROUBLE_FOR = timedelta(days=14)  # how long an unsure or failed message stays o
 @cache
 def _our_version() -> str:
     return version("stapje")
+
+
+def _digest(seen: object) -> str:
+    """The same for the same states and counts, in every process."""
+    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
 
 
 def _promised(head: Head, vow: Vow | None) -> Head:
@@ -107,8 +112,21 @@ class StoredBook:
         async with self.database.reading() as tx:
             lines = await desk.lines(tx, self.municipality.id, person)
             loose = await alerts.loose(tx)
-        seen = repr((lines, [one.id for one in loose])).encode()
-        return hashlib.sha256(seen).hexdigest()[:16]
+        return _digest((lines, [one.id for one in loose]))
+
+    async def stamp_of(self, handoff_id: str) -> str:
+        """As `pulse` has it for this handoff."""
+        async with self.database.reading() as tx:
+            line = await desk.line(tx, handoff_id)
+        return _digest(line) if line else ""
+
+    async def pulse(self) -> Mapping[str, str]:
+        """A stamp for each open handoff, and one for all under ""; one look for all pages."""
+        async with self.database.reading() as tx:
+            lines = await desk.lines(tx, self.municipality.id)
+            loose = await alerts.loose(tx)
+        whole = _digest((lines, [one.id for one in loose]))
+        return {line.handoff.id: _digest(line) for line in lines} | {"": whole}
 
     async def head(self, handoff_id: str) -> Head | None:
         """The handoff without family data."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.desk.app import routes
+from bot.desk.live.streams import Patience
 from bot.service.clock import SetClock
 from storage import alerts, appointments
 from storage.alerts import NewAlert
@@ -27,10 +29,12 @@ BUSY = "b" * 32  # a family with everything going on at once
 
 
 class Served:
-    """Start it, use `url`, stop it. `clock` may be moved."""
+    """Start it, use `url`, stop it. `clock` may be moved. Again on the same folder: a restart."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, patience: Patience | None = None) -> None:
         self.clock = SetClock(NOW)
+        self.desk: town.Desk | None = None
+        self._patience = patience or Patience(look=0.1)
         self.url = ""
         self._folder = folder
         self._ready = threading.Event()
@@ -47,10 +51,13 @@ class Served:
     async def _run(self) -> None:
         vault = Vault(bytes(range(32)))
         database = await Database.open(f"sqlite:///{self._folder}/desk.db", vault)
-        desk = town.desk(database, self.clock)
-        await _fill(desk)
-        app = Starlette(routes=routes(desk.deps()))
-        config = uvicorn.Config(app, port=0, log_level="error", lifespan="off")
+        self.desk = desk = town.desk(database, self.clock)
+        if await desk.book.head(OURS) is None:
+            await _fill(desk)
+        app = Starlette(routes=routes(replace(desk.deps(), patience=self._patience)))
+        config = uvicorn.Config(
+            app, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1
+        )
         self._server = uvicorn.Server(config)
         serving = asyncio.create_task(self._server.serve())
         while not self._server.started:  # noqa: ASYNC110  uvicorn has no event for it

@@ -244,19 +244,65 @@ def test_nothing_of_a_family_stays_on_a_screen_nobody_looks_at(
     page.close()
 
 
-def test_news_is_offered_and_not_forced(browser: Browser, served: Served) -> None:
+def test_the_list_draws_itself_anew_and_never_under_somebodys_hand(
+    browser: Browser, served: Served
+) -> None:
+    page, held, other = visit(browser), visit(browser), visit(browser)
+    enter(page, served)
+    enter(held, served, "Ruud")
+    enter(other, served, "Ruud")
+    page.mouse.move(1, 1)
+    held.get_by_role("link", name="Amira").last.focus()
+    other.goto(served.url + HANDOFF)
+    other.get_by_role("button", name="Ik pak dit op").click()
+    expect(page.get_by_text("Opgepakt door")).to_be_visible()  # nobody pressed anything
+    expect(page.get_by_text("Er is iets nieuws")).to_be_hidden()
+    held.get_by_role("link", name="Er is iets nieuws").click()
+    expect(held.get_by_text("Opgepakt door")).to_be_visible()
+    for one in (page, held, other):
+        one.close()
+
+
+def test_a_familys_page_offers_the_news_and_keeps_where_one_reads(
+    browser: Browser, served: Served
+) -> None:
+    page, other = visit(browser), visit(browser)
+    enter(page, served)
+    enter(other, served, "Ruud")
+    for one in (page, other):
+        one.goto(served.url + HANDOFF)
+    other.get_by_role("button", name="Ik pak dit op").click()
+    expect(page.get_by_role("link", name="Er is iets nieuws")).to_be_visible()
+    expect(page.get_by_role("button", name="Ik pak dit op")).to_be_visible()
+    page.get_by_role("link", name="Er is iets nieuws").click()
+    expect(page.get_by_text("Opgepakt door Ruud")).to_be_visible()
+    page.close()
+    other.close()
+
+
+def test_without_a_stream_a_page_asks_now_and_then(browser: Browser, served: Served) -> None:
     page, other = visit(browser), visit(browser)
     page.clock.install()
+    page.route("**/leven*", lambda route: route.abort())
     enter(page, served)
     enter(other, served, "Ruud")
     other.goto(served.url + HANDOFF)
     other.get_by_role("button", name="Ik pak dit op").click()
-    expect(page.get_by_text("Er is iets nieuws")).to_be_hidden()
     page.clock.fast_forward(21_000)
-    page.get_by_role("link", name="Er is iets nieuws").click()
     expect(page.get_by_text("Opgepakt door")).to_be_visible()
     page.close()
     other.close()
+
+
+def test_logging_out_in_one_tab_empties_the_others(browser: Browser, served: Served) -> None:
+    context = browser.new_context()
+    page, other = context.new_page(), context.new_page()
+    enter(page, served)
+    page.goto(served.url + HANDOFF)
+    other.goto(served.url + "/")
+    other.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wie ben je vandaag?")
+    context.close()
 
 
 def test_a_link_in_a_chat_opens_the_handoff_for_who_is_logged_in(

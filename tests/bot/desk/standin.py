@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -26,6 +26,7 @@ from bot.desk.book import (
     Task,
     Vow,
 )
+from bot.desk.live.streams import Patience
 from bot.desk.policy import opens
 from bot.service.clock import SetClock
 from casework import summary
@@ -216,6 +217,12 @@ class Shelf:
         return f"{len(self.deeds)}"
 
     async def head(self, handoff_id: str) -> Head | None:
+    async def stamp_of(self, handoff_id: str) -> str:
+        return (await self.pulse()).get(handoff_id, "")
+
+    async def pulse(self) -> Mapping[str, str]:
+        return dict.fromkeys(("", *self.heads), f"{len(self.deeds)}")
+
         return self.heads.get(handoff_id)
 
     async def file(self, person: str, handoff_id: str) -> File | None:
@@ -370,6 +377,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         agenda=Shelved(),
         acting=_actors(),
     )
+        patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
 
 
 def _actors() -> Acting:

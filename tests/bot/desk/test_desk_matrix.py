@@ -22,7 +22,7 @@ from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX, client, enter, pat
 NOWHERE = "z" * 32
 CANARIES = ("Amira", "deurwaarder", "06 12 34 56 78", "half 10", "OggS", "oppast")
 DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
-WORK = {"list", "list_part", "stamp", "notice_seen", "look_in_form", "look_in"}
+WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove"}
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
@@ -32,7 +32,7 @@ OF_ROLE = {
     Role.ADMINISTRATOR: {"operations", "notice_seen"},
 }
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK
-READ_ONLY = {"handoff", "attachment"}
+READ_ONLY = {"handoff", "attachment", "family_live"}
 OWNERS = {OURS: {"sanne", "karim"}, THEIRS: {"els"}, NOWHERE: set()}
 PEOPLE = [person for person in MUNICIPALITY.people if person.role is not Role.INTERMEDIARY]
 MATRIX = list(product(ROUTES, [p.id for p in PEOPLE], OWNERS))

@@ -127,4 +127,6 @@ async def test_when_she_is_erased_the_talk_leaves_the_calendar(line: Line) -> No
 
     async with line.rig.core.database.writing() as tx:
         assert await erasure.erase(tx, talk.family_id, MONDAY.timestamp())
+    (gone,) = await talks(line, talk.handoff_id)
+    assert (gone.state, gone.sequence) == ("cancelled", 1)  # the feed tells it as newer too
     assert await line.mailed() == [(talk.person, "CANCEL", talk.uid, "1")]
