@@ -25,6 +25,9 @@ SECTIONS: Mapping[str, tuple[str, str]] = {  # key of the copy → (title, what 
     "herinneringen": (N_("Jouw herinneringen"), N_("Geen.")),
     "berichten": (N_("Jouw gesprek"), N_("Hier staat niets meer.")),
     "bestanden": (N_("Wat je stuurde"), N_("Geen bestanden.")),
+    "geschreven": (N_("Wat jouw mensen schreven"), N_("Nog niets.")),
+    "beloften": (N_("Wat we je beloofden"), N_("Nog niets.")),
+    "gedaan": (N_("Wat zij deden"), N_("Nog niets.")),
     "meldingen": (N_("Meldingen over de chat"), N_("Geen.")),
     "adressen": (N_("Waar je mee chat"), N_("Geen.")),
 }

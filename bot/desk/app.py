@@ -151,6 +151,7 @@ def _desk(deps: Deps) -> Desk:
         acting=deps.acting,
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
+    pages.share(rules=deps.municipality.desk)
     return desk
 
         live=Live(deps.book, deps.patience),

@@ -40,6 +40,7 @@ class Task:
     words: str
     due_at: datetime | None
     created_at: datetime
+    owner: str | None = None  # who said that she would do it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,16 @@ class Entry:
     state: str = ""  # a message: waiting, posted, sent, unsure, failed, taken_back
     reason: str = ""  # why it failed: a code
     goes_at: datetime | None = None  # until then a message can be taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One deed of somebody at the desk. `ref` names a person, a reason, an outcome; never text."""
+
+    actor: str
+    what: str
+    ref: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +168,8 @@ class File:
     last_sent_at: datetime | None
     thread: tuple[Entry, ...] = ()  # oldest first
     vow: Vow | None = None
+    done: tuple[Done, ...] = ()  # oldest first
+    corrections: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # by "script.step"
     heard: tuple[Heard, ...] = ()  # oldest first
     held: bool = False  # nothing and nobody may erase this family now
 

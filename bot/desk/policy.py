@@ -88,6 +88,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "send": _TANDEM,
         "take_back": _TANDEM,
         "note_to_her": _TANDEM,
+        "called": _TANDEM,
+        "hand": _TANDEM,
+        "add_task": _TANDEM,
+        "outcome": _TANDEM,
+        "close": _TANDEM,
+        "reopen": _TANDEM,
+        "correct_form": _TANDEM,
+        "correct": _TANDEM,
+        "absence": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
+        "mark_away": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
+        "is_back": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
     }
 )
 HOMES: Mapping[Role, str] = MappingProxyType(  # the page that each role begins with

@@ -39,7 +39,7 @@ def head(row: Handoff) -> Head:
 def task(row: tasks.Task) -> Task:
     """A task with her words."""
     words = str((row.body or {}).get("words", ""))
-    return Task(row.id, row.kind, words, moment(row.due_at), sure(row.created_at))
+    return Task(row.id, row.kind, words, moment(row.due_at), sure(row.created_at), row.owner)
 
 
 def alert(row: alerts.Alert) -> Alert:

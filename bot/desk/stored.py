@@ -188,6 +188,8 @@ class StoredBook:
             last_sent_at=rows.moment(sent.last_sent_at),
             thread=await thread.of_family(tx, found.family_id),
             vow=vow,
+            done=await thread.done(tx, found.id),
+            corrections=await thread.corrections(tx, found.family_id),
             heard=heard.cards(shown),
             held=await holds.is_held(tx, found.family_id),
         )

@@ -10,6 +10,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from bot.desk import dialling, offer, told
+from bot.desk.acting.words import HANDLED
 from bot.desk.book import File, Talk
 from bot.desk.gate import Call
 from bot.desk.offer import Form
@@ -71,7 +72,7 @@ async def handoff(call: Call) -> Response:
 def _said(call: Call, file: File, done: str) -> str:
     """What to say once after a form; in quiet hours also when the parent hears of it."""
     if done not in DONE:
-        return ""
+        return call.desk.pages.say(HANDLED[done]) if done in HANDLED else ""
     say, calendar = call.desk.pages.say, call.desk.calendar
     said = say(DONE[done], name=_who_has_it(call, file))
     if done not in TOLD_LATER or not calendar.quiet(call.now):

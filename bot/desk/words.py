@@ -47,6 +47,7 @@ TASKS: Mapping[str, str] = {
     "hold_lifted": N_("De bewaarplicht is weg: vertel de ouder dat wissen nu kan"),
     "erased": N_("Gewist door de ouder: zeg het gesprek af in je eigen agenda"),
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
+    "own": N_("Afgesproken"),
 }
 SIGNALS: Mapping[str, str] = {  # what an alarm may be about
     "suicide": N_("zelfmoord"),

@@ -15,6 +15,8 @@ from bot.service import copy_words as words
 from bot.service import letters, rights, wire
 from bot.service.house import House
 from bot.service.ports import CLOCK, DESK
+from bot.service.staff import copies as made
+from bot.service.staff.handling import OWN
 from dialogs import codec
 from dialogs.language.guard import mask
 from dialogs.model import Text
@@ -88,6 +90,7 @@ async def of_family(tx: Tx, house: House, family_id: str, now: datetime) -> Copy
         "bestanden": await _files(tx, tell, family_id),
         "adressen": await _addresses(tx, tell, family_id),
         "wie_keek": await _readers(tx, tell, family_id),
+        **await made.of_family(tx, tell, family_id, brought),
     }
 
 
@@ -241,7 +244,10 @@ async def _tasks(tx: Tx, tell: _Teller, found: Handoff) -> list[Row]:
             "wat": tell.say(words.TASKS, row.kind.partition("_")[0])
             if row.kind.startswith(words.FIRST)
             else tell.say(words.TASKS, row.kind),
-            "jouw_woorden": mask(str((row.body or {}).get("words", ""))),
+            ("tekst" if row.kind == OWN else "jouw_woorden"): mask(
+                str((row.body or {}).get("words", ""))
+            ),
+            "wie": tell.name(row.owner) if row.owner else "",
             "sinds": tell.at(row.created_at),
             "klaar_op": tell.at(row.done_at),
             "klaar_door": tell.name(row.done_by) if row.done_by else "",

@@ -88,6 +88,7 @@ REMINDERS: Mapping[str, Text] = {
     "first_talk": Text("tijden voor een gesprek", "copy"),
     "missed": Text("een nieuwe afspraak", "copy"),
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),
+    "promise_broken": Text("een belofte lukte niet", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -112,6 +113,7 @@ TASKS: Mapping[str, Text] = {
     "changed": Text("je veranderde een antwoord", "copy"),
     "erase": Text("je wilt alles wissen", "copy"),
     "hold_lifted": Text("wissen mag weer", "copy"),
+    "own": Text("iets voor jou doen", "copy"),
 }
 ALERTS: Mapping[str, Text] = {
     "danger": Text("iets kan niet wachten", "copy"),
@@ -120,6 +122,7 @@ ALERTS: Mapping[str, Text] = {
     "unreachable": Text("berichten komen niet meer aan", "copy"),
     "quarantined": Text("de chat liep vast op een bericht", "copy"),
     "late": Text("een herinnering kon niet op tijd weg", "copy"),
+    "promise_broken": Text("we belden of schreven niet op tijd", "copy"),
 }
 FILES: Mapping[str, Text] = {
     "voice": Text("spraakbericht", "copy"),

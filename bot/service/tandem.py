@@ -19,6 +19,7 @@ from bot.service.ports import DESK, Incoming
 from bot.service.staff.keeping import keep
 from casework.appointments import CORRECTED, STANDING
 from storage import (
+    acts,
     alerts,
     appointments,
     erasure,
@@ -76,7 +77,8 @@ class Tandem:
         """
         async with self._database.writing() as tx:
             found = await self._theirs(tx, handoff_id, person)
-            await handoffs.claim(tx, found.id, person, self._now())
+            if await handoffs.claim(tx, found.id, person, self._now()):
+                await self._note(tx, found, person, "claimed")
             after = await handoffs.get(tx, found.id)
         return (after.claimed_by if after else None) or person
 
@@ -108,6 +110,7 @@ class Tandem:
             await self._check(tx, found, person, offers)
             await handoffs.claim(tx, found.id, person, self._now())  # who offers has taken it up
             await slots.add(tx, found.id, offers, self._now())
+            await self._note(tx, found, person, "offered")
         self._wake()
         return True
 
@@ -117,6 +120,8 @@ class Tandem:
             found = await self._theirs(tx, handoff_id, person)
             free = await slots.open_slots(tx, found.id)
             await slots.withdraw(tx, found.id)
+            if free:
+                await self._note(tx, found, person, "withdrew")
             unheard = await self._unheard(tx, found, None, FIRST_TALK)
             if free and not unheard and not await self._standing(tx, found):
                 key = f"withdraw:{found.id}:{free[0].round}"
@@ -131,6 +136,7 @@ class Tandem:
             if now_held:
                 await self._forget(tx, found, talk)
                 await keep(tx, found.family_id, talk.person, promises.TALK, self._now())
+                await self._note(tx, found, person, "held", talk.id)
         return now_held
 
     async def missed(self, handoff_id: str, appointment_id: int, person: str) -> bool:
@@ -141,6 +147,7 @@ class Tandem:
             if now_missed:
                 await self._forget(tx, found, talk)
                 await self._begin(tx, found, f"missed:{talk.id}", "appointment", MISSED, talk)
+                await self._note(tx, found, person, "missed", talk.id)
         self._wake()
         return now_missed
 
@@ -152,6 +159,7 @@ class Tandem:
             if cancelled:
                 await self._forget(tx, found, talk)
                 await self._begin(tx, found, f"cancel:{talk.id}", "appointment", CANCELLED, talk)
+                await self._note(tx, found, person, "cancelled", talk.id)
         self._wake()
         return cancelled
 
@@ -172,6 +180,7 @@ class Tandem:
             about = f"{talk.id}:{person}"
             mark = alerts.NewAlert(trace, f"corrected_{now}", found.id, found.family_id, about)
             await alerts.put(tx, [mark], self._now())
+            await self._note(tx, found, person, now, talk.id)
             if not await self._unheard(tx, found, talk, MISSED):
                 entry = MISSED if now == "missed" else NOT_MISSED
                 await self._begin(tx, found, trace, "appointment", entry, talk)
@@ -187,8 +196,8 @@ class Tandem:
         async with self._database.writing() as tx:
             found = await self._theirs(tx, handoff_id, person)
             ours = {task.id: task for task in await tasks.of_handoff(tx, found.id)}
-            if task_id in ours:
-                await tasks.done(tx, task_id, person, self._now())
+            if task_id in ours and await tasks.done(tx, task_id, person, self._now()):
+                await self._note(tx, found, person, "task_done", task_id)
                 if ours[task_id].kind == CALL_BACK:
                     await keep(tx, found.family_id, person, promises.CALL, self._now())
                 if found.reason == erasure.ERASED:
@@ -203,6 +212,8 @@ class Tandem:
             if handoff_id is not None:
                 found = await self._theirs(tx, handoff_id, person)
                 ours = alert.handoff_id == found.id or alert.family_id == found.family_id
+                if ours and alert.seen_at is None:
+                    await self._note(tx, found, person, "alert_seen", alert_id)
             else:
                 ours = any(one.id == alert_id for one in await alerts.loose(tx))
             if ours:
@@ -215,6 +226,14 @@ class Tandem:
             conversation = await sessions.by_family(tx, found.family_id)
             if conversation is not None and conversation.reminders == FROZEN:
                 await sessions.set_reminders(tx, conversation.id, "on")
+                await self._note(tx, found, person, "released")
+
+    async def _note(
+        self, tx: Tx, found: Handoff, person: str, what: str, ref: int | None = None
+    ) -> None:
+        """Who did what, in the transaction that does it."""
+        of = "" if ref is None else str(ref)
+        await acts.log(tx, found.id, person, what, self._now(), of)
 
     async def _standing(self, tx: Tx, found: Handoff) -> bool:
         """Whether a talk is planned that did not begin yet."""

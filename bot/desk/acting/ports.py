@@ -5,9 +5,13 @@ All raise PermissionError for what is not this person's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.service.staff.writing import Preview
+from storage.absences import Absence
+from storage.appointments import Appointment
 from storage.staff_texts import StaffText
 
 
@@ -33,9 +37,64 @@ class Writer(Protocol):
         """One text of this handoff."""
 
 
+class Handler(Protocol):
+    """Calls, the partner, tasks and closing. Raises bot.service.staff.handling.BadDeed."""
+
+    async def called(
+        self, handoff_id: str, person: str, *, spoke: bool, note: str, once: str
+    ) -> None:
+        """She was called."""
+
+    async def hand(self, handoff_id: str, person: str, note: str, once: str) -> str:
+        """The partner goes on with it."""
+
+    async def add_task(
+        self, handoff_id: str, person: str, text: str, owner: str, day: date | None, once: str
+    ) -> None:
+        """Something to do, by one of the two."""
+
+    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+        """What a held talk brought."""
+
+    async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
+        """A line of the summary, as it should read; "" takes the correction away."""
+
+    async def close(self, handoff_id: str, person: str, reason: str, once: str) -> None:
+        """Nothing more to do."""
+
+    async def reopen(self, handoff_id: str, person: str) -> bool:
+        """Go on with it."""
+
+
+class Absent(Protocol):
+    """Who is away. Raises bot.service.staff.away.BadAbsence."""
+
+    async def mark(
+        self, by: str, person: str, cover: str, first: date, last: date, once: str
+    ) -> None:
+        """In these days this colleague stands in."""
+
+    async def back(self, by: str, absence_id: int) -> None:
+        """Back earlier, or it does not happen."""
+
+    async def ahead(self) -> Sequence[Absence]:
+        """What is noted and not over."""
+
+    async def talks(self, person: str) -> Sequence[Appointment]:
+        """The talks that still stand in this colleague's agenda."""
+
+
 class Acting(Protocol):
     """All deeds of these pages."""
 
     @property
     def writing(self) -> Writer:
         """Notes and messages."""
+
+    @property
+    def handling(self) -> Handler:
+        """Calls, the partner, tasks and closing."""
+
+    @property
+    def away(self) -> Absent:
+        """Who is away."""

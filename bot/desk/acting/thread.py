@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.desk import rows
-from bot.desk.book import Entry, Vow
+from bot.desk.book import Done, Entry, Vow
 from bot.service.staff import told
 from casework import promises as rules
 from casework.calendar import Calendar
 from casework.promises import Count, Stand
-from storage import answers, promises, staff_texts
+from storage import acts, answers, promises, staff_texts
 from storage.answers import AnswerRow
 from storage.promises import Promise
 from storage.staff_texts import StaffText
@@ -45,6 +45,23 @@ def _ours(one: StaffText) -> Entry:
 
 def _hers(row: AnswerRow) -> Entry:
     return Entry(0, ANSWER, "", row.body.get("words", ""), rows.sure(row.at), row.status)
+
+
+async def corrections(tx: Tx, family_id: str) -> dict[str, tuple[Entry, ...]]:
+    """What lines of the summary should read, by "script.step"; the newest last."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    for one in await staff_texts.of_family(tx, family_id):
+        if one.kind == staff_texts.CORRECTION:
+            found[one.about] = (*found.get(one.about, ()), _ours(one))
+    return found
+
+
+async def done(tx: Tx, handoff_id: str) -> tuple[Done, ...]:
+    """What was done for this handoff, oldest first."""
+    return tuple(
+        Done(one.actor, one.what, one.ref, rows.sure(one.at))
+        for one in await acts.of_handoff(tx, handoff_id)
+    )
 
 
 def vow(found: Iterable[Promise], now: datetime, calendar: Calendar) -> Vow | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 
 from bot.desk.words import N_
@@ -50,3 +51,67 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "notitie": N_("De aantekening is bewaard. Alleen jullie tandem leest die."),
     "te-laat": N_("Terugnemen kan niet meer: het bericht is al onderweg."),
 }
+HANDLED: Mapping[str, str] = {  # said once on the family's page
+    "gebeld": N_("Genoteerd: je hebt de ouder gesproken."),
+    "geen-gehoor": N_("Genoteerd: geen gehoor. De belofte blijft staan."),
+    "overgegeven": N_("Je collega gaat hiermee verder."),
+    "alone": N_("Je bent nu zelf ook de collega: er is niemand om het aan te geven."),
+    "taak": N_("De taak staat erbij."),
+    "taak-empty": N_("De taak is niet bewaard: schrijf eerst wat er moet gebeuren."),
+    "taak-long": N_("De taak is niet bewaard: maak de tekst korter."),
+    "taak-past": N_("De taak is niet bewaard: die dag is al geweest."),
+    "taak-day": N_("De taak is niet bewaard: kies een dag."),
+    "taak-owner": N_("De taak is niet bewaard: kies een van jullie twee."),
+    "uitkomst": N_("De uitkomst is genoteerd."),
+    "verbeterd": N_("De regel is verbeterd. De eigen woorden van de ouder blijven staan."),
+    "gesloten": N_("Afgesloten. Schrijft de ouder weer, dan staat het gezin hier opnieuw."),
+    "heropend": N_("Weer open, en jij hebt het opgepakt."),
+    "sluit-reason": N_("Niet afgesloten: kies een reden."),
+    "sluit-danger": N_("Niet afgesloten: er is een melding van gevaar. Doe die eerst."),
+    "sluit-talk": N_("Niet afgesloten: er staat nog een gesprek. Zeg dat eerst af of noteer het."),
+    "sluit-promise": N_(
+        "Niet afgesloten: de ouder wacht nog op ons. Bel of schrijf eerst, of kies een reden "
+        "waarbij de ouder bericht krijgt."
+    ),
+}
+ACTS: Mapping[str, str] = {  # who did what
+    "message": N_("schreef de ouder"),
+    "taken_back": N_("nam een bericht terug"),
+    "note": N_("schreef een aantekening"),
+    "call": N_("belde de ouder"),
+    "correction": N_("verbeterde een regel"),
+    "handed": N_("gaf het aan {ref}"),
+    "task": N_("gaf {ref} een taak"),
+    "outcome": N_("noteerde wat een gesprek bracht"),
+    "closed": N_("sloot af: {ref}"),
+    "reopened": N_("opende het weer"),
+    "covered": N_("gaf het aan {ref}, wegens afwezigheid"),
+    "handed_back": N_("gaf het terug aan {ref}"),
+    "claimed": N_("pakte het op"),
+    "offered": N_("bood tijden aan"),
+    "withdrew": N_("trok tijden in"),
+    "held": N_("noteerde: gesproken"),
+    "missed": N_("noteerde: gemist"),
+    "cancelled": N_("zegde een gesprek af"),
+    "task_done": N_("deed een taak"),
+    "alert_seen": N_("zag een melding"),
+    "released": N_("zette herinneringen weer aan"),
+}
+AWAY: Mapping[str, str] = {  # what cannot be
+    "dates": N_("Kies een eerste en een laatste dag."),
+    "days": N_("De laatste dag ligt voor de eerste."),
+    "past": N_("Die dagen zijn al geweest."),
+    "long": N_("Dit is langer dan een jaar. Vraag de coördinator."),
+    "cover": N_("Kies een andere collega die gezinnen helpt."),
+    "cover_away": N_("Die collega is dan zelf ook weg. Kies een ander."),
+    "overlap": N_("In die dagen sta je al als afwezig."),
+}
+AWAY_DONE: Mapping[str, str] = {
+    "genoteerd": N_("Genoteerd. Op de eerste dag gaan de gezinnen vanzelf naar je collega."),
+    "terug": N_("Genoteerd. Wat nog bij je collega lag, is terug."),
+}
+
+
+def once() -> str:
+    """A mark for one form, so that sending it twice counts once."""
+    return secrets.token_urlsafe(18)

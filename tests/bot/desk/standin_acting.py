@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.service.staff.writing import BadText, Preview
+from storage.absences import Absence
+from storage.appointments import Appointment
 from storage.reach import Reach
 from storage.staff_texts import StaffText
 from tests.bot.desk.standin import NOW, OURS
@@ -48,7 +52,62 @@ class Scribe:
 
 
 @dataclass
+class Helper:
+    """Calls, the partner, tasks and closing."""
+
+    done: list[tuple[str, ...]] = field(default_factory=list)
+
+    async def called(
+        self, handoff_id: str, person: str, *, spoke: bool, note: str, once: str
+    ) -> None:
+        self.done.append(("called", handoff_id, person))
+
+    async def hand(self, handoff_id: str, person: str, note: str, once: str) -> str:
+        self.done.append(("hand", handoff_id, person))
+        return "karim"
+
+    async def add_task(
+        self, handoff_id: str, person: str, text: str, owner: str, day: date | None, once: str
+    ) -> None:
+        self.done.append(("add_task", handoff_id, person))
+
+    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+        self.done.append(("outcome", handoff_id, person))
+
+    async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
+        self.done.append(("correct", handoff_id, person))
+
+    async def close(self, handoff_id: str, person: str, reason: str, once: str) -> None:
+        self.done.append(("close", handoff_id, person))
+
+    async def reopen(self, handoff_id: str, person: str) -> bool:
+        self.done.append(("reopen", handoff_id, person))
+        return True
+
+
+@dataclass
+class Absences:
+    """Who is away."""
+
+    async def mark(
+        self, by: str, person: str, cover: str, first: date, last: date, once: str
+    ) -> None:
+        raise AssertionError("no form was filled in")
+
+    async def back(self, by: str, absence_id: int) -> None:
+        return None
+
+    async def ahead(self) -> Sequence[Absence]:
+        return []
+
+    async def talks(self, person: str) -> Sequence[Appointment]:
+        return []
+
+
+@dataclass
 class Actors:
     """All deeds of these pages."""
 
     writing: Scribe = field(default_factory=Scribe)
+    handling: Helper = field(default_factory=Helper)
+    away: Absences = field(default_factory=Absences)

@@ -46,6 +46,7 @@ def proof(who: TestClient) -> str:
 def path_of(template: str, handoff: str) -> str:
     filled = template.replace("{handoff:str}", handoff).replace("{number:int}", "3")
     filled = filled.replace("{attachment:str}", VOICE).replace("{rest:path}", "elders")
+    filled = filled.replace("{script:str}", "intake").replace("{step:str}", "call_name")
     assert "{" not in filled
     return PREFIX + filled
 
@@ -133,6 +134,7 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     status = ask(owner, method, path_of(path, OURS), sent)
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
+    others |= {"mark_away": 422, "correct": 422}
     others |= dict.fromkeys(("counts", "escalated", "operations"), 303)  # to her own page
     others |= {"agenda_renew": 200}  # the address is in that answer only
     expected = others.get(name, 303 if method == "POST" else 200)

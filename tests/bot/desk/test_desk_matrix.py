@@ -24,10 +24,12 @@ CANARIES = ("Amira", "deurwaarder", "06 12 34 56 78", "half 10", "OggS", "oppast
 DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
 WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove"}
+AWAY = {"absence", "mark_away", "is_back"}
+WORK |= AWAY
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts"},
+    Role.COORDINATOR: {"counts"} | AWAY,
     Role.ESCALATION_OFFICER: {"escalated"},
     Role.ADMINISTRATOR: {"operations", "notice_seen"},
 }
