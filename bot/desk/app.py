@@ -48,13 +48,13 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("operations", "GET", "/beheer", oversight.operations),
     ("list", "GET", "/", worklist.work_list),
     ("list_part", "GET", "/lijst", worklist.part),
+    ("list_live", "GET", "/leven", live_page.of_list),
     ("stamp", "GET", "/stand", views.stamp),
     ("notice_seen", "POST", "/melding/{number:int}/gezien", acts.notice_seen),
-    ("list_live", "GET", "/leven", live_page.of_list),
     ("handoff", "GET", _FAMILY, views.handoff),
+    ("family_live", "GET", _FAMILY + "/leven", live_page.of_family),
     ("look_in_form", "GET", _FAMILY + "/meekijken", looking_in.form),
     ("look_in", "POST", _FAMILY + "/meekijken", looking_in.begin),
-    ("family_live", "GET", _FAMILY + "/leven", live_page.of_family),
     ("attachment", "GET", _FAMILY + "/bijlage/{attachment:str}", views.attachment),
     ("claim", "POST", _FAMILY + "/oppakken", acts.claim),
     ("offer_form", "GET", _FAMILY + "/tijden", views.offer_form),
@@ -91,10 +91,10 @@ class Deps:
     provider: Provider | None = None  # the town's own accounts
     agenda: Agenda | None = None
     acting: Acting | None = None
+    patience: Patience = field(default_factory=Patience)
 
 
 class _Static(StaticFiles):
-    patience: Patience = field(default_factory=Patience)
     """Style sheets and icons: nothing of a family, so a browser may keep them a while."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
@@ -149,12 +149,12 @@ def _desk(deps: Deps) -> Desk:
         provider=deps.provider,
         agenda=deps.agenda,
         acting=deps.acting,
+        live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     pages.share(rules=deps.municipality.desk)
     return desk
 
-        live=Live(deps.book, deps.patience),
 
 _RULES = {
     "ahead": views.talk_ahead,

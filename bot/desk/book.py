@@ -201,6 +201,12 @@ class Book(Protocol):
     async def stamp(self, person: str) -> str:
         """Changes whenever this person's list does; reads nothing a parent said."""
 
+    async def stamp_of(self, handoff_id: str) -> str:
+        """As `stamp`, for one handoff; "" when it is not open."""
+
+    async def pulse(self) -> Mapping[str, str]:
+        """As `stamp`, for each open handoff by its id, and for all of them under ""."""
+
     async def head(self, handoff_id: str) -> Head | None:
         """The handoff without family data, for the access check."""
 
@@ -214,12 +220,6 @@ class Book(Protocol):
         """This person's standing appointments that start between these moments."""
 
     async def offered(self, person: str, handoff_id: str) -> Sequence[Slot]:
-    async def stamp_of(self, handoff_id: str) -> str:
-        """As `stamp`, for one handoff; "" when it is not open."""
-
-    async def pulse(self) -> Mapping[str, str]:
-        """As `stamp`, for each open handoff by its id, and for all of them under ""."""
-
         """The times that this person offers to other families than the one of this handoff."""
 
 
