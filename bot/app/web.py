@@ -24,6 +24,7 @@ from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.stored import StoredBook
+from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
 from bot.service.wording import LOCALES
 from bot.settings import Settings
@@ -142,6 +143,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         oversight=StoredOversight(core.database, house.municipality, house.clock),
         provider=_provider(settings),
         acting=core.room,
+        childcare=Childcare(core.database, house),
     )
 
 

@@ -24,11 +24,13 @@ from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
+from bot.desk.childcare import page as childcare_page
+from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Desk, View, gated
-from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
-from bot.desk.words import Words
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
+from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
+from bot.desk.words import Words
 from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality
@@ -69,6 +71,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     *acting_routes.ROUTES,
+    *childcare_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -91,6 +94,7 @@ class Deps:
     provider: Provider | None = None  # the town's own accounts
     agenda: Agenda | None = None
     acting: Acting | None = None
+    childcare: Childcare | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -149,6 +153,7 @@ def _desk(deps: Deps) -> Desk:
         provider=deps.provider,
         agenda=deps.agenda,
         acting=deps.acting,
+        childcare=deps.childcare,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -166,7 +171,8 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_TABLES = acting_routes.TABLES | {  # for the templates
+_PARTS = acting_routes.TABLES | childcare_page.TABLES
+_TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,
     "TASKS": words.TASKS,

@@ -48,15 +48,15 @@ async def stamp(call: Call) -> Response:
 
 async def handoff(call: Call) -> Response:
     """One family on one screen."""
-    file = await call.desk.book.file(call.me, call.handoff.id)
     known = await call.desk.book.stamp_of(call.handoff.id)  # first: nothing is missed
+    file = await call.desk.book.file(call.me, call.handoff.id)
     if file is None:
         return told.not_here(call.desk, call.visit)
     return call.desk.pages.show(
         "handoff.html",
         file=file,
-        call_name=call_name(file.summary),
         known=known,
+        call_name=call_name(file.summary),
         safe_number=dialling.safe_number(file.summary),
         header=_section(file.summary, "header"),
         urgent=_section(file.summary, "urgent"),

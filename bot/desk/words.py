@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "unfinished": N_("Niet afgemaakt"),
     "stuck": N_("Vastgelopen"),
     "unreachable": N_("Niet bereikbaar"),
+    "childcare": N_("Wil opvang regelen"),
     "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
@@ -48,6 +49,14 @@ TASKS: Mapping[str, str] = {
     "erased": N_("Gewist door de ouder: zeg het gesprek af in je eigen agenda"),
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
+    "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
+    "childcare_help": N_("Wil hulp bij een stap naar opvang"),
+    "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
+    "childcare_quote": N_("Opvang: vraag prijs en wachtlijst"),
+    "childcare_request": N_("Opvang: vraag het aan bij de gemeente"),
+    "childcare_decision": N_("Opvang: vraag naar het besluit, vóór het tekenen"),
+    "childcare_nearly_four": N_("Opvang: het kind wordt bijna 4, kijk naar BSO"),
+    "childcare_ending": N_("Opvang: de betaling loopt af, kijk wat daarna kan"),
 }
 SIGNALS: Mapping[str, str] = {  # what an alarm may be about
     "suicide": N_("zelfmoord"),

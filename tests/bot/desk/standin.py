@@ -42,6 +42,7 @@ from casework.municipality import (
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
+from tests.bot.desk.standin_childcare import Nursery
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
@@ -216,13 +217,13 @@ class Shelf:
     async def stamp(self, person: str) -> str:
         return f"{len(self.deeds)}"
 
-    async def head(self, handoff_id: str) -> Head | None:
     async def stamp_of(self, handoff_id: str) -> str:
         return (await self.pulse()).get(handoff_id, "")
 
     async def pulse(self) -> Mapping[str, str]:
         return dict.fromkeys(("", *self.heads), f"{len(self.deeds)}")
 
+    async def head(self, handoff_id: str) -> Head | None:
         return self.heads.get(handoff_id)
 
     async def file(self, person: str, handoff_id: str) -> File | None:
@@ -376,8 +377,9 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         oversight=book,
         agenda=Shelved(),
         acting=_actors(),
-    )
+        childcare=Nursery(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
+    )
 
 
 def _actors() -> Acting:

@@ -10,6 +10,7 @@ from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.app import Deps
 from bot.desk.stored import StoredBook
+from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
@@ -78,6 +79,7 @@ class Desk:
             oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
+            childcare=Childcare(self.database, self.house),
         )
 
 

@@ -1,0 +1,1 @@
+"""The page on which the tandem arranges childcare: route, days, steps, a place."""

@@ -1,0 +1,58 @@
+"""What a colleague fills in about childcare, read strictly: ValueError for what is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from casework import budget
+from casework.budget import Grant
+from casework.programmes import Programme
+
+DAYS = ("first_day", "offer_on", "changed_on", "four_on")
+NOTES = ("provider", "lrk", "price", "hours")
+LONGEST = 80  # characters of a note
+_EUROS = re.compile(r"(\d{1,6})(?:[.,](\d{2}))?")
+_LRK = re.compile(r"\d{6,12}")
+
+
+def days(fields: Mapping[str, str]) -> dict[str, date | None]:
+    """The days of the form; an empty one is not known (any more)."""
+    given = {name: fields[name].strip() for name in DAYS if name in fields}
+    return {name: date.fromisoformat(text) if text else None for name, text in given.items()}
+
+
+def cents(text: str) -> int:
+    """`1200` or `10,71` euros in cents, more than nothing."""
+    found = _EUROS.fullmatch(text.strip().removeprefix("€").strip())
+    if found is None or not (amount := int(found[1]) * 100 + int(found[2] or 0)):
+        raise ValueError(text)
+    return amount
+
+
+def notes(fields: Mapping[str, str]) -> dict[str, str]:
+    """What was written down of the provider; a price and hours must be numbers."""
+    given = {name: fields.get(name, "").strip()[:LONGEST] for name in NOTES}
+    if given["price"]:
+        cents(given["price"])
+    if given["hours"] and not 0 < int(given["hours"]) <= 744:
+        raise ValueError(given["hours"])
+    if given["lrk"] and not _LRK.fullmatch(given["lrk"]):
+        raise ValueError(given["lrk"])
+    return {name: text for name, text in given.items() if text}
+
+
+def place(fields: Mapping[str, str], first: date | None, programme: Programme) -> Grant:
+    """The place to give, from the first day on; no longer than the programme's own time."""
+    months = int(fields.get("months", ""))
+    if first is None or not 0 < months <= (programme.months or 120):
+        raise ValueError(months)
+    return Grant((first.year, first.month), months, cents(fields.get("euros", "")))
+
+
+def monthly(noted: Mapping[str, str]) -> int:
+    """What the noted price and hours come to in a month, in cents; 0 while one is missing."""
+    if not (noted.get("price") and noted.get("hours")):
+        return 0
+    return budget.monthly(cents(noted["price"]), int(noted["hours"]))

@@ -1,0 +1,54 @@
+"""What the childcare page needs known and done; `bot.service.arranging.desk` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.service.arranging.desk import Sheet
+from casework.budget import Grant, Refusal
+from casework.programmes import Funding
+
+
+class Childcare(Protocol):
+    """Each deed may be sent twice and counts once. All raise PermissionError for what is not this
+    person's, NoSuch for a name that is not there, and Changed when a colleague was faster."""
+
+    @property
+    def ways(self) -> Sequence[Funding]:
+        """The ways to pay that this municipality has."""
+
+    async def sheets(self, handoff_id: str, person: str) -> list[Sheet]:
+        """Her arrangements; the look is noted."""
+
+    async def begin(self, handoff_id: str, person: str, once: str) -> int:
+        """An arrangement that a worker begins; gives its id."""
+
+    async def set_days(
+        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None]
+    ) -> None:
+        """Set days that steps count from."""
+
+    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
+        """Choose how it is paid."""
+
+    async def tick(
+        self, handoff_id: str, person: str, plan_id: int, step: str, *, done: bool = True
+    ) -> None:
+        """A step is done, or was ticked by mistake."""
+
+    async def note(
+        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str]
+    ) -> None:
+        """Write down the provider."""
+
+    async def give(
+        self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
+    ) -> Refusal | None:
+        """Give a place; why not, if it does not fit."""
+
+    async def shorten(
+        self, handoff_id: str, person: str, plan_id: int, grant_id: int, months: int
+    ) -> bool:
+        """A place ended after so many months."""

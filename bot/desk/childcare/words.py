@@ -1,0 +1,73 @@
+"""The Dutch of childcare on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.desk.words import N_
+
+STEPS: Mapping[str, str] = {
+    "route": N_("De wens is duidelijk en de route is gekozen"),
+    "quote": N_("Prijs en wachtlijst gevraagd bij de opvang"),
+    "request": N_("Gevraagd bij de gemeente"),
+    "digid": N_("DigiD werkt"),
+    "offer": N_("Antwoord op het aanbod van de opvang"),
+    "decision": N_("Besluit van de gemeente is er"),
+    "contract": N_("Contract getekend, gegevens van de opvang genoteerd"),
+    "provider_talk": N_("Kennismaken bij de opvang"),
+    "benefit": N_("Kinderopvangtoeslag gevraagd"),
+    "direct_payment": N_("Toeslag gaat rechtstreeks naar de opvang"),
+    "settling_in": N_("Dagen om te wennen"),
+    "bag": N_("Tas en reis klaar"),
+    "first_day": N_("Eerste dag"),
+    "after_3": N_("Na 3 dagen: hoe gaat het?"),
+    "after_30": N_("Na 30 dagen: hoe gaat het?"),
+    "changes": N_("Verandering doorgegeven aan Toeslagen"),
+    "nearly_four": N_("Kind wordt bijna 4: dagopvang stopt, kijk naar BSO"),
+    "ending": N_("De betaling loopt af: kijk wat daarna kan"),
+}
+OWNERS: Mapping[str, str] = {
+    "parent": N_("ouder"),
+    "worker": N_("medewerker"),
+    "both": N_("samen"),
+}
+CAUTIONS: Mapping[str, str] = {
+    "sign_after": N_("Eerst het besluit, dan pas tekenen. Anders kan het de ouder geld kosten."),
+    "signed_early": N_("Er is getekend op {day}, vóór het besluit. Kijk wat dit betekent."),
+    "benefit_stop": N_("Toeslag is nog niet gevraagd. Dat kan tot en met {day}."),
+    "benefit_lost": N_("Toeslag is niet gevraagd vóór {day}. Over de eerste tijd komt geen geld."),
+    "notice": N_("De betaling loopt af. Opzeggen kan tot en met {day}."),
+    "nearly_four": N_("Het kind wordt 4 op {day}. Dagopvang stopt dan: kijk naar BSO."),
+    "late": N_("De eerste dag is {day} en er is nog geen contract."),
+}
+DAYS: Mapping[str, str] = {
+    "first_day": N_("Eerste dag"),
+    "offer_on": N_("Aanbod van de opvang kwam op"),
+    "changed_on": N_("Er veranderde iets op"),
+    "four_on": N_("Het kind wordt 4 op"),
+}
+NOTES: Mapping[str, str] = {
+    "provider": N_("Naam van de opvang"),
+    "lrk": N_("LRK-nummer"),
+    "price": N_("Prijs per uur"),
+    "hours": N_("Uren per maand"),
+}
+REFUSED: Mapping[str, str] = {
+    "off": N_("Dit programma staat uit. Er is geen plek gegeven."),
+    "full": N_("Alle plekken zijn bezet in een van deze maanden. Er is geen plek gegeven."),
+    "money": N_("Het budget van een jaar is niet genoeg. Er is geen plek gegeven."),
+    "no_budget": N_("Voor een van deze jaren is geen budget bekend. Er is geen plek gegeven."),
+}
+SAID: Mapping[str, str] = {
+    "begonnen": N_("De opvang staat klaar om te regelen."),
+    "dagen": N_("Bewaard. Open stappen en berichten schuiven mee."),
+    "route": N_("Bewaard. De stappen passen nu bij deze route."),
+    "stap": N_("Bewaard."),
+    "notitie": N_("Bewaard."),
+    "plek": N_("De plek is gegeven."),
+    "korter": N_("Bewaard. Wat overblijft, is weer vrij."),
+    "veranderd": N_(
+        "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."
+    ),
+    "fout": N_("Dat klopte niet: kijk naar de dag, het bedrag of het aantal."),
+}

@@ -1,0 +1,156 @@
+"""Childcare on the desk: the route, days that move all that is open, places that are counted."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from httpx2 import ASGITransport, AsyncClient
+from starlette.applications import Starlette
+
+from bot.desk.app import routes
+from bot.desk.childcare import words
+from bot.service.clock import SetClock
+from casework.childcare import Warn
+from casework.childcare_steps import BY_ID
+from storage import childcare, grants, reads, reminders, sessions
+from storage.database import Database
+from tests.bot.desk import town
+from tests.bot.desk.standin import NOW, OURS, THEIRS
+from tests.bot.desk.test_desk_access import OWN_SITE
+from tests.bot.desk.test_desk_writing import Page, reached
+from tests.bot.desk.town import Desk
+
+
+@pytest.fixture
+async def desk(database: Database) -> Desk:
+    made = town.desk(database, SetClock(NOW))
+    async with database.writing() as tx:
+        await town.family(tx, made, OURS)
+        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
+        await reached(tx, OURS)
+    return made
+
+
+@pytest.fixture
+async def sanne(desk: Desk) -> AsyncIterator[Page]:
+    client = AsyncClient(
+        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
+        base_url="http://testserver",
+    )
+    await client.post("/werkplek/inloggen", data={"wie": "sanne"}, headers=OWN_SITE)
+    page = Page(client)
+    await page.open("/opvang")
+    yield page
+    await client.aclose()
+
+
+async def planned(desk: Desk) -> dict[str, str]:
+    """What she will hear, by step, and when."""
+    async with desk.database.reading() as tx:
+        (plan,) = await childcare.of_family(tx, await family_of(desk))
+        talk = await sessions.by_family(tx, plan.family_id)
+        assert talk
+        found = await reminders.of_kinds(tx, [talk.id], ("childcare_step",))
+    rows = found.get(talk.id, [])
+    return {row.args["step"]: row.wall for row in reversed(rows)}
+
+
+async def family_of(desk: Desk) -> str:
+    head = await desk.book.head(OURS)
+    assert head
+    return head.family_id
+
+
+async def begun(sanne: Page, way: str, first: str = "2027-03-01") -> None:
+    await sanne.send("/opvang")
+    await sanne.send("/opvang/1/dagen", first_day=first)
+    await sanne.send("/opvang/1/route", route=way)
+
+
+async def test_what_is_open_moves_with_the_first_day(desk: Desk, sanne: Page) -> None:
+    assert "Opvang beginnen" in sanne.text
+    await begun(sanne, "A")
+    assert "vragen kan tot 3 maanden na de eerste dag" in sanne.text
+    assert "Bewaard. De stappen passen nu bij deze route." in sanne.text
+    before = await planned(desk)
+    assert before["digid"] == "2027-01-18T10:00"
+    await sanne.send("/opvang/1/stap/provider_talk", klaar="ja")
+    assert "klaar op dinsdag 24 november" in sanne.text
+    await sanne.send("/opvang/1/dagen", first_day="2027-03-15")
+    after = await planned(desk)
+    assert after["digid"] == "2027-02-01T10:00"
+    assert set(before) - set(after) == {"provider_talk"}
+    async with desk.database.reading() as tx:
+        looked = await reads.of_family(tx, await family_of(desk))
+    assert {row.what for row in looked} >= {"childcare"}
+
+
+async def test_nobody_signs_before_the_decision_unseen(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    assert "Eerst het besluit, dan pas tekenen" in sanne.text
+    assert "contract" not in await planned(desk)
+    await sanne.send("/opvang/1/stap/contract", klaar="ja")
+    assert "Er is getekend op dinsdag 24 november" in sanne.text
+    await sanne.send("/opvang/1/stap/contract", klaar="nee")
+    await sanne.send("/opvang/1/stap/decision", klaar="ja")
+    assert "getekend op" not in sanne.text
+    assert "contract" in await planned(desk)
+
+
+async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    assert "0 van 15 plekken bezet" in sanne.text
+    assert "15 × € 1.200 × 12 = € 216.000" in sanne.text
+    await sanne.send("/opvang/1/opvang", provider="De Kikker", price="10,71", hours="143")
+    assert "€ 1.531,53 per maand. € 216.000 is dan genoeg voor 11 plekken." in sanne.text
+    once = sanne.field("eenmaal")
+    for _ in range(2):
+        await sanne.send("/opvang/1/plek", euros="1531,53", months="12", eenmaal=once)
+    assert "De plek is gegeven." in sanne.text
+    assert "€ 1.531,53 × 12 = € 18.378,36" in sanne.text
+    assert "1 van 15 plekken bezet" in sanne.text
+    async with desk.database.reading() as tx:
+        (place,) = await grants.of_plan(tx, 1)
+    await sanne.send("/opvang/1/korter", plek=str(place.id), months="2")
+    assert "€ 1.531,53 × 2 = € 3.063,06" in sanne.text
+
+
+async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    await sanne.send("/opvang/1/plek", euros="99999", months="12")
+    assert words.REFUSED["money"] in sanne.text
+    for wrong in ({"euros": "-5", "months": "12"}, {"euros": "1200", "months": "13"}, {}):
+        await sanne.send("/opvang/1/plek", **wrong)
+        assert words.SAID["fout"] in sanne.text
+    for path, fields in (
+        ("/opvang/1/dagen", {"first_day": "31-02-2027"}),
+        ("/opvang/1/route", {"route": "Z"}),
+        ("/opvang/1/stap/dansen", {}),
+        ("/opvang/1/opvang", {"hours": "elf"}),
+    ):
+        await sanne.send(path, **fields)
+        assert words.SAID["fout"] in sanne.text, path
+    async with desk.database.reading() as tx:
+        assert await grants.of_programme(tx, "dordrecht", "bridging_childcare") == []
+        (plan,) = await childcare.of_family(tx, await family_of(desk))
+    assert (plan.first_day, plan.way, plan.notes) == ("2027-03-01", "E", None)
+
+
+async def test_another_family_s_arrangement_is_not_hers(desk: Desk, sanne: Page) -> None:
+    async with desk.database.writing() as tx:
+        other = await desk.book.head(THEIRS)
+        assert other
+        new = childcare.NewPlan("k", other.family_id, THEIRS, "2026-11-24")
+        plan = await childcare.add(tx, new, NOW.timestamp())
+    answer = await sanne.send(f"/opvang/{plan.id}/dagen", first_day="2027-03-01")
+    assert answer.status_code == 404
+    async with desk.database.reading() as tx:
+        kept = await childcare.get(tx, plan.id)
+    assert kept
+    assert kept.first_day is None
+
+
+def test_every_step_and_warning_has_its_dutch() -> None:
+    assert set(words.STEPS) == set(BY_ID)
+    assert set(words.CAUTIONS) == {warn.value for warn in Warn}
