@@ -114,6 +114,14 @@ TASKS: Mapping[str, Text] = {
     "erase": Text("je wilt alles wissen", "copy"),
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
+    "childcare_wish": Text("opvang regelen", "copy"),
+    "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
+    "childcare_route": Text("kiezen hoe de opvang betaald wordt", "copy"),
+    "childcare_quote": Text("prijs en wachtlijst van de opvang", "copy"),
+    "childcare_request": Text("de opvang vragen bij de gemeente", "copy"),
+    "childcare_decision": Text("het besluit van de gemeente", "copy"),
+    "childcare_nearly_four": Text("je kind wordt bijna 4", "copy"),
+    "childcare_ending": Text("de betaling stopt", "copy"),
 }
 ALERTS: Mapping[str, Text] = {
     "danger": Text("iets kan niet wachten", "copy"),
@@ -122,7 +130,7 @@ ALERTS: Mapping[str, Text] = {
     "unreachable": Text("berichten komen niet meer aan", "copy"),
     "quarantined": Text("de chat liep vast op een bericht", "copy"),
     "late": Text("een herinnering kon niet op tijd weg", "copy"),
-    "promise_broken": Text("we belden of schreven niet op tijd", "copy"),
+    "promise_broken": Text("een belofte lukte niet", "copy"),
 }
 FILES: Mapping[str, Text] = {
     "voice": Text("spraakbericht", "copy"),

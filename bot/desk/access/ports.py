@@ -33,6 +33,7 @@ class Load:
     trouble: int  # alerts that nobody has looked at
     oldest_new_at: datetime | None
     away_until: date | None
+    broken: int = 0  # families that were promised something which nobody kept
 
 
 @dataclass(frozen=True, slots=True)

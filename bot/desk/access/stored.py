@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.desk import rows
 from bot.desk.access.ports import Load, LookIn, Operations
 from bot.desk.policy import opens
 from bot.service.ports import Clock
 from casework.municipality import CASEWORKERS, Municipality, Person
-from storage import alerts, chain, desk, erasure, handoffs, look_ins, reads
+from storage import absences, alerts, chain, desk, erasure, handoffs, look_ins, promises, reads
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.tx import Tx
@@ -81,8 +81,11 @@ class StoredOversight:
         """Every caseworker with what waits on her, in the order of the municipality's file."""
         async with self.database.reading() as tx:
             lines = await desk.lines(tx, self.municipality.id)
+            waited = await promises.waited_for(tx, [line.handoff.id for line in lines])
+            away = {one.person: one.last for one in await absences.ahead(tx) if one.begun_at}
+        broken = {one.handoff_id for one in waited if one.broken_at}
         people = [one for one in self.municipality.people if one.role in CASEWORKERS]
-        return [_load(one, lines) for one in people]
+        return [_load(one, lines, broken, away.get(one.id)) for one in people]
 
     async def operations(self) -> Operations:
         """Technical notices, and whether the log of reads is whole."""
@@ -100,7 +103,9 @@ def emptied_until(town: Municipality, clock: Clock) -> float:
     return (clock.now() - timedelta(days=town.retention.access_log)).timestamp()
 
 
-def _load(person: Person, lines: Sequence[desk.Line]) -> Load:
+def _load(
+    person: Person, lines: Sequence[desk.Line], broken: Collection[str], away: str | None
+) -> Load:
     hers = [line for line in lines if opens(person.id, line.handoff)]
     new = [line for line in hers if line.handoff.state == "new"]
     return Load(
@@ -109,5 +114,6 @@ def _load(person: Person, lines: Sequence[desk.Line]) -> Load:
         claimed=len(hers) - len(new),
         trouble=sum(line.alerts for line in hers),
         oldest_new_at=rows.moment(min((one.handoff.created_at for one in new), default=None)),
-        away_until=person.away_until,
+        away_until=date.fromisoformat(away) if away else person.away_until,
+        broken=sum(line.handoff.id in broken for line in hers),
     )

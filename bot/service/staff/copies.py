@@ -14,7 +14,7 @@ from storage.tx import Tx
 
 Row = dict[str, Any]
 KINDS: Mapping[str, Text] = {
-    "note": Text("aantekening", "copy"),
+    "note": Text("wat het team opschreef", "copy"),
     "message": Text("bericht aan jou", "copy"),
     "call": Text("telefoon", "copy"),
     "correction": Text("verbetering van een antwoord", "copy"),
@@ -28,7 +28,7 @@ STATES: Mapping[str, Text] = {
     "failed": Text("niet aangekomen", "copy"),
     "taken_back": Text("teruggenomen", "copy"),
     "spoke": Text("jullie spraken elkaar", "copy"),
-    "no_answer": Text("geen gehoor", "copy"),
+    "no_answer": Text("niemand nam op", "copy"),
 }
 PROMISED: Mapping[str, Text] = {
     "kept": Text("gelukt", "copy"),
@@ -39,12 +39,12 @@ PROMISED: Mapping[str, Text] = {
 ACTS: Mapping[str, Text] = {
     "message": Text("schreef jou", "copy"),
     "taken_back": Text("nam een bericht terug", "copy"),
-    "note": Text("schreef een aantekening", "copy"),
+    "note": Text("schreef iets op voor het team", "copy"),
     "call": Text("belde", "copy"),
     "correction": Text("verbeterde een antwoord", "copy"),
     "handed": Text("gaf het aan een collega", "copy"),
     "task": Text("schreef een taak op", "copy"),
-    "outcome": Text("noteerde wat een gesprek bracht", "copy"),
+    "outcome": Text("schreef op wat een gesprek bracht", "copy"),
     "closed": Text("sloot het af", "copy"),
     "reopened": Text("opende het weer", "copy"),
     "covered": Text("een collega neemt het over", "copy"),
@@ -52,8 +52,8 @@ ACTS: Mapping[str, Text] = {
     "claimed": Text("pakte het op", "copy"),
     "offered": Text("gaf tijden om te kiezen", "copy"),
     "withdrew": Text("nam tijden terug", "copy"),
-    "held": Text("noteerde: gesproken", "copy"),
-    "missed": Text("noteerde: gemist", "copy"),
+    "held": Text("schreef op: gesproken", "copy"),
+    "missed": Text("schreef op: gemist", "copy"),
     "cancelled": Text("zegde een gesprek af", "copy"),
     "task_done": Text("deed een taak", "copy"),
     "alert_seen": Text("zag een melding", "copy"),

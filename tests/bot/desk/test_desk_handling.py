@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.service.clock import SetClock
+from bot.service.staff.promising import Promising
 from storage import appointments, handoffs, promises, staff_texts, tasks
 from storage.appointments import Booking
 from storage.database import Database
@@ -161,3 +163,23 @@ async def test_absence_is_noted_and_taken_back(desk: Desk, sanne: Page) -> None:
         found = await handoffs.get(tx, OURS)
         assert found
         assert found.neighbourhood_worker == "sanne"
+
+
+async def test_the_coordinator_sees_broken_promises_and_who_is_away_as_counts_only(
+    desk: Desk,
+) -> None:
+    clock = desk.house.clock
+    assert isinstance(clock, SetClock)
+    clock.set(NOW + timedelta(hours=6))
+    await Promising(desk.database, desk.house, asyncio.Event()).tick()
+    ineke = await browser(desk, "ineke")
+    page = (await ineke._client.get("/werkplek/overzicht")).text
+    row = page.partition(">Sanne</th>")[2].partition("</tr>")[0]
+    assert row.startswith('<td>1</td><td>0</td><td><strong class="late">1</strong></td><td>1</td>')
+    assert "Amira" not in page
+    assert OURS not in page
+    sanne = await browser(desk, "sanne")
+    assert "Een belofte aan de ouder is niet gehaald." in await sanne.open("")
+    listed = (await sanne._client.get("/werkplek/")).text
+    assert "Te laat" in listed
+    assert "de vorige belofte lukte niet" in listed
