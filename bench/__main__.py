@@ -12,7 +12,7 @@ from time import perf_counter
 from bench.figures import Figure, table
 
 LONGEST = 10.0  # minutes for all parts
-PARTS = ("turns", "start", "due", "planned", "slow", "cohort")
+PARTS = ("turns", "start", "due", "planned", "slow", "cohort", "desk")
 
 
 def run(name: str) -> list[Figure]:

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from bot.desk.live.streams import Patience
 from tests.acceptance.desk_served import Served
-from tests.bot.desk.live.browsers import WAIT, Stream, Visitor
+from tests.bot.desk.live.browsers import Stream, Visitor
+from tests.bot.desk.live.crowd import crowd
 from tests.bot.desk.standin import OURS, THEIRS
 
 FAMILY = f"/overdracht/{OURS}"
@@ -118,32 +118,9 @@ async def test_nobody_hears_of_a_family_of_others(served: Served) -> None:
 
 
 async def test_a_crowd_and_slow_sockets_hold_nobody_up(served: Served) -> None:
-    await crowd(served, streams=50, slow=10, pages=40)
-
-
-async def crowd(desk: Served, *, streams: int, slow: int, pages: int) -> list[float]:
-    """Seconds that each page took while so many streams were open; each of them heard the news."""
-    ruud = await visitor(desk, "ruud")
-    people = [await visitor(desk) for _ in range(-(-streams // QUICK.of_visit))]
-    async with AsyncExitStack() as opened:
-        waiting = [Stream(people[n % len(people)], f"/leven?blad={n}") for n in range(streams)]
-        for one in waiting:
-            await opened.enter_async_context(one)
-            assert await one.event()
-        for n in range(slow):  # half of them ask and never read, half never finish asking
-            writer = await (ruud.dawdle() if n % 2 else ruud.look_away("/static/desk.css"))
-            opened.callback(writer.close)
-        took = []
-        for n in range(pages):
-            began = perf_counter()
-            answer = await ruud.ask("/" if n % 2 else FAMILY)
-            took.append(perf_counter() - began)
-            assert answer.status == 200
-        await ruud.send(FAMILY + "/oppakken")
-        heard = [asyncio.wait_for(one.event(), WAIT) for one in waiting]
-        assert {found["event"] for found in await asyncio.gather(*heard)} == {"anders"}
-    assert sorted(took)[int(len(took) * 0.95)] <= 1.0
-    return took
+    found = await crowd(served.url, streams=50, slow=10, pages=40, each=QUICK.of_visit)
+    assert found.heard == 50
+    assert sorted(found.pages)[int(len(found.pages) * 0.95)] <= 1.0
 
 
 async def test_the_first_pages_are_light(served: Served) -> None:
