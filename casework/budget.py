@@ -126,11 +126,6 @@ def monthly(hourly_cents: int, hours: int) -> int:
     return hourly_cents * hours
 
 
-def months_left(first: Month) -> int:
-    """Months from this one to the end of its year, itself included."""
-    return 13 - first[1]
-
-
 def arithmetic(count: int, cents: int, months: int) -> str:
     """`15 × € 1.200 × 12 = € 216.000`."""
     return f"{count} × {euros(cents)} × {months} = {euros(count * cents * months)}"

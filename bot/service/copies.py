@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.service import copy_words as words
 from bot.service import letters, rights, wire
+from bot.service.arranging import copied as arranged
 from bot.service.house import House
 from bot.service.ports import CLOCK, DESK
 from bot.service.staff import copies as made
@@ -86,6 +87,7 @@ async def of_family(tx: Tx, house: House, family_id: str, now: datetime) -> Copy
         "tijden": [row for one in brought for row in await _offered(tx, tell, one)],
         "herinneringen": await _reminders(tx, tell, talk),
         "taken": [row for one in brought for row in await _tasks(tx, tell, one)],
+        "opvang": await arranged.of_family(tx, tell, family_id),
         "meldingen": await _alerts(tx, tell, family_id),
         "bestanden": await _files(tx, tell, family_id),
         "adressen": await _addresses(tx, tell, family_id),

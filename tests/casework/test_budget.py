@@ -42,9 +42,7 @@ def test_fifteen_places_are_exactly_the_budget(dordrecht: Municipality) -> None:
 
 
 def test_from_april_a_year_costs_less(dordrecht: Municipality) -> None:
-    assert budget.arithmetic(15, 1_200_00, budget.months_left(APRIL)) == (
-        "15 × € 1.200 × 9 = € 162.000"
-    )
+    assert budget.arithmetic(15, 1_200_00, 9) == ("15 × € 1.200 × 9 = € 162.000")
     assert budget.spent([Grant(APRIL, 12, 1_200_00)] * 15, 2020) == 162_000_00
     assert budget.spent([Grant(APRIL, 12, 1_200_00)] * 15, 2021) == 54_000_00
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 import pytest
 from httpx2 import ASGITransport, AsyncClient
@@ -10,9 +10,11 @@ from starlette.applications import Starlette
 
 from bot.desk.app import routes
 from bot.desk.childcare import words
+from bot.service.arranging import copied
 from bot.service.clock import SetClock
 from casework.childcare import Warn
 from casework.childcare_steps import BY_ID
+from dialogs.model import Text
 from storage import childcare, grants, reads, reminders, sessions
 from storage.database import Database
 from tests.bot.desk import town
@@ -43,6 +45,13 @@ async def sanne(desk: Desk) -> AsyncIterator[Page]:
     await page.open("/opvang")
     yield page
     await client.aclose()
+
+
+class Plain:
+    """Says codes as they stand in the table."""
+
+    def say(self, table: Mapping[str, Text], code: str) -> str:
+        return table[code].msgid
 
 
 async def planned(desk: Desk) -> dict[str, str]:
@@ -112,6 +121,11 @@ async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne:
     assert "1 van 15 plekken bezet" in sanne.text
     async with desk.database.reading() as tx:
         (place,) = await grants.of_plan(tx, 1)
+        rows = await copied.of_family(tx, Plain(), await family_of(desk))
+    hers = {row["wat"]: row for row in rows}
+    assert hers["naam van de opvang"]["tekst"] == "De Kikker"
+    assert hers["de eerste dag"]["wanneer"] == "2027-03-01"
+    assert hers["een plek, voor zoveel maanden"]["tekst"] == "2027-03, 12"
     await sanne.send("/opvang/1/korter", plek=str(place.id), months="2")
     assert "€ 1.531,53 × 2 = € 3.063,06" in sanne.text
 
