@@ -14,7 +14,7 @@ from storage.tx import Tx
 
 Row = dict[str, Any]
 KINDS: Mapping[str, Text] = {
-    "note": Text("wat het team opschreef", "copy"),
+    "note": Text("woorden van het team", "copy"),
     "message": Text("bericht aan jou", "copy"),
     "call": Text("telefoon", "copy"),
     "correction": Text("verbetering van een antwoord", "copy"),
