@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED
 from bot.desk.book import File, Talk
+from bot.desk.childcare import part
 from bot.desk.gate import Call
 from bot.desk.offer import Form
 from bot.desk.words import DONE, LATER, PLACES, TOLD_LATER
@@ -64,6 +65,7 @@ async def handoff(call: Call) -> Response:
         said=_said(call, file, call.request.query_params.get("na", "")),
         stamp=await call.desk.book.stamp(call.me),
         looks_in=call.looks_in,
+        care=await part.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
 
 from starlette.responses import Response
 
 from bot.desk import told
-from bot.desk.childcare import forms, words
+from bot.desk.childcare import forms, part, words
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Call, View
 from bot.desk.views import shared
 from bot.desk.web import see
 from bot.service.arranging.desk import Changed, NoSuch, Sheet
 from casework import budget
-from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/opvang"
 _ONE = _HERE + "/{number:int}"
@@ -50,21 +48,13 @@ async def page(call: Call) -> Response:
         sheets=sheets,
         ways=desk_of(call).ways,
         sums=[_sums(sheet) for sheet in sheets],
-        caution=lambda one: _caution(call, one.kind.value, one.on),
-        day=lambda on: _day(call, on),
+        caution=lambda one: part.caution(call, one.kind.value, one.on),
+        day=lambda on: part.day(call, on),
         euros=budget.euros,
         once=secrets.token_urlsafe(18),
         said=call.desk.pages.say(table[code]) if code in table else "",
         **shared(call),
     )
-
-
-def _day(call: Call, on: date | None) -> str:
-    return dates.day(on, call.desk.calendar.wall(call.now).date()) if on else ""
-
-
-def _caution(call: Call, kind: str, on: date | None) -> str:
-    return call.desk.pages.say(words.CAUTIONS[kind]).format(day=_day(call, on))
 
 
 def _sums(sheet: Sheet) -> Sums | None:

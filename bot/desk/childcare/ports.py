@@ -19,8 +19,8 @@ class Childcare(Protocol):
     def ways(self) -> Sequence[Funding]:
         """The ways to pay that this municipality has."""
 
-    async def sheets(self, handoff_id: str, person: str) -> list[Sheet]:
-        """Her arrangements; the look is noted."""
+    async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
+        """Her arrangements; the look is noted, unless that was done already."""
 
     async def begin(self, handoff_id: str, person: str, once: str) -> int:
         """An arrangement that a worker begins; gives its id."""

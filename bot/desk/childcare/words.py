@@ -13,7 +13,7 @@ STEPS: Mapping[str, str] = {
     "digid": N_("DigiD werkt"),
     "offer": N_("Antwoord op het aanbod van de opvang"),
     "decision": N_("Besluit van de gemeente is er"),
-    "contract": N_("Contract getekend, gegevens van de opvang genoteerd"),
+    "contract": N_("Contract met de opvang getekend"),
     "provider_talk": N_("Kennismaken bij de opvang"),
     "benefit": N_("Kinderopvangtoeslag gevraagd"),
     "direct_payment": N_("Toeslag gaat rechtstreeks naar de opvang"),

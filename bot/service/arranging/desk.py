@@ -76,11 +76,12 @@ class Childcare:
         """The ways to pay that this municipality has."""
         return self._house.municipality.funding
 
-    async def sheets(self, handoff_id: str, person: str) -> list[Sheet]:
-        """Her arrangements; the look is noted."""
+    async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
+        """Her arrangements; the look is noted, unless that was done already."""
         async with self._database.writing() as tx:
             found = await self._theirs(tx, handoff_id, person)
-            await reads.log(tx, found.family_id, person, "childcare", self._now())
+            if noted:
+                await reads.log(tx, found.family_id, person, "childcare", self._now())
             rows = await childcare.of_family(tx, found.family_id)
             return [await self._sheet(tx, row) for row in rows]
 

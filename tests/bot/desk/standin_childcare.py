@@ -18,7 +18,7 @@ class Nursery:
     done: list[tuple[str, ...]] = field(default_factory=list)
     ways: Sequence[Funding] = ()
 
-    async def sheets(self, handoff_id: str, person: str) -> list[Sheet]:
+    async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         return []
 
     async def begin(self, handoff_id: str, person: str, once: str) -> int:

@@ -98,6 +98,11 @@ async def test_what_is_open_moves_with_the_first_day(desk: Desk, sanne: Page) ->
 async def test_nobody_signs_before_the_decision_unseen(desk: Desk, sanne: Page) -> None:
     await begun(sanne, "E")
     assert "Eerst het besluit, dan pas tekenen" in sanne.text
+    home = await sanne.open("")
+    assert "Eerste dag: maandag 1 maart 2027 · Overbruggende opvang" in home
+    assert "Eerst aan de beurt: Prijs en wachtlijst gevraagd bij de opvang" in home
+    assert "Eerst het besluit, dan pas tekenen" in home
+    await sanne.open("/opvang")
     assert "contract" not in await planned(desk)
     await sanne.send("/opvang/1/stap/contract", klaar="ja")
     assert "Er is getekend op dinsdag 24 november" in sanne.text

@@ -1,0 +1,52 @@
+"""Childcare on the family's own page: how it stands, what comes next, and what to watch out for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.desk.childcare import words
+from bot.desk.gate import Call
+from bot.service.arranging.desk import Sheet
+from dialogs.language import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Ready to show; empty words where something is not known yet."""
+
+    first_day: str
+    way: str
+    next_step: str
+    next_day: str
+    cautions: tuple[str, ...]
+
+
+async def of_family(call: Call) -> Care | None:
+    """Her newest arrangement; None without one, and for a colleague who only looks in."""
+    if call.desk.childcare is None or call.looks_in:
+        return None
+    sheets = await call.desk.childcare.sheets(call.handoff.id, call.me, noted=False)
+    return _care(call, sheets[-1]) if sheets else None
+
+
+def _care(call: Call, sheet: Sheet) -> Care:
+    say = call.desk.pages.say
+    ahead = next((due for due in sheet.steps if due.open and due.on and not due.waits_for), None)
+    return Care(
+        first_day=day(call, sheet.plan.first_day),
+        way=sheet.plan.way.label if sheet.plan.way else "",
+        next_step=say(words.STEPS[ahead.step.id]) if ahead else "",
+        next_day=day(call, ahead.on) if ahead else "",
+        cautions=tuple(caution(call, one.kind.value, one.on) for one in sheet.cautions),
+    )
+
+
+def day(call: Call, on: date | None) -> str:
+    """`maandag 1 maart`; "" for a day that is not known."""
+    return dates.day(on, call.desk.calendar.wall(call.now).date()) if on else ""
+
+
+def caution(call: Call, kind: str, on: date | None) -> str:
+    """A warning in a sentence."""
+    return call.desk.pages.say(words.CAUTIONS[kind], day=day(call, on))
