@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import keys
 from storage.schema import conversations, families, inbox, outbox
@@ -18,6 +18,7 @@ from storage.sql import several, word
 from storage.tx import AnyRow, Tx
 
 NOTE, MESSAGE, CALL, CORRECTION = "note", "message", "call", "correction"
+DRAFT = "draft"  # what somebody is typing: one for each person and handoff, gone once it is used
 WAITING, POSTED, TAKEN_BACK = "waiting", "posted", "taken_back"
 SENT, UNSURE, FAILED = "sent", "unsure", "failed"
 
@@ -116,6 +117,12 @@ _UNDERWAY = (
     .order_by(_t.id)
     .limit(bindparam("limit", type_=_t.id.type))
 )  # fmt: skip
+_AGAIN = (
+    update(staff_texts)
+    .where(_t.key == bindparam("this"), _t.kind == word(DRAFT))
+    .values(body_sealed=bindparam("sealed"), created_at=bindparam("at"))
+)
+_DROP = delete(staff_texts).where(_t.key == bindparam("this"), _t.kind == word(DRAFT))
 _o = outbox.c
 _MAIL = (
     select(_o.state, _o.error, func.coalesce(_o.sent_at, 0.0).label("sent_at"))
@@ -146,6 +153,18 @@ async def put(tx: Tx, new: NewText, at: float) -> StaffText | None:
     }
     fresh = await tx.add_returning(staff_texts, [row], _t.id)
     return await get(tx, fresh[0].id) if fresh else None
+
+
+async def draft(tx: Tx, new: NewText, at: float) -> None:
+    """Keep what is being typed in place of what was; "" drops it."""
+    if not new.text:
+        await tx.execute(_DROP, {"this": new.key})
+        return
+    await keys.ready(tx, [new.family_id])
+    sealed = tx.vault.seal(new.family_id, _place(new.key), new.text.encode())
+    values = {"this": new.key, "sealed": sealed, "at": at}
+    if not (await tx.execute(_AGAIN, values)).rowcount:
+        await put(tx, new, at)
 
 
 async def get(tx: Tx, text_id: int) -> StaffText | None:

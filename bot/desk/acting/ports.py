@@ -30,6 +30,12 @@ class Writer(Protocol):
     ) -> StaffText:  # fmt: skip
         """A message to her, after the time to take it back."""
 
+    async def keep_draft(self, handoff_id: str, person: str, text: str) -> None:
+        """What is being typed; "" forgets it."""
+
+    async def draft(self, handoff_id: str, person: str) -> str:
+        """What this person was typing."""
+
     async def take_back(self, handoff_id: str, person: str, text_id: int) -> StaffText | None:
         """Not sent after all; None when it is on its way."""
 

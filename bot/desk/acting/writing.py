@@ -39,8 +39,8 @@ def _read(call: Call) -> Form:
 
 
 async def page(call: Call) -> Response:
-    """What was written so far, and an empty form."""
-    return await _show(call, blank())
+    """What was written so far, and the form with what was being typed."""
+    return await _show(call, blank(await deeds(call).writing.draft(call.handoff.id, call.me)))
 
 
 async def write(call: Call) -> Response:
@@ -96,9 +96,10 @@ async def from_note(call: Call) -> Response:
 
 
 async def hint(call: Call) -> Response:
-    """Hints while typing, for the page's own script. The words are kept nowhere."""
+    """Hints while typing, for the page's own script; the words wait in case the visit ends."""
     form = call.fields.get("vorm", "je")
     text = mask(call.fields.get("tekst", "")[: LONGEST * 2])
+    await deeds(call).writing.keep_draft(call.handoff.id, call.me, text)
     found = await asyncio.to_thread(hints.of, text, "u" if form == "u" else "je")
     return JSONResponse(
         {"hints": [{"reason": one.reason, "instead": one.instead} for one in found]}

@@ -1,4 +1,4 @@
-// Hints while typing, and the button to take a message back goes when its time is over.
+// Hints while typing, what was typed waits on the desk, and the button to take a message back goes when its time is over.
 // Nothing here is needed: without it the hints stand on the preview.
 (function () {
   "use strict";
@@ -21,12 +21,12 @@
     var text = field.value.trim();
     if (text === asked) return;
     asked = text;
-    if (!text) return show([]);
+    if (!text) show([]);
     var sent = new URLSearchParams();
     sent.set("bewijs", field.form.elements.bewijs.value);
     sent.set("vorm", field.dataset.form);
     sent.set("tekst", text);
-    fetch(field.dataset.hints, { method: "POST", body: sent, credentials: "same-origin" })
+    fetch(field.dataset.hints, { method: "POST", body: sent, credentials: "same-origin", keepalive: true })
       .then(function (answer) {
         return answer.ok ? answer.json() : null;
       })
@@ -40,6 +40,9 @@
     field.addEventListener("input", function () {
       clearTimeout(waiting);
       waiting = setTimeout(ask, pause);
+    });
+    document.addEventListener("visibilitychange", function () {
+      if (document.hidden) ask(); // what was typed waits on the desk, also when the visit ends
     });
   }
 

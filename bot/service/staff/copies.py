@@ -17,6 +17,7 @@ KINDS: Mapping[str, Text] = {
     "note": Text("woorden van het team", "copy"),
     "message": Text("bericht aan jou", "copy"),
     "call": Text("telefoon", "copy"),
+    "draft": Text("nog niet af", "copy"),
     "correction": Text("verbetering van een antwoord", "copy"),
 }
 STATES: Mapping[str, Text] = {

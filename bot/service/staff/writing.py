@@ -12,6 +12,7 @@ from casework.calendar import Calendar
 from dialogs.language.guard import mask
 from storage import acts, reach, staff_texts
 from storage.database import Database
+from storage.handoffs import Handoff
 from storage.reach import Reach
 from storage.staff_texts import NewText, StaffText
 from storage.tx import Tx
@@ -77,6 +78,23 @@ class Writing:
         how = How(staff_texts.MESSAGE, staff_texts.WAITING, goes.timestamp(), at_night)
         return await self._keep(handoff_id, person, checked(text), once, how)
 
+    async def keep_draft(self, handoff_id: str, person: str, text: str) -> None:
+        """What is being typed, for when the visit ends; "" forgets it."""
+        async with self._database.writing() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            clean = mask(_plain(text)[: 2 * LONGEST])
+            await staff_texts.draft(tx, _draft(found, person, clean), self._now())
+
+    async def draft(self, handoff_id: str, person: str) -> str:
+        """What this person was typing; "" for nothing."""
+        async with self._database.reading() as tx:
+            found = await theirs(tx, self._house, handoff_id, person)
+            kept = await staff_texts.by_key(tx, _draft(found, person, "").key)
+        return kept.text if kept else ""
+
+    def _now(self) -> float:
+        return self._house.clock.now().timestamp()
+
     async def take_back(self, handoff_id: str, person: str, text_id: int) -> StaffText | None:
         """Not sent after all: its words come back. None: it is on its way already."""
         at = self._house.clock.now().timestamp()
@@ -119,8 +137,14 @@ class Writing:
                 await acts.log(tx, found.id, person, how.kind, at, str(kept.id))
             else:
                 kept = await staff_texts.by_key(tx, key)
+            await staff_texts.draft(tx, _draft(found, person, ""), at)  # it served its purpose
         assert kept is not None
         return kept
+
+
+def _draft(found: Handoff, person: str, text: str) -> NewText:
+    key = f"draft:{found.id}:{person}"
+    return NewText(key, found.id, found.family_id, person, staff_texts.DRAFT, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,12 @@ class Scribe:
         self.done.append(("take_back", handoff_id, person))
         return None
 
+    async def keep_draft(self, handoff_id: str, person: str, text: str) -> None:
+        self.done.append(("draft", handoff_id, person))
+
+    async def draft(self, handoff_id: str, person: str) -> str:
+        return ""
+
     async def get(self, handoff_id: str, person: str, text_id: int) -> StaffText:
         return text()
 

@@ -283,3 +283,24 @@ async def test_a_ready_text_comes_in_her_form_and_keeps_what_was_typed(
     assert "Bel dan het wijkteam: 078 000 00 00." in sanne.text
     await sanne.send("/bericht", tekst="Dag.", doe="kies", kant="nowhere")
     assert ">Dag.</textarea>" in sanne.text
+
+
+async def test_what_was_being_typed_waits_for_its_writer_until_it_is_used(
+    desk: Desk, sanne: Page
+) -> None:
+    for words in ("Dag Ami", "Dag Amira, BSN 111222333."):
+        await sanne.open()
+        await sanne.send("/bericht/hints", tekst=words, vorm="je")
+    again = await browser(desk, "sanne")
+    page = await again.open()
+    assert "Dag Amira, BSN " in page.partition("aria-describedby")[2]
+    assert "111222333" not in page
+    ruud = await browser(desk, "ruud")
+    assert "Dag Amira" not in await ruud.open()
+    await again.send("/bericht", tekst="Dag Amira.", doe="notitie")
+    assert "Dag Amira, BSN" not in again.text
+    assert [one.kind for one in await texts(desk)] == ["note"]
+    for words in ("x", ""):
+        await again.open()
+        await again.send("/bericht/hints", tekst=words, vorm="je")
+    assert [one.kind for one in await texts(desk)] == ["note"]
