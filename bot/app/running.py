@@ -11,7 +11,7 @@ import socket
 from datetime import timedelta
 from typing import Any
 
-from bot.app import auditing, bots, outlets
+from bot.app import bots, outlets
 from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
 from bot.service import logs, posts
@@ -124,7 +124,7 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
-    scheduler.add_job(auditing.note, "interval", seconds=SCRUB, args=[core.database, ledger.folder])
+    scheduler.add_job(_note_reads, "interval", seconds=SCRUB, args=[core, ledger])
     keeping = Retaining(core.database, core.house, core.turns.wake)
     soon = core.house.clock.now() + timedelta(seconds=SCRUB)
     scheduler.add_job(keeping.tick, "interval", seconds=RETAIN, next_run_time=soon)
@@ -138,6 +138,12 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     for fetching in found.fetching:
         scheduler.add_job(fetching.tick, "interval", seconds=FETCH)
     return scheduler
+
+
+async def _note_reads(core: Core, ledger: Ledger) -> None:
+    from bot.app import auditing  # brings the desk, which a start for bots does not wait for
+
+    await auditing.note(core.database, ledger.folder)
 
 
 def _listen(settings: Settings) -> socket.socket:
