@@ -57,7 +57,10 @@ class Ready:
 
 
 class Claimed(list[Ready]):
-    """Messages to send now; `waiting` more could not go yet, for want of room or of rest."""
+    """Messages to send now; `waiting` more could not go yet, for want of room or of rest.
+
+    Without any room for reminders nobody looks how many wait.
+    """
 
     waiting: int = 0
 
@@ -93,20 +96,21 @@ _REMINDER = word("reminder")
 _UNSENT = _o.state.in_([word("new"), word("sending")])
 # One lane per conversation and channel; a message to the team is a lane of its own.
 _lane = func.coalesce(_o.conversation_id, -_o.id)
+# A reminder with a reply waiting behind it goes with the replies: order is kept and nobody waits
+# for an answer behind other people's reminders.
+_rank = func.min(case((_o.kind == _REMINDER, 1), else_=0))
 _heads = (
-    select(
-        func.min(_o.id).label("id"),
-        # A reminder with a reply waiting behind it goes with the replies: order is kept and
-        # nobody waits for an answer behind other people's reminders.
-        func.min(case((_o.kind == _REMINDER, 1), else_=0)).label("rank"),
-    )
+    select(func.min(_o.id).label("id"), _rank.label("rank"))
     .where(
         _o.channel == bindparam("channel"),
         _UNSENT,
         _lane.not_in(several("busy")),
     )
     .group_by(_lane)
-    .having(func.max(case((_o.state == word("sending"), 1), else_=0)) == 0)
+    .having(
+        func.max(case((_o.state == word("sending"), 1), else_=0)) == 0,
+        _rank <= bindparam("rank"),  # 0: a thousand reminders that may not go are not even read
+    )
     .subquery("heads")
 )
 _OPENED = (
@@ -210,9 +214,10 @@ async def claim(
     reply of the same conversation waiting behind them; none to the conversations in `resting`.
     A message that cannot be opened (a family erased meanwhile) is failed.
     """
-    values = {"channel": channel, "now": now, "limit": limit, "busy": list(busy)}
-    ready, broken = Claimed(), []
     allowed = limit if reminders is None else reminders
+    values = {"channel": channel, "now": now, "limit": limit, "busy": list(busy)}
+    values["rank"] = 1 if allowed > 0 else 0
+    ready, broken = Claimed(), []
     for row in await tx.all(_CLAIM, values):
         rests = row.kind == "reminder" and row.conversation_id in resting
         if rests or (row.rank and allowed <= 0):

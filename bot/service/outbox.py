@@ -168,12 +168,13 @@ class Delivery:
         if now < self._paused_until or room <= 0:
             return []
         at = self._house.clock.now().timestamp()
+        reminders = min(room, self._room_for_reminders(now))
         rows = await outbox.claim(
             tx, self._channel.name, at, room, busy,
-            reminders=min(room, self._room_for_reminders(now)), resting=self._resting(now),
+            reminders=reminders, resting=self._resting(now),
         )  # fmt: skip
         self._bucket.take(len(rows), now)
-        self._hungry = rows.waiting > 0
+        self._hungry = reminders <= 0 or rows.waiting > 0
         if any(row.kind == letters.REMINDER for row in rows):
             self._reminded = now
         return rows
