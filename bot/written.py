@@ -159,6 +159,8 @@ def _municipal_texts(source: Source) -> Iterator[Said]:
         places += [(name, place, part) for place in range(count)]
     for path in places:
         yield from _municipal_text(source, path, Role.LABEL)
+    for place in range(len(rows) if isinstance(rows := data.get("programmes"), list) else 0):
+        yield from _municipal_text(source, ("programmes", place, "card"), Role.MESSAGE)
     yield from _municipal_text(source, ("confirmed", "control"), Role.MESSAGE)
     for path, form in _desk_texts(data.get("desk")):
         yield from _municipal_text(source, path, Role.MESSAGE, form)

@@ -183,6 +183,23 @@ class ChildcareStepHelp:
     step: str
 
 
+@dataclass(frozen=True, slots=True)
+class CardsOn:
+    """She wants a card with something useful now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsOff:
+    """No cards any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextCard:
+    """She read this one; in a week the next."""
+
+    after: str
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -202,6 +219,9 @@ Deed = (
     | ChildcareStepDone
     | ChildcareStepLater
     | ChildcareStepHelp
+    | CardsOn
+    | CardsOff
+    | NextCard
 )
 
 

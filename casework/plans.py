@@ -14,6 +14,7 @@ from casework.calendar import Calendar
 from casework.effects import DayPart
 from casework.reminders import (
     ALARM,
+    CARD,
     CHILDCARE_DUE,
     CHILDCARE_STEP,
     DAY_BEFORE,
@@ -35,6 +36,7 @@ AFTER_DAYS = (1, 3, 7)  # an unfinished intake
 TEAM_AFTER = 8
 MIDDAY = time(10, 0)
 SILENCE_HOLDS = timedelta(minutes=30)
+CARD_HOLDS = timedelta(days=6)
 PAUSE_HOLDS = timedelta(days=14)
 
 
@@ -126,6 +128,15 @@ def plan_step(
 ) -> Planned:
     """A message about a step of hers; of no use any more after `lasting`."""
     row = _planned(CHILDCARE_STEP, wall, calendar, topic, until=wall + lasting, solicited=solicited)
+    return replace(row, key=key, args=args)
+
+
+def plan_card(
+    day: date, calendar: Calendar, *, key: str, topic: str, args: Mapping[str, str]
+) -> Planned:
+    """A card on this day, mid-morning; of no use any more when the next one is there."""
+    wall = datetime.combine(day, MIDDAY)
+    row = _planned(CARD, wall, calendar, topic, until=wall + CARD_HOLDS)
     return replace(row, key=key, args=args)
 
 

@@ -33,6 +33,7 @@ def _condition(text: object) -> object:
 
 Kind = Annotated[str, AfterValidator(_kind)]
 Fits = Annotated[Condition, BeforeValidator(_condition)]
+Card = Annotated[str, Field(min_length=1, max_length=400)]
 Offset = Annotated[int, Field(ge=-730, le=730)]
 Year = Annotated[int, Field(ge=2000, le=2100)]
 Months = Annotated[int, Field(ge=1, le=120)]
@@ -73,6 +74,7 @@ class ProgrammeRow(Strict):
     offsets: dict[Id, Offset] = Field(default_factory=dict)
     flow: str = ""
     fits: Fits | None = None
+    card: Card = ""
     link: Url = ""
     phone: Said = ""
     source: str = ""

@@ -37,7 +37,8 @@ CHILDCARE_STEP = "childcare_step"  # a step of hers towards childcare
 CHILDCARE_DUE = "childcare_due"  # one of her people
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
-ARRANGED = frozenset({CHILDCARE_STEP})
+CARD = "card"  # something useful to know, as she asked
+ARRANGED = frozenset({CHILDCARE_STEP, CARD})
 TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE})  # not to her: no caps, no quiet hours
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {

@@ -49,6 +49,7 @@ TASKS: Mapping[str, str] = {
     "erased": N_("Gewist door de ouder: zeg het gesprek af in je eigen agenda"),
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
+    "card_help": N_("Wil hulp bij iets uit een tip"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),

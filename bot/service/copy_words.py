@@ -114,6 +114,7 @@ TASKS: Mapping[str, Text] = {
     "erase": Text("je wilt alles wissen", "copy"),
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
+    "card_help": Text("hulp bij iets uit een tip", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     "childcare_route": Text("kiezen hoe de opvang betaald wordt", "copy"),

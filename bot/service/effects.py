@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.service import alarms, booking, erasing, handoffs
-from bot.service.arranging import deeds
+from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.work import Work
@@ -19,12 +19,15 @@ from casework.effects import (
     AlarmTier,
     BookAppointment,
     CancelAppointment,
+    CardsOff,
+    CardsOn,
     ChildcareStepDone,
     ChildcareStepHelp,
     ChildcareStepLater,
     ConfirmAppointment,
     Deed,
     EraseEverything,
+    NextCard,
     PauseUntil,
     RaiseAlarm,
     RebookMissed,
@@ -197,4 +200,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     ChildcareStepDone: deeds.step_done,
     ChildcareStepLater: deeds.step_later,
     ChildcareStepHelp: deeds.step_help,
+    CardsOn: tips.on,
+    CardsOff: tips.off,
+    NextCard: tips.after,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.service import rights, talks, wording
+from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.staff import told
 from bot.service.work import Work
@@ -252,7 +253,13 @@ async def _offers(work: Work, args: Args) -> Found:
     return Found(await arranged.offers(work, args))
 
 
+async def _card(work: Work, args: Args) -> Found:
+    """Something useful to know."""
+    return Found(await tips.card(work, args))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
+    "card": _card,
     "childcare_step": _childcare_step,
     "told_before": _told_before,
     "offers": _offers,

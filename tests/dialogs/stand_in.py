@@ -43,6 +43,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",
     }, ()),
+    "card": ({"kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "meer_zin": ""}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({

@@ -31,7 +31,7 @@ MOVE = st.one_of(
     ),
     st.tuples(st.just("step"), st.sampled_from(STEPS)),
 )
-STARTS = [("intake", ""), ("first_talk", ""), ("childcare", ""), ("offers", "")] + [
+STARTS = [("intake", ""), ("first_talk", ""), ("childcare", ""), ("offers", ""), ("cards", "card")] + [
     ("appointment", entry) for entry in load_shipped().script("appointment").entries
 ]
 

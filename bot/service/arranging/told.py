@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, talks, wording
+from bot.service.arranging import tips
 from bot.service.arranging.deeds import REASON, hers, task_kind
 from bot.service.arranging.following import closing, known, offsets, task_key
 from bot.service.ports import CLOCK
@@ -105,7 +106,9 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     fits = [one for one in open_ if one.fit is Fit.YES]
     shown = fits if args.get("only") else open_
     facts = {one.programme.flow: "ja" for one in shown}
-    facts["aanbod"] = "ja" if shown else "nee"
+    if not args.get("only") and tips.wanted(work):
+        facts["tips"] = "ja"
+    facts["aanbod"] = "ja" if facts else "nee"
     return facts | {"aanbod_zin": _fits(work, fits)}
 
 
