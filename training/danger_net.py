@@ -26,7 +26,9 @@ from training.examples import ROOT, examples, fingerprint, labelled, ordinary
 from training.slips import slipped
 
 TARGET = ROOT / "dialogs/safety/net.bin"
-ALLOWED = 0.08  # share of harmless messages by writers not seen that may raise it
+ALLOWED = (
+    0.12  # share of harmless messages by writers not seen that may raise it; most look like danger
+)
 FOLDS = 5
 FIRMNESS = 30.0  # inverse of the regularisation; 8–60 give the same within 3 %
 ORDINARY = "ordinary"  # the writer of answers that are nothing but that

@@ -21,7 +21,7 @@ def assess(text: str, rules: Rules) -> Signal | None:
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
     but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, and the
-    message as a whole is unlike any danger, it is said more softly, never silenced.
+    message as a whole is unlike any danger, it is said a tier more softly, never silenced.
     """
     lattice = build(tokens(text), rules.dictionary)
     found = max(_signals(lattice, rules), key=lambda signal: signal.rank, default=None)
@@ -32,21 +32,26 @@ def assess(text: str, rules: Rules) -> Signal | None:
     heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
         return replace(found, tier=_doubted(found.tier, heard.chance))
-    if heard.chance < rules.net.threshold or _all_idiom(lattice, rules):
+    if heard.chance < _enough(text, rules.net) or _all_idiom(lattice, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 
 
-TELLING = 4  # spaces from which a message says enough to doubt a pattern that found danger in it
-DOUBTED = (  # what a pattern said, the chance below which it is doubted, what then remains of it
-    (Tier.NOW, 0.10, Tier.NOTE),
-    (Tier.NOW, 0.25, Tier.CHECK),
-    (Tier.CHECK, 0.16, Tier.NOTE),
-)
+TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
+DOUBTED = {Tier.NOW: 0.25, Tier.CHECK: 0.015}  # the chance below which a pattern alone is doubted
+_SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
+
+
+ONE_WORD = 0.75  # the chance from which the net speaks about a single word: "vanavond" is none
+
+
+def _enough(text: str, heard: net.Net) -> float:
+    """The chance from which the net speaks about this message."""
+    return heard.threshold if " " in text.strip() else ONE_WORD
 
 
 def _doubted(tier: Tier, chance: float) -> Tier:
-    return next((left for said, below, left in DOUBTED if said is tier and chance < below), tier)
+    return _SOFTER[tier] if chance < DOUBTED[tier] else tier
 
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
