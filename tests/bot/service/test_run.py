@@ -98,6 +98,16 @@ def test_without_tokens_no_heavy_library_is_loaded(tmp_path: Path) -> None:
     assert not loaded & {"aiogram", "telegram", "alembic", "holidays", "PIL", "icalendar"}
 
 
+def test_a_bot_answers_before_the_pages_and_what_only_they_need_are_loaded() -> None:
+    code = (
+        "import sys; import bot.cli, bot.app.running; from bot.channels.parents_telegram import "
+        "ParentsTelegram; heavy = {'aiogram', 'starlette', 'jinja2', 'uvicorn', 'rich', 'PIL'}; "
+        "sys.exit(', '.join(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == ""
+
+
 def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
     with running(tmp_path) as first:
         port = first.address.rstrip("/").rpartition(":")[2]
