@@ -16,7 +16,7 @@ from casework import reminders as policy
 from casework.childcare import Due, Plan, dated, reminded
 from casework.childcare_steps import Owner
 from casework.reminders import Planned
-from storage import childcare, reminders, sessions, tasks
+from storage import childcare, handoffs, reminders, sessions, tasks
 from storage.tx import Tx
 
 PROGRAMME = "bridging_childcare"
@@ -25,6 +25,7 @@ AGAIN = timedelta(days=7)  # "nog niet": she is asked once more
 FRESH = timedelta(days=14)  # a message that could not go out is still of use for so long
 _DAY = timedelta(days=1)
 MIDDAY = time(10, 0)
+PLAN = "plan"  # who ended a task that the plan does not need any more
 ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
 BEFORE = ON_THE_DAY | {"settling_in"}  # of no use once it began
 
@@ -75,6 +76,7 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     rows = [*_hers(house, plan_id, plan, dues, at), *_theirs(house, plan_id, dues, at)]
     rows = [row for row in rows if row.args["step"] not in asked]
     await _move_tasks(tx, house, plan_id, dues)
+    await _end_tasks(tx, row, dues, at)
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
 
 
@@ -91,6 +93,16 @@ async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -
         if due.step.owner is not Owner.PARENT and due.on is not None and due.open:
             moment = closing(house, due.on).timestamp()
             await tasks.move(tx, task_key(plan_id, due.step.id), moment)
+
+
+async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datetime) -> None:
+    """What is done, or not needed for this way to pay, waits for nobody any more."""
+    mine = task_key(row.id, "")
+    wanted = {due.step.id for due in dues if due.open}
+    brought = [one.id for one in await handoffs.of_family(tx, row.family_id)]
+    for task in await tasks.waiting(tx, brought):
+        if task.key.startswith(mine) and task.key.removeprefix(mine) not in wanted:
+            await tasks.done(tx, task.id, PLAN, at.timestamp())
 
 
 def task_key(plan_id: int, step: str) -> str:
