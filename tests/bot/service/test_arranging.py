@@ -61,12 +61,24 @@ async def test_whatever_moves_she_hears_each_thing_once_at_a_decent_hour(seed: i
                 await desk.set_days(handoff.id, me, number, {"first_day": first})
             if chance.random() < 0.6:
                 await desk.tick(handoff.id, me, number, chance.choice(HANDS))
+            await _planned_once(sim)
             to = sim.clock.now() + timedelta(days=chance.randint(5, 20))
             async for moment, sent in sim.moves(to):
                 wall = sim.house.calendar.wall(moment)
                 heard += [(wall, out.message.text) for out in sent if not out.close]
         _decent(sim, [wall for wall, _ in heard])
         await _told_once(sim, len(heard))
+
+
+async def _planned_once(sim: Simulation) -> None:
+    """What moved is not planned on its old day too."""
+    plan = await plan_of(sim)
+    async with sim.database.reading() as tx:
+        talk = await sessions.by_family(tx, plan.family_id)
+        assert talk
+        found = await reminders.of_kinds(tx, [talk.id], ("childcare_step",))
+    names = [row.key.split(":")[2] for row in found.get(talk.id, [])]
+    assert len(names) == len(set(names))
 
 
 def _decent(sim: Simulation, walls: list[datetime]) -> None:
