@@ -76,7 +76,7 @@ async def begin(call: Call) -> Response:
 async def set_days(call: Call) -> Response:
     """The first day, or another day that steps count from."""
     days = forms.days(call.fields)
-    await desk_of(call).set_days(call.handoff.id, call.me, _number(call), days)
+    await desk_of(call).set_days(call.handoff.id, call.me, _number(call), days, _seen(call))
     return _back(call, "dagen")
 
 
@@ -98,7 +98,7 @@ async def tick(call: Call) -> Response:
 async def note(call: Call) -> Response:
     """The provider."""
     noted = forms.notes(call.fields)
-    await desk_of(call).note(call.handoff.id, call.me, _number(call), noted)
+    await desk_of(call).note(call.handoff.id, call.me, _number(call), noted, _seen(call))
     return _back(call, "notitie")
 
 
@@ -120,6 +120,12 @@ async def shorten(call: Call) -> Response:
     grant, months = int(call.fields.get("plek", "")), int(call.fields.get("months", ""))
     await desk_of(call).shorten(call.handoff.id, call.me, _number(call), grant, months)
     return _back(call, "korter")
+
+
+def _seen(call: Call) -> int | None:
+    """The version of the arrangement that stood on the page."""
+    given = call.fields.get("versie", "")
+    return int(given) if given.isdigit() else None
 
 
 def _number(call: Call) -> int:

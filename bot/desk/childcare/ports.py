@@ -26,9 +26,10 @@ class Childcare(Protocol):
         """An arrangement that a worker begins; gives its id."""
 
     async def set_days(
-        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None]
-    ) -> None:
-        """Set days that steps count from."""
+        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Set days that steps count from. `seen`: the version that stood on the page."""
 
     async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
         """Choose how it is paid."""
@@ -39,8 +40,9 @@ class Childcare(Protocol):
         """A step is done, or was ticked by mistake."""
 
     async def note(
-        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str]
-    ) -> None:
+        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
         """Write down the provider."""
 
     async def give(

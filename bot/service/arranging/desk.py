@@ -97,13 +97,17 @@ class Childcare:
             return row.id
 
     async def set_days(
-        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None]
-    ) -> None:
-        """Set the first day, or another day that steps count from: what is open moves along."""
+        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Set the first day, or another day that steps count from: what is open moves along.
+
+        `seen` is the version that stood on the page: Changed when it is another one by now.
+        """
         if wrong := set(days) - set(DAYS):
             raise NoSuch(", ".join(sorted(wrong)))
         text = {name: day.isoformat() if day else None for name, day in days.items()}
-        await self._change(handoff_id, person, plan_id, text)
+        await self._change(handoff_id, person, plan_id, text, seen)
 
     async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
         """Choose how it is paid. "" takes the choice back."""
@@ -118,6 +122,7 @@ class Childcare:
         if step not in BY_ID:
             raise NoSuch(step)
         async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
             if done:
                 await childcare.done(tx, row.id, step, self._today().isoformat(), person)
@@ -128,11 +133,15 @@ class Childcare:
         self._wake()
 
     async def note(
-        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str]
-    ) -> None:
+        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
         """Write down the provider: name, LRK number, price for an hour, hours a month."""
         async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
+            if seen not in (None, row.version):
+                raise Changed
             await childcare.note(tx, row, notes)
 
     async def give(
@@ -159,12 +168,14 @@ class Childcare:
             return await grants.shorten(tx, grant_id, max(0, months))
 
     async def _change(
-        self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None]
-    ) -> None:
+        self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
         async with self._database.writing() as tx:
             await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
-            if not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
+            old = seen not in (None, row.version)
+            if old or not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
                 raise Changed
             if values.get("way"):
                 today = self._today().isoformat()

@@ -26,8 +26,9 @@ class Nursery:
         return 1
 
     async def set_days(
-        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None]
-    ) -> None:
+        self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
         self.done.append(("set_days", handoff_id, person))
 
     async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
@@ -39,8 +40,9 @@ class Nursery:
         self.done.append(("tick", handoff_id, person))
 
     async def note(
-        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str]
-    ) -> None:
+        self, handoff_id: str, person: str, plan_id: int, notes: Mapping[str, str],
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
         self.done.append(("note", handoff_id, person))
 
     async def give(

@@ -156,6 +156,22 @@ async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sann
     assert (plan.first_day, plan.way, plan.notes) == ("2027-03-01", "E", None)
 
 
+async def test_an_old_page_overwrites_nothing(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    old = sanne.field("versie")
+    await sanne.send("/opvang/1/dagen", first_day="2027-04-05", versie=old)
+    assert words.SAID["dagen"] in sanne.text
+    for path, fields in (
+        ("dagen", {"first_day": "2027-03-01", "offer_on": "2027-01-04"}),
+        ("opvang", {"provider": "De Kikker"}),
+    ):
+        await sanne.send(f"/opvang/1/{path}", versie=old, **fields)
+        assert words.SAID["veranderd"] in sanne.text
+    async with desk.database.reading() as tx:
+        (plan,) = await childcare.of_family(tx, await family_of(desk))
+    assert (plan.first_day, plan.offer_on, plan.notes) == ("2027-04-05", None, None)
+
+
 async def test_another_family_s_arrangement_is_not_hers(desk: Desk, sanne: Page) -> None:
     async with desk.database.writing() as tx:
         other = await desk.book.head(THEIRS)
