@@ -136,6 +136,14 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
         N_("Een gesprek stond op gesproken. Een collega heeft dat verbeterd: gemist."),
         N_("Klopt dat? Dan hoef je niets te doen."),
     ),
+    "nearly_full": (
+        N_("De plekken voor opvang raken op."),
+        N_("Bij een gezin, onder Opvang regelen, staat hoeveel er nog zijn."),
+    ),
+    "programme_full": (
+        N_("De plekken voor opvang zijn vergeven."),
+        N_("Vraag de coördinator wat er nog kan."),
+    ),
     "malformed": (
         N_("Een bericht kon niet worden gelezen. Het is bewaard."),
         N_("Vraag de beheerder om te kijken."),

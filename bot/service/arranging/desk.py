@@ -19,7 +19,7 @@ from casework.budget import Grant, Refusal, Standing
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
 from casework.childcare_steps import BY_ID
 from casework.programmes import Funding, Programme
-from storage import childcare, grants, handoffs, reads, sessions
+from storage import alerts, childcare, grants, handoffs, reads, sessions
 from storage.childcare import NewPlan
 from storage.database import Database
 from storage.grants import Given, NewGrant
@@ -155,7 +155,10 @@ class Childcare:
                 raise NoSuch(row.way)
             town = self._house.municipality.id
             new = NewGrant(f"grant:{once}"[:120], town, row.family_id, row.id, what, person)
-            return await grants.give(tx, new, programme, self._now())
+            wrong = await grants.give(tx, new, programme, self._now())
+            if wrong is None:
+                await self._warn(tx, programme, what)
+            return wrong
 
     async def shorten(
         self, handoff_id: str, person: str, plan_id: int, grant_id: int, months: int
@@ -166,6 +169,17 @@ class Childcare:
             if grant_id not in {one.id for one in await grants.of_plan(tx, row.id)}:
                 raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
             return await grants.shorten(tx, grant_id, max(0, months))
+
+    async def _warn(self, tx: Tx, programme: Programme, what: Grant) -> None:
+        """Everybody on the desk sees once that places run out, before they have."""
+        given = await grants.of_programme(tx, self._house.municipality.id, programme.id)
+        stand = budget.standing(programme, [one.what for one in given], what.first)
+        kind = "programme_full" if stand.full else "nearly_full"
+        if stand.full or stand.near:
+            year, month = what.first
+            key = f"{kind}:{programme.id}:{year}-{month:02}"
+            news = alerts.NewAlert(key, kind, ref=programme.id)
+            await alerts.put(tx, [news], self._now())
 
     async def _change(
         self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None],

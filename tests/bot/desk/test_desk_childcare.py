@@ -15,7 +15,7 @@ from bot.service.clock import SetClock
 from casework.childcare import Warn
 from casework.childcare_steps import BY_ID
 from dialogs.model import Text
-from storage import childcare, grants, reads, reminders, sessions
+from storage import alerts, childcare, grants, reads, reminders, sessions
 from storage.database import Database
 from tests.bot.desk import town
 from tests.bot.desk.standin import NOW, OURS, THEIRS
@@ -133,6 +133,19 @@ async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne:
     assert hers["een plek, voor zoveel maanden"]["tekst"] == "2027-03, 12"
     await sanne.send("/opvang/1/korter", plek=str(place.id), months="2")
     assert "€ 1.531,53 × 2 = € 3.063,06" in sanne.text
+
+
+async def test_everybody_hears_once_before_places_run_out(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    for number in range(15):
+        await sanne.send("/opvang/1/plek", euros="1", months="1", eenmaal=f"form-{number}")
+        async with desk.database.reading() as tx:
+            told = [one.kind for one in await alerts.loose(tx)]
+        assert ("nearly_full" in told, "programme_full" in told) == (number >= 12, number == 14)
+        assert len(told) == len(set(told))
+    assert "Vol" in sanne.text
+    await sanne.send("/opvang/1/plek", euros="1", months="1", eenmaal="form-15")
+    assert words.REFUSED["full"] in sanne.text
 
 
 async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sanne: Page) -> None:
