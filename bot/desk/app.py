@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -108,11 +109,19 @@ class _Static(StaticFiles):
         return answer
 
 
+def theme_of(town: Municipality) -> str:
+    """The style sheet with this town's own tokens, below /static; "" for the neutral look."""
+    sheet = f"themes/{town.id}.css"
+    return sheet if (HERE / "static" / sheet).is_file() else ""
+
+
 def routes(deps: Deps) -> list[BaseRoute]:
     """The desk under its prefix. Raises NoPolicy when a route has no rule."""
     desk = _desk(deps)
     policy.rule_of("static")
-    inside: list[BaseRoute] = [Mount("/static", _Static(directory=HERE / "static"), name="static")]
+    files, small = _Static(directory=HERE / "static"), Middleware(GZipMiddleware)
+    # Only these are packed: a page with secrets and words of others in it must not be.
+    inside: list[BaseRoute] = [Mount("/static", files, name="static", middleware=[small])]
     inside += [
         Route(path, gated(name, view, desk), methods=[method], name=name)
         for name, method, path, view in ROUTES
@@ -134,6 +143,7 @@ def routes(deps: Deps) -> list[BaseRoute]:
 
 def _desk(deps: Deps) -> Desk:
     place = {"place": deps.municipality.name, "demo": deps.demo, "blanks": views.blanks} | _RULES
+    place["theme"] = theme_of(deps.municipality)
     pages = Pages(deps.translate, _TABLES | place)
     desk = Desk(
         municipality=deps.municipality,

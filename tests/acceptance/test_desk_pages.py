@@ -166,7 +166,7 @@ def test_two_colleagues_from_claim_to_offer_and_back(
     ruud.reload()
     ruud.get_by_role("button", name="Tijden intrekken").click()
     expect(ruud.get_by_text("De tijden zijn ingetrokken.")).to_be_visible()
-    expect(ruud.get_by_text("Aangeboden tijden")).to_have_count(0)
+    expect(ruud.get_by_role("heading", name="Aangeboden tijden")).to_have_count(0)
     sanne.close()
     ruud.close()
 
