@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.desk.book import Alert, Delivery, Head, Slot, Talk, Task
+from bot.desk.urgency import DANGER
 from storage import alerts, appointments, deliveries, slots, tasks
 from storage.handoffs import Handoff
 
@@ -48,12 +49,10 @@ def alert(row: alerts.Alert) -> Alert:
 
 
 def alerts_of(found: Handoff, rows: Iterable[alerts.Alert]) -> tuple[Alert, ...]:
-    """Those about this handoff, or about its family without naming one."""
-    return tuple(
-        alert(row)
-        for row in rows
-        if row.family_id == found.family_id and row.handoff_id in (None, found.id)
-    )
+    """Those about this handoff, or about its family without naming one; danger first."""
+    own = (row for row in rows if row.family_id == found.family_id)
+    kept = [alert(row) for row in own if row.handoff_id in (None, found.id)]
+    return tuple(sorted(kept, key=lambda one: one.kind != DANGER))
 
 
 def slot(row: slots.Slot) -> Slot:

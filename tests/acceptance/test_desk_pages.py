@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from tests.acceptance.desk_served import ARGS, BUSY, CHROMIUM, Served
-from tests.bot.desk.standin import OURS
+from tests.bot.desk.standin import OURS, THEIRS
 
 pytestmark = [
     pytest.mark.browser,
@@ -35,9 +35,15 @@ PAGES = {
     "agenda": "/agenda",
     "address": "/agenda",  # with a new address on it
     "lost": "/overdracht/nergens",
+    "done": "/?toon=klaar",
+    "write": HANDOFF + "/bericht",
+    "childcare": HANDOFF + "/opvang",
+    "looking_in": f"/overdracht/{THEIRS}/meekijken",
+    "absence": "/afwezig",
 }
 INCLUDED = {"handoff", "offer"}  # in "opened" and in "wrong"
 CHECKED = PAGES.keys() - INCLUDED
+OTHERS = {"Ineke": "/overzicht", "Joost": "/opgeschaald", "Wim": "/beheer"}
 PICTURES = os.environ.get("STAPJE_PICTURES", "")  # a folder: keep what the browser showed
 Scheme = Literal["light", "dark"]
 
@@ -112,6 +118,49 @@ def test_every_page_meets_wcag_22_aa(
     page.close()
     assert found == {name: [] for name in CHECKED}
     assert wide == []
+
+
+@pytest.mark.parametrize(("who", "path"), OTHERS.items())
+def test_the_pages_of_other_roles_meet_it_too(
+    browser: Browser, served: Served, who: str, path: str
+) -> None:
+    for size in SIZES:
+        page = visit(browser, size=size, scheme="dark" if size == "phone" else "light")
+        page.goto(served.url + "/inloggen")
+        page.get_by_role("button", name=who).click()
+        expect(page).to_have_url(served.url + path)
+        keep(page, f"{path[1:]}-{size}")
+        results = Axe().run(page, options=AA).response["violations"]
+        assert [v["id"] for v in results] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.close()
+
+
+def test_on_paper_stands_what_was_said_and_no_button(browser: Browser, served: Served) -> None:
+    page = visit(browser)
+    enter(page, served)
+    page.goto(served.url + TROUBLED)
+    page.emulate_media(media="print")
+    shown = "[...document.querySelectorAll('{}')].filter(e => e.checkVisibility()).length"
+    assert page.evaluate(shown.format("button, .button:not(.call), nav, .foot")) == 0
+    assert page.evaluate(shown.format("section.part")) == 13
+    for words in ("Brief van een deurwaarder", "niet gevraagd", "Wat de ouder van ons hoorde"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    page.close()
+
+
+def test_without_colours_of_ours_a_line_says_what_they_said(
+    browser: Browser, served: Served
+) -> None:
+    page = visit(browser)
+    enter(page, served)
+    page.emulate_media(forced_colors="active")
+    border = "getComputedStyle(document.querySelector('{}')).borderTopWidth"
+    assert page.evaluate(border.format(".filters [aria-current]")) == "3px"
+    page.goto(served.url + HANDOFF)
+    assert page.evaluate(border.format(".tag")) == "1px"
+    assert page.evaluate(border.format("button.main")) == "3px"
+    page.close()
 
 
 def test_a_new_family_fits_on_one_screen(browser: Browser, served: Served) -> None:
