@@ -17,6 +17,9 @@ REFUSALS = (
 )  # fmt: skip
 REMINDER = ("appointment", "day_before")  # the only reminder that the harness plans
 PICKED = "✓ "
+BEYOND = ":c.more"  # leads to the flows after the intake: the harness leaves them alone
+    ":c.more"  # leads to the flows after the intake, which the parents of the harness leave alone
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ class Screen:
         return [
             (label, data)
             for label, data in self.buttons
-            if data.partition(":")[2].partition(".")[0] == verb
+            if data.partition(":")[2].partition(".")[0] == verb and not data.endswith(BEYOND)
         ]
 
     def intent(self, name: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from tests.crash.book import BEYOND
+
 Attributes = list[tuple[str, str | None]]
 
 
@@ -44,7 +46,7 @@ class Page:
         return [
             (label, press)
             for label, press in self.answer.buttons
-            if press.partition(":")[2].partition(".")[0] == verb
+            if press.partition(":")[2].partition(".")[0] == verb and not press.endswith(BEYOND)
         ]
 
     def intent(self, name: str) -> str:
