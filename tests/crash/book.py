@@ -18,8 +18,6 @@ REFUSALS = (
 REMINDER = ("appointment", "day_before")  # the only reminder that the harness plans
 PICKED = "✓ "
 BEYOND = ":c.more"  # leads to the flows after the intake: the harness leaves them alone
-    ":c.more"  # leads to the flows after the intake, which the parents of the harness leave alone
-)
 
 
 @dataclass(frozen=True, slots=True)
