@@ -78,7 +78,7 @@ bench-language: $(VENV)/bench.stamp ## what the readers understand, beside other
 danger-net: $(VENV)/training.stamp ## learn the danger net anew from dialogs/safety/voorbeelden
 	@$(BIN)/python -m training.danger_net $(ARGS)
 
-pictures: $(VENV)/dev.stamp browser ## the two screenshots of the README
+pictures: $(VENV)/dev.stamp browser ## the pictures of the documentation: the chat, and each page of the desk
 	@$(BIN)/python -m tests.pictures
 
 # ---- checks: all that CI checks beside the tests ----
