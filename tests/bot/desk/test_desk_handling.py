@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -175,7 +176,8 @@ async def test_the_coordinator_sees_broken_promises_and_who_is_away_as_counts_on
     ineke = await browser(desk, "ineke")
     page = (await ineke._client.get("/werkplek/overzicht")).text
     row = page.partition(">Sanne</th>")[2].partition("</tr>")[0]
-    assert row.startswith('<td>1</td><td>0</td><td><strong class="late">1</strong></td><td>1</td>')
+    bare = re.sub(r"<td [^>]+>", "<td>", row)
+    assert bare.startswith('<td>1</td><td>0</td><td><strong class="late">1</strong></td><td>1</td>')
     assert "Amira" not in page
     assert OURS not in page
     sanne = await browser(desk, "sanne")

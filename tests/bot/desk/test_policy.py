@@ -38,7 +38,7 @@ def test_what_shows_a_family_is_for_caseworkers_only() -> None:
 
 def test_looking_in_opens_reading_only() -> None:
     open_to = {name for name, rule in RULES.items() if rule.glass}
-    assert open_to == {"handoff", "attachment"}
+    assert open_to == {"handoff", "family_live", "attachment"}
 
 
 @pytest.mark.parametrize(("to", "admitted"), [("joost", True), ("another", False), (None, False)])
