@@ -26,9 +26,7 @@ from training.examples import ROOT, examples, fingerprint, labelled, ordinary
 from training.slips import slipped
 
 TARGET = ROOT / "dialogs/safety/net.bin"
-ALLOWED = (
-    0.12  # share of harmless messages by writers not seen that may raise it; most look like danger
-)
+ALLOWED = 0.10  # share of harmless messages by writers not seen that may raise it
 FOLDS = 5
 FIRMNESS = 30.0  # inverse of the regularisation; 8–60 give the same within 3 %
 ORDINARY = "ordinary"  # the writer of answers that are nothing but that
