@@ -31,9 +31,13 @@ MOVE = st.one_of(
     ),
     st.tuples(st.just("step"), st.sampled_from(STEPS)),
 )
-STARTS = [("intake", ""), ("first_talk", ""), ("childcare", ""), ("offers", ""), ("cards", "card")] + [
-    ("appointment", entry) for entry in load_shipped().script("appointment").entries
-]
+STARTS = [
+    ("intake", ""),
+    ("first_talk", ""),
+    ("childcare", ""),
+    ("offers", ""),
+    ("cards", "card"),
+] + [("appointment", entry) for entry in load_shipped().script("appointment").entries]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
