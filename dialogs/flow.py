@@ -47,12 +47,6 @@ def applies(step: Step, session: Session, frame: Frame) -> bool:
     return bool(holds(step.when, values_of(session, frame))) and _open(step, session)
 
 
-def may_apply(step: Step, session: Session, frame: Frame) -> bool:
-    """Whether the step may still be met on the way, so that a total only shrinks."""
-    possible = holds(step.when, values_so_far(session, frame)) is not False
-    return possible and _open(step, session)
-
-
 def _open(step: Step, session: Session) -> bool:
     return not step.aside and in_depth(step, session.depth)
 

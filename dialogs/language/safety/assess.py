@@ -62,12 +62,8 @@ def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
     return blank > 0 and len(free) <= 1
 
 
-def signals(text: str, rules: Rules) -> Iterator[Signal]:
-    """Every signal in a message, in the order of the rules."""
-    return _signals(build(tokens(text), rules.dictionary), rules)
-
-
 def _signals(lattice: Lattice, rules: Rules) -> Iterator[Signal]:
+    """Every signal in a message, in the order of the rules."""
     numbers = {n for word in lattice.words for n in rules.by_word.get(word, ())}
     if not numbers:
         return
