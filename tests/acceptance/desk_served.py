@@ -24,7 +24,6 @@ from tests.bot.desk import town
 from tests.bot.desk.standin import NOW, OURS, THEIRS
 
 CHROMIUM = shutil.which("chromium")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BUSY = "b" * 32  # a family with everything going on at once
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from storage.database import Database
 from storage.vault import Vault
-from tests.acceptance.desk_served import ARGS, CHROMIUM, Served
+from tests.acceptance.desk_served import CHROMIUM, Served
 from tests.acceptance.test_desk_pages import AA, enter, visit
 from tests.bot.desk.standin import OURS
 from tests.bot.desk.test_desk_writing import reached
@@ -25,14 +25,6 @@ pytestmark = [
 ]
 HERE = f"/overdracht/{OURS}"
 WORDS = "Dag Amira, kun je morgen bellen?"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
 
 
 @pytest.fixture

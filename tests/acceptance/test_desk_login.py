@@ -10,10 +10,10 @@ from dataclasses import replace
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from bot.desk.access.oidc import Oidc
-from tests.acceptance.desk_served import ARGS, CHROMIUM
+from tests.acceptance.desk_served import CHROMIUM
 from tests.acceptance.test_desk_pages import AA
 from tests.bot.desk import standin
 from tests.bot.desk.standin import NOW, OURS
@@ -23,14 +23,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.acceptance.desk_served import ARGS, BUSY, CHROMIUM, Served
+from tests.acceptance.desk_served import BUSY, CHROMIUM, Served
 from tests.bot.desk.standin import OURS, THEIRS
 
 pytestmark = [
@@ -46,14 +46,6 @@ CHECKED = PAGES.keys() - INCLUDED
 OTHERS = {"Ineke": "/overzicht", "Joost": "/opgeschaald", "Wim": "/beheer"}
 PICTURES = os.environ.get("STAPJE_PICTURES", "")  # a folder: keep what the browser showed
 Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
 
 
 @pytest.fixture
