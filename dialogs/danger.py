@@ -48,7 +48,8 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
         return answer()  # the question deals with it itself
     if run.frame.script == DANGER and _same_again(run, signal):
         return run.again()
-    if signal.tier is Tier.CHECK or isinstance(event, Pressed):
+    hers = run.step.kind is not Kind.NAME  # "ik ben op" is no name
+    if hers and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
         run.beneath(answer)
     return _show(run, signal)
 
@@ -62,11 +63,13 @@ def sure_yes(run: Run, words: str) -> bool:
 def answered(run: Run, words: str) -> Values | None:
     """What she answers where her safety is asked for: any yes is a yes, only a bare no is a no.
 
-    "Nee hij ademt niet" is none, and must not calm anybody.
+    "Nee hij ademt niet" is none, and must not calm anybody; "hij slaapt nu" is no yes.
     """
     if sure_yes(run, words):
         return (YES,)
     value = read(run, words)
+    if value == (YES,) and not named(run, words):
+        value = None
     if value is None and run.step.choice(UNKNOWN) and read_intent(words) is Intent.UNKNOWN:
         return (UNKNOWN,)
     return None if value in CALMING and len(words.split()) > BARE else value

@@ -22,6 +22,7 @@ YIELDING = frozenset(  # "bel me maar" where one may choose between calling and 
 )
 OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 CURT_BEFORE_OFFER = 3
+SENTENCE = 4  # words from which an answer is more than the name of a button
 GREETING = 2  # words without a number; a greeting needs no keeping
 
 
@@ -76,6 +77,7 @@ def _typed(run: Run, text: str) -> None:
         return _at_echo(run, text)
     value = danger.answered(run, text) if run.frame.script == DANGER else read(run, text)
     if value is not None:
+        _keep_more(run, text)
         return accepting.understood(run, value, text)
     if not _for_beneath(run, text):
         _not_clear(run, text)
@@ -153,6 +155,13 @@ def _keep_beside(run: Run, text: str) -> None:
     if run.frame.topic or len(text.split()) > GREETING or any(c.isdigit() for c in text):
         run.note(text)
         run.before("noted")
+
+
+def _keep_more(run: Run, text: str) -> None:
+    """A whole sentence at a pause or a menu says more than the button it was read as."""
+    buttons = run.on_overlay and run.step.kind in (Kind.CHOICE, Kind.INFO)
+    if buttons and len(text.split()) > SENTENCE:
+        run.note(text)
 
 
 def _masked(run: Run) -> None:

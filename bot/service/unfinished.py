@@ -12,6 +12,8 @@ from casework import reminders as policy
 from dialogs.model import Session
 from storage.reminders import Cancel
 
+COMES_HERSELF = "paused"  # the step of everywhere after "Nee, ik kom zelf"
+
 
 async def told(work: Work) -> bool:
     """Tell the team when that is what came due; True when there is nothing else to do."""
@@ -33,7 +35,7 @@ def replan(work: Work, before: Session) -> None:
     if not (work.from_her or woken):
         return
     mine = Cancel(work.conversation.id, UNFINISHED_KINDS)
-    if not _open(work, work.session) or work.session.state == "stopped":
+    if not _open(work, work.session) or _left_alone(work.session):
         if _open(work, before):
             work.writes.cancel(mine)
         return
@@ -45,6 +47,11 @@ def replan(work: Work, before: Session) -> None:
     topic = f"unfinished:{work.conversation.id}:{calendar.wall(work.at):%Y-%m-%dT%H:%M}"
     for plan in plans.plan_unfinished(work.at, calendar, topic=topic):
         work.writes.plan(planned(work.conversation.id, plan))
+
+
+def _left_alone(session: Session) -> bool:
+    """Whether she stopped, or paused and wants no message: "ik kom zelf"."""
+    return session.state == "stopped" or any(f.step == COMES_HERSELF for f in session.frames[-1:])
 
 
 def _open(work: Work, session: Session) -> bool:

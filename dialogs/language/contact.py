@@ -31,7 +31,8 @@ _NAMED = re.compile(
 _SENTENCE = """
 ik je mij mijn mn me wil niet geen weet ben bang help hulp dood geld hoofd huis ja nee niks
 niets hoi hallo goed slaat wie wat waar waarom hoe kan mag moet heb heeft is was zijn ok oke okee
-prima graag maar hoor stop terug overslaan
+prima graag maar hoor stop terug overslaan op kapot moe alleen klaar ziek boos
+verdrietig zwanger gestrest
 """
 _NO_NAME = frozenset(_SENTENCE.split())  # words that make it a sentence, not a name
 _FOUR = r"(?P<solid>[1-9]\d{3})|(?P<apart>[1-9](?:[ .\-]?\d){3})"

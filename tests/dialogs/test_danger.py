@@ -279,3 +279,42 @@ def test_who_asked_for_help_herself_sees_it_too() -> None:
     chat.taps("Ik wil niet meer")
     chat.types("ik wil bellen")
     assert "**113**" in chat.last.text
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("ben kapot", "de kleine slaat zn zus steeds"),
+        ("mn vriend slaat me", "nee hij is nu weg"),
+        ("mn vriend slaat me", "hij slaapt nu"),
+        ("we moeten morgen het huis uit", "kan wel janken"),
+    ],
+)
+def test_an_ordinary_sentence_is_no_yes_where_her_safety_is_asked_for(
+    first: str, then: str
+) -> None:
+    chat = in_danger(first)
+    step = chat.step
+    chat.types(then)
+    assert chat.step == step
+    assert "**" in chat.last.text  # the number stays in view
+
+
+def test_a_cry_is_not_her_name() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder", "Nederlands", "Zeg maar je")
+    assert chat.step == "call_name"
+    chat.types("ik ben op")
+    assert not any(step == "call_name" for step in chat.recorded())
+    assert "signal_1" in chat.recorded()
+    chat.taps("Nee", "Verder")
+    assert chat.step == "call_name"
+
+
+def test_a_whole_sentence_at_a_pause_is_kept() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen")
+    chat.types("pauze", "ik heb elke maand te weinig geld")
+    assert chat.recorded()["note_1"] == ("answered", ("ik heb elke maand te weinig geld",))

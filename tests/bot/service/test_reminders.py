@@ -92,6 +92,15 @@ async def test_stop_ends_reminders_and_coming_back_brings_them_again(rig: Rig) -
     assert "unfinished_1" in await planned(rig)
 
 
+async def test_who_says_that_she_comes_herself_hears_nothing_until_she_does(rig: Rig) -> None:
+    await met(rig)
+    await rig.says("pauze")
+    await rig.taps("Nee, ik kom zelf")
+    assert await planned(rig) == {}
+    await rig.taps("Verder")
+    assert "unfinished_1" in await planned(rig)
+
+
 async def test_reminders_off_stays_off(rig: Rig) -> None:
     her = await met(rig)
     await rig.says("stop herinneringen")
