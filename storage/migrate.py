@@ -11,14 +11,10 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from storage import (  # noqa: F401  their tables belong to `metadata` too
-    schema_agenda,
-    schema_childcare,
-    schema_staff,
-)
 from storage.direct import DirectEngine
 from storage.prepared import DIALECT
-from storage.schema import for_postgresql, metadata
+from storage.schema import for_postgresql
+from storage.tables import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine

@@ -12,12 +12,7 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from storage import (  # noqa: F401  their tables belong to `metadata` too
-    schema_agenda,
-    schema_childcare,
-    schema_staff,
-)
-from storage.schema import metadata
+from storage.tables import metadata
 
 
 def run(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage import migrate
+from storage import migrate, tables
 from storage.database import Database, normal
-from storage.schema import metadata
+from storage.tables import metadata
 from storage.vault import Vault
 
 
@@ -58,6 +59,12 @@ def empty_url(request: pytest.FixtureRequest) -> str:
     else:
         url = request.getfixturevalue("new_postgres")()
     return url
+
+
+def test_no_module_of_tables_is_forgotten() -> None:
+    files = sorted(file.stem for file in Path(tables.__file__).parent.glob("schema_*.py"))
+    assert files
+    assert [name for name in files if not hasattr(tables, name)] == []
 
 
 def test_head_is_the_newest_migration() -> None:
