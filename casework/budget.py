@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casework.programmes import Per, Programme
+from casework.programmes import Counted, Per, Programme
 
 Month = tuple[int, int]  # (2026, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One place for some months."""
+    """One place for some months; a package or a sum of money is one for a single month."""
 
     first: Month
     months: int  # 1 and up
@@ -88,6 +88,20 @@ def taken(grants: Sequence[Grant], month: Month) -> int:
     return sum(month in grant.each() for grant in grants)
 
 
+def used(programme: Programme, grants: Sequence[Grant], month: Month) -> int:
+    """What the quota counts: places in use in this month, or every package of the run."""
+    if programme.counted is Counted.PLACES:
+        return taken(grants, month)
+    return sum(_in_run(programme, grant.first) for grant in grants if grant.months)
+
+
+def _in_run(programme: Programme, month: Month) -> bool:
+    """Whether this month lies within the programme's dates; a run without dates has no end."""
+    since, until = programme.since, programme.until
+    begun = since is None or (since.year, since.month) <= month
+    return begun and (until is None or month <= (until.year, until.month))
+
+
 def spent(grants: Sequence[Grant], year: int) -> int:
     """What these cost in this year, in cents."""
     return sum(g.cents for g in grants for at, _ in g.each() if at == year)
@@ -97,7 +111,7 @@ def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Sta
     """How it stands in this month."""
     quota = programme.quota or 0
     years = tuple(Year(one.year, one.cents, spent(grants, one.year)) for one in programme.budgets)
-    return Standing(quota, taken(grants, month), programme.warn_at or quota, years)
+    return Standing(quota, used(programme, grants, month), programme.warn_at or quota, years)
 
 
 def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
@@ -105,7 +119,7 @@ def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusa
     if not programme.on:
         return Refusal.OFF
     after = [*grants, new]
-    if any(taken(after, month) > (programme.quota or 0) for month in new.each()):
+    if any(_over(programme, after, month) for month in new.each()):
         return Refusal.FULL
     for year in sorted({year for year, _ in new.each()}):
         budget = programme.budget(year)
@@ -114,6 +128,13 @@ def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusa
         if spent(after, year) > budget:
             return Refusal.MONEY
     return None
+
+
+def _over(programme: Programme, grants: Sequence[Grant], month: Month) -> bool:
+    """Whether these are more than the quota; money alone has none."""
+    if programme.quota is None:
+        return programme.counted is not Counted.MONEY
+    return used(programme, grants, month) > programme.quota
 
 
 def places(budget: int, cents: int, months: int) -> int:

@@ -50,6 +50,7 @@ class Counted(StrEnum):
     FAMILIES = "families"
     PLACES = "places"
     PACKAGES = "packages"
+    MONEY = "money"  # only the budget, no number
 
 
 class Referrer(StrEnum):

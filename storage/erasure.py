@@ -34,6 +34,7 @@ from storage.schema import (
 )
 from storage.schema import outbox as outbox_rows
 from storage.schema_childcare import childcare_plans, childcare_steps, grants
+from storage.schema_requests import request_steps, requests
 from storage.schema_staff import acts, covers, promises, staff_texts
 from storage.sql import word
 from storage.tx import Tx
@@ -115,8 +116,11 @@ _HANDOFFS = (
     .values(reason=word(ERASED), district="", promised_by=None)
 )
 _plans = select(childcare_plans.c.id).where(childcare_plans.c.family_id == _family)
-_PLACES = update(grants).where(grants.c.family_id == _family).values(plan_id=None)
+_asked = select(requests.c.id).where(requests.c.family_id == _family)
+_GIVEN = update(grants).where(grants.c.family_id == _family).values(plan_id=None, request_id=None)
 _GONE = [
+    delete(request_steps).where(request_steps.c.request_id.in_(_asked)),
+    delete(requests).where(requests.c.family_id == _family),
     delete(childcare_steps).where(childcare_steps.c.plan_id.in_(_plans)),
     delete(childcare_plans).where(childcare_plans.c.family_id == _family),
     delete(answers).where(answers.c.family_id == _family),
@@ -131,7 +135,7 @@ _GONE = [
 ]
 _GONE += [delete(one).where(one.c.handoff_id.in_(_helped)) for one in (acts, covers, promises)]
 _GONE += [delete(staff_texts).where(staff_texts.c.family_id == _family)]
-_EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS, _PLACES]
+_EMPTIED = [_CONVERSATION, _INBOX, _ALONE, _HANDOFFS, _GIVEN]
 _OPEN = select(handoffs.c.id).where(
     handoffs.c.family_id == _family, handoffs.c.state != word("closed")
 )

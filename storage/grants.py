@@ -1,4 +1,4 @@
-"""Places that people gave out of a programme. The count and the new row are one transaction."""
+"""What people gave out of a programme: a place, a package, money. It is counted as it is given."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from storage.tx import AnyRow, Tx
 
 @dataclass(frozen=True, slots=True)
 class NewGrant:
-    """A place to give."""
+    """What to give: for childcare (`plan_id`), or for something that was asked (`request_id`)."""
 
     key: str  # a repeat is void
     municipality: str
     family_id: str
-    plan_id: int
+    plan_id: int | None
     what: Grant
     given_by: str
+    request_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A place that was given."""
+    """What was given."""
 
     id: int
     plan_id: int | None
+    request_id: int | None
     what: Grant
     given_by: str
     given_at: float
@@ -37,12 +39,13 @@ class Given:
 
 _g = grants.c
 _SELECT = select(
-    _g.id, _g.plan_id, _g.first_month, _g.months, _g.cents, _g.given_by, _g.given_at
+    _g.id, _g.plan_id, _g.request_id, _g.first_month, _g.months, _g.cents, _g.given_by, _g.given_at
 ).order_by(_g.id)
 _OF_PROGRAMME = _SELECT.where(
     _g.municipality == bindparam("town"), _g.programme == bindparam("which")
 )
 _OF_PLAN = _SELECT.where(_g.plan_id == bindparam("plan"))
+_OF_REQUEST = _SELECT.where(_g.request_id == bindparam("request"))
 _BY_KEY = _SELECT.where(_g.key == bindparam("this"))
 _SHORTEN = (
     update(grants)
@@ -76,6 +79,11 @@ async def of_plan(tx: Tx, plan_id: int) -> list[Given]:
     return [_given(row) for row in await tx.all(_OF_PLAN, {"plan": plan_id})]
 
 
+async def of_request(tx: Tx, request_id: int) -> list[Given]:
+    """What was given for one request."""
+    return [_given(row) for row in await tx.all(_OF_REQUEST, {"request": request_id})]
+
+
 async def shorten(tx: Tx, grant_id: int, months: int) -> bool:
     """It ended after so many months. False when it was no longer than that."""
     return (await tx.execute(_SHORTEN, {"row": grant_id, "fewer": months})).rowcount == 1
@@ -94,6 +102,7 @@ def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
         "programme": programme,
         "family_id": new.family_id,
         "plan_id": new.plan_id,
+        "request_id": new.request_id,
         "first_month": f"{year:04}-{month:02}",
         "months": new.what.months,
         "cents": new.what.cents,
@@ -105,4 +114,4 @@ def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
 def _given(row: AnyRow) -> Given:
     year, month = row.first_month.split("-")
     what = Grant((int(year), int(month)), row.months, row.cents)
-    return Given(row.id, row.plan_id, what, row.given_by, row.given_at)
+    return Given(row.id, row.plan_id, row.request_id, what, row.given_by, row.given_at)

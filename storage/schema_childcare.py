@@ -58,7 +58,8 @@ grants = Table(
     Column("municipality", String(40), nullable=False),
     Column("programme", String(30), nullable=False),
     Column("family_id", ForeignKey("families.id"), nullable=False, index=True),
-    Column("plan_id", Integer),  # NULL once the family is erased: the money stays counted
+    Column("plan_id", Integer),  # its childcare; NULL once the family is erased
+    Column("request_id", Integer),  # or what was asked; the money stays counted
     Column("first_month", String(7), nullable=False),
     Column("months", Integer, nullable=False),  # less when it was ended earlier; 0 counts nothing
     Column("cents", Integer, nullable=False),  # a month

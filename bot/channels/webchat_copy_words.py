@@ -23,6 +23,7 @@ SECTIONS: Mapping[str, tuple[str, str]] = {  # key of the copy → (title, what 
     "mensen": (N_("Wie jou helpen"), N_("Nog niemand.")),
     "taken": (N_("Wat zij voor jou doen"), N_("Nu niets.")),
     "opvang": (N_("Jouw opvang"), N_("Nog niets.")),
+    "gevraagd": (N_("Wat er voor je gevraagd is"), N_("Nog niets.")),
     "herinneringen": (N_("Jouw herinneringen"), N_("Geen.")),
     "berichten": (N_("Jouw gesprek"), N_("Hier staat niets meer.")),
     "bestanden": (N_("Wat je stuurde"), N_("Geen bestanden.")),

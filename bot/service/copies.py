@@ -16,6 +16,7 @@ from bot.service import letters, rights, wire
 from bot.service.arranging import copied as arranged
 from bot.service.house import House
 from bot.service.ports import CLOCK, DESK
+from bot.service.programmes import copied as asked
 from bot.service.staff import copies as made
 from bot.service.staff.handling import OWN
 from dialogs import codec
@@ -88,6 +89,7 @@ async def of_family(tx: Tx, house: House, family_id: str, now: datetime) -> Copy
         "herinneringen": await _reminders(tx, tell, talk),
         "taken": [row for one in brought for row in await _tasks(tx, tell, one)],
         "opvang": await arranged.of_family(tx, tell, family_id),
+        "gevraagd": await asked.of_family(tx, tell, family_id),
         "meldingen": await _alerts(tx, tell, family_id),
         "bestanden": await _files(tx, tell, family_id),
         "adressen": await _addresses(tx, tell, family_id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from casework import budget
 from casework.budget import Grant, Refusal
 from casework.municipality import Municipality
-from casework.programmes import Amount, Budget, Per, Programme
+from casework.programmes import Amount, Budget, Counted, Per, Programme
 
 P03 = Programme(
     "bridging_childcare",
@@ -18,6 +19,7 @@ P03 = Programme(
     on=True,
     quota=15,
     warn_at=13,
+    counted=Counted.PLACES,
     amount=Amount(1_200_00, Per.MONTH),
     months=12,
     budgets=(Budget(2020, 216_000_00), Budget(2021, 216_000_00)),
@@ -70,6 +72,38 @@ def test_a_place_needs_a_programme_that_runs_and_a_budget() -> None:
     assert budget.refusal(replace(P03, on=False), [], YEAR) is Refusal.OFF
     assert budget.refusal(P03, [], Grant((2021, 6), 12, 1)) is Refusal.NO_BUDGET
     assert budget.refusal(replace(P03, quota=None), [], YEAR) is Refusal.FULL
+
+
+def test_packages_are_counted_over_the_whole_run_and_not_by_the_month() -> None:
+    pack = Amount(80_00, Per.PACKAGE)
+    run = {"since": date(2020, 2, 1), "until": date(2021, 1, 31)}
+    packages = Programme(
+        "baby_package",
+        "Pakket",
+        on=True,
+        quota=3,
+        warn_at=2,
+        counted=Counted.PACKAGES,
+        amount=pack,
+        budgets=(Budget(2020, 1_000_00), Budget(2021, 1_000_00)),
+        **run,  # type: ignore[arg-type]  # the fields are real
+    )
+    two = [Grant((2020, 2), 1, pack.cents), Grant((2020, 12), 1, pack.cents)]
+    third = Grant((2021, 1), 1, pack.cents)
+    assert budget.standing(packages, two, (2021, 1)).near
+    assert budget.refusal(packages, two, third) is None
+    assert budget.refusal(packages, [*two, third], third) is Refusal.FULL
+    before = Grant((2020, 1), 1, pack.cents)  # an earlier run does not count in this one
+    assert budget.standing(packages, [before, *two], (2020, 6)).taken == 2
+    taken_back = Grant((2020, 3), 0, pack.cents)
+    assert budget.standing(packages, [taken_back, *two], (2020, 6)).taken == 2
+
+
+def test_money_without_a_number_is_held_by_its_budget_only() -> None:
+    money = replace(P03, quota=None, counted=Counted.MONEY, budgets=(Budget(2020, 600_000_00),))
+    half = Grant(JANUARY, 1, 300_000_00)
+    assert budget.refusal(money, [half], half) is None
+    assert budget.refusal(money, [half, half], Grant(JANUARY, 1, 1)) is Refusal.MONEY
 
 
 @settings(max_examples=200, deadline=None)

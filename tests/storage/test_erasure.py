@@ -26,6 +26,7 @@ from storage import (
     outbox,
     promises,
     reminders,
+    requests,
     sessions,
     slots,
     staff_texts,
@@ -37,6 +38,7 @@ from storage.erasure import Parting
 from storage.grants import NewGrant
 from storage.inbox import Conversation
 from storage.look_ins import LookIn
+from storage.requests import NewRequest
 from storage.schema import families, metadata
 from storage.sessions import SessionRow
 from storage.staff_texts import NewText
@@ -88,6 +90,10 @@ async def _place(tx: Tx, own: str, name: str) -> None:
     place = NewGrant(f"g:{name}", TOWN, own, plan.id, Grant((2026, 12), 2, 5), "sanne")
     budget = Programme("bridging_childcare", "", on=True, quota=9, budgets=YEARS)
     assert await grants.give(tx, place, budget, 1.0) is None
+    asked = NewRequest(
+        f"q:{name}", TOWN, "baby_package", own, "asked", "parent", facts={"note": SECRET.decode()}
+    )
+    await requests.add(tx, asked, 1.0)
 
 
 def _booking(parent: Conversation, name: str) -> appointments.Booking:
@@ -105,7 +111,8 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
         if name in table.c:
             found = await tx.execute(select(table).where(table.c[name] == value))
             return len(found.all())
-    by = {"plan_id": 1} if "plan_id" in table.c else {"handoff_id": "h:x"}
+    way = next(name for name in ("plan_id", "request_id", "handoff_id") if name in table.c)
+    by = {way: "h:x" if way == "handoff_id" else 1}
     found = await tx.execute(select(table).filter_by(**by))
     return len(found.all())
 
@@ -139,6 +146,7 @@ async def test_nothing_of_her_can_be_read_and_the_other_family_loses_nothing(
         assert [a.state for a in await appointments.of_family(tx, other.family_id)] == ["planned"]
         assert await sessions.by_family(tx, other.family_id)
         assert (await childcare.of_family(tx, other.family_id))[0].notes
+        assert (await requests.of_family(tx, other.family_id))[0].facts
         places = await grants.of_programme(tx, TOWN, "bridging_childcare")
         assert [(p.plan_id, p.what.total) for p in places] == [(None, 10), (2, 10)]
         assert await erasure.is_gone(tx, one.family_id)

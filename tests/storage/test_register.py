@@ -6,12 +6,7 @@ the others are named as in the municipality's file. `+` before a column: it stan
 
 from __future__ import annotations
 
-from storage import (  # noqa: F401  their tables belong to `metadata` too
-    schema_agenda,
-    schema_childcare,
-    schema_staff,
-)
-from storage.schema import metadata
+from storage.tables import metadata
 
 REGISTER = """
 families shell
@@ -131,9 +126,17 @@ childcare_steps family
   id plan_id: which step of which arrangement
   +step +due_on +done_on done_by: what is to be done, when, and that it was
 grants shell
-  id key family_id plan_id: whose place it is; the sums stay, and name nobody once she is erased
+  id key family_id plan_id request_id: whose it is; sums stay, and name nobody once she is erased
   municipality programme +first_month +months cents: what a year's budget is counted by
   given_by given_at: who decided
+requests family
+  id key municipality programme family_id handoff_id: what is asked, of which programme, for whom
+  +kind +state +due_on +body_sealed: what it is, how far it is, and what is known of it
+  brought_by person: who asked, and who looks after it
+  version +created_at changed_at: that no change gets lost
+request_steps family
+  id request_id: which request
+  +state by +at: what it became, and when
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 

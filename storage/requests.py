@@ -1,0 +1,189 @@
+"""What is asked of a programme for a family. How far it can be is `casework.requests`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from storage import keys
+from storage.schema import families
+from storage.schema_requests import request_steps, requests
+from storage.sql import pack, unpack
+from storage.tx import AnyRow, Tx
+
+PARENT = "parent"  # who brought it, or took a step: she herself
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """Something to ask. `facts` are sealed; `due_on` is a local ISO date."""
+
+    key: str  # a repeat is void
+    municipality: str
+    programme: str
+    family_id: str
+    state: str
+    brought_by: str
+    kind: str = ""
+    handoff_id: str | None = None
+    person: str | None = None
+    due_on: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request, opened. Moments are UTC seconds."""
+
+    id: int
+    key: str
+    municipality: str
+    programme: str
+    family_id: str
+    handoff_id: str | None
+    kind: str
+    state: str
+    brought_by: str
+    person: str | None
+    due_on: str | None
+    version: int
+    created_at: float
+    changed_at: float
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What it became, by whom and when."""
+
+    state: str
+    by: str
+    at: float
+
+
+_r, _s = requests.c, request_steps.c
+_SELECT = (
+    select(requests, families.c.wrapped_key).select_from(requests.join(families)).order_by(_r.id)
+)
+_GET = _SELECT.where(_r.id == bindparam("request"))
+_BY_KEY = _SELECT.where(_r.key == bindparam("this"))
+_OF_FAMILY = _SELECT.where(_r.family_id == bindparam("family"))
+_OF_HANDOFF = _SELECT.where(_r.handoff_id == bindparam("handoff"))
+_OF_PROGRAMME = _SELECT.where(
+    _r.municipality == bindparam("town"), _r.programme == bindparam("which")
+)
+_SAVE = (
+    update(requests)
+    .where(_r.id == bindparam("request"), _r.version == bindparam("seen"))
+    .values(
+        handoff_id=bindparam("new_handoff"),
+        kind=bindparam("new_kind"),
+        state=bindparam("new_state"),
+        person=bindparam("new_person"),
+        due_on=bindparam("new_due"),
+        body_sealed=bindparam("body"),
+        changed_at=bindparam("at"),
+        version=_r.version + 1,
+    )
+)
+_STEPS = select(_s.state, _s.by, _s.at).where(_s.request_id == bindparam("request")).order_by(_s.id)
+
+
+async def add(tx: Tx, new: NewRequest, at: float) -> Request:
+    """Begin it; a repeat of the same key gives what was begun."""
+    await keys.ready(tx, [new.family_id])
+    row = {
+        "key": new.key,
+        "municipality": new.municipality,
+        "programme": new.programme,
+        "family_id": new.family_id,
+        "handoff_id": new.handoff_id,
+        "kind": new.kind,
+        "state": new.state,
+        "brought_by": new.brought_by,
+        "person": new.person,
+        "due_on": new.due_on,
+        "body_sealed": _sealed(tx, new.family_id, new.key, new.facts),
+        "version": 0,
+        "created_at": at,
+        "changed_at": at,
+    }
+    fresh = await tx.add_one(requests, row)
+    request = _opened(tx, (await tx.all(_BY_KEY, {"this": new.key}))[0])
+    if fresh:
+        await _step(tx, request.id, new.state, new.brought_by, at)
+    return request
+
+
+async def get(tx: Tx, request_id: int) -> Request | None:
+    """The request with this id; None for one that is not there, or was erased."""
+    return next(iter(await _many(tx, _GET, {"request": request_id})), None)
+
+
+async def of_family(tx: Tx, family_id: str) -> list[Request]:
+    """Everything that was asked for this family, the first first."""
+    return await _many(tx, _OF_FAMILY, {"family": family_id})
+
+
+async def of_handoff(tx: Tx, handoff_id: str) -> list[Request]:
+    """What these two people look after."""
+    return await _many(tx, _OF_HANDOFF, {"handoff": handoff_id})
+
+
+async def of_programme(tx: Tx, municipality: str, programme: str) -> list[Request]:
+    """Everything that was asked of one programme."""
+    return await _many(tx, _OF_PROGRAMME, {"town": municipality, "which": programme})
+
+
+async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> bool:
+    """Keep it as it is now. False when somebody changed it since it was read.
+
+    `was`: the state it had; when that changed, who did it stands in its history.
+    """
+    values = {
+        "request": request.id,
+        "seen": request.version,
+        "new_handoff": request.handoff_id,
+        "new_kind": request.kind,
+        "new_state": request.state,
+        "new_person": request.person,
+        "new_due": request.due_on,
+        "body": _sealed(tx, request.family_id, request.key, request.facts),
+        "at": at,
+    }
+    if (await tx.execute(_SAVE, values)).rowcount != 1:
+        return False
+    if request.state != was:
+        await _step(tx, request.id, request.state, by, at)
+    return True
+
+
+async def steps(tx: Tx, request_id: int) -> list[Step]:
+    """Its history, the first first."""
+    return [Step(*row) for row in await tx.all(_STEPS, {"request": request_id})]
+
+
+async def _step(tx: Tx, request_id: int, state: str, by: str, at: float) -> None:
+    await tx.add(request_steps, [{"request_id": request_id, "state": state, "by": by, "at": at}])
+
+
+def _place(key: str) -> str:
+    return f"requests.body|{key}"
+
+
+def _sealed(tx: Tx, family_id: str, key: str, facts: Mapping[str, Any]) -> bytes:
+    return tx.vault.seal(family_id, _place(key), pack(dict(facts)))
+
+
+async def _many(tx: Tx, statement: Any, values: Mapping[str, Any]) -> list[Request]:
+    return [_opened(tx, row) for row in await tx.all(statement, values)]
+
+
+def _opened(tx: Tx, row: AnyRow) -> Request:
+    values = row._asdict()
+    sealed, wrapped = values.pop("body_sealed"), values.pop("wrapped_key")
+    tx.vault.learn(row.family_id, wrapped)
+    return Request(**values, facts=unpack(tx.vault.open(row.family_id, _place(row.key), sealed)))
