@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.acted.shown import BadLine
 from bot.service import logs
 from bot.settings import MUNICIPALITIES, SettingsError, municipality
 from bot.simulation import NoButton, Simulation, simulation
-from bot.transcript import AT, CLOCK, ME, TANDEM, BadLine, play, zone
+from bot.transcript import CLOCK, ME, TANDEM, Opening, play, zone
 from casework.municipality import Municipality
 from casework.municipality_schema import load as read_municipality
 from dialogs import overview
@@ -188,7 +189,7 @@ def _moment(text: str, town: Municipality) -> datetime:
 
 async def _talk(town: Municipality, now: datetime) -> None:
     async with simulation(town, now) as sim:
-        console = Console(sim, [f"{AT}{now:%Y-%m-%d %H:%M}"])
+        console = Console(sim, [str(Opening(now, town.id))])
         _print("Typ /help voor hulp, /einde om te stoppen.\n")
         await console.play(START)
         async for line in _typed():

@@ -1,0 +1,21 @@
+"""What people other than the parent do in a transcript, by the word that their line begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.acted import childcare, talks
+from bot.simulation import Simulation
+
+Act = Callable[[Simulation, str], Awaitable[list[str]]]
+ACTS: Mapping[str, Act] = {
+    "opvang": childcare.act,
+}
+
+
+async def act(sim: Simulation, what: str) -> list[str]:
+    """What comes of it. Raises BadLine for what cannot be done now."""
+    word, _, rest = what.partition(" ")
+    if word in ACTS:
+        return await ACTS[word](sim, rest.strip())
+    return await talks.act(sim, what)
