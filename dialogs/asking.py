@@ -7,7 +7,7 @@ from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
 from dialogs.language.contact import spoken
-from dialogs.library import DANGER, EVERYWHERE, Library, choice_text, step_text
+from dialogs.library import DANGER, EVERYWHERE, Library, asked_text, choice_text
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
 CONTACT = "intake.contact"  # the number she can safely be called on
@@ -53,7 +53,8 @@ def _question(
     texts: list[Text] = []
     if (where := progress(script, session, frame)) and not step.part_of:
         texts.append(library.line("progress").filled(n=str(where[0]), totaal=str(where[1])))
-    texts.append(filled(library, step_text(script, step), session, frame))
+    question = asked_text(script, step, more=frame.misses > 0)
+    texts.append(filled(library, question, session, frame))
     if step.overview:
         only = script.id if script.numbered else ""  # at its end she checks what she just told
         texts.append(overview.told(library, session, only))

@@ -47,6 +47,7 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if signal.category in run.step.heeds and read(run, words) is not None:
         return answer()  # the question deals with it itself
     if run.frame.script == DANGER and _same_again(run, signal):
+        run.change_frame(misses=run.frame.misses + 1)
         return run.again()
     hers = run.step.kind is not Kind.NAME  # "ik ben op" is no name
     if hers and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
@@ -82,9 +83,10 @@ def _likely_answer(run: Run, signal: Signal, words: str) -> bool:
 
 
 def _same_again(run: Run, signal: Signal) -> bool:
-    """More of what is on the screen already."""
+    """More of what is on the screen already; once she answered, only a sure sign asks anew."""
     shown = dict(run.frame.facts).get("signal", run.frame.step)
-    return signal.tier is Tier.CHECK and signal.category == shown
+    still_asked = run.frame.step == signal.category
+    return signal.category == shown and (signal.tier is Tier.CHECK or still_asked)
 
 
 def shown(run: Run) -> str:

@@ -27,6 +27,8 @@ from dialogs.run import Run
 
 RESUMING = {  # timer → the everywhere step it shows
     "unfinished": "nudge",
+    "unfinished_again": "nudge_again",
+    "unfinished_last": "nudge_last",
     "paused": "asked_for",
     "expiring": "expiring",
 }

@@ -34,6 +34,8 @@ _OVERLAYS = {
     Intent.PRIVACY: "who_reads",
     Intent.BOT: "computer",
     Intent.SPEAK: "speak",
+    Intent.WHEN: "when_lookup",
+    Intent.OFFERS: "offers_lookup",
 }
 
 

@@ -51,6 +51,13 @@ def step_text(script: Script, step: Step) -> Text:
     return Text(step.text, f"{script.id}/{step.id}")
 
 
+def asked_text(script: Script, step: Step, *, more: bool) -> Text:
+    """The question as it is put to her; in its shorter words when she wrote more beneath it."""
+    if more and step.repeat:
+        return Text(step.repeat, f"{script.id}/{step.id}#repeat")
+    return step_text(script, step)
+
+
 def label_text(script: Script, step: Step) -> Text:
     """The short name of a step, in overviews."""
     return Text(step.label, f"{script.id}/{step.id}#label")

@@ -60,6 +60,8 @@ class Intent(StrEnum):
     PRIVACY = "privacy"  # "wie leest dit"
     BOT = "bot"  # "ben jij een robot"
     SPEAK = "speak"  # "ik kan niet goed lezen"
+    WHEN = "when"  # "wanneer bellen jullie"
+    OFFERS = "offers"  # "wat kan er nog"
 
 
 class Status(StrEnum):
@@ -158,6 +160,7 @@ class Step:
     do: tuple[Deed, ...] = ()
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
+    repeat: str = ""  # shorter words for when she wrote more and it is asked once more
     echo: bool = False  # MULTI: what she typed is read back to her
     heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
     overview: bool = False  # the text is followed by her own answers

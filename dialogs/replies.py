@@ -20,6 +20,7 @@ from dialogs.run import Run
 YIELDING = frozenset(  # "bel me maar" where one may choose between calling and a message
     {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME, Intent.SPEAK}
 )
+TELLING = frozenset({Intent.SPEAK, Intent.WHEN})  # worth knowing for her people too
 OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 CURT_BEFORE_OFFER = 3
 SENTENCE = 4  # words from which an answer is more than the name of a button
@@ -40,8 +41,8 @@ def replied(run: Run, event: Replied) -> None:
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
     if (intent := read_intent(text)) and not _is_answer(run, text, intent):
-        if intent is Intent.SPEAK:
-            run.note(text)  # that reading is hard is worth knowing for the people too
+        if intent in TELLING:
+            run.note(text)
         return intents.follow(run, intent)
     return _answered(run, text)
 
@@ -140,11 +141,18 @@ def _ask_again(run: Run, text: str) -> None:
     run.change_frame(misses=run.frame.misses + 1)
     explain = run.frame.script != DANGER  # there: the number and the question, nothing beside them
     if explain:
-        run.before("unclear" if run.step.skippable else "unclear_kept")
+        run.before(_gently(run, text))
     if explain and run.step.example:
         example = Text(run.step.example, f"{run.script.id}/{run.step.id}#example")
         run.before("example", voorbeeld=example)
     run.again()
+
+
+def _gently(run: Run, text: str) -> str:
+    """How to say that a button is still asked; whoever tells something is thanked for it first."""
+    if len(text.split()) > SENTENCE:
+        return "told_more" if run.step.skippable else "told_more_kept"
+    return "unclear" if run.step.skippable else "unclear_kept"
 
 
 def _keep_beside(run: Run, text: str) -> None:
@@ -154,7 +162,8 @@ def _keep_beside(run: Run, text: str) -> None:
     """
     if run.frame.topic or len(text.split()) > GREETING or any(c.isdigit() for c in text):
         run.note(text)
-        run.before("noted")
+        if len(text.split()) <= SENTENCE or run.frame.script == DANGER:
+            run.before("noted")
 
 
 def _keep_more(run: Run, text: str) -> None:

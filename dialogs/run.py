@@ -30,7 +30,7 @@ from dialogs.effects import (
 )
 from dialogs.flow import END, first_from, following, in_depth, is_question, orphans, values_of
 from dialogs.flow import unanswered_before as fresh_before
-from dialogs.library import EVERYWHERE, Library, step_text
+from dialogs.library import EVERYWHERE, Library, asked_text, step_text
 from dialogs.model import (
     Answer,
     Attachment,
@@ -192,7 +192,7 @@ class Run:
             options = self.own_answers()
             self.change_frame(options=options)
         state = RESTING.get(self.step.id, "active") if self.on_overlay else "active"
-        question = step_text(self.script, self.step)
+        question = asked_text(self.script, self.step, more=self.frame.misses > 0)
         asked = asking.filled(self.library, question, self.session, self.frame)
         self.change(turn=self.session.turn + 1, state=state, asked=asked)
         self.effects.append(asking.say(self.library, self.session))

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.service import rights, talks, wording
+from bot.service import hearing, rights, talks, wording
 from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.staff import told
@@ -89,10 +89,15 @@ def _names(work: Work, handoff: Handoff | None) -> dict[str, str]:
     if handoff is None:
         town = work.house.municipality
         return {"naam1": town.team, "naam2": town.service}
-    return {
-        "naam1": talks.name(work.house, handoff.neighbourhood_worker),
-        "naam2": talks.name(work.house, handoff.consultant),
-    }
+    return hearing.names(work, handoff)
+
+
+async def _next_contact(work: Work, args: Args) -> Found:
+    """When she hears from a person: her talk, else what was promised; and whether one is there."""
+    talk, reach = await _appointment(work, {}), await _reach_team(work, args)
+    if sentence := talk.facts["afspraak_zin"]:
+        return Found(dict(reach.facts) | {"wanneer_zin": sentence})
+    return Found(dict(reach.facts) | await hearing.next_contact(work))
 
 
 async def _open_slots(work: Work, _args: Args) -> Found:
@@ -268,6 +273,7 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "reach_team": _reach_team,
     "promise": _promise,
     "my_tandem": _my_tandem,
+    "next_contact": _next_contact,
     "open_slots": _open_slots,
     "slot_free": _slot_free,
     "appointment": _appointment,

@@ -15,7 +15,8 @@ BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN})
 PAUSED = policy.PAUSE
 UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.
-EVENT = {policy.PAUSE: "paused"} | dict.fromkeys(policy.UNFINISHED, "unfinished")
+_NUDGES = ("unfinished", "unfinished_again", "unfinished_last")
+EVENT = {policy.PAUSE: "paused"} | dict(zip(policy.UNFINISHED, _NUDGES, strict=True))
 KINDS = {"paused": (PAUSED,), "unfinished": UNFINISHED_KINDS}
 
 

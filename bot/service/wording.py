@@ -39,6 +39,16 @@ OPEN_NOW = Text("Er is nu iemand, tot {tot} uur.", "service")
 OPEN_LATER = Text("Er is weer iemand op {dag} om {tijd} uur.", "service")
 READ_NOW = Text("{Team} krijgt dit nu te zien.", "service")
 READ_LATER = Text("{Team} is nu dicht en leest dit op {dag} om {tijd} uur.", "service")
+WE_HAVE_IT = Text("{naam1} en {naam2} hebben je bericht. Een dag weet ik nog niet.", "service")
+NOT_SENT = Text(
+    "Je vragen zijn nog niet verstuurd. Daarna hoor je wanneer iemand contact met je opneemt.",
+    "service",
+)
+WAS_BROKEN = Text(
+    "We beloofden iets te laten horen vóór {moment}. Dat is niet gelukt. Het spijt ons. "
+    "Ik geef het nu weer door.",
+    "service",
+)
 HEARD_BY = Text("Je hoort van ons vóór {moment}.", "service")
 AT_OFFICE = Text("Het is bij {plaats}, {adres}.", "service")
 AT_HOME = Text("Het is bij jou thuis.", "service")

@@ -1,6 +1,6 @@
 """Babel's way into the scripts: every text a parent may read, with the context the engine asks for.
 
-Contexts: "script/step" for a question, "script/step#label" and "script/step#example" beside it,
+Contexts: "script/step" for a question, "script/step#label", "#example" and "#repeat" beside it,
 "script/step/choice" for a button, "script/name" for the lines of the everywhere script.
 """
 
@@ -15,7 +15,7 @@ from dialogs.authoring.yaml_events import Path, Plain
 Found = tuple[int, str, tuple[str, str], list[str]]  # line, function, (context, msgid), comments
 Place = tuple[str, Path, str]  # context, where it stands, text
 
-_BESIDE = {"text": "", "label": "#label", "example": "#example"}
+_BESIDE = {"text": "", "label": "#label", "example": "#example", "repeat": "#repeat"}
 
 
 def extract(

@@ -68,7 +68,7 @@ def _step(row: StepRow, line: int) -> Step:
 _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
     "essential", "core", "part_of", "stands_for", "aside", "otherwise",
-    "fleeting", "echo", "example", "overview",
+    "fleeting", "echo", "example", "repeat", "overview",
     "file",
 }  # fmt: skip
 

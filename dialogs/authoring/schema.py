@@ -70,6 +70,7 @@ class StepRow(Strict):
     do: tuple[DeedRow, ...] = ()
     next: tuple[RouteRow, ...] = ()
     example: str = ""
+    repeat: str = ""
     echo: bool = False
     heeds: tuple[Id, ...] = ()
     overview: bool = False

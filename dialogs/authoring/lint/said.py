@@ -21,6 +21,7 @@ _SENTENCES = {
     "vorige_zin": "Je afspraak van dinsdag gaat dan niet door.",
     "hoe_zin": "Waar het is, lees je als je kiest.",
     "belofte": "Je hoort van ons vóór woensdag om 12:00 uur.",
+    "wanneer_zin": "Je hoort van ons vóór woensdag om 12:00 uur.",
     "afspraak_zin": "",
     "mensen_zin": "Wat het wijkteam al weet, blijft soms. De wet kan dat vragen.",
     "lezers": "Sanne van het wijkteam, op maandag 8 juni.",

@@ -11,7 +11,7 @@ from dialogs.authoring.yaml_events import Path, Plain
 
 CRISIS_SCRIPTS = frozenset({"danger"})
 CRISIS_STEPS = frozenset({"everywhere/safety"})
-_ROLES = {"label": Role.LABEL, "example": Role.EXAMPLE}
+_ROLES = {"label": Role.LABEL, "example": Role.EXAMPLE, "repeat": Role.MESSAGE}
 _SILENT = frozenset({"say", "lookup", "info"})
 
 
@@ -27,7 +27,7 @@ def said_in(source: Source) -> Iterator[Said]:
             role=role_of(context),
             form="both" if _names_both(step) else "je",
             crisis=is_crisis(context),
-            asks=str(step.get("kind", "")) not in _SILENT and path[-1] == "text",
+            asks=str(step.get("kind", "")) not in _SILENT and path[-1] in ("text", "repeat"),
         )
 
 

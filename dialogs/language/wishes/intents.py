@@ -40,6 +40,8 @@ COMMANDS: dict[str, Intent] = {
     "wie_leest": Intent.PRIVACY,
     "robot": Intent.BOT,
     "inspreken": Intent.SPEAK,
+    "wanneer": Intent.WHEN,
+    "wat_nog": Intent.OFFERS,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,
 }

@@ -52,6 +52,15 @@ _MACHINE = (
     r"|automaat|iemand)"
 )
 
+_YOU = (
+    r"(?:je|jij|jullie|u|ze|zij|er iemand|iemand|er|men|de gemeente|het (?:wijk|gebieds|sociaal )?team"
+    r"|(?:een|de) (?:medewerker|consulent))"
+)
+_TOUCH = (
+    r"(?:bel|belt|bellen|hoor|horen|kom|komt|komen|krijg|krijgen|neem|neemt|nemen|laat|laten|schrijf"
+    r"|schrijft|reageert|reageren|antwoordt|antwoorden|word|worden)"
+)
+
 WISHES: dict[Intent, str] = {
     Intent.NOW: r"""
 ik heb (?:nu|dringend|meteen|direct|acuut|snel|heel snel|onmiddellijk|gelijk|vandaag) (?:hulp|iemand) nodig
@@ -184,6 +193,24 @@ ik heb moeite met {_READING}
 ik kan niet (?:zien|lezen) wat (?:er staat|je schrijft|jij schrijft)
 (?:kan|mag|kunnen we) (?:ik )?(?:(?:het|dit|je) )?(?:inspreken|een spraakbericht (?:sturen|doen)|een voice(?:note|bericht)? (?:sturen|doen)|praten in plaats van typen)
 (?:inspreken|spraakbericht|voicenote)
+""",
+    Intent.WHEN: rf"""
+(?:en )?(?:wanneer|hoe ?laat|op welke dag|welke dag|wat voor dag|hoe snel|hoelang duurt het|hoe lang duurt het) (?:ga |gaat |gaan |kan |kunnen )?{_TOUCH} (?:{_YOU}|ik)(?: (?:mij|me|ons|nu|weer|iets|wat|bericht|contact|een (?:belletje|telefoontje|reactie|antwoord|bericht)|reactie|antwoord|gebeld|teruggebeld|terug|op|met (?:mij|me)|van (?:jullie|iemand|de gemeente|het team)|horen|weten|dan|precies))*
+(?:wanneer|hoe ?laat) (?:ga|gaat|gaan|kan|kunnen|word|worden) (?:{_YOU}|ik)(?: (?:mij|me|nu|weer|iets|contact))* (?:bellen|opbellen|terugbellen|gebeld|teruggebeld|opnemen|komen|reageren|horen)(?: met (?:mij|me))?
+(?:hoe ?lang|hoelang) duurt het (?:voordat|voor|tot|totdat) (?:{_YOU}|ik) (?:(?:mij|me|iets|wat|van jullie|contact|gebeld) )*{_TOUCH}(?: word| wordt| worden)?
+(?:ik heb |ik hoor |heb )?(?:al \w+ (?:dagen|weken|uur) )?(?:nog )?(?:steeds |altijd )?(?:niks|niets|geen (?:bericht|telefoontje|reactie|antwoord|belletje)) (?:van (?:jullie|iemand|het wijkteam|de gemeente) )?(?:gehoord|gekregen|gehad|ontvangen)(?: van (?:jullie|iemand|het wijkteam|de gemeente))?
+(?:ik ben|ik word) (?:nog )?(?:steeds |altijd )?niet (?:gebeld|teruggebeld)
+(?:er heeft )?(?:nog )?(?:steeds )?niemand (?:heeft )?(?:mij |me )?(?:gebeld|teruggebeld)
+(?:wanneer|hoe ?laat) (?:is|was) (?:mijn|de|onze|het) (?:afspraak|gesprek|telefoongesprek)(?: (?:nou|ook alweer|alweer))?
+(?:is er |heb je |hebben jullie )?al (?:nieuws|iets bekend|wat bekend)(?: voor (?:mij|me))?
+(?:hoe ?lang|hoelang) (?:moet|ga) ik (?:nog )?wachten
+""",
+    Intent.OFFERS: r"""
+(?:en )?wat kan er(?: (?:nog|hier|meer|allemaal))*
+wat (?:kunnen|kan) (?:je|jullie|jij) (?:nog |allemaal )*(?:meer )?(?:voor (?:mij|me) )?doen
+wat (?:is er|hebben jullie|heb je) (?:nog |allemaal )*(?:meer )?(?:voor (?:mij|me|ons))?
+(?:nog )?(?:meer )?tips?(?: graag| krijgen)?|(?:ik wil|heb je|geef (?:me|mij)) (?:nog )?(?:meer )?tips
+(?:iets|wat) (?:anders |nog )*regelen|ik wil (?:nog )?(?:iets|wat) (?:anders )?regelen
 """,
     Intent.REMINDERS_OFF: rf"""
 (?:stop|stoppen|hou op|kap|ophouden) (?:met )?(?:die |de |al die |mij |me )?{_REMINDERS}(?: te)?(?: sturen)?
