@@ -9,7 +9,8 @@ from __future__ import annotations
 LOOKUP_NAMES = frozenset({
     "appointment", "broken_promise", "card", "childcare_step", "districts", "erased",
     "may_erase", "my_tandem", "next_contact", "offers", "official", "open_slots", "own_copy",
-    "pause_moments", "promise", "reach_team", "readers", "slot_free", "staff_message", "told_before",
+    "pause_moments", "promise", "reach_team", "readers", "slot_free", "staff_message",
+    "told_before",
 })  # fmt: skip
 BEGUN_NAMES = frozenset(
     {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}

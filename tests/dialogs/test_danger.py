@@ -318,3 +318,37 @@ def test_a_whole_sentence_at_a_pause_is_kept() -> None:
     chat.taps("Beginnen")
     chat.types("pauze", "ik heb elke maand te weinig geld")
     assert chat.recorded()["note_1"] == ("answered", ("ik heb elke maand te weinig geld",))
+
+
+def test_more_of_the_same_brings_the_number_back_in_fewer_words() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.types(DEATH)
+    whole = chat.last.text
+    chat.types("ik wil echt niet meer leven")
+    assert alarms(chat) == [("now", "suicide")]
+    assert len(chat.last.text.split()) < len(whole.split()) * 2 / 3
+    assert "113" in chat.last.text
+    assert "112" in chat.last.text
+    assert chat.last.text.endswith("Is er nu gevaar?")
+
+
+def test_after_a_no_the_same_danger_is_asked_about_in_full_again() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.types(DEATH)
+    whole = chat.last.text
+    chat.taps("Nee")
+    chat.types(DEATH)
+    assert chat.last.text == whole
+    assert [b.label for b in chat.last.answers] == ["Ja", "Nee", "Weet ik niet"]
+
+
+def test_whoever_tells_of_a_loss_is_thanked_and_not_corrected() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder")
+    chat.types("mijn moeder is dood ik mis haar zo")
+    assert chat.recorded()["note_1"] == ("answered", ("mijn moeder is dood ik mis haar zo",))
+    assert "Dank je dat je dit vertelt" in chat.last.text
+    assert "begrijp ik nog niet" not in chat.last.text
