@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 from sqlalchemy import bindparam, select
 
@@ -12,6 +13,8 @@ from storage.schema import reads
 from storage.sql import columns_of
 from storage.tx import Tx
 
+What = Literal["summary", "name", "attachment", "childcare", "look_in"]
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -19,7 +22,7 @@ class Read:
 
     family_id: str
     actor: str
-    what: str  # summary, name, answer, attachment, look_in
+    what: What
     at: float
 
 
@@ -30,7 +33,7 @@ _OF_FAMILY = (
 )
 
 
-async def log(tx: Tx, family_id: str, actor: str, what: str, at: float) -> None:
+async def log(tx: Tx, family_id: str, actor: str, what: What, at: float) -> None:
     """Note the look; use the same (writing) transaction as the look itself."""
     await log_all(tx, [Read(family_id, actor, what, at)])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,10 +28,11 @@ from storage.reads import Read
 from storage.tx import Tx
 
 FILE = "reads_end.txt"
-_WHAT = {
+LOOKS: Mapping[str, str] = {
     "name": "de naam, in een lijst",
     "summary": "de antwoorden",
     "attachment": "een bestand",
+    "childcare": "het plan voor opvang",
     "look_in": "begon mee te kijken",
 }
 
@@ -109,4 +111,4 @@ def _line(town: Municipality, one: Read, why: dict[tuple[str, float], LookIn]) -
     reason = why.get((one.actor, one.at)) if one.what == "look_in" else None
     told = f", om deze reden: {reason.reason}" if reason else ""
     when = words.dated(datetime.fromtimestamp(one.at, UTC))
-    return f"{when}  {who}: {_WHAT.get(one.what, one.what)}{told}"
+    return f"{when}  {who}: {LOOKS.get(one.what, one.what)}{told}"

@@ -142,5 +142,6 @@ LOOKS: Mapping[str, Text] = {
     "summary": Text("je antwoorden", "copy"),
     "name": Text("je naam in een lijst", "copy"),
     "attachment": Text("een bestand van je", "copy"),
+    "childcare": Text("je plan voor opvang", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
 }

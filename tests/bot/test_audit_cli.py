@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
@@ -15,10 +17,12 @@ from bot.app import auditing
 from bot.app.starting import opened
 from bot.cli import app
 from bot.desk.access.stored import StoredGlass
+from bot.service import copy_words
 from bot.service.clock import SystemClock
 from bot.settings import Settings
 from storage import chain, reads
 from storage.chain import End
+from storage.reads import What
 from tests.bot.desk import town
 from tests.bot.desk.standin import OURS
 
@@ -47,6 +51,11 @@ async def _looked() -> None:
 def said(*words: str) -> tuple[int, str]:
     found = CliRunner().invoke(app, ["audit", *words])
     return found.exit_code, found.output
+
+
+@pytest.mark.parametrize("words", [auditing.LOOKS, copy_words.LOOKS], ids=["audit", "her copy"])
+def test_every_kind_of_look_has_words(words: Mapping[str, object]) -> None:
+    assert set(words) == set(get_args(What))
 
 
 def test_a_whole_log_is_counted(data: Path) -> None:

@@ -89,7 +89,7 @@ async def test_who_looked_is_written_down(database: Database) -> None:
     async with database.writing() as tx:
         one, two = await meet(tx, "a", "b")
         await reads.log(tx, one.family_id, "sanne", "summary", 5.0)
-        await reads.log(tx, two.family_id, "mo", "answer", 6.0)
+        await reads.log(tx, two.family_id, "mo", "attachment", 6.0)
         assert await reads.of_family(tx, one.family_id) == [
             reads.Read(one.family_id, "sanne", "summary", 5.0)
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from bot.desk import rows
 from bot.desk.access.ports import Load, LookIn, Operations
@@ -17,7 +18,7 @@ from storage.handoffs import Handoff
 from storage.tx import Tx
 
 LASTS = timedelta(minutes=60)
-LOOKED_IN = "look_in"  # the kind of read that says so
+LOOKED_IN: Final = "look_in"  # the kind of read that says so
 
 
 async def may_read(tx: Tx, person: str, found: Handoff, now: float) -> bool:

@@ -41,7 +41,7 @@ async def desk(database: Database) -> Desk:
 
 
 async def looks(desk: Desk) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
     async with desk.database.reading() as tx:
         for handoff_id in (OURS, THEIRS):
             head = await desk.book.head(handoff_id)
