@@ -7,7 +7,6 @@ Telegram's addresses hold the bot's token.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -17,6 +16,7 @@ from pyreqwest.exceptions import BuilderError, PoolTimeoutError, RequestError
 from pyreqwest.multipart import FormBuilder, PartBuilder
 from pyreqwest.request import RequestBuilder
 
+from bot.channels import cancelling
 from bot.service.ports import Document
 
 CONNECT = 5.0  # seconds to reach the server
@@ -91,20 +91,12 @@ async def _exchange(request: RequestBuilder, seconds: float) -> Answer:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Our two errors for the client's own; and a task that was cancelled meanwhile ends here.
-
-    The client drops a cancellation that comes together with an answer: a loop that asks on and on
-    would never end.
-    """
-    task = asyncio.current_task()
-    before = task.cancelling() if task else 0
+    """Our two errors for the client's own, and a cancellation that counts."""
     try:
-        yield
+        with cancelling.heeded():
+            yield
     except (RequestError, BuilderError) as error:
         raise _plain(error) from None  # its text holds the token
-    finally:
-        if task and task.cancelling() > before:
-            raise asyncio.CancelledError
 
 
 def _plain(error: RequestError | BuilderError) -> OSError:

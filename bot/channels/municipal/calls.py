@@ -9,6 +9,7 @@ from datetime import timedelta
 from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import BuilderError, RequestError
 
+from bot.channels import cancelling
 from bot.service import logs
 from bot.service.backoff import Backoff
 from bot.service.ports import Outcome, Refused, RetryAt, Sent
@@ -66,8 +67,9 @@ class Calls:
             request = self._open().request(verb, url).headers(self._headers | dict(headers or {}))
             request = request.query(dict(query)) if query else request
             request = request.body_bytes(body) if body is not None else request
-            response = await request.timeout(timedelta(seconds=EXCHANGE)).build().send()
-            content = bytes(await response.bytes())
+            with cancelling.heeded():
+                response = await request.timeout(timedelta(seconds=EXCHANGE)).build().send()
+                content = bytes(await response.bytes())
         except (RequestError, BuilderError) as error:
             raise NoAnswer(type(error).__name__) from None  # its text may hold the address
         return Answer(response.status, content, _rest(response.headers.get("retry-after")))

@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.channels.telegram_http import NoAnswer, NotSent, TelegramHttp
-
-Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
-OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
-
-
-@asynccontextmanager
-async def server(handler: Handler) -> AsyncIterator[str]:
-    async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            await handler(reader, writer)
-        finally:
-            writer.close()
-
-    listening = await asyncio.start_server(connected, "127.0.0.1", 0)
-    port = listening.sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}/bot1:token-canary/x"
-    finally:
-        listening.close()
+from tests.bot.channels.raw_server import OK, check_stops, server
 
 
 @pytest.fixture
@@ -135,23 +116,4 @@ async def test_a_download_stops_at_its_limit(http: TelegramHttp) -> None:
 
 async def test_a_cancellation_that_comes_with_the_answer_is_heeded(http: TelegramHttp) -> None:
     """The client drops it: a poll loop that was told to end went on for good."""
-    answered, ended = asyncio.Event(), 0
-
-    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while await reader.read(1000):
-            writer.write(OK)
-            answered.set()
-
-    async with server(answers) as url:
-        for number in range(200):
-            answered.clear()
-            asking = asyncio.create_task(http.post(url, b"{}", 2.0))
-            await answered.wait()
-            for _ in range(number % 10):
-                await asyncio.sleep(0)
-            told = asking.cancel()
-            await asyncio.wait([asking])
-            assert asking.cancelled() == told
-            ended += told
-        await http.close()
-    assert ended
+    await check_stops(lambda url: http.post(url, b"{}", 2.0))
