@@ -17,6 +17,7 @@ from bot.service.lookups import MOST_SLOTS
 from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
 from bot.service.ports import DESK, Incoming
 from bot.service.staff.keeping import keep
+from bot.service.staff.theirs import theirs
 from casework.appointments import CORRECTED, STANDING
 from storage import (
     acts,
@@ -76,7 +77,7 @@ class Tandem:
         Raises PermissionError when it is not this person's to claim.
         """
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             if await handoffs.claim(tx, found.id, person, self._now()):
                 await self._note(tx, found, person, "claimed")
             after = await handoffs.get(tx, found.id)
@@ -103,7 +104,7 @@ class Tandem:
         Raises BadOffer, and PermissionError when it is not this person's handoff.
         """
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             offers = [self._offer(person, one) for one in proposals]
             if not await self._begin(tx, found, f"offer:{once}", "first_talk", FIRST_TALK):
                 return False
@@ -117,7 +118,7 @@ class Tandem:
     async def withdraw(self, handoff_id: str, person: str) -> None:
         """Take the open times back and ask her when it does suit her."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             free = await slots.open_slots(tx, found.id)
             await slots.withdraw(tx, found.id)
             if free:
@@ -194,7 +195,7 @@ class Tandem:
     async def task_done(self, handoff_id: str, task_id: int, person: str) -> None:
         """Somebody did it."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             ours = {task.id: task for task in await tasks.of_handoff(tx, found.id)}
             if task_id in ours and await tasks.done(tx, task_id, person, self._now()):
                 await self._note(tx, found, person, "task_done", task_id)
@@ -210,7 +211,7 @@ class Tandem:
             if alert is None:
                 return
             if handoff_id is not None:
-                found = await self._theirs(tx, handoff_id, person)
+                found = await theirs(tx, self._house, handoff_id, person)
                 ours = alert.handoff_id == found.id or alert.family_id == found.family_id
                 if ours and alert.seen_at is None:
                     await self._note(tx, found, person, "alert_seen", alert_id)
@@ -222,7 +223,7 @@ class Tandem:
     async def release(self, handoff_id: str, person: str) -> None:
         """After an alarm: her reminders may come again."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             conversation = await sessions.by_family(tx, found.family_id)
             if conversation is not None and conversation.reminders == FROZEN:
                 await sessions.set_reminders(tx, conversation.id, "on")
@@ -253,16 +254,10 @@ class Tandem:
     def _now(self) -> float:
         return self._house.clock.now().timestamp()
 
-    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
-        found = await handoffs.get(tx, handoff_id)
-        if found is None or person not in (found.neighbourhood_worker, found.consultant):
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        return found
-
     async def _talk(
         self, tx: Tx, handoff_id: str, appointment_id: int, person: str
     ) -> tuple[Handoff, Appointment]:
-        found = await self._theirs(tx, handoff_id, person)
+        found = await theirs(tx, self._house, handoff_id, person)
         talk = await appointments.get(tx, appointment_id)
         if talk is None or talk.handoff_id != found.id:
             raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))

@@ -14,16 +14,16 @@ from bot.service import wording
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets
 from bot.service.house import House
+from bot.service.staff.theirs import theirs
 from casework import budget
 from casework.budget import Grant, Refusal, Standing
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
 from casework.childcare_steps import BY_ID
 from casework.programmes import Funding, Programme
-from storage import alerts, childcare, grants, handoffs, reads, sessions
+from storage import alerts, childcare, grants, reads, sessions
 from storage.childcare import NewPlan
 from storage.database import Database
 from storage.grants import Given, NewGrant
-from storage.handoffs import Handoff
 from storage.tx import Tx
 
 DAYS = ("first_day", "offer_on", "changed_on", "four_on")
@@ -79,7 +79,7 @@ class Childcare:
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """Her arrangements; the look is noted, unless that was done already."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             if noted:
                 await reads.log(tx, found.family_id, person, "childcare", self._now())
             rows = await childcare.of_family(tx, found.family_id)
@@ -88,7 +88,7 @@ class Childcare:
     async def begin(self, handoff_id: str, person: str, once: str) -> int:
         """An arrangement that a worker begins; gives its id."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             known_ = await childcare.of_family(tx, found.family_id)
             key = f"childcare:desk:{once}"[:120]
             new = NewPlan(key, found.family_id, found.id, self._today().isoformat())
@@ -199,17 +199,11 @@ class Childcare:
         self._wake()
 
     async def _row(self, tx: Tx, handoff_id: str, person: str, plan_id: int) -> childcare.Plan:
-        found = await self._theirs(tx, handoff_id, person)
+        found = await theirs(tx, self._house, handoff_id, person)
         row = await childcare.get(tx, plan_id)
         if row is None or row.family_id != found.family_id:
             raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
         return row
-
-    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
-        found = await handoffs.get(tx, handoff_id)
-        if found is None or person not in (found.neighbourhood_worker, found.consultant):
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        return found
 
     async def _sheet(self, tx: Tx, row: childcare.Plan) -> Sheet:
         plan = known(self._house, row, await childcare.steps(tx, row.id))
