@@ -115,15 +115,15 @@ class Calendar:
 
     def after_working_hours(self, moment: datetime, hours: int) -> datetime:
         """So many working hours later (UTC). Raises NeverOpen."""
-        left, at = timedelta(hours=hours), self.next_open(moment)
-        while True:
-            day = self.wall(at).date()
-            _, open_hours = self._open_day(day)
-            closing = self.utc(datetime.combine(day, open_hours.end))
-            if at + left <= closing:
-                return at + left
+        return self.after_working(moment, timedelta(hours=hours))
+
+    def after_working(self, moment: datetime, left: timedelta) -> datetime:
+        """So much working time later, closing time at the latest (UTC). Raises NeverOpen."""
+        at = self.next_open(moment)
+        while (closing := self.closing(at)) < at + left:
             left -= closing - at
             at = self.next_open(closing)
+        return at + left
 
     def after_working_days(self, moment: datetime, days: int) -> datetime:
         """Closing time of the last of so many working days after today (UTC). Raises NeverOpen."""

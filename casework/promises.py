@@ -49,7 +49,8 @@ def warned_from(made: datetime, due: datetime, calendar: Calendar) -> datetime:
     """From this moment (UTC) the tandem is reminded of a promise made then."""
     whole = working_time(made, due, calendar)
     lead = max(whole / 4, min(LEAD, whole / 2))
-    return _after(made, whole - lead, calendar)
+    # At closing time nobody would see it.
+    return calendar.next_open(calendar.after_working(made, whole - lead))
 
 
 def count(made: datetime, due: datetime, now: datetime, calendar: Calendar) -> Count:
@@ -66,12 +67,3 @@ def following(now: datetime, round_: int, promise: Promise, calendar: Calendar) 
     if round_ + 1 >= MOST_ROUNDS:
         return None
     return calendar.promised_by(now, promise, call=True)
-
-
-def _after(start: datetime, left: timedelta, calendar: Calendar) -> datetime:
-    """So much working time after `start` (UTC)."""
-    at = calendar.next_open(start)
-    while (closing := calendar.closing(at)) - at < left:
-        left -= closing - at
-        at = calendar.next_open(closing)
-    return calendar.next_open(at + left)  # at closing time nobody would see it
