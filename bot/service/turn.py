@@ -16,6 +16,7 @@ from bot.service import (
     media_in,
     unfinished,
 )
+from bot.service.arranging import told as arranged
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.reminders import posted
@@ -51,7 +52,7 @@ class Endless(RuntimeError):
 
 async def take(work: Work) -> None:
     """Take the turn of this row: everything it asks for is in `work.writes` afterwards."""
-    if _until_morning(work) or await unfinished.told(work) or await alarms.told(work):
+    if _until_morning(work) or await _for_the_team(work):
         return
     before, fresh = work.session, not work.session.frames
     attachment = await media_in.kept(work)
@@ -72,6 +73,11 @@ async def take(work: Work) -> None:
     _forget_silence(work, before)
     unfinished.replan(work, before)
     _save(work)
+
+
+async def _for_the_team(work: Work) -> bool:
+    """What came due is told to her people, and there is nothing to say to her."""
+    return await unfinished.told(work) or await arranged.told(work) or await alarms.told(work)
 
 
 def _until_morning(work: Work) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.service import handoffs
-from bot.service.arranging import told as arranged
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.ports import CLOCK
 from bot.service.work import Work
@@ -17,8 +16,6 @@ COMES_HERSELF = "paused"  # the step of everywhere after "Nee, ik kom zelf"
 
 async def told(work: Work) -> bool:
     """Tell the team when that is what came due; True when there is nothing else to do."""
-    if work.item.facts.get("kind") == policy.CHILDCARE_DUE:
-        return await arranged.told(work)
     if work.item.facts.get("kind") != policy.TELL_TEAM or work.row.channel != CLOCK:
         return False
     if _open(work, work.session):
