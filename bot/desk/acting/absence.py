@@ -8,8 +8,9 @@ from datetime import date
 from starlette.responses import Response
 
 from bot.desk.acting import words
-from bot.desk.acting.page import deeds, shared
+from bot.desk.acting.page import deeds
 from bot.desk.gate import Call
+from bot.desk.views import shared
 from bot.desk.web import see
 from bot.service.staff.away import BadAbsence
 from casework.municipality import CASEWORKERS, Person, Role

@@ -9,10 +9,10 @@ from starlette.responses import Response
 
 from bot.desk import told
 from bot.desk.acting import words
-from bot.desk.acting.page import deeds, shared
+from bot.desk.acting.page import deeds
 from bot.desk.book import File
 from bot.desk.gate import Call
-from bot.desk.views import call_name
+from bot.desk.views import call_name, shared
 from bot.desk.web import see
 from bot.service.staff.handling import BadDeed
 from bot.service.staff.writing import LONGEST, BadText
@@ -152,7 +152,6 @@ async def _show_line(call: Call, wrong: str, status: int = 200) -> Response:
         wrong=wrong,
         most=LONGEST,
         call_name=call_name(file.summary),
-        head=call.handoff,
         **shared(call),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from bot.desk.acting.ports import Acting
 from bot.desk.gate import Call
 
@@ -12,13 +10,3 @@ def deeds(call: Call) -> Acting:
     """What can be done here."""
     assert call.desk.acting is not None
     return call.desk.acting
-
-
-def shared(call: Call) -> dict[str, Any]:
-    """What every template needs."""
-    assert call.visit is not None
-    return {
-        "me": call.desk.person(call.me),
-        "proof": call.visit.form_token,
-        "now": call.now,
-    }

@@ -10,10 +10,10 @@ from starlette.responses import JSONResponse, Response
 
 from bot.desk import told
 from bot.desk.acting import hints, words
-from bot.desk.acting.page import deeds, shared
+from bot.desk.acting.page import deeds
 from bot.desk.book import File
 from bot.desk.gate import Call
-from bot.desk.views import call_name
+from bot.desk.views import call_name, shared
 from bot.desk.web import see
 from bot.service.staff.writing import LONGEST, BadText, Preview
 from dialogs.language.guard import mask
@@ -119,7 +119,6 @@ async def show_preview(call: Call, form: Form) -> Response:
         seen=seen,
         hints=found,
         later=_later(call, seen),
-        head=call.handoff,
         **shared(call),
     )
 
@@ -149,7 +148,6 @@ async def _show(call: Call, form: Form, status: int = 200, chosen: str = "") -> 
         said=_said(call, file),
         ready=town.desk.ready_texts,
         most=LONGEST,
-        head=call.handoff,
         **shared(call),
     )
 
