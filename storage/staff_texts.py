@@ -71,7 +71,7 @@ _GET = _SELECT.where(_t.id == bindparam("text"))
 _BY_KEY = _SELECT.where(_t.key == bindparam("key"))
 _waiting = _t.state == word(WAITING)
 _DUE = (
-    select(_t.id, _t.handoff_id, _t.family_id, _t.night)
+    select(_t.id, _t.handoff_id, _t.family_id, _t.author, _t.night, _t.created_at)
     .where(_waiting, _t.not_before <= bindparam("now"))
     .order_by(_t.not_before, _t.id)
     .limit(bindparam("limit", type_=_t.id.type))
@@ -184,18 +184,23 @@ async def of_family(tx: Tx, family_id: str) -> list[StaffText]:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A message whose moment has come."""
+    """A message whose moment has come, without its words."""
 
     id: int
     handoff_id: str
     family_id: str
+    author: str
     night: bool
+    created_at: float
 
 
 async def due(tx: Tx, now: float, limit: int) -> list[Due]:
     """Messages that may go now; locked, so that no other worker takes them too."""
     rows = await tx.all(_DUE, {"now": now, "limit": limit})
-    return [Due(row.id, row.handoff_id, row.family_id, bool(row.night)) for row in rows]
+    return [
+        Due(row.id, row.handoff_id, row.family_id, row.author, bool(row.night), row.created_at)
+        for row in rows
+    ]
 
 
 async def move(tx: Tx, text_id: int, to: float) -> None:

@@ -35,6 +35,7 @@ from storage import (
     reads,
     sessions,
     slots,
+    staff_texts,
     tasks,
 )
 from storage.database import Database
@@ -175,6 +176,7 @@ class StoredBook:
         vow = (await thread.vows(tx, [found.id], now, self.calendar)).get(found.id)
         chat = await sessions.by_family(tx, found.family_id)
         shown = await outbox.of_conversation(tx, chat.id) if chat else []
+        written = await staff_texts.of_family(tx, found.family_id)
         return File(
             head=_promised(rows.head(found), vow),
             summary=await self._summary(tx, found, [rows.talk(one) for one in talks], chat),
@@ -186,10 +188,10 @@ class StoredBook:
             deliveries=tuple(rows.delivery(one) for one in sent.troubled),
             waiting=sent.waiting,
             last_sent_at=rows.moment(sent.last_sent_at),
-            thread=await thread.of_family(tx, found.family_id),
+            thread=await thread.of_family(tx, found.family_id, written),
             vow=vow,
             done=await thread.done(tx, found.id),
-            corrections=await thread.corrections(tx, found.family_id),
+            corrections=thread.corrections(written),
             heard=heard.cards(shown),
             held=await holds.is_held(tx, found.family_id),
         )

@@ -30,28 +30,24 @@ class Inviting:
 
     async def tick(self) -> int:
         """Put what changed in the outbox; tells how many mails. Looks first, without writing."""
+        wanted = self._wanted()
         async with self._database.reading() as tx:
-            if not any([*map(self._due, await invitations.ahead(tx, self._now()))]):
+            if not any(_due(one, wanted) for one in await invitations.ahead(tx, self._now())):
                 return 0
         async with self._database.writing() as tx:
             found = await invitations.ahead(tx, self._now())
-            count = sum([await self._tell(tx, one) for one in found])
+            count = sum([await self._tell(tx, one, _due(one, wanted)) for one in found])
         self._ring()
         return count
 
-    async def _tell(self, tx: Tx, one: Ahead) -> int:
-        mails = self._due(one)
+    async def _tell(self, tx: Tx, one: Ahead, mails: list[Invited]) -> int:
         if mails:
             await outbox.put(tx, list(self._drafts(one, mails)))
             await invitations.told(tx, one.talk.id, mails, self._now())
         return len(mails)
 
-    def _due(self, one: Ahead) -> list[Invited]:
-        talk, wanted = one.talk, self._wanted()
-        mails = due(talk.person, talk.sequence, talk.state, one.before)
-        return [mail for mail in mails if mail.person in wanted]
-
     def _wanted(self) -> frozenset[str]:
+        """Whoever gets invitations by mail."""
         people = self._house.municipality.people
         return frozenset(one.id for one in people if agenda.invited_at(self._house, one))
 
@@ -66,3 +62,9 @@ class Inviting:
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()
+
+
+def _due(one: Ahead, wanted: frozenset[str]) -> list[Invited]:
+    talk = one.talk
+    mails = due(talk.person, talk.sequence, talk.state, one.before)
+    return [mail for mail in mails if mail.person in wanted]

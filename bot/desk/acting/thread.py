@@ -21,9 +21,9 @@ ANSWER = "answer"  # her side
 SHOWN = (staff_texts.NOTE, staff_texts.MESSAGE, staff_texts.CALL)
 
 
-async def of_family(tx: Tx, family_id: str) -> tuple[Entry, ...]:
-    """Notes, messages, calls and her answers, oldest first."""
-    ours = [_ours(one) for one in await staff_texts.of_family(tx, family_id) if one.kind in SHOWN]
+async def of_family(tx: Tx, family_id: str, written: Iterable[StaffText]) -> tuple[Entry, ...]:
+    """Of what was written: notes, messages and calls; with her answers, oldest first."""
+    ours = [_ours(one) for one in written if one.kind in SHOWN]
     kept = await answers.of_family(tx, family_id, history=True)
     hers = [_hers(row) for row in kept if (row.script, row.step) == (told.SCRIPT, told.STEP)]
     return tuple(sorted((*ours, *hers), key=lambda entry: entry.at))
@@ -47,10 +47,10 @@ def _hers(row: AnswerRow) -> Entry:
     return Entry(0, ANSWER, "", row.body.get("words", ""), rows.sure(row.at), row.status)
 
 
-async def corrections(tx: Tx, family_id: str) -> dict[str, tuple[Entry, ...]]:
-    """What lines of the summary should read, by "script.step"; the newest last."""
+def corrections(written: Iterable[StaffText]) -> dict[str, tuple[Entry, ...]]:
+    """Of what was written: how lines of the summary should read, by "script.step"; newest last."""
     found: dict[str, tuple[Entry, ...]] = {}
-    for one in await staff_texts.of_family(tx, family_id):
+    for one in written:
         if one.kind == staff_texts.CORRECTION:
             found[one.about] = (*found.get(one.about, ()), _ours(one))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.service import handoffs
 from bot.service.arranging.following import again, follow, topic
 from bot.service.plans import planned
@@ -36,7 +38,7 @@ async def add(work: Work, deed: AddChildcarePlan) -> None:
     """
     calendar, tx = work.house.calendar, await work.direct()
     by = calendar.promised_by(work.at, work.house.municipality.promise)
-    handoff = await _bring(work, tx, promised=True)
+    handoff = await _bring(work, tx, by)
     today = calendar.wall(work.at).date().isoformat()
     wish = deed.first_day.isoformat() if deed.first_day else None
     known = await childcare.of_family(tx, work.conversation.family_id)
@@ -89,9 +91,8 @@ async def _task(work: Work, tx: Tx, kind: str, words: str) -> None:
     await handoffs.add_task(tx, handoff, kind, f"task:{work.key()}", work.at, words=words, due=due)
 
 
-async def _bring(work: Work, tx: Tx, *, promised: bool = False) -> Handoff:
-    calendar = work.house.calendar
-    by = calendar.promised_by(work.at, work.house.municipality.promise) if promised else None
+async def _bring(work: Work, tx: Tx, by: datetime | None = None) -> Handoff:
+    """Her handoff; `by`: what she is promised with it."""
     family = work.conversation.family_id
     why = handoffs.Reason(family, REASON, work.key(), promised_by=by)
     return await handoffs.bring(tx, work.house, why, work.at)

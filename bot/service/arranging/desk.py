@@ -78,7 +78,8 @@ class Childcare:
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """Her arrangements; the look is noted, unless that was done already."""
-        async with self._database.writing() as tx:
+        look = self._database.writing if noted else self._database.reading
+        async with look() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             if noted:
                 await reads.log(tx, found.family_id, person, "childcare", self._now())

@@ -75,12 +75,10 @@ class Relay:
             await staff_texts.settle(tx, one.id, FAILED, "gone", at)
             return 0
         await staff_texts.posted(tx, one.id, rows[0])
-        kept = await staff_texts.get(tx, one.id)
-        assert kept is not None
-        await handoffs.claim(tx, one.handoff_id, kept.author, at)  # who writes has taken it up
+        await handoffs.claim(tx, one.handoff_id, one.author, at)  # who writes has taken it up
         for task in await tasks.waiting(tx, [one.handoff_id]):
-            if task.kind == ANSWERED and task.created_at <= kept.created_at:
-                await tasks.done(tx, task.id, kept.author, at)
+            if task.kind == ANSWERED and task.created_at <= one.created_at:
+                await tasks.done(tx, task.id, one.author, at)
         log.info("staff_message", kind="posted")
         return 1
 
