@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings
 
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _FROM = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}")
-_HTTPS = re.compile(
+HTTPS = re.compile(  # without TLS only to this machine
     r"(?:https://[^\s/?#@]+|http://(?:127\.0\.0\.1|localhost)(?::\d+)?)(?:/[^\s?#]*)?"
 )
 SHORTEST_SECRET = 16  # characters
@@ -94,7 +94,7 @@ class OutletSettings(BaseSettings):
     @field_validator("webhook_url", "openklant_url")
     @classmethod
     def _https(cls, value: str) -> str:
-        if value and not _HTTPS.fullmatch(value):
+        if value and not HTTPS.fullmatch(value):
             raise ValueError("is not an address that starts with https://")
         return value.rstrip("/")
 

@@ -15,16 +15,13 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.known_settings import PREFIX, example, strangers
-from bot.outlet_settings import OutletSettings
+from bot.outlet_settings import HTTPS, OutletSettings
 
 DOTENV = ".env"
 MUNICIPALITIES = Path(__file__).resolve().parent.parent / "dialogs" / "municipalities"
 KEY_FILE = "stapje.key"
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,100}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_ISSUER = re.compile(
-    r"(?:https://[^\s/?#@]+|http://(?:127\.0\.0\.1|localhost)(?::\d+)?)(?:/[^\s?#]*)?"
-)
 _URL = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
 
 
@@ -77,7 +74,7 @@ class Settings(OutletSettings, Place):
     @field_validator("oidc_issuer")
     @classmethod
     def _issuer(cls, value: str) -> str:
-        if value and not _ISSUER.fullmatch(value):
+        if value and not HTTPS.fullmatch(value):
             raise ValueError("is not an address that starts with https://")
         return value  # to the letter: the provider signs it
 
