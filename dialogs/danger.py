@@ -49,8 +49,8 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if run.frame.script == DANGER and _same_again(run, signal):
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
-    hers = run.step.kind is not Kind.NAME  # "ik ben op" is no name
-    if hers and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
+    may_answer = run.step.kind is not Kind.NAME  # "ik ben op" is no name
+    if may_answer and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
         run.beneath(answer)
     return _show(run, signal)
 

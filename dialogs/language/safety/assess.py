@@ -27,11 +27,9 @@ def assess(text: str, rules: Rules) -> Signal | None:
     found = max(_signals(lattice, rules), key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
-    if found is not None and found.tier is not Tier.NOTE and text.count(" ") < TELLING:
-        return found
-    heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
-        return replace(found, tier=_doubted(found.tier, heard.chance))
+        return _doubted(found, text, rules.net)
+    heard = net.hear(text, rules.net)
     if heard.chance < _enough(text, rules.net) or _all_idiom(lattice, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
@@ -50,8 +48,12 @@ def _enough(text: str, heard: net.Net) -> float:
     return heard.threshold if " " in text.strip() else ONE_WORD
 
 
-def _doubted(tier: Tier, chance: float) -> Tier:
-    return _SOFTER[tier] if chance < DOUBTED[tier] else tier
+def _doubted(found: Signal, text: str, heard: net.Net) -> Signal:
+    """What a pattern found, a tier more softly in a message that is long and unlike any danger."""
+    if text.count(" ") < TELLING:
+        return found
+    unlike = net.hear(text, heard).chance < DOUBTED[found.tier]
+    return replace(found, tier=_SOFTER[found.tier]) if unlike else found
 
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
