@@ -21,7 +21,7 @@ from dialogs.authoring.lint.said import Role, Said
 from dialogs.authoring.lint.script import said_in
 from dialogs.authoring.lint.structure import Known, structure
 from dialogs.authoring.source import Source, SourceError, load_yaml
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 from dialogs.model import Script
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -213,8 +213,7 @@ def _sources() -> Iterator[tuple[str, str]]:
 def deed_problems(name: str, args: Mapping[str, str]) -> list[str]:
     """Why a script may not say this, in Dutch."""
     if name not in DEEDS:
-        hint = near(name, sorted(DEEDS))
-        return [f"'{name}' kan Stapje niet doen" + (f"; bedoel je '{hint}'?" if hint else "")]
+        return [f"'{name}' kan Stapje niet doen" + did_you_mean(name, DEEDS)]
     known = {row.name: row for row in fields(DEEDS[name])}
     needed = [key for key, row in known.items() if row.default is MISSING]
     trusted = {key: "=" if "{" in value else value for key, value in args.items()}

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from casework import desk_rules as plain
 from casework.fields import Id
 from dialogs.authoring.source import Strict
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 from dialogs.language.guard import mask
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
@@ -85,6 +85,5 @@ def _texts(
             yield (*where, form), "hier staat een nummer dat op een BSN of rekening lijkt", "number"
         for name in _PLACEHOLDER.findall(text):
             if name not in facts:
-                found = near(name, sorted(facts))
-                hint = f"; bedoel je '{found}'?" if found else ""
-                yield (*where, form), f"{{{name}}} kennen we niet{hint}", "unknown-placeholder"
+                message = f"{{{name}}} kennen we niet" + did_you_mean(name, facts)
+                yield (*where, form), message, "unknown-placeholder"

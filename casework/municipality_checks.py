@@ -9,7 +9,7 @@ from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 NEEDED_HELPLINES = ("112", "113", "veilig_thuis", "kindertelefoon", "luisterlijn")  # said at danger
@@ -49,8 +49,7 @@ def _districts(town: Municipality) -> Iterator[Finding]:
     known = [district.id for district in town.districts]
     for place, person in enumerate(town.people):
         for district in sorted(person.districts - set(known)):
-            hint = near(district, known)
-            message = f"wijk '{district}' bestaat niet" + (f"; bedoel je '{hint}'?" if hint else "")
+            message = f"wijk '{district}' bestaat niet" + did_you_mean(district, known)
             yield ("people", place, "districts"), message, "unknown-district"
 
 

@@ -9,7 +9,7 @@ from casework.fitting import ASKED_IN
 from casework.municipality import Municipality
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import tests
 from dialogs.model import Script, Step
 
@@ -33,8 +33,8 @@ def _flows(town: Municipality, source: Source, scripts: Sequence[Script]) -> Ite
     known = [script.id for script in scripts]
     for place, one in enumerate(town.programmes):
         if one.flow and one.flow not in known:
-            path, hint = ("programmes", place, "flow"), _hint(one.flow, known)
-            yield source.issue(path, f"gesprek '{one.flow}' is er niet{hint}", "unknown-flow")
+            message = f"gesprek '{one.flow}' is er niet{did_you_mean(one.flow, known)}"
+            yield source.issue(("programmes", place, "flow"), message, "unknown-flow")
 
 
 def _conditions(town: Municipality, source: Source, scripts: Sequence[Script]) -> Iterator[Issue]:
@@ -48,12 +48,12 @@ def _conditions(town: Municipality, source: Source, scripts: Sequence[Script]) -
             step = questions.get((script or ASKED_IN, step_id))
             if step is None:
                 known = [step for of, step in questions if of == (script or ASKED_IN)]
-                message = f"vraag '{name}' is er niet{_hint(step_id, known)}"
+                message = f"vraag '{name}' is er niet{did_you_mean(step_id, known)}"
                 yield source.issue(path, message, "unknown-question")
                 continue
             answers = _answers(step, town)
             for value in (value for value in wanted if answers and value not in answers):
-                message = f"'{value}' is geen antwoord op '{name}'{_hint(value, answers)}"
+                message = f"'{value}' is geen antwoord op '{name}'{did_you_mean(value, answers)}"
                 yield source.issue(path, message, "unknown-answer")
 
 
@@ -61,8 +61,3 @@ def _answers(step: Step, town: Municipality) -> list[str]:
     """The ids of what she can choose; [] where she says it in her own words."""
     brought = [one.id for one in town.districts] if step.options_from == "districts" else []
     return [*brought, *(choice.id for choice in step.choices)]
-
-
-def _hint(word: str, known: list[str]) -> str:
-    found = near(word, known)
-    return f"; bedoel je '{found}'?" if found else ""

@@ -9,7 +9,7 @@ from typing import Any
 from casework.childcare_steps import STEPS
 from casework.municipality import Municipality
 from casework.programmes import Funding, Programme
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 
@@ -46,8 +46,7 @@ def _guessed(
 ) -> Iterator[Finding]:
     known = sorted({one.name for one in fields(kind)} - {"examples", "id"})
     for example in sorted(examples.difference(known)):
-        hint = near(example, known)
-        message = f"'{example}' is geen veld" + (f"; bedoel je '{hint}'?" if hint else "")
+        message = f"'{example}' is geen veld" + did_you_mean(example, known)
         yield (*path, "examples"), message, "unknown-example"
     if examples and not demo:
         message = "dit zijn voorbeelden: vul in wat de gemeente besloot"
@@ -82,10 +81,7 @@ def _offsets(town: Municipality) -> Iterator[Finding]:
     for place, one in enumerate(town.programmes):
         for name in one.offsets:
             if name not in known:
-                hint = near(name, known)
-                message = f"stap '{name}' kennen we niet" + (
-                    f"; bedoel je '{hint}'?" if hint else ""
-                )
+                message = f"stap '{name}' kennen we niet" + did_you_mean(name, known)
                 yield ("programmes", place, "offsets", name), message, "unknown-step"
 
 

@@ -11,16 +11,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from casework import programmes as plain
 from casework.fields import Cents, Count, Id, Said, Url
 from dialogs.authoring.source import Strict
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import Condition, ConditionError, parse
 
 
 def _kind(text: str) -> str:
     if text not in plain.KINDS:
-        hint = near(text, list(plain.KINDS))
-        raise ValueError(
-            "dit programma kennen we niet" + (f"; bedoel je '{hint}'?" if hint else "")
-        )
+        raise ValueError("dit programma kennen we niet" + did_you_mean(text, plain.KINDS))
     return text
 
 

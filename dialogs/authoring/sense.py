@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.schema import ScriptRow, StepRow
 from dialogs.authoring.source import Source
-from dialogs.authoring.wording import near
+from dialogs.authoring.wording import did_you_mean
 from dialogs.authoring.yaml_events import Path
 from dialogs.conditions import parse, tests
 from dialogs.language.normal import normal
@@ -75,7 +75,7 @@ def _placeholders(
 ) -> Iterator[Issue]:
     for name in _PLACEHOLDER.findall(text):
         if name not in KNOWN_FACTS and name not in steps and not name.startswith("nummer_"):
-            message = f"{{{name}}} kennen we niet" + _hint(name, KNOWN_FACTS)
+            message = f"{{{name}}} kennen we niet" + did_you_mean(name, KNOWN_FACTS)
             yield source.issue(where, message, "unknown-placeholder")
 
 
@@ -88,16 +88,11 @@ def _names(text: str, where: Path, steps: dict[str, StepRow], source: Source) ->
         if "." in name or name in KNOWN_FACTS:
             continue
         if name not in steps:
-            message = f"er is geen stap '{name}'" + _hint(name, steps)
+            message = f"er is geen stap '{name}'" + did_you_mean(name, steps)
             yield source.issue(where, message, "unknown-step")
             continue
         known = {choice.id for choice in steps[name].choices}
         for value in wanted if known and not steps[name].options_from else ():
             if value not in known:
-                message = f"'{name}' heeft geen antwoord '{value}'" + _hint(value, known)
+                message = f"'{name}' heeft geen antwoord '{value}'" + did_you_mean(value, known)
                 yield source.issue(where, message, "unknown-answer")
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    found = near(name, list(known))
-    return f"; bedoel je '{found}'?" if found else ""

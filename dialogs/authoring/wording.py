@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -69,10 +69,15 @@ def issues_of(errors: ValidationError, model: type[BaseModel], source: Source) -
     return sorted(found)
 
 
-def near(word: str, known: list[str]) -> str:
+def near(word: str, known: Iterable[str]) -> str:
     """The known name that the writer most likely meant; "" if none is near."""
     best = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return best[0] if best else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a complaint about a name: "; bedoel je 'title'?", or "" if none is near."""
+    return _hint(near(word, known))
 
 
 def _issue(error: ErrorDetails, model: type[BaseModel], source: Source) -> Issue:
