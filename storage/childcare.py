@@ -15,6 +15,8 @@ from storage.schema_childcare import childcare_plans, childcare_steps
 from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
 
+DAYS = ("first_day", "offer_on", "changed_on", "four_on")  # those that steps count from
+
 
 @dataclass(frozen=True, slots=True)
 class NewPlan:
@@ -66,11 +68,11 @@ _GET = _SELECT.where(_p.id == bindparam("plan"))
 _BY_KEY = _SELECT.where(_p.key == bindparam("this"))
 _OF_FAMILY = _SELECT.where(_p.family_id == bindparam("family"))
 _LOCK = select(_p.id).where(_p.id == bindparam("plan")).with_for_update()
-_DAYS = ("first_day", "offer_on", "changed_on", "four_on", "way")
+_SAVED = (*DAYS, "way")
 _SAVE = (
     update(childcare_plans)
     .where(_p.id == bindparam("plan"), _p.version == bindparam("seen"))
-    .values({name: bindparam(f"new_{name}", type_=String()) for name in _DAYS})
+    .values({name: bindparam(f"new_{name}", type_=String()) for name in _SAVED})
     .values(version=_p.version + 1)
 )
 _NOTE = (
@@ -129,7 +131,7 @@ async def lock(tx: Tx, plan_id: int) -> None:
 
 async def save(tx: Tx, plan: Plan) -> bool:
     """Keep its days and the way it is paid. False when somebody changed it since it was read."""
-    values = {f"new_{name}": getattr(plan, name) for name in _DAYS}
+    values = {f"new_{name}": getattr(plan, name) for name in _SAVED}
     values |= {"plan": plan.id, "seen": plan.version}
     return (await tx.execute(_SAVE, values)).rowcount == 1
 

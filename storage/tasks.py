@@ -14,6 +14,8 @@ from storage.sql import pack, several, unpack
 from storage.tx import AnyRow, Tx
 from storage.vault import Vault
 
+CALL_BACK = "call_back"  # the kind that is done when somebody called
+
 
 @dataclass(frozen=True, slots=True)
 class NewTask:

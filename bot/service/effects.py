@@ -40,7 +40,7 @@ from casework.effects import (
     TellTeam,
 )
 from dialogs.model import Intent
-from storage import sessions
+from storage import sessions, tasks
 from storage.handoffs import Handoff
 from storage.reminders import Cancel
 
@@ -115,7 +115,7 @@ async def _request_call(work: Work, deed: RequestCall) -> None:
     by = calendar.promised_by(work.at, work.house.municipality.promise, call=True)
     due = calendar.utc(deed.moment) if deed.moment else by
     handoff = await _bring(work, "call", deed.district, promised_by=by)
-    await _task(work, handoff, "call_back", deed.words, due)
+    await _task(work, handoff, tasks.CALL_BACK, deed.words, due)
 
 
 async def _request_other_time(work: Work, deed: RequestOtherTime) -> None:
@@ -151,7 +151,7 @@ async def _cancel(work: Work, deed: CancelAppointment) -> None:
 
 async def _rebook(work: Work, deed: RebookMissed) -> None:
     handoff = await _bring(work, "call")
-    kind = "call_back" if deed.how is Again.CALL else "missed"
+    kind = tasks.CALL_BACK if deed.how is Again.CALL else "missed"
     words = _HOW.get(deed.how, "")
     await _task(work, handoff, kind, words)
 

@@ -9,7 +9,7 @@ from storage import reminders
 
 FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
 NOT_MISSED = "not_missed"
-PROMISE_BROKEN = "promise_broken"
+PROMISE_BROKEN = "promise_broken"  # also the alert on the desk
 # What people begin: "stop" is not about these.
 BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN})
 PAUSED = policy.PAUSE

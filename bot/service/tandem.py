@@ -39,8 +39,6 @@ from storage.handoffs import Handoff
 from storage.slots import Offer, Slot
 from storage.tx import Tx
 
-CALL_BACK = "call_back"  # the task that is done when somebody called
-
 
 class BadOffer(ValueError):
     """These times cannot be offered: none or too many, in the past, the person is busy then, or
@@ -199,7 +197,7 @@ class Tandem:
             ours = {task.id: task for task in await tasks.of_handoff(tx, found.id)}
             if task_id in ours and await tasks.done(tx, task_id, person, self._now()):
                 await self._note(tx, found, person, "task_done", task_id)
-                if ours[task_id].kind == CALL_BACK:
+                if ours[task_id].kind == tasks.CALL_BACK:
                     await keep(tx, found.family_id, person, promises.CALL, self._now())
                 if found.reason == erasure.ERASED:
                     await erasure.seen(tx, found.id)

@@ -9,8 +9,8 @@ from datetime import date
 from casework import budget
 from casework.budget import Grant
 from casework.programmes import Programme
+from storage.childcare import DAYS
 
-DAYS = ("first_day", "offer_on", "changed_on", "four_on")
 NOTES = ("provider", "lrk", "price", "hours")
 LONGEST = 80  # characters of a note
 _EUROS = re.compile(r"(\d{1,6})(?:[.,](\d{2}))?")

@@ -26,8 +26,6 @@ from storage.database import Database
 from storage.grants import Given, NewGrant
 from storage.tx import Tx
 
-DAYS = ("first_day", "offer_on", "changed_on", "four_on")
-
 
 class Changed(Exception):
     """Somebody changed the arrangement since it was looked at: look again."""
@@ -105,7 +103,7 @@ class Childcare:
 
         `seen` is the version that stood on the page: Changed when it is another one by now.
         """
-        if wrong := set(days) - set(DAYS):
+        if wrong := set(days) - set(childcare.DAYS):
             raise NoSuch(", ".join(sorted(wrong)))
         text = {name: day.isoformat() if day else None for name, day in days.items()}
         await self._change(handoff_id, person, plan_id, text, seen)

@@ -31,8 +31,8 @@ from storage.staff_texts import NewText
 from storage.tx import Tx
 
 SPOKE, NO_ANSWER = "spoke", "no_answer"  # states of a call
-CALL_BACK, OWN = "call_back", "own"  # kinds of task
-CORRECTED, OUTCOME, CLOSED = "corrected", "outcome", "closed"  # acts
+OWN = "own"  # kind of task
+OUTCOME, CLOSED = "outcome", "closed"  # acts
 
 
 class BadDeed(ValueError):
@@ -61,7 +61,7 @@ class Handling:
                 return
             await keep(tx, found.family_id, person, promises.CALL, at)
             for task in await tasks.waiting(tx, [found.id]):
-                if task.kind == CALL_BACK:
+                if task.kind == tasks.CALL_BACK:
                     await tasks.done(tx, task.id, person, at)
 
     async def hand(self, handoff_id: str, person: str, note: str, once: str) -> str:

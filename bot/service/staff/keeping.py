@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.service.staff.told import BROKEN
+from bot.service.plans import PROMISE_BROKEN
 from storage import promises, reminders, sessions
 from storage.tx import Tx
 
@@ -12,4 +12,4 @@ async def keep(tx: Tx, family_id: str, who: str, how: str, at: float) -> None:
     if not await promises.keep(tx, family_id, who, how, at):
         return
     if talk := await sessions.by_family(tx, family_id):
-        await reminders.cancel(tx, conversation_id=talk.id, kinds=(BROKEN,))
+        await reminders.cancel(tx, conversation_id=talk.id, kinds=(PROMISE_BROKEN,))

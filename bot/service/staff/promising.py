@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.service import handoffs, logs, wire, wording
 from bot.service.house import House
+from bot.service.plans import PROMISE_BROKEN
 from bot.service.ports import DESK, Incoming
 from bot.service.staff import told
 from casework import promises as rules
@@ -25,7 +26,7 @@ from storage.tx import Tx
 
 log = logs.get()
 AT_ONCE = 50  # promises in one transaction
-SOON, BROKEN = "promise_soon", "promise_broken"  # kinds of alert
+SOON = "promise_soon"  # what the team is told; when one breaks, the desk too
 UNDER_WAY = timedelta(minutes=1)  # a message that goes so soon is waited for …
 NOT_FOR_EVER = timedelta(minutes=10)  # … if it does not take longer than this
 
@@ -84,14 +85,14 @@ class Promising:
         log.info("promise_broken", count=one.round + 1)
         if await erasure.is_gone(tx, one.family_id):
             return
-        await self._tell(tx, one, BROKEN, wording.PROMISE_BROKEN, now)
+        await self._tell(tx, one, PROMISE_BROKEN, wording.PROMISE_BROKEN, now)
         await self._once_more(tx, one, now)
         talk = await sessions.by_family(tx, one.family_id)
         if talk is None:
             return
         facts = {
             "script": told.APOLOGY,
-            "entry": told.BROKEN,
+            "entry": PROMISE_BROKEN,
             "topic": f"promise:{one.handoff_id}",
             "promise": str(one.id),
         }
@@ -119,7 +120,7 @@ class Promising:
     async def _tell(self, tx: Tx, one: Promise, kind: str, text: Text, now: datetime) -> None:
         """An alert on the desk of both owners, and a line without content in the team's chat."""
         key = f"{kind}:{one.id}"
-        if kind == BROKEN:
+        if kind == PROMISE_BROKEN:
             alert = alerts.NewAlert(key, kind, one.handoff_id, one.family_id, f"promise:{one.id}")
             await alerts.put(tx, [alert], now.timestamp())
         await handoffs.tell_team(tx, self._house, one.handoff_id, text, f"team:{key}", now)

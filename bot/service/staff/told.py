@@ -14,7 +14,6 @@ from storage import handoffs, promises, staff_texts
 
 SCRIPT, STEP = "colleague", "message"
 APOLOGY = "broken_promise"
-BROKEN = "promise_broken"  # where that script begins when a promise was broken
 GONE = {"weg": "ja"}  # nothing to say any more
 Args = Mapping[str, str]
 
