@@ -107,7 +107,7 @@ _BUSY = (
     .distinct()
 )
 _UNDERWAY = (
-    select(_t.id, _t.family_id, _t.handoff_id, _t.author, _t.inbox_id, _t.not_before,
+    select(_t.id, _t.family_id, _t.handoff_id, _t.author, _t.inbox_id,
            inbox.c.state.label("taken"), conversations.c.id.label("conversation"))
     .select_from(
         staff_texts.outerjoin(inbox, inbox.c.id == _t.inbox_id)
@@ -232,7 +232,6 @@ class Underway:
     family_id: str
     handoff_id: str
     author: str
-    not_before: float
     taken: str  # state of its inbox row; "" when that row is gone
     mail: tuple[tuple[str, str, float], ...]  # outbox rows: state, error, sent at
 
@@ -244,8 +243,8 @@ async def underway(tx: Tx, limit: int) -> list[Underway]:
         values = {"conversation": row.conversation, "row": f"{row.inbox_id}:"}
         mail = [(m.state, m.error or "", m.sent_at) for m in await tx.all(_MAIL, values)]
         found.append(
-            Underway(row.id, row.family_id, row.handoff_id, row.author, row.not_before,
-                     row.taken or "", tuple(mail))
+            Underway(row.id, row.family_id, row.handoff_id, row.author, row.taken or "",
+                     tuple(mail))
         )  # fmt: skip
     return found
 

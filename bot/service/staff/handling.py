@@ -10,7 +10,7 @@ from bot.service.alarms import DANGER
 from bot.service.house import House
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
-from bot.service.staff.writing import LONGEST, UNDO, checked, later
+from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
 from casework.appointments import STANDING
 from dialogs.language.guard import mask
 from storage import (
@@ -193,10 +193,7 @@ class Handling:
         """Keep a text and note the act; False when this `once` came before."""
         key = f"{kind}:{found.id}:{once}"[:120]
         new = NewText(key, found.id, found.family_id, person, kind, text, state, about)
-        kept = await staff_texts.put(tx, new, self._now())
-        if kept is not None:
-            await acts.log(tx, found.id, person, kind, self._now(), str(kept.id))
-        return kept is not None
+        return await keep_text(tx, new, self._now()) is not None
 
     def _due(self, day: date | None) -> float | None:
         if day is None:

@@ -92,12 +92,9 @@ class Writing:
             kept = await staff_texts.by_key(tx, _draft(found, person, "").key)
         return kept.text if kept else ""
 
-    def _now(self) -> float:
-        return self._house.clock.now().timestamp()
-
     async def take_back(self, handoff_id: str, person: str, text_id: int) -> StaffText | None:
         """Not sent after all: its words come back. None: it is on its way already."""
-        at = self._house.clock.now().timestamp()
+        at = self._now()
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             kept = await staff_texts.get(tx, text_id)
@@ -122,7 +119,7 @@ class Writing:
     async def _keep(
         self, handoff_id: str, person: str, text: str, once: str, how: How
     ) -> StaffText:
-        at = self._house.clock.now().timestamp()
+        at = self._now()
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             if how.state == staff_texts.WAITING:
@@ -132,14 +129,21 @@ class Writing:
                 key, found.id, found.family_id, person, how.kind, text, how.state,
                 not_before=how.goes, night=how.night,
             )  # fmt: skip
-            kept = await staff_texts.put(tx, new, at)
-            if kept is not None:
-                await acts.log(tx, found.id, person, how.kind, at, str(kept.id))
-            else:
-                kept = await staff_texts.by_key(tx, key)
+            kept = await keep_text(tx, new, at) or await staff_texts.by_key(tx, key)
             await staff_texts.draft(tx, _draft(found, person, ""), at)  # it served its purpose
         assert kept is not None
         return kept
+
+    def _now(self) -> float:
+        return self._house.clock.now().timestamp()
+
+
+async def keep_text(tx: Tx, new: NewText, at: float) -> StaffText | None:
+    """Keep a text and note the act; None when its key came before."""
+    kept = await staff_texts.put(tx, new, at)
+    if kept is not None:
+        await acts.log(tx, new.handoff_id, new.author, new.kind, at, str(kept.id))
+    return kept
 
 
 def _draft(found: Handoff, person: str, text: str) -> NewText:
