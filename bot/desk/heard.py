@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
-from bot.desk import dialling
+from bot.desk import dialling, rows
 from bot.desk.book import Heard
 from storage.outbox import Shown
 
@@ -28,14 +27,12 @@ def cards(shown: Iterable[Shown]) -> tuple[Heard, ...]:
         if not named:
             continue
         text = _BOLD.sub(r"\1", said)
-        card = Heard(text, tuple(dict.fromkeys(named)), _moment(one), _trouble(one.state))
+        card = Heard(
+            text, tuple(dict.fromkeys(named)), rows.sure(one.created_at), _trouble(one.state)
+        )
         before = found.pop(text, None)
         found[text] = replace(card, times=before.times + 1) if before else card
     return tuple(found.values())
-
-
-def _moment(one: Shown) -> datetime:
-    return datetime.fromtimestamp(one.created_at, UTC)
 
 
 def _trouble(state: str) -> str:

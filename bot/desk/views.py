@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from starlette.responses import JSONResponse, Response
 
 from bot.desk import dialling, offer, told
-from bot.desk.acting.words import HANDLED
+from bot.desk.acting.words import HANDLED, once
 from bot.desk.book import File, Talk
 from bot.desk.childcare import part
 from bot.desk.gate import Call
@@ -155,7 +154,7 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
     if file is None:
         return told.not_here(call.desk, call.visit)
     if form is None:
-        form = offer.blank(secrets.token_urlsafe(18), call.me, _wished_place(file.summary))
+        form = offer.blank(once(), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]
     return call.desk.pages.show(
         "offer.html",

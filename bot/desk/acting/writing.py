@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from dataclasses import dataclass, replace
 
 from starlette.responses import JSONResponse, Response
@@ -30,12 +29,12 @@ class Form:
 
 def blank(text: str = "") -> Form:
     """A new form."""
-    return Form(text, secrets.token_urlsafe(18))
+    return Form(text, words.once())
 
 
 def _read(call: Call) -> Form:
     text = call.fields.get("tekst", "").replace("\r\n", "\n").strip()
-    return Form(text, call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18))
+    return Form(text, call.fields.get("eenmaal", "")[:64] or words.once())
 
 
 async def page(call: Call) -> Response:

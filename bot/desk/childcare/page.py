@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from bot.desk import told
+from bot.desk.acting.words import once
 from bot.desk.childcare import forms, part, words
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Call, View
@@ -51,7 +51,7 @@ async def page(call: Call) -> Response:
         caution=lambda one: part.caution(call, one.kind.value, one.on),
         day=lambda on: part.day(call, on),
         euros=budget.euros,
-        once=secrets.token_urlsafe(18),
+        once=once(),
         said=call.desk.pages.say(table[code]) if code in table else "",
         **shared(call),
     )
@@ -110,8 +110,8 @@ async def give(call: Call) -> Response:
     if sheet is None or sheet.counter is None:
         raise NoSuch("counter")
     what = forms.place(call.fields, sheet.plan.first_day, sheet.counter.programme)
-    once = call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18)
-    wrong = await desk.give(call.handoff.id, call.me, plan_id, what, once)
+    mark = call.fields.get("eenmaal", "")[:64] or once()
+    wrong = await desk.give(call.handoff.id, call.me, plan_id, what, mark)
     return _back(call, "" if wrong else "plek", wrong.value if wrong else "")
 
 
