@@ -65,8 +65,7 @@ def understanding(folder: str, shown: bool) -> None:
     print("\n" + table(aims(scores)))
     by_file("understanding", folder, UNDERSTOOD, answered)
     for score in scores if shown else ():
-        for row, value in score.misses:
-            print(f"  {score.kind}: {row['text']!r} is {row['want']}, read as {value}")
+        misses(score.kind, score)
 
 
 def choices(folder: str, shown: bool) -> None:
@@ -77,8 +76,13 @@ def choices(folder: str, shown: bool) -> None:
     scores = typed.per_kind(found, typed.stapje(), ("option", "options_multi"))
     print(columns([HEAD, *(line(score, found, PEERS.get(score.kind)) for score in scores)]))
     for score in scores if shown else ():
-        for row, value in score.misses:
-            print(f"  {score.kind}: {row['text']!r} is {row['want']}, read as {value}")
+        misses(score.kind, score)
+
+
+def misses(name: str, score: typed.Score) -> None:
+    """The rows that went wrong, and what was made of them."""
+    for row, value in score.misses:
+        print(f"  {name}: {row['text']!r} is {row['want']}, read as {value}")
 
 
 def by_file(
@@ -144,8 +148,8 @@ def generated(_folder: str, shown: bool) -> None:
         found = typed.clock_rows(make())
         score = typed.score("time", found, ours)
         lines.append((name, *line(score, found, peers.dateparser)[1:]))
-        for row, value in score.misses if shown else ():
-            print(f"  {name}: {row['text']!r} is {row['want']}, read as {value}")
+        if shown:
+            misses(name, score)
     print(columns(lines))
 
 
