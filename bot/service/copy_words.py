@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.service.arranging.copied import STEPS
+from bot.service.arranging.deeds import task_kind
 from dialogs.model import Text
 
 FIRST = ("danger_", "check_")  # tasks that people look at first: what they feared is theirs to tell
@@ -117,12 +119,7 @@ TASKS: Mapping[str, Text] = {
     "card_help": Text("hulp bij iets uit een tip", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
-    "childcare_route": Text("kiezen hoe de opvang betaald wordt", "copy"),
-    "childcare_quote": Text("prijs en wachtlijst van de opvang", "copy"),
-    "childcare_request": Text("de opvang vragen bij de gemeente", "copy"),
-    "childcare_decision": Text("het besluit van de gemeente", "copy"),
-    "childcare_nearly_four": Text("je kind wordt bijna 4", "copy"),
-    "childcare_ending": Text("de betaling stopt", "copy"),
+    **{task_kind(step): said for step, said in STEPS.items()},
 }
 ALERTS: Mapping[str, Text] = {
     "danger": Text("iets kan niet wachten", "copy"),

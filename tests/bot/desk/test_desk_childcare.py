@@ -10,10 +10,13 @@ from starlette.applications import Starlette
 
 from bot.desk.app import routes
 from bot.desk.childcare import words
+from bot.desk.words import TASKS
+from bot.service import copy_words
 from bot.service.arranging import copied
+from bot.service.arranging.deeds import task_kind
 from bot.service.clock import SetClock
 from casework.childcare import Warn
-from casework.childcare_steps import BY_ID
+from casework.childcare_steps import BY_ID, STEPS, Owner
 from dialogs.model import Text
 from storage import alerts, childcare, grants, reads, reminders, sessions
 from storage.database import Database
@@ -202,3 +205,6 @@ async def test_another_family_s_arrangement_is_not_hers(desk: Desk, sanne: Page)
 def test_every_step_and_warning_has_its_dutch() -> None:
     assert set(words.STEPS) == set(BY_ID)
     assert set(words.CAUTIONS) == {warn.value for warn in Warn}
+    theirs = {task_kind(step.id) for step in STEPS if step.owner is not Owner.PARENT}
+    assert theirs <= set(TASKS)
+    assert theirs <= set(copy_words.TASKS)
