@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
 from bot.transcript import play, zone
 from dialogs.authoring.shelf import load_shipped
-from storage import childcare, reminders, sessions, tasks
+from storage import childcare, promises, reminders, sessions, tasks
 from storage.childcare import Plan
 
 TOLD = (
@@ -20,6 +21,7 @@ TOLD = (
     "mij: Samira", "mij: wielwijk", "mij: [Veel te vol]", "mij: [3 vragen]", "mij: niets",
     "mij: 0612345678", "mij: ochtend", "mij: [Klopt, versturen]",
 )  # fmt: skip
+WISH = Path(__file__).parents[2] / "transcripts" / "p03_opvang_vanaf_dag_1.txt"
 HANDS = ("quote", "request", "digid", "contract", "benefit", "provider_talk")
 MORNING, EVENING = (8, 30), (20, 30)
 
@@ -128,6 +130,21 @@ async def test_a_task_moves_with_the_first_day() -> None:
         assert "childcare_request" in await _open(sim)
         await desk.choose(handoff.id, me, number, "D")
         assert "childcare_request" not in await _open(sim)
+
+
+async def test_her_wish_brings_a_task_and_a_promise_of_the_same_day() -> None:
+    asked, _, _ = WISH.read_text("utf-8").partition("!! add_childcare_plan")
+    async with dordrecht() as sim:
+        await lines(sim, *(line for line in asked.splitlines() if line.startswith("mij: ")))
+        handoff = await sim.handoff()
+        assert handoff
+        async with sim.database.reading() as tx:
+            made = await promises.of_handoff(tx, handoff.id)
+            (wish,) = [
+                t for t in await tasks.waiting(tx, [handoff.id]) if t.kind == "childcare_wish"
+            ]
+    assert len(made) == 2  # when she sent her answers in, and now
+    assert made[-1].due_at == wish.due_at
 
 
 async def _open(sim: Simulation) -> set[str]:

@@ -10,7 +10,17 @@ import pytest
 from bot.service.ports import Refused, Unreachable
 from bot.service.staff.relay import Relay
 from bot.service.staff.writing import BadText, Writing
-from storage import acts, alerts, answers, erasure, promises, sessions, staff_texts, tasks
+from storage import (
+    acts,
+    alerts,
+    answers,
+    erasure,
+    handoffs,
+    promises,
+    sessions,
+    staff_texts,
+    tasks,
+)
 from storage.handoffs import Handoff
 from storage.promises import Promise
 from storage.staff_texts import StaffText
@@ -171,7 +181,11 @@ async def test_a_message_settles_what_she_wrote_before_it(rig: Rig) -> None:
         assert "message" in {one.kind for one in await tasks.waiting(tx, [handoff.id])}
     await goes(rig, handoff)
     async with rig.core.database.reading() as tx:
-        assert "message" not in {one.kind for one in await tasks.waiting(tx, [handoff.id])}
+        (task,) = [t for t in await tasks.of_handoff(tx, handoff.id) if t.kind == "message"]
+        taken_up = await handoffs.get(tx, handoff.id)
+    assert task.done_by == "sanne"
+    assert taken_up
+    assert taken_up.claimed_by == "sanne"  # who writes has taken it up
 
 
 async def test_only_what_arrived_stops_the_clock(rig: Rig) -> None:
