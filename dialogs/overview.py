@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
-from dialogs.model import Answer, Depth, Frame, Option, Script, Session, Status, Text, key
+from dialogs.model import Answer, Depth, Frame, Kind, Option, Script, Session, Status, Text, key
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first
@@ -105,12 +105,19 @@ def shown(library: Library, answer: Answer) -> tuple[Text | str, ...]:
         return (library.line("shown_declined"),)
     if answer.status is Status.UNKNOWN:
         return (library.line("shown_unknown"),)
+    if answer.status is Status.UNCLEAR and _asks_number(library, answer):
+        return (library.line("shown_no_number"),)  # nobody can call her words
     if answer.labels:
         return answer.labels
     words = spoken(", ".join(answer.value)) or answer.words
     if words:
         return (words if len(words) <= LONGEST else words[: LONGEST - 1] + "…",)
     return (library.line("shown_voice"),) if answer.attachments else ("",)
+
+
+def _asks_number(library: Library, answer: Answer) -> bool:
+    script = library.script(answer.script, answer.version)
+    return answer.step in script.index and script.step(answer.step).kind is Kind.PHONE
 
 
 def told(library: Library, session: Session, only: str = "") -> Text:

@@ -166,3 +166,14 @@ def test_the_year_is_told_by_the_local_day_in_the_echo_and_in_the_answer() -> No
     answer = chat.session and chat.session.answers["typed.date"]
     assert answer
     assert [label.msgid for label in answer.labels] == ["zondag 3 januari"]
+
+
+def test_words_that_are_no_number_do_not_stand_as_her_safe_number() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder")
+    chat.intends(Intent.CALL)
+    chat.taps("Bel mij")
+    chat.types("weet niet uit mijn hoofd ofzo joh", "ergens in mijn la ligt het")
+    chat.intends(Intent.ANSWERS)
+    assert "Veilig nummer: nog geen nummer" in chat.last.text
