@@ -54,6 +54,7 @@ REASONS: Mapping[str, Text] = {
     "unfinished": Text("je vragen staan nog open", "copy"),
     "stuck": Text("de chat liep vast", "copy"),
     "unreachable": Text("berichten kwamen niet aan", "copy"),
+    "baby_package": Text("een pakket voor je baby of peuter", "copy"),
 }
 HANDOFF_STATES: Mapping[str, Text] = {
     "new": Text("wacht op een mens", "copy"),
@@ -89,6 +90,7 @@ REMINDERS: Mapping[str, Text] = {
     "missed": Text("een nieuwe afspraak", "copy"),
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),
     "promise_broken": Text("een belofte lukte niet", "copy"),
+    "baby_toddler": Text("het pakket voor een peuter", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -123,6 +125,10 @@ TASKS: Mapping[str, Text] = {
     "childcare_decision": Text("het besluit van de gemeente", "copy"),
     "childcare_nearly_four": Text("je kind wordt bijna 4", "copy"),
     "childcare_ending": Text("de betaling stopt", "copy"),
+    "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
+    "baby_referred": Text("kijken of er een pakket kan komen", "copy"),
+    "baby_granted": Text("het pakket op de post doen", "copy"),
+    "baby_toddler": Text("het pakket voor een peuter", "copy"),
 }
 ALERTS: Mapping[str, Text] = {
     "danger": Text("iets kan niet wachten", "copy"),
