@@ -148,6 +148,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
 TABLES = {  # for the templates
     "BABY_PHASES": words.PHASES,
     "BABY_STATES": words.STATES,
+    "BABY_NO_CHAT": words.NO_CHAT,
     "BABY_REFERRERS": words.REFERRERS,
     "BABY_HELPS": words.HELPS,
     "BABY_REACHES": words.REACHES,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.desk.baby import words
@@ -10,20 +9,27 @@ from bot.desk.gate import Call
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Line:
     """One package, ready to show."""
 
     phase: str
     state: str
 
 
-async def of_family(call: Call) -> Sequence[Asked] | None:
-    """What was asked for her; None where the town has none, and for who only looks in."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for her. `chat`: she talks with us herself."""
+
+    lines: tuple[Line, ...]
+    chat: bool
+
+
+async def of_family(call: Call) -> Asked | None:
+    """Her packages; None where the town has none, and for who only looks in."""
     desk = call.desk.packages
     if desk is None or desk.programme is None or call.looks_in:
         return None
     shelf = await desk.shelf(call.handoff.id, call.me, noted=False)
     say = call.desk.pages.say
-    return [
-        Asked(say(words.PHASES[one.phase]), say(words.STATES[one.state])) for one in shelf.sheets
-    ]
+    lines = (Line(say(words.PHASES[s.phase]), say(words.STATES[s.state])) for s in shelf.sheets)
+    return Asked(tuple(lines), shelf.chat)

@@ -45,6 +45,9 @@ REACHES: Mapping[str, str] = {
     "message": N_("liefst een bericht in de chat"),
     "helper": N_("liefst via de helper"),
 }
+NO_CHAT = N_(
+    "Dit gezin kwam via een verwijzer en heeft geen chat. Berichten en tijden komen niet aan: bel."
+)
 REFUSED: Mapping[str, str] = {
     "off": N_("Het programma loopt nu niet. Er is geen pakket toegekend."),
     "full": N_(

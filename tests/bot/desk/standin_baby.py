@@ -26,7 +26,7 @@ class Store:
     programme: Programme | None = P14
 
     async def shelf(self, handoff_id: str, person: str, *, noted: bool = True) -> Shelf:
-        return Shelf(P14, EMPTY, (), refers=True)
+        return Shelf(P14, EMPTY, (), refers=True, chat=True)
 
     async def begin(self, handoff_id: str, person: str, phase: str, once: str) -> None:
         self.done.append(("begin", handoff_id, person))

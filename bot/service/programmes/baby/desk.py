@@ -21,7 +21,7 @@ from casework.budget import Grant, Refusal, Standing
 from casework.municipality import Person
 from casework.programmes import Programme, Referrer
 from casework.requests import WITHDRAWN, following
-from storage import alerts, grants, handoffs, reads, requests
+from storage import alerts, grants, handoffs, reads, requests, sessions
 from storage.database import Database
 from storage.grants import NewGrant
 from storage.handoffs import Handoff
@@ -65,6 +65,7 @@ class Shelf:
     standing: Standing
     sheets: Sequence[Sheet]
     refers: bool  # her people may refer themselves
+    chat: bool  # she talks with us herself
 
 
 class Packages:
@@ -87,7 +88,8 @@ class Packages:
             offered = self._offered()
             mine = [await self._sheet(tx, one) for one in await self._requests(tx, found)]
             refers = Referrer.MUNICIPALITY in offered.referrers
-            return Shelf(offered, await self._standing(tx, offered), mine, refers)
+            chat = await sessions.by_family(tx, found.family_id) is not None
+            return Shelf(offered, await self._standing(tx, offered), mine, refers, chat)
 
     async def begin(self, handoff_id: str, person: str, phase: str, once: str) -> None:
         """Her own people ask for her; that is a referral where the municipality may refer."""
