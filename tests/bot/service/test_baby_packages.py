@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.service.programmes.baby.desk import Changed, NoSuch
+from bot.service import copies
+from bot.service.programmes.baby.desk import Changed, NoSuch, Packages
 from bot.service.programmes.baby.referring import NotOpen, Receipt, WrongCode
 from bot.service.retaining import Retaining
 from bot.simulation import simulation
@@ -24,11 +25,24 @@ from tests.bot.service.baby_shop import BABY, MORNING, Shop, packages, shop
 from tests.bot.service.test_arranging import lines
 
 Deed = tuple[str, int]  # what, and to which family
+TOLD = (
+    "mij: /start", "mij: [Beginnen]", "mij: [Gelezen, verder]", "mij: nederlands", "mij: je",
+    "mij: Samira", "mij: bovenmaat", "mij: [Veel te vol]", "mij: [3 vragen]", "mij: niets",
+    "mij: 0612345678", "mij: ochtend", "mij: [Klopt, versturen]",
+)  # fmt: skip
+ASKS = (
+    "mij: [Wat kan er nog]", "mij: [Pakket voor je baby]", "mij: [Beginnen]",
+    "mij: ik ben zwanger", "mij: [Voor een baby]", "mij: maart", "mij: [Mijn verloskundige]",
+    "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["sqlite_url", "postgres_url"])
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # to shrink would mean many families each time
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     deeds=st.lists(
@@ -303,10 +317,7 @@ async def test_where_a_parent_may_refer_her_own_word_counts() -> None:
     town = packages(huizen, referrers=frozenset({Referrer.PARENT, Referrer.MIDWIFE}))
     async with simulation(town, MORNING) as sim:
         await lines(
-            sim, "mij: /start", "mij: [Beginnen]", "mij: [Gelezen, verder]", "mij: nederlands",
-            "mij: je", "mij: Samira", "mij: bovenmaat", "mij: [Veel te vol]", "mij: [3 vragen]",
-            "mij: niets", "mij: 0612345678", "mij: ochtend", "mij: [Klopt, versturen]",
-            "mij: [Wat kan er nog]", "mij: [Pakket voor je baby]", "mij: [Beginnen]",
+            sim, *TOLD, "mij: [Wat kan er nog]", "mij: [Pakket voor je baby]", "mij: [Beginnen]",
             "mij: mijn kind is 2", "mij: [Voor een peuter]", "mij: [Nog niemand]",
             "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
         )  # fmt: skip
@@ -315,3 +326,56 @@ async def test_where_a_parent_may_refer_her_own_word_counts() -> None:
     assert (kept.state, kept.kind) == ("referred", "toddler")
     assert kept.facts["referrer"] == "parent"
     assert "code" not in kept.facts
+
+
+async def test_what_she_asks_is_linked_to_a_helper_and_promises_nothing() -> None:
+    huizen = town_named("huizen")
+    assert huizen
+    async with simulation(huizen, MORNING) as sim:
+        await lines(sim, *TOLD, *ASKS)
+        async with sim.database.reading() as tx:
+            (kept,) = await requests.of_programme(tx, "huizen", "baby_package")
+        assert (kept.state, kept.kind, kept.person) == ("asked", "baby", "lotte")
+        assert kept.facts["child"] == "2027-03"
+        assert len(kept.facts["code"]) == 8
+        assert "weet ik nog niet" in sim.screen.text
+
+
+async def test_what_she_asks_is_in_her_own_copy() -> None:
+    huizen = town_named("huizen")
+    assert huizen
+    async with simulation(huizen, MORNING) as sim:
+        await lines(sim, *TOLD, *ASKS)
+        handoff = await sim.handoff()
+        assert handoff
+        async with sim.database.reading() as tx:
+            hers = await copies.of_family(tx, sim.house, handoff.family_id, sim.clock.now())
+    assert hers
+    told = {row.get("wat"): row for row in hers["gevraagd"]}
+    assert told["Babystartpakket"]["soort"] == "voor een baby"
+    assert told["wie je al helpt"]["tekst"] == "verloskundige"
+    assert told["het kind, of de maand van de geboorte"]["tekst"] == "2027-03"
+
+
+async def test_told_again_it_is_the_same_wish_and_one_task() -> None:
+    huizen = town_named("huizen")
+    assert huizen
+    async with simulation(huizen, MORNING) as sim:
+        await lines(
+            sim, *TOLD, *ASKS, "tandem: pakket verwijst baby", "tandem: pakket toekennen",
+            "tandem: pakket tweede 2027-01-11", "tijd: 2027-01-11 12:00", "mij: [Ja, graag]",
+        )  # fmt: skip
+        handoff = await sim.handoff()
+        assert handoff
+        desk, me = Packages(sim.database, sim.house), handoff.neighbourhood_worker
+        first = (await desk.shelf(handoff.id, me)).sheets[0]
+        await desk.remind(handoff.id, me, first.id, date(2027, 1, 18), first.version)
+        await lines(sim, "tijd: 2027-01-18 12:00", "mij: [Ja, graag]")
+        shelf = await desk.shelf(handoff.id, me)
+        assert [(s.phase, s.state) for s in shelf.sheets] == [
+            ("baby", "granted"),
+            ("toddler", "asked"),
+        ]
+        async with sim.database.reading() as tx:
+            waiting = [task.kind for task in await tasks.waiting(tx, [handoff.id])]
+    assert waiting.count("baby_asked") == 1

@@ -26,7 +26,7 @@ async def ask(work: Work, deed: AskBabyPackage) -> None:
     """Her wish, with whom she can be referred by; told again it is the same wish, as it is now."""
     town = work.house.municipality
     programme = rules.programme(town)
-    if programme is None or not programme.runs(_today(work)):
+    if programme is None:
         return
     tx = await work.direct()
     by = work.house.calendar.promised_by(work.at, town.promise)
@@ -35,8 +35,9 @@ async def ask(work: Work, deed: AskBabyPackage) -> None:
     facts = {key: value for key, value in told.items() if value}
     open_ = await _open(work, deed)
     if open_ is not None:
-        after = replace(open_, kind=_kind(deed), facts={**open_.facts, **facts})
-        await requests.save(tx, after, PARENT, work.at.timestamp(), was=open_.state)
+        again = replace(open_, kind=_kind(deed), facts={**open_.facts, **facts})
+        await requests.save(tx, again, PARENT, work.at.timestamp(), was=open_.state)
+        await follow(tx, work.house, replace(again, version=again.version + 1), PARENT, work.at)
         return
     counts = Referrer.PARENT in programme.referrers
     new = _new(work, deed, handoff, facts | _referred(work) if counts else facts, counts=counts)

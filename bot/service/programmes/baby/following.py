@@ -52,12 +52,14 @@ async def follow(tx: Tx, house: House, request: Request, who: str, at: datetime)
     assert found is not None
     kind = TASKS.get(request.state, "")
     mine = f"{topic(request.id)}:"
-    for task in await tasks.waiting(tx, [found.id]):
-        if task.key.startswith(mine) and task.kind in TASKS.values() and task.kind != kind:
+    waiting = [task for task in await tasks.waiting(tx, [found.id]) if task.key.startswith(mine)]
+    for task in waiting:
+        if task.kind in TASKS.values() and task.kind != kind:
             await tasks.done(tx, task.id, who, at.timestamp())
-    if kind:
+    if kind and kind not in {task.kind for task in waiting}:
         due = house.calendar.promised_by(at, house.municipality.promise)
-        await handoffs.add_task(tx, found, kind, mine + kind, at, due=due)
+        key = f"{mine}{kind}:{request.version}"
+        await handoffs.add_task(tx, found, kind, key, at, due=due)
 
 
 async def turned(
