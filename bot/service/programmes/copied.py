@@ -47,7 +47,7 @@ FACTS: Mapping[str, Text] = {  # what is known of it, by name
     "referrer": Text("wie het vroeg voor je", "copy"),
     "referred_by": Text("de helper die het vroeg", "copy"),
     "referred_on": Text("gevraagd op", "copy"),
-    "form": Text("naam van het formulier", "copy"),
+    "form": Text("zo telt het maar één keer", "copy"),
     "code": Text("code voor een helper", "copy"),
 }
 VALUES: Mapping[str, Text] = {  # and the codes that stand in it
