@@ -21,6 +21,7 @@ from bot.service.house import House
 from bot.service.intake import Intake
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import TERMINAL, Incoming, Media, Outgoing
+from bot.service.programmes.baby.due import SecondPackages
 from bot.service.reminders import Reminders
 from bot.service.turns import Turns
 from bot.service.wording import Wording
@@ -115,6 +116,7 @@ class Simulation:
         yield self.clock.now(), await self._tick()
 
     async def _tick(self) -> list[Outgoing]:
+        await SecondPackages(self.database, self.house).tick()
         await self.reminders.tick()
         return await self.settle()
 

@@ -10,6 +10,8 @@
     tandem: biedt 2026-11-26 10:00, 2026-11-27 14:00 thuis
     !! district = crabbehof          what is kept and done
     tandem: opvang route E           or: eerste dag 2027-03-01, klaar besluit, plek, lijst …
+    tandem: pakket toekennen         or: verwijst baby, op de post, vervalt, tweede 2027-01-11 …
+    verwijzer: verwijst lotte        also `met code`: for the parent who asked herself
     == taak: urgent                  what is new on the tandem's desk
 
 Lines of hers, of the clock and of other people (`tandem:`, `verwijzer:`) are the input; all else is

@@ -184,6 +184,19 @@ class ChildcareStepHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class AskBabyPackage:
+    """She asks for a package (P14): `month` as 2027-03, `helps` who can put in a word.
+
+    `reach`: how the people find out where it goes.
+    """
+
+    phase: str = ""
+    month: str = ""
+    helps: str = ""
+    reach: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardsOn:
     """She wants a card with something useful now and then."""
 
@@ -219,6 +232,7 @@ Deed = (
     | ChildcareStepDone
     | ChildcareStepLater
     | ChildcareStepHelp
+    | AskBabyPackage
     | CardsOn
     | CardsOff
     | NextCard

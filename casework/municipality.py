@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 from casework.desk_rules import OURS, DeskRules
 from casework.phones import spoken
-from casework.programmes import Funding, Programme
+from casework.programmes import Funding, Programme, Referrer
 
 
 class _Named(Protocol):
@@ -77,6 +77,7 @@ class Person:
     mail_about: frozenset[MailAbout] = frozenset(MailAbout)
     agenda_place: AgendaPlace = AgendaPlace.KIND
     away_until: date | None = None  # last day of absence
+    refers_as: Referrer | None = None  # an intermediary: as whom she refers
 
     def here(self, on: date) -> bool:
         """Whether this person works for families on that day."""

@@ -14,6 +14,7 @@ from casework import municipality as plain
 from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
 from casework.municipality_checks import check
+from casework.programmes import Referrer
 from casework.programmes_schema import FundingRow, ProgrammeRow, funding, programmes
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source, SourceError, Strict, load_yaml
@@ -69,6 +70,7 @@ class _PersonRow(Strict):
     mail_about: frozenset[plain.MailAbout] = frozenset(plain.MailAbout)
     agenda_place: plain.AgendaPlace = plain.AgendaPlace.KIND
     away_until: date | None = None
+    refers_as: Referrer | None = None
 
 
 class _DistrictRow(Strict):

@@ -14,6 +14,7 @@ from casework.calendar import Calendar
 from casework.effects import DayPart
 from casework.reminders import (
     ALARM,
+    BABY_TODDLER,
     CARD,
     CHILDCARE_DUE,
     CHILDCARE_STEP,
@@ -38,6 +39,7 @@ MIDDAY = time(10, 0)
 SILENCE_HOLDS = timedelta(minutes=30)
 CARD_HOLDS = timedelta(days=6)
 PAUSE_HOLDS = timedelta(days=14)
+TODDLER_HOLDS = timedelta(days=14)
 
 
 def plan_appointment(
@@ -137,6 +139,15 @@ def plan_card(
     """A card on this day, mid-morning; of no use any more when the next one is there."""
     wall = datetime.combine(day, MIDDAY)
     row = _planned(CARD, wall, calendar, topic, until=wall + CARD_HOLDS)
+    return replace(row, key=key, args=args)
+
+
+def plan_toddler(
+    at: datetime, calendar: Calendar, *, key: str, topic: str, args: Mapping[str, str]
+) -> Planned:
+    """The word that there is a second package, at the first decent moment."""
+    wall = calendar.wall(calendar.next_allowed(at))
+    row = _planned(BABY_TODDLER, wall, calendar, topic, until=wall + TODDLER_HOLDS)
     return replace(row, key=key, args=args)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 from casework.childcare_steps import STEPS
-from casework.municipality import Municipality
+from casework.municipality import Municipality, Role
 from casework.programmes import Funding, Programme
 from dialogs.authoring.wording import did_you_mean
 
@@ -66,14 +66,43 @@ def _checked(town: Municipality) -> Iterator[Finding]:
 
 
 def _counted(town: Municipality) -> Iterator[Finding]:
-    """Places that are paid for month by month need all that the sum is made of."""
+    """What is given out of a budget needs all that the sum is made of."""
     for place, one in enumerate(town.programmes):
-        if one.id != "bridging_childcare" or not one.on:
-            continue
-        for name in ("quota", "warn_at", "amount", "months", "budgets"):
+        for name in _SUMS.get(one.id, ()) if one.on else ():
             if not getattr(one, name):
                 message = f"hier ontbreekt '{name}': zo is niet te tellen hoeveel plek er is"
                 yield ("programmes", place), message, "cannot-count"
+
+
+_SUMS: Mapping[str, tuple[str, ...]] = {
+    "bridging_childcare": ("quota", "warn_at", "amount", "months", "budgets"),
+    "baby_package": ("quota", "warn_at", "amount", "budgets", "since", "until", "referrers"),
+}
+
+
+def _whole_run(town: Municipality) -> Iterator[Finding]:
+    """Packages of one run are given in every year of it."""
+    for place, one in enumerate(town.programmes):
+        if one.id != "baby_package" or not (one.on and one.since and one.until and one.budgets):
+            continue
+        for year in range(one.since.year, one.until.year + 1):
+            if one.budget(year) is None:
+                message = f"loopt ook in {year}, maar voor dat jaar staat er geen budget"
+                yield ("programmes", place, "budgets"), message, "no-budget"
+
+
+def _referrers(town: Municipality) -> Iterator[Finding]:
+    """Who refers from outside does so as somebody that a programme names."""
+    named = set().union(*(one.referrers for one in town.programmes))
+    for place, person in enumerate(town.people):
+        if person.refers_as is None:
+            continue
+        path = ("people", place, "refers_as")
+        if person.role is not Role.INTERMEDIARY:
+            yield path, "alleen een verwijzer (intermediary) verwijst van buiten", "no-referrer"
+        elif person.refers_as not in named:
+            message = f"geen programma noemt '{person.refers_as}' bij 'referrers'"
+            yield path, message, "unknown-referrer"
 
 
 def _offsets(town: Municipality) -> Iterator[Finding]:
@@ -104,6 +133,8 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _examples,
     _checked,
     _counted,
+    _whole_run,
+    _referrers,
     _offsets,
     _funding,
 )

@@ -38,7 +38,8 @@ CHILDCARE_DUE = "childcare_due"  # one of her people
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
 CARD = "card"  # something useful to know, as she asked
-ARRANGED = frozenset({CHILDCARE_STEP, CARD})
+BABY_TODDLER = "baby_toddler"  # the second package, on the day that was chosen
+ARRANGED = frozenset({CHILDCARE_STEP, CARD, BABY_TODDLER})
 TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE})  # not to her: no caps, no quiet hours
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {

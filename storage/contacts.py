@@ -71,6 +71,13 @@ async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> di
     return found
 
 
+async def without_address(tx: Tx, municipality: str, at: float) -> str:
+    """A new family that somebody else brought: its key, no conversation; gives its id."""
+    family_id = secrets.token_hex(16)
+    await tx.execute(insert(families), _families(tx.vault, [family_id], municipality, at))
+    return family_id
+
+
 async def mark(tx: Tx, address_ids: Collection[int], *, reachable: bool) -> None:
     """Note that messages to these addresses arrive, or no longer do (403)."""
     await tx.execute(_MARK, {"ids": list(address_ids), "reachable": reachable})

@@ -35,11 +35,20 @@ class Given:
     what: Grant
     given_by: str
     given_at: float
+    key: str
 
 
 _g = grants.c
 _SELECT = select(
-    _g.id, _g.plan_id, _g.request_id, _g.first_month, _g.months, _g.cents, _g.given_by, _g.given_at
+    _g.id,
+    _g.plan_id,
+    _g.request_id,
+    _g.first_month,
+    _g.months,
+    _g.cents,
+    _g.given_by,
+    _g.given_at,
+    _g.key,
 ).order_by(_g.id)
 _OF_PROGRAMME = _SELECT.where(
     _g.municipality == bindparam("town"), _g.programme == bindparam("which")
@@ -114,4 +123,4 @@ def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
 def _given(row: AnyRow) -> Given:
     year, month = row.first_month.split("-")
     what = Grant((int(year), int(month)), row.months, row.cents)
-    return Given(row.id, row.plan_id, row.request_id, what, row.given_by, row.given_at)
+    return Given(row.id, row.plan_id, row.request_id, what, row.given_by, row.given_at, row.key)

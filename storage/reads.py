@@ -13,7 +13,10 @@ from storage.schema import reads
 from storage.sql import columns_of
 from storage.tx import Tx
 
-What = Literal["summary", "name", "attachment", "childcare", "look_in"]
+What = Literal[
+    "summary", "name", "attachment", "childcare", "baby_package", "child_package", "signal",
+    "breakthrough", "coaching", "look_in",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ _OF_HANDOFF = _SELECT.where(_r.handoff_id == bindparam("handoff"))
 _OF_PROGRAMME = _SELECT.where(
     _r.municipality == bindparam("town"), _r.programme == bindparam("which")
 )
+_DUE = _OF_PROGRAMME.where(_r.due_on <= bindparam("day"))
 _SAVE = (
     update(requests)
     .where(_r.id == bindparam("request"), _r.version == bindparam("seen"))
@@ -136,6 +137,11 @@ async def of_handoff(tx: Tx, handoff_id: str) -> list[Request]:
 async def of_programme(tx: Tx, municipality: str, programme: str) -> list[Request]:
     """Everything that was asked of one programme."""
     return await _many(tx, _OF_PROGRAMME, {"town": municipality, "which": programme})
+
+
+async def due(tx: Tx, municipality: str, programme: str, day: str) -> list[Request]:
+    """What was agreed for this local ISO day, or an earlier one."""
+    return await _many(tx, _DUE, {"town": municipality, "which": programme, "day": day})
 
 
 async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> bool:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     delete,
     exists,
     func,
+    literal,
     or_,
     select,
     update,
@@ -40,6 +41,7 @@ from storage.schema import (
     set_aside,
     tasks,
 )
+from storage.schema_requests import requests
 from storage.sql import word
 from storage.tx import Tx
 
@@ -49,7 +51,7 @@ class Row:
     """One family that was not erased, as `casework.retention` needs it."""
 
     family_id: str
-    conversation_id: int
+    conversation_id: int | None  # None: somebody else brought this family
     created_at: float
     spoke: bool
     last_in_at: float | None
@@ -59,7 +61,7 @@ class Row:
     last_talk_at: float | None
     open_work: int
     warned_at: float | None
-    reminders: str
+    reminders: str | None
     reachable: int
     held_at: float | None
 
@@ -78,7 +80,7 @@ class Sweep:
 
 
 _f, _c, _h, _a = families.c, conversations.c, handoffs.c, appointments.c
-_i, _o, _t, _l = inbox.c, outbox.c, tasks.c, alerts.c
+_i, _o, _t, _l, _r = inbox.c, outbox.c, tasks.c, alerts.c, requests.c
 _before = bindparam("before", type_=_f.created_at.type)
 _ours_alone = and_(_h.reason == word("unfinished"), _h.state == word("new"))
 
@@ -97,7 +99,8 @@ def _open_work() -> Any:
         _t.handoff_id == _h.id, _h.family_id == _f.id, _t.done_at.is_(None)
     )
     unseen = select(func.count()).where(_l.family_id == _f.id, _l.seen_at.is_(None))
-    return open_tasks.scalar_subquery() + unseen.scalar_subquery()
+    ahead = select(func.count()).where(_r.family_id == _f.id, _r.due_on.is_not(None))
+    return sum((one.scalar_subquery() for one in (open_tasks, unseen, ahead)), literal(0))
 
 
 def _reachable() -> Any:
@@ -122,13 +125,14 @@ _ROWS = (
         _reachable().label("reachable"),
         _f.held_at,
     )
-    .select_from(families.join(conversations))
+    .select_from(families.outerjoin(conversations))
     .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
     .where(func.coalesce(_c.last_in_at, _f.created_at) <= _before)
     .order_by(_f.created_at, _f.id)
 )
 _ONE = _ROWS.where(_f.id == bindparam("family"))
 _LOCK = select(_c.id).where(_c.family_id == bindparam("family")).with_for_update()
+_LOCK_ALONE = select(_f.id).where(_f.id == bindparam("family")).with_for_update()
 _WARNED = update(families).where(_f.id == bindparam("family")).values(warned_at=bindparam("at"))
 _old_handoff = exists().where(_h.family_id == _c.family_id, _h.created_at <= _before, ~_ours_alone)
 _brought = exists().where(_c.id == _i.conversation_id, _old_handoff).correlate(inbox)
@@ -217,7 +221,8 @@ async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:
 
 async def again(tx: Tx, municipality: str, family_id: str, before: float) -> Row | None:
     """This family once more, and nobody else touches it until the transaction ends."""
-    await tx.execute(_LOCK, {"family": family_id})
+    for lock in (_LOCK, _LOCK_ALONE):
+        await tx.execute(lock, {"family": family_id})
     values = {"town": municipality, "before": before, "family": family_id}
     return next(iter(await _rows(tx, _ONE, values)), None)
 

@@ -33,6 +33,11 @@ LOOKS: Mapping[str, str] = {
     "summary": "de antwoorden",
     "attachment": "een bestand",
     "childcare": "het plan voor opvang",
+    "baby_package": "het pakket voor een baby of peuter",
+    "child_package": "wat voor een kind gevraagd is",
+    "signal": "het bericht over een achterstand",
+    "breakthrough": "het verzoek om een doorbraak",
+    "coaching": "de coaching",
     "look_in": "begon mee te kijken",
 }
 

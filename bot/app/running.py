@@ -18,6 +18,7 @@ from bot.service import logs, posts
 from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.service.inviting import Inviting
+from bot.service.programmes.baby.due import SecondPackages
 from bot.service.retaining import Retaining
 from bot.service.watching import Watching
 from bot.settings import Settings, SettingsError
@@ -29,6 +30,7 @@ ABSENCES = 60.0  # seconds between looks at who is away
 PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 WATCH = 60.0  # seconds between looks whether mail and the town's systems stand still
+PACKAGES = 60.0  # seconds between looks whether the day of a second package came
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
@@ -122,6 +124,8 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.relay.tick, "interval", seconds=TICK)
     scheduler.add_job(core.promising.tick, "interval", seconds=PROMISES)
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
+    second = SecondPackages(core.database, core.house)
+    scheduler.add_job(second.tick, "interval", seconds=PACKAGES)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     scheduler.add_job(_note_reads, "interval", seconds=SCRUB, args=[core, ledger])

@@ -26,6 +26,9 @@ from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
+from bot.service.programmes.baby.counting import Counting
+from bot.service.programmes.baby.desk import Packages
+from bot.service.programmes.baby.referring import Referring
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -144,6 +147,9 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         provider=_provider(settings),
         acting=core.room,
         childcare=Childcare(core.database, house),
+        packages=Packages(core.database, house),
+        referring=Referring(core.database, house),
+        counting=Counting(core.database, house),
     )
 
 

@@ -24,6 +24,10 @@ from bot.desk.acting.ports import Acting
 from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visits
+from bot.desk.baby import figures as baby_figures
+from bot.desk.baby import page as baby_page
+from bot.desk.baby import refer as baby_refer
+from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
@@ -73,6 +77,9 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     *acting_routes.ROUTES,
     *childcare_page.ROUTES,
+    *baby_page.ROUTES,
+    *baby_refer.ROUTES,
+    *baby_figures.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -96,6 +103,9 @@ class Deps:
     agenda: Agenda | None = None
     acting: Acting | None = None
     childcare: Childcare | None = None
+    packages: Packages | None = None
+    referring: Referring | None = None
+    counting: Counting | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -164,6 +174,9 @@ def _desk(deps: Deps) -> Desk:
         agenda=deps.agenda,
         acting=deps.acting,
         childcare=deps.childcare,
+        packages=deps.packages,
+        referring=deps.referring,
+        counting=deps.counting,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -181,7 +194,7 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES
+_PARTS = acting_routes.TABLES | childcare_page.TABLES | baby_page.TABLES
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

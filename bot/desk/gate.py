@@ -18,6 +18,7 @@ from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
+from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds, Head
 from bot.desk.childcare.ports import Childcare
 from bot.desk.live.streams import Live
@@ -54,6 +55,9 @@ class Desk:
     agenda: Agenda | None = None
     acting: Acting | None = None  # None where nobody acts, in a test
     childcare: Childcare | None = None
+    packages: Packages | None = None
+    referring: Referring | None = None
+    counting: Counting | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property
@@ -63,7 +67,7 @@ class Desk:
 
     def staff(self) -> list[Person]:
         """Who can be logged in: everybody who has something to do here."""
-        return [p for p in self.municipality.people if p.role in policy.EVERYBODY]
+        return [p for p in self.municipality.people if policy.comes_in(p)]
 
     def person(self, person_id: str) -> Person | None:
         """The colleague with this id; None when she no longer works here."""

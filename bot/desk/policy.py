@@ -24,10 +24,11 @@ class Access(StrEnum):
     ESCALATED = "escalated"  # the handoff in the path was escalated to this person
 
 
-EVERYBODY = frozenset(Role) - {Role.INTERMEDIARY}  # who has something to do at the desk
+EVERYBODY = frozenset(Role)
 _COORDINATOR = frozenset({Role.COORDINATOR})
 _OFFICER = frozenset({Role.ESCALATION_OFFICER})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+_INTERMEDIARY = frozenset({Role.INTERMEDIARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,15 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_note": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,
+        "baby": _TANDEM,
+        "baby_begin": _TANDEM,
+        "baby_refer": _TANDEM,
+        "baby_grant": _TANDEM,
+        "baby_move": _TANDEM,
+        "baby_remind": _TANDEM,
+        "packages": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
+        "refer_form": Rule(Access.STAFF, _INTERMEDIARY),  # sends, and reads nothing back
+        "refer": Rule(Access.STAFF, _INTERMEDIARY),
         "write_form": _TANDEM,
         "write": _TANDEM,
         "hint": _TANDEM,
@@ -116,12 +126,18 @@ HOMES: Mapping[Role, str] = MappingProxyType(  # the page that each role begins 
         Role.COORDINATOR: "/overzicht",
         Role.ESCALATION_OFFICER: "/opgeschaald",
         Role.ADMINISTRATOR: "/beheer",
+        Role.INTERMEDIARY: "/verwijzen",
     }
 )
 
 
 class NoPolicy(LookupError):
     """A route has no rule in `RULES`: the desk refuses to start."""
+
+
+def comes_in(person: Person) -> bool:
+    """Whether there is something for this person to do here; who refers does so as somebody."""
+    return person.role is not Role.INTERMEDIARY or person.refers_as is not None
 
 
 def rule_of(route: str) -> Rule:

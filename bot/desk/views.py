@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED, once
+from bot.desk.baby import part as baby
 from bot.desk.book import File, Talk
 from bot.desk.childcare import part
 from bot.desk.gate import Call
@@ -65,6 +66,7 @@ async def handoff(call: Call) -> Response:
         stamp=await call.desk.book.stamp(call.me),
         looks_in=call.looks_in,
         care=await part.of_family(call),
+        packages=await baby.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

@@ -25,6 +25,7 @@ REASONS: Mapping[str, str] = {
     "stuck": N_("Vastgelopen"),
     "unreachable": N_("Niet bereikbaar"),
     "childcare": N_("Wil opvang regelen"),
+    "baby_package": N_("Babypakket gevraagd"),
     "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
@@ -58,6 +59,10 @@ TASKS: Mapping[str, str] = {
     "childcare_decision": N_("Opvang: vraag naar het besluit, vóór het tekenen"),
     "childcare_nearly_four": N_("Opvang: het kind wordt bijna 4, kijk naar BSO"),
     "childcare_ending": N_("Opvang: de betaling loopt af, kijk wat daarna kan"),
+    "baby_asked": N_("Babypakket: de ouder vroeg erom, zoek een verwijzer"),
+    "baby_referred": N_("Babypakket: er is een verwijzing, kijk of het kan"),
+    "baby_granted": N_("Babypakket: toegekend, laat het met de post versturen"),
+    "baby_toddler": N_("Babypakket: vandaag is de dag voor het peuterpakket, bespreek het"),
 }
 SIGNALS: Mapping[str, str] = {  # what an alarm may be about
     "suicide": N_("zelfmoord"),
@@ -143,6 +148,14 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
     "programme_full": (
         N_("De plekken voor opvang zijn vergeven."),
         N_("Vraag de coördinator wat er nog kan."),
+    ),
+    "packages_nearly_full": (
+        N_("De babypakketten raken op."),
+        N_("Hoeveel er nog zijn, staat op de pagina Babypakketten."),
+    ),
+    "packages_full": (
+        N_("Alle babypakketten zijn vergeven."),
+        N_("Praat met de stichting over nieuwe afspraken. Tot dan kan er geen pakket bij."),
     ),
     "malformed": (
         N_("Een bericht kon niet worden gelezen. Het is bewaard."),

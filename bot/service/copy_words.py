@@ -56,6 +56,7 @@ REASONS: Mapping[str, Text] = {
     "unfinished": Text("je vragen staan nog open", "copy"),
     "stuck": Text("de chat liep vast", "copy"),
     "unreachable": Text("berichten kwamen niet aan", "copy"),
+    "baby_package": Text("een pakket voor je baby of peuter", "copy"),
 }
 HANDOFF_STATES: Mapping[str, Text] = {
     "new": Text("wacht op een mens", "copy"),
@@ -91,6 +92,7 @@ REMINDERS: Mapping[str, Text] = {
     "missed": Text("een nieuwe afspraak", "copy"),
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),
     "promise_broken": Text("een belofte lukte niet", "copy"),
+    "baby_toddler": Text("het pakket voor een peuter", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -120,6 +122,10 @@ TASKS: Mapping[str, Text] = {
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     **{task_kind(step): said for step, said in STEPS.items()},
+    "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
+    "baby_referred": Text("kijken of er een pakket kan komen", "copy"),
+    "baby_granted": Text("het pakket op de post doen", "copy"),
+    "baby_toddler": Text("het pakket voor een peuter", "copy"),
 }
 ALERTS: Mapping[str, Text] = {
     "danger": Text("iets kan niet wachten", "copy"),
@@ -140,5 +146,10 @@ LOOKS: Mapping[str, Text] = {
     "name": Text("je naam in een lijst", "copy"),
     "attachment": Text("een bestand van je", "copy"),
     "childcare": Text("je plan voor opvang", "copy"),
+    "baby_package": Text("het pakket dat je vroeg", "copy"),
+    "child_package": Text("wat je voor je kind vroeg", "copy"),
+    "signal": Text("een bericht over iets dat nog niet betaald is", "copy"),
+    "breakthrough": Text("een vraag om extra hulp voor jou", "copy"),
+    "coaching": Text("je kleine stappen", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
 }

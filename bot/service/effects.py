@@ -11,12 +11,14 @@ from bot.service import alarms, booking, erasing, handoffs
 from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
+from bot.service.programmes.baby import asking as baby
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
     AddChildcarePlan,
     Again,
     AlarmTier,
+    AskBabyPackage,
     BookAppointment,
     CancelAppointment,
     CardsOff,
@@ -200,6 +202,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     ChildcareStepDone: deeds.step_done,
     ChildcareStepLater: deeds.step_later,
     ChildcareStepHelp: deeds.step_help,
+    AskBabyPackage: baby.ask,
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from bot.service import hearing, rights, talks, wording
 from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
+from bot.service.programmes.baby import asking as baby
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -258,12 +259,24 @@ async def _offers(work: Work, args: Args) -> Found:
     return Found(await arranged.offers(work, args))
 
 
+async def _due_months(work: Work, args: Args) -> Found:
+    """The months in which a baby can come."""
+    return Found(options=await baby.due_months(work, args))
+
+
+async def _baby_toddler(work: Work, args: Args) -> Found:
+    """Whether there is a second package to tell her of."""
+    return Found(await baby.toddler(work, args))
+
+
 async def _card(work: Work, args: Args) -> Found:
     """Something useful to know."""
     return Found(await tips.card(work, args))
 
 
 LOOKUPS: Mapping[str, LookupFn] = {
+    "baby_toddler": _baby_toddler,
+    "due_months": _due_months,
     "card": _card,
     "childcare_step": _childcare_step,
     "told_before": _told_before,

@@ -83,19 +83,19 @@ class Retaining:
             before = _before(now, retention.SILENT_FOR)
             row = await rows.again(tx, self._town, family_id, before)
             act = retention.decide(_kept(row), self._terms, now) if row else Act.KEEP
-            if row is not None and act is Act.WARN:
-                await self._warn(tx, row, now)
+            if row is not None and act is Act.WARN and row.conversation_id is not None:
+                await self._warn(tx, row, row.conversation_id, now)
             elif act is Act.ERASE:
                 await erasing.tell_team(tx, self._house, family_id, now)
                 await erasure.erase(tx, family_id, now.timestamp(), task=erasure.EXPIRED)
         if act is not Act.KEEP:
             log.info("retention", kind=act.value, count=1)
 
-    async def _warn(self, tx: Tx, row: Row, now: datetime) -> None:
+    async def _warn(self, tx: Tx, row: Row, conversation_id: int, now: datetime) -> None:
         """She hears it at a decent hour; from now on the days count."""
-        topic = f"expiring:{row.conversation_id}:{now:%Y-%m-%d}"
+        topic = f"expiring:{conversation_id}:{now:%Y-%m-%d}"
         plan = plans.plan_expiring(now, self._house.calendar, topic=topic)
-        await reminders.plan(tx, [planned(row.conversation_id, plan)], now.timestamp())
+        await reminders.plan(tx, [planned(conversation_id, plan)], now.timestamp())
         await rows.warned(tx, row.family_id, plan.due_at.timestamp())
 
     def _sweeps(self, now: datetime) -> Sequence[tuple[str, Sweep, float]]:

@@ -30,9 +30,12 @@ BUSY = "b" * 32  # a family with everything going on at once
 class Served:
     """Start it, use `url`, stop it. `clock` may be moved. Again on the same folder: a restart."""
 
-    def __init__(self, folder: Path, patience: Patience | None = None) -> None:
+    def __init__(
+        self, folder: Path, patience: Patience | None = None, town_id: str = "dordrecht"
+    ) -> None:
         self.clock = SetClock(NOW)
         self.desk: town.Desk | None = None
+        self._town = town_id
         self._patience = patience or Patience(look=0.1)
         self.url = ""
         self._folder = folder
@@ -50,8 +53,8 @@ class Served:
     async def _run(self) -> None:
         vault = Vault(bytes(range(32)))
         database = await Database.open(f"sqlite:///{self._folder}/desk.db", vault)
-        self.desk = desk = town.desk(database, self.clock)
-        if await desk.book.head(OURS) is None:
+        self.desk = desk = town.desk(database, self.clock, self._town)
+        if self._town == "dordrecht" and await desk.book.head(OURS) is None:
             await _fill(desk)
         app = Starlette(routes=routes(replace(desk.deps(), patience=self._patience)))
         config = uvicorn.Config(

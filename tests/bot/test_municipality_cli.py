@@ -47,7 +47,7 @@ def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
     [
         ("children in pregnant", "kids in pregnant", "vraag 'kids' is er niet"),
         ("in pregnant, b0_1", "in pregnent, b0_1", "bedoel je 'pregnant'?"),
-        ("    fits: children", "    flow: inteke\n    fits: children", "bedoel je 'intake'?"),
+        ("flow: baby_package", "flow: inteke", "bedoel je 'intake'?"),
         ("id: huizen", "id: huizum", "noem het bestand huizum.yaml"),
     ],
 )

@@ -109,6 +109,30 @@ def test_what_makes_no_sense(old: str, new: str, message: str) -> None:
     assert any(message in issue for issue in found), found
 
 
+HUIZEN = DORDRECHT.with_name("huizen.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("      - { year: 2027, euros: 10000 }", "#", "loopt ook in 2027, maar voor dat jaar"),
+        ("    warn_at: 100\n", "", "hier ontbreekt 'warn_at'"),
+        ("refers_as: midwife", "refers_as: school", "geen programma noemt 'school'"),
+        (
+            "role: coordinator\n",
+            "role: coordinator\n    refers_as: midwife\n",
+            "alleen een verwijzer",
+        ),
+    ],
+)
+def test_packages_and_who_refers_make_sense(old: str, new: str, message: str) -> None:
+    assert old in HUIZEN
+    found = load(HUIZEN.replace(old, new, 1), "h.yaml")
+    assert isinstance(found, list)
+    (issue,) = [str(one) for one in found if message in str(one)]
+    assert int(issue.partition(":")[2].partition(":")[0]) > 1, "it says where"
+
+
 def test_what_is_on_says_when_it_was_checked() -> None:
     text = TEXT.replace("    source: Kadernota 2020, wens 7\n    checked_on: 2026-11-22\n", "")
     found = load(text, "d.yaml")

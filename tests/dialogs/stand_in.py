@@ -38,7 +38,14 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         Option("1", "di 24 nov 10:00"), Option("2", "wo 25 nov 10:00"),
     )),
     "slot_free": ({"free": "ja"}, ()),
-    "told_before": ({"kinderen": "2 of 3 jaar", "opvang": "Te weinig"}, ()),
+    "told_before": ({
+        "kinderen": "2 of 3 jaar", "opvang": "Te weinig", "nummer": "06 12 34 56 78",
+    }, ()),
+    "due_months": ({}, tuple(
+        Option(f"2027-0{n}", f"{name} 2027")
+        for n, name in enumerate(("januari", "februari", "maart", "april", "mei", "juni"), 1)
+    )),
+    "baby_toddler": ({"kan": "ja", "naam1": "Sanne"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",

@@ -134,7 +134,7 @@ def known(desk: Desk, mail: str) -> Person:
     person = next((p for p in people if p.email and p.email == mail.lower()), None)
     if person is None:
         raise Refused(Reason.UNKNOWN)
-    if person.role not in policy.EVERYBODY:
+    if not policy.comes_in(person):
         raise Refused(Reason.NO_DESK)
     return person
 

@@ -11,7 +11,8 @@ from bot.desk.gate import Call
 
 async def counts(call: Call) -> Response:
     """For the coordinator: how much waits on whom."""
-    return _page(call, "counts.html", loads=await call.desk.oversight.loads())
+    has = call.desk.packages is not None and call.desk.packages.programme is not None
+    return _page(call, "counts.html", loads=await call.desk.oversight.loads(), has_packages=has)
 
 
 async def escalated(call: Call) -> Response:

@@ -42,7 +42,7 @@ from casework.municipality import (
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
-from tests.bot.desk.standin_childcare import Nursery
+from tests.bot.desk.standin_programmes import LOTTE, rooms
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
@@ -69,6 +69,7 @@ MUNICIPALITY = Municipality(
         Person("joost", "Joost", Role.ESCALATION_OFFICER, email="joost@dordrecht.example"),
         Person("wim", "Wim", Role.ADMINISTRATOR, email="wim@dordrecht.example"),
         Person("noor", "Noor", Role.INTERMEDIARY, email="noor@elders.example"),
+        LOTTE,
     ),
     districts=(District("wielwijk", "Wielwijk"),),
     office_hours=OfficeHours({day: Hours(time(9), time(17)) for day in range(5)}),
@@ -377,7 +378,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         oversight=book,
         agenda=Shelved(),
         acting=_actors(),
-        childcare=Nursery(),
+        **rooms(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -135,7 +135,8 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
     others |= {"mark_away": 422, "correct": 422}
-    others |= dict.fromkeys(("counts", "escalated", "operations"), 303)  # to her own page
+    others |= dict.fromkeys(("counts", "escalated", "operations", "refer_form"), 303)  # to her own
+    others |= {"refer": 404}
     others |= {"agenda_renew": 200}  # the address is in that answer only
     expected = others.get(name, 303 if method == "POST" else 200)
     assert status == expected

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from bot.desk.app import ROUTES
 from bot.desk.gate import Desk
+from bot.desk.policy import comes_in
 from casework.municipality import Role
 from tests.bot.desk import standin
 from tests.bot.desk.standin import MUNICIPALITY, OURS, THEIRS, Shelf
@@ -23,20 +24,21 @@ NOWHERE = "z" * 32
 CANARIES = ("Amira", "deurwaarder", "06 12 34 56 78", "half 10", "OggS", "oppast")
 DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
 WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
-WORK |= {"agenda", "agenda_renew", "agenda_remove"}
+WORK |= {"agenda", "agenda_renew", "agenda_remove", "packages"}
 AWAY = {"absence", "mark_away", "is_back"}
 WORK |= AWAY
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts"} | AWAY,
+    Role.COORDINATOR: {"counts", "packages"} | AWAY,
     Role.ESCALATION_OFFICER: {"escalated"},
     Role.ADMINISTRATOR: {"operations", "notice_seen"},
+    Role.INTERMEDIARY: {"refer_form", "refer"},
 }
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK
 READ_ONLY = {"handoff", "attachment", "family_live"}
 OWNERS = {OURS: {"sanne", "karim"}, THEIRS: {"els"}, NOWHERE: set()}
-PEOPLE = [person for person in MUNICIPALITY.people if person.role is not Role.INTERMEDIARY]
+PEOPLE = [person for person in MUNICIPALITY.people if comes_in(person)]
 MATRIX = list(product(ROUTES, [p.id for p in PEOPLE], OWNERS))
 
 
@@ -88,10 +90,15 @@ def test_no_role_opens_what_is_not_its_own() -> None:
 
 
 def home(person: str) -> str:
-    return {"mo": "/overzicht", "joost": "/opgeschaald", "wim": "/beheer"}.get(person, "/")
+    return {
+        "mo": "/overzicht",
+        "joost": "/opgeschaald",
+        "wim": "/beheer",
+        "lotte": "/verwijzen",
+    }.get(person, "/")
 
 
-@pytest.mark.parametrize("person", ["mo", "joost", "wim"])
+@pytest.mark.parametrize("person", ["mo", "joost", "wim", "lotte"])
 def test_who_helps_no_family_begins_at_home_and_sees_no_family(person: str) -> None:
     shelf = standin.busy()
     who = client(shelf)
@@ -104,7 +111,7 @@ def test_who_helps_no_family_begins_at_home_and_sees_no_family(person: str) -> N
     assert shelf.read == []
 
 
-def test_an_intermediary_has_nothing_to_do_here() -> None:
+def test_who_refers_as_nobody_has_nothing_to_do_here() -> None:
     who = client(standin.shelf())
     answer = who.post(f"{PREFIX}/inloggen", data={"wie": "noor"}, headers=OWN_SITE)
     assert "set-cookie" not in answer.headers

@@ -14,6 +14,9 @@ from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.baby.counting import Counting
+from bot.service.programmes.baby.desk import Packages
+from bot.service.programmes.baby.referring import Referring
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -31,7 +34,7 @@ from storage.tasks import NewTask
 from storage.tx import Tx
 from tests.bot.desk.standin import NOW, PHOTO, PIXEL, VOICE
 
-TOWN = Path(__file__).parents[3] / "dialogs" / "municipalities" / "dordrecht.yaml"
+TOWNS = Path(__file__).parents[3] / "dialogs" / "municipalities"
 ANSWERS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "language_form": ("answered", ("Nederlands",), ""),
     "call_name": ("answered", (), "Amira"),
@@ -51,7 +54,11 @@ ANSWERS: dict[str, tuple[str, tuple[str, ...], str]] = {
 
 
 def dordrecht() -> Municipality:
-    town = load(TOWN.read_text("utf-8"), TOWN.name)
+    return named("dordrecht")
+
+
+def named(name: str) -> Municipality:
+    town = load((TOWNS / f"{name}.yaml").read_text("utf-8"), f"{name}.yaml")
     assert isinstance(town, Municipality)
     return town
 
@@ -80,11 +87,14 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             childcare=Childcare(self.database, self.house),
+            packages=Packages(self.database, self.house),
+            referring=Referring(self.database, self.house),
+            counting=Counting(self.database, self.house),
         )
 
 
-def desk(database: Database, clock: Clock | None = None) -> Desk:
-    town = dordrecht()
+def desk(database: Database, clock: Clock | None = None, town_id: str = "dordrecht") -> Desk:
+    town = named(town_id)
     house = House(
         load_shipped(),
         town,

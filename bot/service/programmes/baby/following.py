@@ -1,0 +1,73 @@
+"""Keeping a request for a package in step with the tasks of its people."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.service import handoffs
+from bot.service.house import House
+from casework.baby_package import PROGRAMME
+from storage import handoffs as kept
+from storage import requests, tasks
+from storage.handoffs import Handoff
+from storage.requests import Request
+from storage.tx import Tx
+
+REASON = PROGRAMME  # of a handoff that a package began
+TASKS: Mapping[str, str] = {  # state → what somebody does about it
+    "asked": "baby_asked",
+    "referred": "baby_referred",
+    "granted": "baby_granted",
+}
+TODDLER = "baby_toddler"  # the task on the day that was chosen for the second package
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
+_LENGTH = 8
+
+
+def topic(request_id: int) -> str:
+    """What tasks and messages of one request have in common."""
+    return f"baby:{request_id}"
+
+
+def new_code() -> str:
+    """What a helper from outside types to put in a word for a parent who asked herself."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+
+
+async def brought(
+    tx: Tx, house: House, family_id: str, key: str, at: datetime, by: datetime | None = None
+) -> Handoff:
+    """Her two people, who hear of it; `by`: what she was promised."""
+    why = handoffs.Reason(family_id, REASON, key, promised_by=by)
+    return await handoffs.bring(tx, house, why, at)
+
+
+async def follow(tx: Tx, house: House, request: Request, who: str, at: datetime) -> None:
+    """What the state asks of her people is a task, and what it asked before is done."""
+    assert request.handoff_id is not None
+    found = await kept.get(tx, request.handoff_id)
+    assert found is not None
+    kind = TASKS.get(request.state, "")
+    mine = f"{topic(request.id)}:"
+    waiting = [task for task in await tasks.waiting(tx, [found.id]) if task.key.startswith(mine)]
+    for task in waiting:
+        if task.kind in TASKS.values() and task.kind != kind:
+            await tasks.done(tx, task.id, who, at.timestamp())
+    if kind and kind not in {task.kind for task in waiting}:
+        due = house.calendar.promised_by(at, house.municipality.promise)
+        key = f"{mine}{kind}:{request.version}"
+        await handoffs.add_task(tx, found, kind, key, at, due=due)
+
+
+async def turned(
+    tx: Tx, request: Request, state: str, who: str, at: datetime, **facts: object
+) -> Request | None:
+    """The request in its next state; None when somebody changed it since it was read."""
+    known = {name: value for name, value in {**request.facts, **facts}.items() if value}
+    after = replace(request, state=state, facts=known)
+    if not await requests.save(tx, after, who, at.timestamp(), was=request.state):
+        return None
+    return replace(after, version=after.version + 1)

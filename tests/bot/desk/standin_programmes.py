@@ -1,0 +1,22 @@
+"""The rooms of the programmes without a database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.municipality import Person, Role
+from casework.programmes import Referrer
+from tests.bot.desk.standin_baby import Counter, Outside, Store
+from tests.bot.desk.standin_childcare import Nursery
+
+LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
+
+
+def rooms() -> dict[str, Any]:
+    """Childcare, baby packages: each by its name in `bot.desk.app.Deps`."""
+    return {
+        "childcare": Nursery(),
+        "packages": Store(),
+        "referring": Outside(),
+        "counting": Counter(),
+    }
