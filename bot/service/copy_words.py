@@ -54,6 +54,7 @@ REASONS: Mapping[str, Text] = {
     "unfinished": Text("je vragen staan nog open", "copy"),
     "stuck": Text("de chat liep vast", "copy"),
     "unreachable": Text("berichten kwamen niet aan", "copy"),
+    "for_child": Text("iets voor je kind", "copy"),
 }
 HANDOFF_STATES: Mapping[str, Text] = {
     "new": Text("wacht op een mens", "copy"),
@@ -89,6 +90,8 @@ REMINDERS: Mapping[str, Text] = {
     "missed": Text("een nieuwe afspraak", "copy"),
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),
     "promise_broken": Text("een belofte lukte niet", "copy"),
+    "child_package_again": Text("weer vragen voor je kind", "copy"),
+    "child_package_due": Text("bericht aan het team: weer vragen", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -115,6 +118,11 @@ TASKS: Mapping[str, Text] = {
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
     "card_help": Text("hulp bij iets uit een tip", "copy"),
+    "child_package": Text("iets voor je kind", "copy"),
+    "child_package_again": Text("weer vragen voor je kind", "copy"),
+    "child_package_help": Text("praten over iets voor je kind", "copy"),
+    "child_package_stop": Text("je wilt het niet meer", "copy"),
+    "town_pass": Text("hulp bij de pas van de stad", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     "childcare_route": Text("kiezen hoe de opvang betaald wordt", "copy"),
@@ -143,4 +151,5 @@ LOOKS: Mapping[str, Text] = {
     "name": Text("je naam in een lijst", "copy"),
     "attachment": Text("een bestand van je", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
+    "child_package": Text("wat je voor je kind vroeg", "copy"),
 }

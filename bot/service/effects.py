@@ -11,12 +11,15 @@ from bot.service import alarms, booking, erasing, handoffs
 from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
+from bot.service.programmes.child_package import asking as child_package
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
     AddChildcarePlan,
     Again,
     AlarmTier,
+    AskChildPackage,
+    AskChildPackageAgain,
     BookAppointment,
     CancelAppointment,
     CardsOff,
@@ -200,6 +203,8 @@ HANDLERS: Mapping[type[Any], Handler] = {
     ChildcareStepDone: deeds.step_done,
     ChildcareStepLater: deeds.step_later,
     ChildcareStepHelp: deeds.step_help,
+    AskChildPackage: child_package.wished,
+    AskChildPackageAgain: child_package.once_more,
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,

@@ -7,7 +7,8 @@ when a script names what it cannot do.
 from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
-    "appointment", "broken_promise", "card", "childcare_step", "districts", "erased",
+    "appointment", "broken_promise", "card", "child_again", "child_package", "child_status",
+    "childcare_step", "districts", "erased",
     "may_erase", "my_tandem", "offers", "official", "open_slots", "own_copy", "pause_moments",
     "promise", "reach_team", "readers", "slot_free", "staff_message", "told_before",
 })  # fmt: skip
@@ -15,5 +16,5 @@ BEGUN_NAMES = frozenset(
     {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}
 )  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
-ARRANGED_NAMES = frozenset({"card", "childcare_step"})
+ARRANGED_NAMES = frozenset({"card", "child_package_again", "childcare_step"})
 ENTRIES = BEGUN_NAMES | REMINDED_NAMES | ARRANGED_NAMES

@@ -6,6 +6,7 @@ from bot.service import handoffs
 from bot.service.arranging import told as arranged
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.ports import CLOCK
+from bot.service.programmes.child_package import yearly
 from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
@@ -19,6 +20,8 @@ async def told(work: Work) -> bool:
     """Tell the team when that is what came due; True when there is nothing else to do."""
     if work.item.facts.get("kind") == policy.CHILDCARE_DUE:
         return await arranged.told(work)
+    if work.item.facts.get("kind") == policy.CHILD_PACKAGE_DUE:
+        return await yearly.told(work)
     if work.item.facts.get("kind") != policy.TELL_TEAM or work.row.channel != CLOCK:
         return False
     if _open(work, work.session):

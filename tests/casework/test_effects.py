@@ -13,6 +13,8 @@ from casework.effects import Again, DayPart, DeedError, deed, problems
 def test_the_names_scripts_may_use() -> None:
     assert sorted(effects.DEEDS) == [
         "add_childcare_plan",
+        "ask_child_package",
+        "ask_child_package_again",
         "book_appointment",
         "cancel_appointment",
         "cards_off",

@@ -35,6 +35,8 @@ STARTS = [
     ("intake", ""),
     ("first_talk", ""),
     ("childcare", ""),
+    ("child_package", ""),
+    ("child_status", ""),
     ("offers", ""),
     ("cards", "card"),
 ] + [("appointment", entry) for entry in load_shipped().script("appointment").entries]
@@ -46,7 +48,10 @@ def test_every_walk_waits_with_a_way_on_and_a_person_near(
     start: tuple[str, str], moves: list[tuple[str, object]]
 ) -> None:
     chat = Chat()
-    chat.lookups["offers"] = ({"aanbod": "ja", "aanbod_zin": "", "childcare": "ja"}, ())
+    chat.lookups["offers"] = (
+        {"aanbod": "ja", "aanbod_zin": "", "childcare": "ja", "child_package": "ja"},
+        (),
+    )
     script, entry = start
     chat.start(script, entry=entry)
     _well(chat)

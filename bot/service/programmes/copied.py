@@ -32,9 +32,57 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
 }
-KINDS: Mapping[str, Text] = {}  # what of the programme, by Request.kind
+KINDS: Mapping[str, Text] = {  # what of the programme, by Request.kind
+    "sport": Text("sport", "copy"),
+    "music": Text("muziek, dans of kunst", "copy"),
+    "school": Text("school of een fiets", "copy"),
+    "other": Text("iets anders", "copy"),
+}
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
-FACTS: Mapping[str, Text] = {}  # what is known of it, by name
+FACTS: Mapping[str, Text] = {  # what is known of it, by name
+    "child": Text("voor kind", "copy"),
+    "band": Text("leeftijd", "copy"),
+    "words": Text("in eigen woorden", "copy"),
+    "club": Text("club of les", "copy"),
+    "helps": Text("wie of wat al helpt", "copy"),
+    "asker": Text("wie het vroeg", "copy"),
+    "times": Text("goed moment", "copy"),
+    "place": Text("waar we praten", "copy"),
+    "items": Text("wat nodig is", "copy"),
+    "own": Text("wat zelf lukt", "copy"),
+    "fund": Text("het fonds", "copy"),
+    "paid": Text("hoe het geregeld is", "copy"),
+}
+VALUES: Mapping[str, Mapping[str, Text]] = {  # of facts that are kept as a code
+    "band": {
+        "b0_1": Text("0 of 1 jaar", "copy"),
+        "b2_3": Text("2 of 3 jaar", "copy"),
+        "b4_12": Text("4 tot en met 12 jaar", "copy"),
+        "b13_17": Text("13 tot en met 17 jaar", "copy"),
+    },
+    "asker": {
+        "parent": Text("de ouder", "copy"),
+        "carer": Text("wie voor het kind zorgt", "copy"),
+        "helper": Text("iemand die helpt", "copy"),
+    },
+    "times": {
+        "morning": Text("ochtend", "copy"),
+        "afternoon": Text("middag", "copy"),
+        "school": Text("onder schooltijd", "copy"),
+        "any": Text("maakt niet uit", "copy"),
+    },
+    "place": {
+        "home": Text("thuis", "copy"),
+        "office": Text("ergens anders", "copy"),
+        "phone": Text("telefoon", "copy"),
+        "any": Text("maakt niet uit", "copy"),
+    },
+    "paid": {
+        "kind": Text("met spullen of een les", "copy"),
+        "club": Text("direct betaald aan de club of school", "copy"),
+        "own": Text("met hulp die er al was", "copy"),
+    },
+}
 
 
 class Teller(Protocol):
@@ -70,7 +118,15 @@ def _asked(tell: Teller, one: Request) -> Iterator[Row]:
     if one.due_on:
         yield {"wat": label, "dag": one.due_on}
     for name, value in one.facts.items():
-        yield {"wat": tell.say(FACTS, name), "tekst": str(value)}
+        yield {"wat": tell.say(FACTS, name), "tekst": _shown(tell, name, str(value))}
+
+
+def _shown(tell: Teller, name: str, value: str) -> str:
+    """Her words, or the words for what is kept as codes with ", " between them."""
+    known = VALUES.get(name)
+    if known is None:
+        return value
+    return ", ".join(tell.say(known, one) if one in known else one for one in value.split(", "))
 
 
 def _step(tell: Teller, step: Step) -> Row:

@@ -14,6 +14,7 @@ from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -80,11 +81,12 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             childcare=Childcare(self.database, self.house),
+            child_package=ChildPackages(self.database, self.house),
         )
 
 
-def desk(database: Database, clock: Clock | None = None) -> Desk:
-    town = dordrecht()
+def desk(database: Database, clock: Clock | None = None, town: Municipality | None = None) -> Desk:
+    town = town or dordrecht()
     house = House(
         load_shipped(),
         town,
