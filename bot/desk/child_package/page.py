@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
 
 from starlette.responses import Response
 
@@ -13,8 +13,9 @@ from bot.desk.child_package.ports import ChildPackages
 from bot.desk.gate import Call, View
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.child_package.desk import Changed
+from bot.service.programmes.child_package.desk import Changed, Sheet
 from casework import budget
+from casework.funds import Fund, Why
 from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/kindpakket"
@@ -38,8 +39,10 @@ async def page(call: Call) -> Response:
         "child_package.html",
         sheets=await desk.sheets(call.handoff.id, call.me),
         funds=desk.funds,
+        why=lambda sheet, fund: _why(call, sheet, fund),
         years=await desk.years(),
         day=lambda on: _day(call, on),
+        at=lambda seconds: call.desk.words.short(datetime.fromtimestamp(seconds, UTC)),
         many=lambda table, codes: _many(call, table, codes),
         euros=budget.euros,
         once=secrets.token_urlsafe(18),
@@ -57,6 +60,17 @@ def _many(call: Call, table: dict[str, str], codes: str) -> str:
     """Codes with ", " between them, in words."""
     known = (one for one in codes.split(", ") if one in table)
     return ", ".join(call.desk.pages.say(table[one]) for one in known)
+
+
+def _why(call: Call, sheet: Sheet, fund: Fund) -> str:
+    """Why this fund may fit, in a sentence; "" when nothing speaks for it."""
+    found = next((one for one in sheet.suggestions if one.fund.id == fund.id), None)
+    if found is None:
+        return ""
+    say = call.desk.pages.say
+    because = words.WISHES.get(found.because) if found.why is Why.WISH else None
+    said = say(words.WHY[found.why.value], because=say(because) if because else found.because)
+    return said if found.age_known else f"{said}; {say(words.AGE)}"
 
 
 async def begin(call: Call) -> Response:
@@ -137,5 +151,4 @@ TABLES = {  # for the templates
     "CHILD_PLACES": words.PLACES,
     "CHILD_PAID": words.PAID,
     "CHILD_NOTES": words.NOTES,
-    "CHILD_WHY": words.WHY,
 }

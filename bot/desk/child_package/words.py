@@ -56,6 +56,7 @@ WHY: Mapping[str, str] = {
     "wish": N_("past misschien, want de wens is: {because}"),
     "words": N_("past misschien, want in de wens staat: {because}"),
 }
+AGE = N_("kijk of de leeftijd past")
 REFUSED: Mapping[str, str] = {
     "off": N_("Dit programma staat uit. Er is niets genoteerd."),
     "full": N_("Het quotum is bereikt. Er is niets genoteerd."),

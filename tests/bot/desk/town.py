@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from bot.service.wording import Wording
 from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.municipality_schema import load
+from casework.programmes import Budget, Counted
 from dialogs.authoring.shelf import load_shipped
 from storage import answers, attachments, handoffs, inbox, tasks
 from storage.answers import AnswerRow
@@ -55,6 +56,22 @@ def dordrecht() -> Municipality:
     town = load(TOWN.read_text("utf-8"), TOWN.name)
     assert isinstance(town, Municipality)
     return town
+
+
+def for_children(euros: int = 0) -> Municipality:
+    """Dordrecht with something for children: the pass first, and the funds of Opsterland.
+
+    `euros`: what the town may give of its own this year; 0: nothing.
+    """
+    shipped, opsterland = dordrecht(), TOWN.with_name("opsterland.yaml")
+    known = load(opsterland.read_text("utf-8"), opsterland.name)
+    assert isinstance(known, Municipality)
+    money = {"counted": Counted.MONEY, "budgets": (Budget(NOW.year, euros * 100),)}
+    programmes = tuple(
+        replace(one, on=True, **(money if euros else {})) if one.id == "child_package" else one
+        for one in shipped.programmes
+    )
+    return replace(shipped, programmes=programmes, funds=known.funds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ is not this person's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,6 +48,7 @@ class Sheet:
 
     request: Request
     child: int
+    facts: Mapping[str, str]  # "" for what is not known
     steps: Sequence[Step]
     next: Sequence[str]  # states that may follow
     suggestions: Sequence[Suggestion]
@@ -193,14 +195,15 @@ class ChildPackages:
         return found
 
     async def _sheet(self, tx: Tx, one: Request) -> Sheet:
-        facts = {name: str(value) for name, value in one.facts.items()}
-        words = f"{facts.get('words', '')} {facts.get('club', '')}"
+        facts = defaultdict(str, {name: str(value) for name, value in one.facts.items()})
+        words = f"{facts['words']} {facts['club']}"
         return Sheet(
             request=one,
             child=asking.child(one),
+            facts=facts,
             steps=await requests.steps(tx, one.id),
             next=following(PROGRAMME, one.state),
-            suggestions=funds.suggest(self.funds, one.kind, words, facts.get("band", "")),
+            suggestions=funds.suggest(self.funds, one.kind, words, facts["band"]),
             given=await grants.of_request(tx, one.id),
         )
 
