@@ -16,6 +16,7 @@ from bot.desk.web import see
 from bot.service.programmes.child_package.desk import Changed, Sheet
 from casework import budget
 from casework.funds import Fund, Why
+from casework.phones import spoken
 from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/kindpakket"
@@ -45,6 +46,7 @@ async def page(call: Call) -> Response:
         at=lambda seconds: call.desk.words.short(datetime.fromtimestamp(seconds, UTC)),
         many=lambda table, codes: _many(call, table, codes),
         euros=budget.euros,
+        spoken=spoken,
         once=secrets.token_urlsafe(18),
         said=call.desk.pages.say(said) if said else "",
         **shared(call),
