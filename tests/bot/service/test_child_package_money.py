@@ -84,13 +84,12 @@ async def _race(url: str, vault: Vault, wanted: list[tuple[int, int]], name: str
     assert all(cents > left for which, cents in refused if ids[which] not in done)
 
 
-async def test_two_children_begun_at_once_are_two(database: Database) -> None:
+async def test_children_begun_at_once_each_get_a_number(database: Database) -> None:
     desk = town.desk(database, SetClock(NOW), town.for_children())
     async with database.writing() as tx:
         await town.family(tx, desk, OURS)
     deeds = ChildPackages(database, desk.house)
-    both = (
-        deeds.begin(OURS, person, Wanted("sport", "b4_12"), person) for person in ("sanne", "ruud")
-    )
-    await asyncio.gather(*both)
-    assert [sheet.child for sheet in await deeds.sheets(OURS, "sanne")] == [1, 2]
+    many = (deeds.begin(OURS, "sanne", Wanted("sport", "b4_12"), f"{n}") for n in range(6))
+    await asyncio.gather(*many)
+    sheets = await deeds.sheets(OURS, "sanne")
+    assert [sheet.child for sheet in sheets] == [1, 2, 3, 4, 5, 6]
