@@ -66,9 +66,11 @@ def for_children(euros: int = 0) -> Municipality:
     shipped, opsterland = dordrecht(), TOWN.with_name("opsterland.yaml")
     known = load(opsterland.read_text("utf-8"), opsterland.name)
     assert isinstance(known, Municipality)
-    money = {"counted": Counted.MONEY, "budgets": (Budget(NOW.year, euros * 100),)}
+    budgets = (Budget(NOW.year, euros * 100),) if euros else ()
     programmes = tuple(
-        replace(one, on=True, **(money if euros else {})) if one.id == "child_package" else one
+        replace(one, on=True, counted=Counted.MONEY, budgets=budgets)
+        if one.id == "child_package"
+        else one
         for one in shipped.programmes
     )
     return replace(shipped, programmes=programmes, funds=known.funds)
