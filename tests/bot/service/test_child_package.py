@@ -143,7 +143,7 @@ async def test_a_town_without_it_does_not_offer_it() -> None:
 
 async def test_who_refers_her_asks_with_the_same_function(sim: Simulation) -> None:
     """For the page of intermediaries: `brought_by` is a person, a repeat is void."""
-    family, at = await family_of(sim), sim.clock.now().timestamp()
+    family, at = await family_of(sim), sim.clock.now()
     wish = Asked(family, Wanted(wish="music", band="b4_12", club="De Fanfare"), "nynke", "form-1")
     for _ in range(2):
         async with sim.database.writing() as tx:

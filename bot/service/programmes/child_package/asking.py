@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.service import handoffs
 from bot.service.house import House
@@ -56,17 +57,16 @@ class Asked:
     key: str
 
 
-async def ask(tx: Tx, house: House, asked: Asked, at: float) -> Request:
+async def ask(tx: Tx, house: House, asked: Asked, at: datetime) -> Request:
     """Ask it for the next child of this family: it is on the desk of her two people.
 
     For the parent and for who refers her alike. Raises casework.tandems.NoTandem.
     """
-    moment = house.clock.now()
-    by = house.calendar.promised_by(moment, house.municipality.promise)
+    by = house.calendar.promised_by(at, house.municipality.promise)
     why = handoffs.Reason(asked.family_id, REASON, asked.key, promised_by=by)
-    handoff = await handoffs.bring(tx, house, why, moment)
-    request = await add(tx, house, handoff, asked, at)
-    await handoffs.add_task(tx, handoff, WISH, task_key(request), moment, due=by)
+    handoff = await handoffs.bring(tx, house, why, at)
+    request = await add(tx, house, handoff, asked, at.timestamp())
+    await handoffs.add_task(tx, handoff, WISH, task_key(request), at, due=by)
     return request
 
 
@@ -152,7 +152,7 @@ async def wished(work: Work, deed: AskChildPackage) -> None:
         place=_values(answers.get(PLACE)),
     )
     asked = Asked(work.conversation.family_id, wanted, PARENT, work.key())
-    await ask(await work.direct(), work.house, asked, work.at.timestamp())
+    await ask(await work.direct(), work.house, asked, work.at)
 
 
 async def once_more(work: Work, deed: AskChildPackageAgain) -> None:
