@@ -197,6 +197,25 @@ class AskBabyPackage:
 
 
 @dataclass(frozen=True, slots=True)
+class AskChildPackage:
+    """She told what one child would like; what she told in the intake is known already."""
+
+    band: str = ""
+    wish: str = ""
+    words: str = ""
+    club: str = ""
+    helps: str = ""
+    asker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskChildPackageAgain:
+    """The same for the same child, almost a year later."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class CardsOn:
     """She wants a card with something useful now and then."""
 
@@ -233,6 +252,8 @@ Deed = (
     | ChildcareStepLater
     | ChildcareStepHelp
     | AskBabyPackage
+    | AskChildPackage
+    | AskChildPackageAgain
     | CardsOn
     | CardsOff
     | NextCard

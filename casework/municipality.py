@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from casework.desk_rules import OURS, DeskRules
+from casework.funds import Fund
 from casework.phones import spoken
 from casework.programmes import Funding, Programme, Referrer
 
@@ -229,6 +230,7 @@ class Municipality:
     links: tuple[Link, ...]
     programmes: tuple[Programme, ...] = ()
     funding: tuple[Funding, ...] = ()  # ways to pay for childcare
+    funds: tuple[Fund, ...] = ()  # where a worker may ask something for a child
     promise: Promise = Promise()
     alarm_minutes: int = 15  # the team is told again when nobody has seen an alarm
     reminders: ReminderRules = ReminderRules()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from casework.funds import Fund
 from casework.municipality import Municipality
+from casework.programmes import Funding
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 
@@ -33,9 +35,14 @@ def _looked(town: Municipality) -> Iterator[Looked]:
     for place, one in enumerate(town.programmes):
         if one.on and one.checked_on:
             yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
-    for place, way in enumerate(town.funding):
-        if way.checked_on:
-            yield "funding", place, way.label, way.checked_on, "funding", _LOOK
+    yield from _paying("funding", "funding", town.funding)
+    yield from _paying("funds", "fund", town.funds)
+
+
+def _paying(part: str, code: str, rows: Sequence[Funding | Fund]) -> Iterator[Looked]:
+    for place, row in enumerate(rows):
+        if row.checked_on:
+            yield part, place, row.label, row.checked_on, code, _LOOK
 
 
 def _said(name: str, days: int, done: str) -> str:

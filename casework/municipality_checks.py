@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casework import desk_rules_schema, programmes_checks
+from casework import desk_rules_schema, funds_checks, programmes_checks
 from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
@@ -27,7 +27,7 @@ def check(town: Municipality, source: Source) -> list[Issue]:
 
 
 def _doubled(town: Municipality) -> Iterator[Finding]:
-    for name in ("people", "districts", "helplines", "places", "links", "programmes"):
+    for name in ("people", "districts", "helplines", "places", "links", "programmes", "funds"):
         seen: set[str] = set()
         for place, row in enumerate(getattr(town, name)):
             if row.id in seen:
@@ -134,4 +134,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _amounts,
     _desk,
     *programmes_checks.RULES,
+    *funds_checks.RULES,
 )

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from casework import municipality as plain
 from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
+from casework.funds_schema import FundRow, funds
 from casework.municipality_checks import check
 from casework.programmes import Referrer
 from casework.programmes_schema import FundingRow, ProgrammeRow, funding, programmes
@@ -172,6 +173,7 @@ class MunicipalityFile(Strict):
     links: list[_LinkRow]
     programmes: list[ProgrammeRow] = Field(default_factory=list)
     funding: list[FundingRow] = Field(default_factory=list)
+    funds: list[FundRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
     alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
@@ -210,6 +212,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "links": _rows(plain.Link, read.links),
             "programmes": programmes(read.programmes),
             "funding": funding(read.funding),
+            "funds": funds(read.funds),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),
             "reminders": plain.ReminderRules(**dict(read.reminders)),

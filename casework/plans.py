@@ -16,6 +16,8 @@ from casework.reminders import (
     ALARM,
     BABY_TODDLER,
     CARD,
+    CHILD_PACKAGE_AGAIN,
+    CHILD_PACKAGE_DUE,
     CHILDCARE_DUE,
     CHILDCARE_STEP,
     DAY_BEFORE,
@@ -40,6 +42,7 @@ SILENCE_HOLDS = timedelta(minutes=30)
 CARD_HOLDS = timedelta(days=6)
 PAUSE_HOLDS = timedelta(days=14)
 TODDLER_HOLDS = timedelta(days=14)
+AGAIN_HOLDS = timedelta(days=14)
 
 
 def plan_appointment(
@@ -149,6 +152,19 @@ def plan_toddler(
     wall = calendar.wall(calendar.next_allowed(at))
     row = _planned(BABY_TODDLER, wall, calendar, topic, until=wall + TODDLER_HOLDS)
     return replace(row, key=key, args=args)
+
+
+def plan_again(
+    day: date, calendar: Calendar, *, topic: str, args: Mapping[str, str]
+) -> list[Planned]:
+    """Ask a fund again from this day on: a message to her, and a task for her people."""
+    wall = datetime.combine(calendar.next_day_on(day), MIDDAY)
+    opens = calendar.wall(calendar.next_open(calendar.utc(datetime.combine(day, MIDDAY))))
+    rows = [
+        _planned(CHILD_PACKAGE_AGAIN, wall, calendar, topic, until=wall + AGAIN_HOLDS),
+        _planned(CHILD_PACKAGE_DUE, opens, calendar, topic),
+    ]
+    return [replace(row, args=args) for row in rows]
 
 
 def plan_due(

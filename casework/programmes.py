@@ -101,6 +101,7 @@ class Programme:
     referrers: frozenset[Referrer] = frozenset()
     offsets: Mapping[str, int] = field(default_factory=dict)  # step → days from the first day
     flow: str = ""  # the script a parent may begin herself
+    first: str = ""  # another programme of this town that she is asked about first
     fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
     card: str = ""  # what a parent may read about it, if she asked for tips; neither je nor u
     link: str = ""

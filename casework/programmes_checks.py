@@ -36,14 +36,15 @@ def _quotas(town: Municipality) -> Iterator[Finding]:
 def _examples(town: Municipality) -> Iterator[Finding]:
     """A guess must name a field that is there; and a municipality that is no demo has none."""
     for place, one in enumerate(town.programmes):
-        yield from _guessed(("programmes", place), one.examples, Programme, demo=town.demo)
+        yield from guessed(("programmes", place), one.examples, Programme, demo=town.demo)
     for place, way in enumerate(town.funding):
-        yield from _guessed(("funding", place), way.examples, Funding, demo=town.demo)
+        yield from guessed(("funding", place), way.examples, Funding, demo=town.demo)
 
 
-def _guessed(
+def guessed(
     path: tuple[str | int, ...], examples: frozenset[str], kind: type[Any], *, demo: bool
 ) -> Iterator[Finding]:
+    """What is wrong with the `examples` of one row, made of this dataclass."""
     known = sorted({one.name for one in fields(kind)} - {"examples", "id"})
     for example in sorted(examples.difference(known)):
         message = f"'{example}' is geen veld" + did_you_mean(example, known)
@@ -114,6 +115,23 @@ def _offsets(town: Municipality) -> Iterator[Finding]:
                 yield ("programmes", place, "offsets", name), message, "unknown-step"
 
 
+def _first(town: Municipality) -> Iterator[Finding]:
+    """What she is asked about first is another programme of this town, and it is on."""
+    programmes = {one.id: one for one in town.programmes}
+    for place, one in enumerate(town.programmes):
+        if not one.first:
+            continue
+        path, before = ("programmes", place, "first"), programmes.get(one.first)
+        if before is None:
+            message = f"programma '{one.first}' staat niet in dit bestand"
+            message += did_you_mean(one.first, programmes)
+            yield path, message, "unknown-programme"
+        elif before is one:
+            yield path, "een programma kan niet vóór zichzelf komen", "first-itself"
+        elif one.on and not before.on:
+            yield path, f"'{one.first}' staat uit: dan kan het niet eerst komen", "first-is-off"
+
+
 def _funding(town: Municipality) -> Iterator[Finding]:
     ids = [one.id for one in town.programmes]
     for place, way in enumerate(town.funding):
@@ -136,5 +154,6 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _whole_run,
     _referrers,
     _offsets,
+    _first,
     _funding,
 )

@@ -70,6 +70,7 @@ class ProgrammeRow(Strict):
     referrers: frozenset[plain.Referrer] = frozenset()
     offsets: dict[Id, Offset] = Field(default_factory=dict)
     flow: str = ""
+    first: str = ""
     fits: Fits | None = None
     card: Card = ""
     link: Url = ""

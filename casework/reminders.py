@@ -35,12 +35,15 @@ SILENCE = "silence"
 EXPIRING = "expiring"  # her answers go in a few days
 CHILDCARE_STEP = "childcare_step"  # a step of hers towards childcare
 CHILDCARE_DUE = "childcare_due"  # one of her people
+CHILD_PACKAGE_AGAIN = "child_package_again"  # ask for her child again, after almost a year
+CHILD_PACKAGE_DUE = "child_package_due"  # her people's part of that
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
 CARD = "card"  # something useful to know, as she asked
 BABY_TODDLER = "baby_toddler"  # the second package, on the day that was chosen
-ARRANGED = frozenset({CHILDCARE_STEP, CARD, BABY_TODDLER})
-TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE})  # not to her: no caps, no quiet hours
+ARRANGED = frozenset({CHILDCARE_STEP, CARD, BABY_TODDLER, CHILD_PACKAGE_AGAIN})
+# Not to her: no caps, no quiet hours.
+TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE, CHILD_PACKAGE_DUE})
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {
     DAY_BEFORE: 40,  # it still leaves time to arrange things

@@ -12,7 +12,7 @@ WITHDRAWN = "withdrawn"  # she, or her people with her, no longer want it
 _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "child_package": {  # P16, with the fund that a worker sends it to (P18)
         "asked": ("visit", "sent", WITHDRAWN),
-        "visit": ("sent", WITHDRAWN),
+        "visit": ("sent", "arranged", WITHDRAWN),  # arranged: their own circle could do it
         "sent": ("arranged", "visit", WITHDRAWN),
         "arranged": (),
     },
@@ -37,6 +37,13 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "declined": (),
         "closed": (),
     },
+}
+
+
+HOLDS: Mapping[str, tuple[str, ...]] = {  # people are still busy: no term erases the family
+    "child_package": ("asked", "visit", "sent"),
+    "baby_package": ("asked", "referred", "granted"),
+    "breakthrough": ("asked", "granted"),
 }
 
 

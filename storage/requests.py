@@ -90,6 +90,7 @@ _SAVE = (
         version=_r.version + 1,
     )
 )
+_ALONE = select(families.c.id).where(families.c.id == bindparam("family")).with_for_update()
 _STEPS = select(_s.state, _s.by, _s.at).where(_s.request_id == bindparam("request")).order_by(_s.id)
 
 
@@ -165,6 +166,11 @@ async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> boo
     if request.state != was:
         await _step(tx, request.id, request.state, by, at)
     return True
+
+
+async def alone(tx: Tx, family_id: str) -> None:
+    """Let nobody else ask something for this family until the transaction ends."""
+    await tx.execute(_ALONE, {"family": family_id})
 
 
 async def steps(tx: Tx, request_id: int) -> list[Step]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,12 +20,12 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    literal,
     or_,
     select,
     update,
 )
 
+from casework.requests import HOLDS
 from storage import chain
 from storage.erasure import ERASED
 from storage.schema import (
@@ -59,7 +60,7 @@ class Row:
     waiting: int  # of these, new ones
     taken_up_at: float | None
     last_talk_at: float | None
-    open_work: int
+    open_work: int  # alarms, tasks, and what was asked of a programme
     warned_at: float | None
     reminders: str | None
     reachable: int
@@ -94,13 +95,23 @@ def _last_talk() -> Any:
     return select(func.max(_a.starts_at)).where(_a.family_id == _f.id, stands).scalar_subquery()
 
 
+def _asked_for() -> Any:
+    """What people are still busy with, and what is to be asked again on a day to come."""
+    busy = [
+        and_(_r.programme == word(programme), _r.state.in_([word(state) for state in states]))
+        for programme, states in HOLDS.items()
+    ]
+    ahead = _r.due_on > bindparam("day", type_=_r.due_on.type)
+    found = select(func.count()).where(_r.family_id == _f.id, or_(ahead, *busy))
+    return found.scalar_subquery()
+
+
 def _open_work() -> Any:
     open_tasks = select(func.count()).where(
         _t.handoff_id == _h.id, _h.family_id == _f.id, _t.done_at.is_(None)
     )
     unseen = select(func.count()).where(_l.family_id == _f.id, _l.seen_at.is_(None))
-    ahead = select(func.count()).where(_r.family_id == _f.id, _r.due_on.is_not(None))
-    return sum((one.scalar_subquery() for one in (open_tasks, unseen, ahead)), literal(0))
+    return open_tasks.scalar_subquery() + unseen.scalar_subquery() + _asked_for()
 
 
 def _reachable() -> Any:
@@ -216,15 +227,20 @@ _DELETES: dict[int, Executable] = {
 
 async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:
     """The families of whom nothing came since then, oldest first."""
-    return await _rows(tx, _ROWS, {"town": municipality, "before": before})
+    return await _rows(tx, _ROWS, _values(municipality, before))
 
 
 async def again(tx: Tx, municipality: str, family_id: str, before: float) -> Row | None:
     """This family once more, and nobody else touches it until the transaction ends."""
     for lock in (_LOCK, _LOCK_ALONE):
         await tx.execute(lock, {"family": family_id})
-    values = {"town": municipality, "before": before, "family": family_id}
+    values = _values(municipality, before) | {"family": family_id}
     return next(iter(await _rows(tx, _ONE, values)), None)
+
+
+def _values(municipality: str, before: float) -> dict[str, Any]:
+    day = datetime.fromtimestamp(before, UTC).date().isoformat()
+    return {"town": municipality, "before": before, "day": day}
 
 
 async def warned(tx: Tx, family_id: str, at: float) -> None:

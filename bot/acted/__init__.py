@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import baby, childcare, talks
+from bot.acted import baby, child_package, childcare, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
 ACTS: Mapping[str, Act] = {
+    "kind": child_package.act,
     "opvang": childcare.act,
     "pakket": baby.act,
     "verwijst": baby.refers,

@@ -29,6 +29,7 @@ from bot.service.core import Core
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import Referring
+from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -150,6 +151,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         packages=Packages(core.database, house),
         referring=Referring(core.database, house),
         counting=Counting(core.database, house),
+        child_package=ChildPackages(core.database, house),
     )
 
 

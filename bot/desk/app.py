@@ -29,6 +29,8 @@ from bot.desk.baby import page as baby_page
 from bot.desk.baby import refer as baby_refer
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds
+from bot.desk.child_package import page as child_package_page
+from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Desk, View, gated
@@ -80,6 +82,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *baby_page.ROUTES,
     *baby_refer.ROUTES,
     *baby_figures.ROUTES,
+    *child_package_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -106,6 +109,7 @@ class Deps:
     packages: Packages | None = None
     referring: Referring | None = None
     counting: Counting | None = None
+    child_package: ChildPackages | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -177,6 +181,7 @@ def _desk(deps: Deps) -> Desk:
         packages=deps.packages,
         referring=deps.referring,
         counting=deps.counting,
+        child_package=deps.child_package,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -194,7 +199,7 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES | baby_page.TABLES
+_PARTS = acting_routes.TABLES | childcare_page.TABLES | baby_page.TABLES | child_package_page.TABLES
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

@@ -20,6 +20,7 @@ from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds, Head
+from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare.ports import Childcare
 from bot.desk.live.streams import Live
 from bot.desk.policy import Access, Rule
@@ -58,6 +59,7 @@ class Desk:
     packages: Packages | None = None
     referring: Referring | None = None
     counting: Counting | None = None
+    child_package: ChildPackages | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property

@@ -100,6 +100,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "packages": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "refer_form": Rule(Access.STAFF, _INTERMEDIARY),  # sends, and reads nothing back
         "refer": Rule(Access.STAFF, _INTERMEDIARY),
+        "child_package": _TANDEM,
+        "child_package_begin": _TANDEM,
+        "child_package_note": _TANDEM,
+        "child_package_move": _TANDEM,
+        "child_package_send": _TANDEM,
+        "child_package_arrange": _TANDEM,
         "write_form": _TANDEM,
         "write": _TANDEM,
         "hint": _TANDEM,

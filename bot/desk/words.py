@@ -26,6 +26,7 @@ REASONS: Mapping[str, str] = {
     "unreachable": N_("Niet bereikbaar"),
     "childcare": N_("Wil opvang regelen"),
     "baby_package": N_("Babypakket gevraagd"),
+    "for_child": N_("Vraagt iets voor een kind"),
     "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
@@ -51,6 +52,11 @@ TASKS: Mapping[str, str] = {
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
     "card_help": N_("Wil hulp bij iets uit een tip"),
+    "child_package": N_("Vraagt iets voor een kind: plan een gesprek"),
+    "child_package_again": N_("Bijna een jaar geleden geregeld voor een kind: weer vragen?"),
+    "child_package_help": N_("Wil praten over weer iets vragen voor een kind"),
+    "child_package_stop": N_("Wil niet meer wat voor een kind gevraagd is: bespreek het"),
+    "town_pass": N_("Wil hulp om de pas van de stad te krijgen"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),

@@ -57,6 +57,7 @@ REASONS: Mapping[str, Text] = {
     "stuck": Text("de chat liep vast", "copy"),
     "unreachable": Text("berichten kwamen niet aan", "copy"),
     "baby_package": Text("een pakket voor je baby of peuter", "copy"),
+    "for_child": Text("iets voor je kind", "copy"),
 }
 HANDOFF_STATES: Mapping[str, Text] = {
     "new": Text("wacht op een mens", "copy"),
@@ -93,6 +94,8 @@ REMINDERS: Mapping[str, Text] = {
     "cancelled_by_us": Text("een nieuwe afspraak", "copy"),
     "promise_broken": Text("een belofte lukte niet", "copy"),
     "baby_toddler": Text("het pakket voor een peuter", "copy"),
+    "child_package_again": Text("weer vragen voor je kind", "copy"),
+    "child_package_due": Text("bericht aan het team: weer vragen", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -119,6 +122,11 @@ TASKS: Mapping[str, Text] = {
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
     "card_help": Text("hulp bij iets uit een tip", "copy"),
+    "child_package": Text("iets voor je kind", "copy"),
+    "child_package_again": Text("weer vragen voor je kind", "copy"),
+    "child_package_help": Text("praten over iets voor je kind", "copy"),
+    "child_package_stop": Text("je wilt het niet meer", "copy"),
+    "town_pass": Text("hulp bij de pas van de stad", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     **{task_kind(step): said for step, said in STEPS.items()},

@@ -12,6 +12,7 @@ from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.programmes.baby import asking as baby
+from bot.service.programmes.child_package import asking as child_package
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
@@ -19,6 +20,8 @@ from casework.effects import (
     Again,
     AlarmTier,
     AskBabyPackage,
+    AskChildPackage,
+    AskChildPackageAgain,
     BookAppointment,
     CancelAppointment,
     CardsOff,
@@ -203,6 +206,8 @@ HANDLERS: Mapping[type[Any], Handler] = {
     ChildcareStepLater: deeds.step_later,
     ChildcareStepHelp: deeds.step_help,
     AskBabyPackage: baby.ask,
+    AskChildPackage: child_package.wished,
+    AskChildPackageAgain: child_package.once_more,
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,

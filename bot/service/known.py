@@ -7,14 +7,14 @@ when a script names what it cannot do.
 from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
-    "appointment", "baby_toddler", "broken_promise", "card", "childcare_step", "districts",
-    "due_months", "erased", "may_erase", "my_tandem", "next_contact", "offers", "official",
-    "open_slots", "own_copy", "pause_moments", "promise", "reach_team", "readers", "slot_free",
-    "staff_message", "told_before",
+    "appointment", "baby_toddler", "broken_promise", "card", "child_again", "child_package",
+    "child_status", "childcare_step", "districts", "due_months", "erased", "may_erase",
+    "my_tandem", "next_contact", "offers", "official", "open_slots", "own_copy", "pause_moments",
+    "promise", "reach_team", "readers", "slot_free", "staff_message", "told_before",
 })  # fmt: skip
 BEGUN_NAMES = frozenset(
     {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}
 )  # what people begin
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
-ARRANGED_NAMES = frozenset({"baby_toddler", "card", "childcare_step"})
+ARRANGED_NAMES = frozenset({"baby_toddler", "card", "child_package_again", "childcare_step"})
 ENTRIES = BEGUN_NAMES | REMINDED_NAMES | ARRANGED_NAMES

@@ -10,6 +10,7 @@ from bot.service import hearing, rights, talks, wording
 from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.programmes.baby import asking as baby
+from bot.service.programmes.child_package import told as for_child
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -121,12 +122,8 @@ async def _about(work: Work, free: list[Slot]) -> dict[str, str]:
     if not free:
         handoff = await _handoff(work)
         return {"naam1": _names(work, handoff)["naam1"], "hoe_zin": ""}
-    same = len({slot.place_kind for slot in free}) == 1
-    how = (
-        talks.where(work.house, free[0], form)
-        if same
-        else work.house.wording.plain(wording.MIXED, form)
-    )
+    ways = {talks.where(work.house, slot, form) for slot in free}
+    how = ways.pop() if len(ways) == 1 else work.house.wording.plain(wording.MIXED, form)
     return {"naam1": talks.name(work.house, free[0].person), "hoe_zin": how}
 
 
@@ -256,7 +253,10 @@ async def _told_before(work: Work, args: Args) -> Found:
 
 async def _offers(work: Work, args: Args) -> Found:
     """What else she may begin."""
-    return Found(await arranged.offers(work, args))
+    found = await arranged.offers(work, args)
+    if not args.get("only") and (asked := await for_child.offered(work)):
+        found |= asked | {"aanbod": "ja"}
+    return Found(found)
 
 
 async def _due_months(work: Work, args: Args) -> Found:
@@ -274,10 +274,28 @@ async def _card(work: Work, args: Args) -> Found:
     return Found(await tips.card(work, args))
 
 
+async def _child_package(work: Work, args: Args) -> Found:
+    """What is known when she asks something for a child."""
+    return Found(await for_child.flow(work, args))
+
+
+async def _child_status(work: Work, args: Args) -> Found:
+    """How it stands with what she asked for her children."""
+    return Found(await for_child.status(work, args))
+
+
+async def _child_again(work: Work, args: Args) -> Found:
+    """What was arranged for a child almost a year ago."""
+    return Found(await for_child.again(work, args))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
     "baby_toddler": _baby_toddler,
     "due_months": _due_months,
     "card": _card,
+    "child_again": _child_again,
+    "child_package": _child_package,
+    "child_status": _child_status,
     "childcare_step": _childcare_step,
     "told_before": _told_before,
     "offers": _offers,

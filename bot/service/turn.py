@@ -19,6 +19,7 @@ from bot.service import (
 from bot.service.arranging import told as arranged
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
+from bot.service.programmes.child_package import yearly
 from bot.service.reminders import posted
 from bot.service.work import Work
 from casework import plans
@@ -77,7 +78,12 @@ async def take(work: Work) -> None:
 
 async def _for_the_team(work: Work) -> bool:
     """What came due is told to her people, and there is nothing to say to her."""
-    return await unfinished.told(work) or await arranged.told(work) or await alarms.told(work)
+    return (
+        await unfinished.told(work)
+        or await arranged.told(work)
+        or await yearly.told(work)
+        or await alarms.told(work)
+    )
 
 
 def _until_morning(work: Work) -> bool:

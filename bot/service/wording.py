@@ -51,7 +51,7 @@ WAS_BROKEN = Text(
 )
 HEARD_BY = Text("Je hoort van ons vóór {moment}.", "service")
 AT_OFFICE = Text("Het is bij {plaats}, {adres}.", "service")
-AT_HOME = Text("Het is bij jou thuis.", "service")
+AT_HOME = Text("{naam1} komt bij jou thuis.", "service")
 BY_PHONE = Text("{naam1} belt je dan op.", "service")
 BY_VIDEO = Text("Het is een videogesprek. Je krijgt nog een link.", "service")
 MIXED = Text("Waar het is, lees je als je kiest.", "service")

@@ -27,7 +27,8 @@ hoi roepnaam nummer n totaal duur meest voorbeeld naam1 naam2 dag tijd minuten d
 plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appointment reizen free
 state signal tier lees request wat link nr datum lezers mensen_zin mag gewist wistermijn
 aanbod aanbod_zin wanneer_zin vraagt childcare kinderen opvang loopt plan step eerste_dag
-uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request
+uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request child_package
+child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_zin stand_zin wens
 message promise bericht afdeling moment weg opnieuw
 """
 KNOWN_FACTS = frozenset(_FACTS.split())

@@ -15,6 +15,8 @@ from starlette.applications import Starlette
 from bot.desk.app import routes
 from bot.desk.live.streams import Patience
 from bot.service.clock import SetClock
+from bot.service.programmes.child_package.asking import Wanted
+from bot.service.programmes.child_package.desk import ChildPackages
 from storage import alerts, appointments
 from storage.alerts import NewAlert
 from storage.appointments import Booking
@@ -53,9 +55,12 @@ class Served:
     async def _run(self) -> None:
         vault = Vault(bytes(range(32)))
         database = await Database.open(f"sqlite:///{self._folder}/desk.db", vault)
-        self.desk = desk = town.desk(database, self.clock, self._town)
-        if self._town == "dordrecht" and await desk.book.head(OURS) is None:
+        ours = self._town == "dordrecht"
+        served = town.for_children(200) if ours else town.named(self._town)
+        self.desk = desk = town.desk(database, self.clock, served)
+        if ours and await desk.book.head(OURS) is None:
             await _fill(desk)
+            await _ask_for_children(desk)
         app = Starlette(routes=routes(replace(desk.deps(), patience=self._patience)))
         config = uvicorn.Config(
             app, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1
@@ -69,6 +74,16 @@ class Served:
         self._ready.set()
         await serving
         await database.close()
+
+
+async def _ask_for_children(desk: town.Desk) -> None:
+    """One that was just asked, one with a fund, one that is arranged."""
+    deeds = ChildPackages(desk.database, desk.house)
+    for number, wish in enumerate(("sport", "music", "school"), 1):
+        await deeds.begin(BUSY, "sanne", Wanted(wish, "b4_12", helps="opa rijdt"), wish)
+        if wish != "sport":
+            await deeds.send(BUSY, "sanne", number, "leergeld", 0)
+    await deeds.arrange(BUSY, "sanne", 3, "club", 50_00, 1)
 
 
 async def _fill(desk: town.Desk) -> None:

@@ -14,6 +14,8 @@ def test_the_names_scripts_may_use() -> None:
     assert sorted(effects.DEEDS) == [
         "add_childcare_plan",
         "ask_baby_package",
+        "ask_child_package",
+        "ask_child_package_again",
         "book_appointment",
         "cancel_appointment",
         "cards_off",

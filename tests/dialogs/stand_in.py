@@ -46,6 +46,13 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         for n, name in enumerate(("januari", "februari", "maart", "april", "mei", "juni"), 1)
     )),
     "baby_toddler": ({"kan": "ja", "naam1": "Sanne"}, ()),
+    "child_package": ({
+        "kinderen": "4 tot en met 12 (2 kinderen)", "helpt": "mijn zus", "momenten": "Ochtend",
+        "plek": "Bij mij thuis", "welk_kind": "ja", "nog_kind": "ja", "pas": "ja",
+        "pas_naam": "Dordtpas", "pas_uitleg": "", "pas_zin": "Het wijkteam weet waar.",
+    }, ()),
+    "child_status": ({"loopt": "ja", "stand_zin": "Kind 1: gevraagd.", "naam1": "Sanne"}, ()),
+    "child_again": ({"loopt": "ja", "wens": "sport", "naam1": "Sanne"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",

@@ -82,14 +82,15 @@ async def _who(work: Work) -> str:
 
 async def before(work: Work, args: Args) -> dict[str, str]:
     """What she told before, by question, to have her confirm it: `kinderen: intake.children`."""
-    return {name: _answer(work, work.session.answers.get(key)) for name, key in args.items()}
+    return {name: shown(work, work.session.answers.get(key)) for name, key in args.items()}
 
 
-def _answer(work: Work, answer: Answer | None) -> str:
+def shown(work: Work, answer: Answer | None) -> str:
+    """An answer as she saw it; "" without one."""
     if answer is None or answer.status is not Status.ANSWERED:
         return ""
-    shown = overview.shown(work.house.library, answer)
-    said = [one if isinstance(one, str) else _plain(work, one) for one in shown]
+    parts = overview.shown(work.house.library, answer)
+    said = [one if isinstance(one, str) else _plain(work, one) for one in parts]
     *first, last = said or [""]
     return f"{', '.join(first)} en {last}" if first else last
 
@@ -104,8 +105,8 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     found = fitting(work.house.municipality, work.session.answers, today)
     open_ = [one for one in found if _begins(work, one)]
     fits = [one for one in open_ if one.fit is Fit.YES]
-    shown = fits if args.get("only") else open_
-    facts = {one.programme.flow: "ja" for one in shown}
+    offered = fits if args.get("only") else open_
+    facts = {one.programme.flow: "ja" for one in offered}
     if not args.get("only") and tips.wanted(work):
         facts["tips"] = "ja"
     facts["aanbod"] = "ja" if facts else "nee"
@@ -135,4 +136,4 @@ def _fits(work: Work, fits: list[Fitting]) -> str:
 def _reason(work: Work, answer: Answer) -> str:
     script = work.house.library.script(answer.script, answer.version)
     label = _plain(work, label_text(script, script.step(answer.step)))
-    return f"{label}: {_answer(work, answer)}"
+    return f"{label}: {shown(work, answer)}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from bot.service.house import House
+from bot.service.programmes.baby import copied as baby
+from bot.service.programmes.child_package import copied as child_package
+from bot.service.programmes.telling import Teller
 from casework.budget import euros
 from dialogs.model import Text
 from storage import grants, requests
@@ -32,56 +35,22 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
 }
-KINDS: Mapping[str, Text] = {  # what of the programme, by Request.kind
-    "": Text("nog niet gekozen", "copy"),
-    "baby": Text("voor een baby", "copy"),
-    "toddler": Text("voor een peuter", "copy"),
-}
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
-FACTS: Mapping[str, Text] = {  # what is known of it, by name
-    "child": Text("het kind, of de maand van de geboorte", "copy"),
-    "helps": Text("wie je al helpt", "copy"),
-    "reach": Text("hoe we afspreken waar het heen gaat", "copy"),
-    "deliver": Text("waar het heen gaat", "copy"),
-    "note": Text("wat een helper erbij schreef", "copy"),
-    "referrer": Text("wie het vroeg voor je", "copy"),
-    "referred_by": Text("de helper die het vroeg", "copy"),
-    "referred_on": Text("gevraagd op", "copy"),
-    "form": Text("zo telt het maar één keer", "copy"),
-    "code": Text("code voor een helper", "copy"),
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one programme is told: what was asked, what is known of it, and how that is shown."""
+
+    kinds: Mapping[str, Text]
+    facts: Mapping[str, Text]
+    shown: Callable[[Teller, str, Any], Iterable[str]]
+
+
+WORDS: Mapping[str, Words] = {
+    "baby_package": Words(baby.KINDS, baby.FACTS, baby.shown),
+    "child_package": Words(child_package.KINDS, child_package.FACTS, child_package.shown),
 }
-VALUES: Mapping[str, Text] = {  # and the codes that stand in it
-    "pregnant": Text("zwanger", "copy"),
-    "b0_1": Text("0 of 1 jaar", "copy"),
-    "b2_3": Text("2 of 3 jaar", "copy"),
-    "unknown": Text("weet ik nog niet", "copy"),
-    "midwife": Text("verloskundige", "copy"),
-    "child_clinic": Text("bureau voor baby's en peuters", "copy"),
-    "municipality": Text("de gemeente", "copy"),
-    "parent": Text("jij", "copy"),
-    "other": Text("iemand anders", "copy"),
-    "nobody": Text("nog niemand", "copy"),
-    "call": Text("bellen", "copy"),
-    "message": Text("een bericht hier", "copy"),
-    "helper": Text("via je helper", "copy"),
-}
-
-
-class Teller(Protocol):
-    """Says codes, moments and colleagues in her words."""
-
-    @property
-    def house(self) -> House:
-        """Whose programmes and people these are."""
-
-    def say(self, table: Mapping[str, Text], code: str) -> str:
-        """The words for this code."""
-
-    def at(self, seconds: float | None) -> str:
-        """A moment, local."""
-
-    def name(self, person: str) -> str:
-        """A colleague's name."""
 
 
 async def of_family(tx: Tx, tell: Teller, family_id: str) -> list[Row]:
@@ -96,11 +65,17 @@ async def of_family(tx: Tx, tell: Teller, family_id: str) -> list[Row]:
 
 def _asked(tell: Teller, one: Request) -> Iterator[Row]:
     label = tell.house.municipality.programme(one.programme).label
-    yield {"wat": label, "soort": tell.say(KINDS, one.kind), "wanneer": tell.at(one.created_at)}
+    words = WORDS[one.programme]
+    yield {
+        "wat": label,
+        "soort": tell.say(words.kinds, one.kind),
+        "wanneer": tell.at(one.created_at),
+    }
     if one.due_on:
         yield {"wat": label, "dag": one.due_on}
     for name, value in one.facts.items():
-        yield {"wat": tell.say(FACTS, name), "tekst": tell.say(VALUES, str(value))}
+        for said in words.shown(tell, name, value):
+            yield {"wat": tell.say(words.facts, name), "tekst": said}
 
 
 def _step(tell: Teller, step: Step) -> Row:

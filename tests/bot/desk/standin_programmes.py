@@ -8,15 +8,17 @@ from casework.municipality import Person, Role
 from casework.programmes import Referrer
 from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
+from tests.bot.desk.standin_children import Children
 
 LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
 
 
 def rooms() -> dict[str, Any]:
-    """Childcare, baby packages: each by its name in `bot.desk.app.Deps`."""
+    """Childcare, baby packages, something for a child: each by its name in `bot.desk.app.Deps`."""
     return {
         "childcare": Nursery(),
         "packages": Store(),
         "referring": Outside(),
         "counting": Counter(),
+        "child_package": Children(),
     }

@@ -68,7 +68,7 @@ class Browser:
 
 @pytest.fixture
 def desk(database: Database) -> Desk:
-    return town.desk(database, SetClock(NOW), "huizen")
+    return town.desk(database, SetClock(NOW), town.named("huizen"))
 
 
 @pytest.fixture

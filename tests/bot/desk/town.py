@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from bot.service.ports import Clock
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import Referring
+from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
 from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.municipality_schema import load
+from casework.programmes import Budget, Counted
 from dialogs.authoring.shelf import load_shipped
 from storage import answers, attachments, handoffs, inbox, tasks
 from storage.answers import AnswerRow
@@ -63,6 +65,22 @@ def named(name: str) -> Municipality:
     return town
 
 
+def for_children(euros: int = 0) -> Municipality:
+    """Dordrecht with something for children: the pass first, and the funds of Opsterland.
+
+    `euros`: what the town may give of its own this year; 0: nothing.
+    """
+    shipped, known = dordrecht(), named("opsterland")
+    budgets = (Budget(NOW.year, euros * 100),) if euros else ()
+    programmes = tuple(
+        replace(one, on=True, counted=Counted.MONEY, budgets=budgets)
+        if one.id == "child_package"
+        else one
+        for one in shipped.programmes
+    )
+    return replace(shipped, programmes=programmes, funds=known.funds)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Book and deeds over one database, and what they are made of."""
@@ -90,11 +108,12 @@ class Desk:
             packages=Packages(self.database, self.house),
             referring=Referring(self.database, self.house),
             counting=Counting(self.database, self.house),
+            child_package=ChildPackages(self.database, self.house),
         )
 
 
-def desk(database: Database, clock: Clock | None = None, town_id: str = "dordrecht") -> Desk:
-    town = named(town_id)
+def desk(database: Database, clock: Clock | None = None, town: Municipality | None = None) -> Desk:
+    town = town or dordrecht()
     house = House(
         load_shipped(),
         town,

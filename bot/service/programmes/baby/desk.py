@@ -29,7 +29,6 @@ from storage.requests import NewRequest, Request, Step
 from storage.tx import Tx
 
 GRANTED, POSTED, REFERRED = "granted", "posted", "referred"
-LOOK = "baby_package"  # the kind of read
 NEAR, FULL = "packages_nearly_full", "packages_full"  # alerts
 
 
@@ -84,7 +83,7 @@ class Packages:
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             if noted:
-                await reads.log(tx, found.family_id, person, LOOK, self._at())
+                await reads.log(tx, found.family_id, person, "baby_package", self._at())
             offered = self._offered()
             mine = [await self._sheet(tx, one) for one in await self._requests(tx, found)]
             refers = Referrer.MUNICIPALITY in offered.referrers

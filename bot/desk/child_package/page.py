@@ -1,0 +1,156 @@
+"""One family's requests for children on one page. A person decides everything here."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, date, datetime
+
+from starlette.responses import Response
+
+from bot.desk import told
+from bot.desk.child_package import forms, words
+from bot.desk.child_package.ports import ChildPackages
+from bot.desk.gate import Call, View
+from bot.desk.views import shared
+from bot.desk.web import see
+from bot.service.programmes.child_package.desk import Changed, Sheet
+from casework import budget
+from casework.funds import Fund, Why
+from casework.phones import spoken
+from dialogs.language import dates
+
+_HERE = "/overdracht/{handoff:str}/kindpakket"
+_ONE = _HERE + "/{number:int}"
+_MOVES = {"visit": "gesprek", "withdrawn": "gestopt"}
+
+
+def desk_of(call: Call) -> ChildPackages:
+    """What can be done here."""
+    assert call.desk.child_package is not None
+    return call.desk.child_package
+
+
+async def page(call: Call) -> Response:
+    """Every request for her children."""
+    desk = desk_of(call)
+    query = call.request.query_params
+    done, refused = query.get("na", ""), query.get("reden", "")
+    said = words.REFUSED.get(refused) or words.SAID.get(done)
+    return call.desk.pages.show(
+        "child_package.html",
+        sheets=await desk.sheets(call.handoff.id, call.me),
+        funds=desk.funds,
+        why=lambda sheet, fund: _why(call, sheet, fund),
+        years=await desk.years(),
+        day=lambda on: _day(call, on),
+        at=lambda seconds: call.desk.words.short(datetime.fromtimestamp(seconds, UTC)),
+        many=lambda table, codes: _many(call, table, codes),
+        euros=budget.euros,
+        spoken=spoken,
+        once=secrets.token_urlsafe(18),
+        said=call.desk.pages.say(said) if said else "",
+        **shared(call),
+    )
+
+
+def _day(call: Call, on: str | None) -> str:
+    today = call.desk.calendar.wall(call.now).date()
+    return dates.day(date.fromisoformat(on), today) if on else ""
+
+
+def _many(call: Call, table: dict[str, str], codes: str) -> str:
+    """Codes with ", " between them, in words."""
+    known = (one for one in codes.split(", ") if one in table)
+    return ", ".join(call.desk.pages.say(table[one]) for one in known)
+
+
+def _why(call: Call, sheet: Sheet, fund: Fund) -> str:
+    """Why this fund may fit, in a sentence; "" when nothing speaks for it."""
+    found = next((one for one in sheet.suggestions if one.fund.id == fund.id), None)
+    if found is None:
+        return ""
+    say = call.desk.pages.say
+    because = words.WISHES.get(found.because) if found.why is Why.WISH else None
+    said = say(words.WHY[found.why.value], because=say(because) if because else found.because)
+    return said if found.age_known else f"{said}; {say(words.AGE)}"
+
+
+async def begin(call: Call) -> Response:
+    """A worker asks for a child."""
+    once = call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18)
+    await desk_of(call).begin(call.handoff.id, call.me, forms.wanted(call.fields), once)
+    return _back(call, "begonnen")
+
+
+async def note(call: Call) -> Response:
+    """What is needed, and what succeeds without a fund."""
+    noted, seen = forms.notes(call.fields), forms.seen(call.fields)
+    await desk_of(call).note(call.handoff.id, call.me, _number(call), noted, seen)
+    return _back(call, "notitie")
+
+
+async def move(call: Call) -> Response:
+    """A talk, or not wanted any more."""
+    state, seen = call.fields.get("staat", ""), forms.seen(call.fields)
+    await desk_of(call).move(call.handoff.id, call.me, _number(call), state, seen)
+    return _back(call, _MOVES.get(state, ""))
+
+
+async def send(call: Call) -> Response:
+    """To the fund that was chosen."""
+    fund, seen = call.fields.get("fonds", ""), forms.seen(call.fields)
+    await desk_of(call).send(call.handoff.id, call.me, _number(call), fund, seen)
+    return _back(call, "gestuurd")
+
+
+async def arrange(call: Call) -> Response:
+    """It is arranged, or the reason why the money does not fit."""
+    paid, seen = call.fields.get("hoe", ""), forms.seen(call.fields)
+    cents = forms.given(call.fields)
+    wrong = await desk_of(call).arrange(call.handoff.id, call.me, _number(call), paid, cents, seen)
+    return _back(call, "" if wrong else "geregeld", wrong.value if wrong else "")
+
+
+def _number(call: Call) -> int:
+    return int(call.request.path_params["number"])
+
+
+def _back(call: Call, done: str, refused: str = "") -> Response:
+    query = f"reden={refused}" if refused else f"na={done}"
+    return see(f"/overdracht/{call.handoff.id}/kindpakket?{query}")
+
+
+def _careful(view: View) -> View:
+    """A form that makes no sense, or one that came just after a colleague's, changes nothing."""
+
+    async def careful(call: Call) -> Response:
+        if call.desk.child_package is None or not call.desk.child_package.here:
+            return told.not_here(call.desk, call.visit)
+        try:
+            return await view(call)
+        except Changed:
+            return _back(call, "veranderd")
+        except ValueError:
+            return _back(call, "fout")
+
+    return careful
+
+
+ROUTES: tuple[tuple[str, str, str, View], ...] = (
+    ("child_package", "GET", _HERE, _careful(page)),
+    ("child_package_begin", "POST", _HERE, _careful(begin)),
+    ("child_package_note", "POST", _ONE + "/notitie", _careful(note)),
+    ("child_package_move", "POST", _ONE + "/staat", _careful(move)),
+    ("child_package_send", "POST", _ONE + "/fonds", _careful(send)),
+    ("child_package_arrange", "POST", _ONE + "/geregeld", _careful(arrange)),
+)
+TABLES = {  # for the templates
+    "CHILD_STATES": words.STATES,
+    "CHILD_WISHES": words.WISHES,
+    "CHILD_BANDS": words.BANDS,
+    "CHILD_ASKERS": words.ASKERS,
+    "CHILD_TIMES": words.TIMES,
+    "CHILD_PLACES": words.PLACES,
+    "CHILD_PAID": words.PAID,
+    "CHILD_NOTES": words.NOTES,
+}

@@ -1,0 +1,50 @@
+"""Funds are asked anew each year: after 11 months her people get a task, and she a kind message."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bot.service import handoffs
+from bot.service.house import House
+from bot.service.plans import planned
+from bot.service.ports import CLOCK
+from bot.service.programmes.child_package import asking
+from bot.service.work import Work
+from casework import plans
+from casework import reminders as policy
+from storage import reminders, sessions
+from storage.requests import Request
+from storage.tx import Tx
+
+ARRANGED = "arranged"
+
+
+async def remember(tx: Tx, house: House, request: Request, at: datetime) -> None:
+    """Plan both for the day that stands in `due_on`. Without a talk with us there is no message."""
+    talk = await sessions.by_family(tx, request.family_id)
+    if talk is None or request.due_on is None:
+        return
+    day = date.fromisoformat(request.due_on)
+    topic, args = f"child_package:{request.id}", {"request": str(request.id)}
+    rows = plans.plan_again(day, house.calendar, topic=topic, args=args)
+    await reminders.plan(tx, [planned(talk.id, row) for row in rows], at.timestamp())
+
+
+async def told(work: Work) -> bool:
+    """The day came: a task for her people. True when that is what came due."""
+    if work.item.facts.get("kind") != policy.CHILD_PACKAGE_DUE or work.row.channel != CLOCK:
+        return False
+    tx = await work.direct()
+    found = await asking.hers(tx, work, int(work.item.facts["request"]))
+    if found is not None and found.state == ARRANGED and not await asking.under_way(tx, found):
+        why = handoffs.Reason(found.family_id, asking.REASON, work.key())
+        handoff = await handoffs.bring(tx, work.house, why, work.at)
+        due, key = _closing(work.house, work.at), asking.year_key(found)
+        await handoffs.add_task(tx, handoff, asking.AGAIN, key, work.at, due=due)
+    return True
+
+
+def _closing(house: House, at: datetime) -> datetime:
+    """When the team goes home, two weeks from now: the fund needs its time."""
+    day = house.calendar.wall(at).date() + plans.AGAIN_HOLDS
+    return house.calendar.closing(house.calendar.utc(datetime.combine(day, time(12, 0))))
