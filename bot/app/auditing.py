@@ -32,6 +32,7 @@ _WHAT = {
     "summary": "de antwoorden",
     "attachment": "een bestand",
     "look_in": "begon mee te kijken",
+    "breakthrough": "een verzoek om een doorbraak",
 }
 
 

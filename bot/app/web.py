@@ -23,9 +23,12 @@ from bot.desk.access.providers import Provider
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
+from bot.service.programmes.breakthroughs.asking import Asking
+from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -144,6 +147,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         provider=_provider(settings),
         acting=core.room,
         childcare=Childcare(core.database, house),
+        breakthroughs=Breakthroughs(Asking(core.database, house), Deciding(core.database, house)),
     )
 
 

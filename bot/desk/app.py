@@ -25,6 +25,9 @@ from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
+from bot.desk.breakthrough import officer as escalated_page
+from bot.desk.breakthrough import page as breakthrough_page
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Desk, View, gated
@@ -47,7 +50,6 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("return", "GET", login.BACK, login.come_back),
     ("leave", "POST", "/uitloggen", login.leave),
     ("counts", "GET", "/overzicht", oversight.counts),
-    ("escalated", "GET", "/opgeschaald", oversight.escalated),
     ("operations", "GET", "/beheer", oversight.operations),
     ("list", "GET", "/", worklist.work_list),
     ("list_part", "GET", "/lijst", worklist.part),
@@ -73,6 +75,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     *acting_routes.ROUTES,
     *childcare_page.ROUTES,
+    *breakthrough_page.ROUTES,
+    *escalated_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -96,6 +100,7 @@ class Deps:
     agenda: Agenda | None = None
     acting: Acting | None = None
     childcare: Childcare | None = None
+    breakthroughs: Breakthroughs | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -164,6 +169,7 @@ def _desk(deps: Deps) -> Desk:
         agenda=deps.agenda,
         acting=deps.acting,
         childcare=deps.childcare,
+        breakthroughs=deps.breakthroughs,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -181,7 +187,7 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES
+_PARTS = acting_routes.TABLES | childcare_page.TABLES | breakthrough_page.TABLES
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

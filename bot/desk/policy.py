@@ -45,6 +45,7 @@ class Rule:
 
 
 _TANDEM = Rule(Access.TANDEM)
+_ESCALATED = Rule(Access.ESCALATED, _OFFICER)
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "login": Rule(Access.ANYONE),
@@ -65,6 +66,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "notice_seen": Rule(Access.STAFF, CASEWORKERS | _ADMINISTRATOR),
         "counts": Rule(Access.STAFF, _COORDINATOR),
         "escalated": Rule(Access.STAFF, _OFFICER),
+        "ledger": Rule(Access.STAFF, _OFFICER | _COORDINATOR),
+        "escalated_one": _ESCALATED,
+        "escalated_question": _ESCALATED,
+        "escalated_grant": _ESCALATED,
+        "escalated_decline": _ESCALATED,
+        "escalated_finish": _ESCALATED,
         "operations": Rule(Access.STAFF, _ADMINISTRATOR),
         "look_in_form": Rule(Access.STAFF),
         "look_in": Rule(Access.STAFF),
@@ -90,6 +97,11 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_note": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,
+        "breakthrough": _TANDEM,
+        "breakthrough_ask": _TANDEM,
+        "breakthrough_answer": _TANDEM,
+        "breakthrough_withdraw": _TANDEM,
+        "breakthrough_done": _TANDEM,
         "write_form": _TANDEM,
         "write": _TANDEM,
         "hint": _TANDEM,

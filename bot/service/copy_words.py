@@ -115,6 +115,9 @@ TASKS: Mapping[str, Text] = {
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
     "card_help": Text("hulp bij iets uit een tip", "copy"),
+    "breakthrough_question": Text("antwoord geven op een vraag over extra hulp", "copy"),
+    "breakthrough_granted": Text("vertellen dat er extra hulp komt", "copy"),
+    "breakthrough_declined": Text("vertellen dat extra hulp niet doorgaat", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     "childcare_route": Text("kiezen hoe de opvang betaald wordt", "copy"),
@@ -143,4 +146,5 @@ LOOKS: Mapping[str, Text] = {
     "name": Text("je naam in een lijst", "copy"),
     "attachment": Text("een bestand van je", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
+    "breakthrough": Text("een vraag om extra hulp voor jou", "copy"),
 }

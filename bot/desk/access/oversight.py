@@ -14,11 +14,6 @@ async def counts(call: Call) -> Response:
     return _page(call, "counts.html", loads=await call.desk.oversight.loads())
 
 
-async def escalated(call: Call) -> Response:
-    """For the escalation officer: what was escalated to her."""
-    return _page(call, "escalated.html")
-
-
 async def operations(call: Call) -> Response:
     """For the administrator: technical notices, and whether the log of reads is whole."""
     return _page(call, "operations.html", state=await call.desk.oversight.operations())

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from bot.service.house import House
+from bot.service.programmes.breakthroughs import copied as breakthroughs
+from casework import breakthrough
 from casework.budget import euros
 from dialogs.model import Text
 from storage import grants, requests
@@ -34,7 +36,7 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
 }
 KINDS: Mapping[str, Text] = {}  # what of the programme, by Request.kind
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
-FACTS: Mapping[str, Text] = {}  # what is known of it, by name
+FACTS: Mapping[str, Text] = {**breakthroughs.FACTS}  # what is known of it, by name
 
 
 class Teller(Protocol):
@@ -70,7 +72,15 @@ def _asked(tell: Teller, one: Request) -> Iterator[Row]:
     if one.due_on:
         yield {"wat": label, "dag": one.due_on}
     for name, value in one.facts.items():
-        yield {"wat": tell.say(FACTS, name), "tekst": str(value)}
+        for said in _shown(tell, one.programme, name, value):
+            yield {"wat": tell.say(FACTS, name), "tekst": said}
+
+
+def _shown(tell: Teller, programme: str, name: str, value: Any) -> list[str]:
+    """What is known, as she can read it."""
+    if programme == breakthrough.ID:
+        return breakthroughs.shown(tell, name, value)
+    return [str(value)]
 
 
 def _step(tell: Teller, step: Step) -> Row:

@@ -42,6 +42,7 @@ from casework.municipality import (
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
+from tests.bot.desk.standin_breakthrough import Entrusted, rooms
 from tests.bot.desk.standin_childcare import Nursery
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
@@ -161,7 +162,7 @@ def head(handoff_id: str, **changes: object) -> Head:
 
 
 @dataclass
-class Shelf:
+class Shelf(Entrusted):
     """Book and deeds in one, counting what was asked of it."""
 
     said: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(SAID))
@@ -336,7 +337,7 @@ def shelf() -> Shelf:
     """Sanne and Karim's handoff, and one of Els and Karim's colleague."""
     return Shelf(
         heads={
-            OURS: head(OURS),
+            OURS: head(OURS, escalated_to="joost"),
             THEIRS: head(THEIRS, neighbourhood_worker="els", consultant="nobody"),
         },
         media_kept={
@@ -378,6 +379,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         agenda=Shelved(),
         acting=_actors(),
         childcare=Nursery(),
+        breakthroughs=rooms(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.app import Deps
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.breakthroughs.asking import Asking
+from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -80,6 +83,9 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             childcare=Childcare(self.database, self.house),
+            breakthroughs=Breakthroughs(
+                Asking(self.database, self.house), Deciding(self.database, self.house)
+            ),
         )
 
 
