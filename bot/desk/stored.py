@@ -16,8 +16,8 @@ from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk, Vow
 from bot.desk.words import N_, Say
 from bot.service.alarms import FROZEN
 from bot.service.ports import Clock
+from bot.service.programmes.breakthroughs.kept import GOING
 from casework import breakthrough, summary
-from casework import requests as asked
 from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.summary import About, Section, Summary, Told
@@ -46,7 +46,6 @@ from storage.tx import Tx
 
 INTAKE, NAME = "intake", "call_name"
 CLOSED = ("closed",)
-WITH_HER = asked.going(breakthrough.ID)  # an escalation officer has it
 TROUBLE_FOR = timedelta(days=14)  # how long an unsure or failed message stays on the screen
 
 
@@ -135,7 +134,7 @@ class StoredBook:
         """The handoff without family data."""
         async with self.database.reading() as tx:
             found = await handoffs.get(tx, handoff_id)
-            escalated_to = await requests.looked_after(tx, handoff_id, breakthrough.ID, WITH_HER)
+            escalated_to = await requests.looked_after(tx, handoff_id, breakthrough.ID, GOING)
         return None if found is None else replace(rows.head(found), escalated_to=escalated_to)
 
     async def file(self, person: str, handoff_id: str) -> File | None:
@@ -154,7 +153,7 @@ class StoredBook:
         """These parts of her answers for the officer who has it now, and the look noted."""
         async with self.database.writing() as tx:
             found = await handoffs.get(tx, handoff_id)
-            hers = await requests.looked_after(tx, handoff_id, breakthrough.ID, WITH_HER)
+            hers = await requests.looked_after(tx, handoff_id, breakthrough.ID, GOING)
             if found is None or hers != officer:
                 return ()
             whole = await self._summary(tx, found, (), None)

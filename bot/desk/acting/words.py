@@ -69,6 +69,9 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
     "sluit-reason": N_("Niet afgesloten: kies een reden."),
     "sluit-danger": N_("Niet afgesloten: er is een melding van gevaar. Doe die eerst."),
     "sluit-talk": N_("Niet afgesloten: er staat nog een gesprek. Zeg dat eerst af of noteer het."),
+    "sluit-breakthrough": N_(
+        "Niet afgesloten: er loopt nog een doorbraak. Rond die eerst af, of trek het verzoek in."
+    ),
     "sluit-promise": N_(
         "Niet afgesloten: de ouder wacht nog op ons. Bel of schrijf eerst, of kies een reden "
         "waarbij de ouder bericht krijgt."

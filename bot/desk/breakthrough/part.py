@@ -1,4 +1,4 @@
-"""A breakthrough on the family's own page: how the last one stands, and the way to ask."""
+"""A breakthrough on the family's own page: how the last one stands; and its clock."""
 
 from __future__ import annotations
 

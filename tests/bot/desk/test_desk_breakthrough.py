@@ -300,6 +300,20 @@ async def test_one_request_at_a_time_and_a_repeat_is_one(desk: Desk, sanne: Brow
         assert [one.state for one in await requests.of_handoff(tx, OURS)] == ["withdrawn", "asked"]
 
 
+async def test_a_family_is_not_closed_while_an_officer_has_something(
+    desk: Desk, sanne: Browser
+) -> None:
+    await sanne.send(HERE, **ASKED)
+    await sanne.open(FAMILY)
+    await sanne.send(FAMILY + "/sluiten", reden="passed_on")
+    assert "er loopt nog een doorbraak" in sanne.text
+    await sanne.open(HERE)
+    await sanne.send(HERE + "/1/intrekken")
+    await sanne.open(FAMILY)
+    await sanne.send(FAMILY + "/sluiten", reden="passed_on")
+    assert "Afgesloten." in sanne.text
+
+
 async def test_another_family_and_another_request_are_not_hers(
     desk: Desk, sanne: Browser, joost: Browser
 ) -> None:

@@ -17,7 +17,7 @@ from storage.tx import Tx
 
 ASKED, GRANTED, DECLINED, DONE = "asked", "granted", "declined", "done"
 READ = "breakthrough"  # the kind of read
-GOING = rules.going(breakthrough.ID)
+GOING = rules.going(breakthrough.ID)  # the officer has it
 
 
 class Changed(Exception):
