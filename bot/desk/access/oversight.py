@@ -10,8 +10,9 @@ from bot.desk.gate import Call
 
 
 async def counts(call: Call) -> Response:
-    """For the coordinator: how much waits on whom."""
-    return _page(call, "counts.html", loads=await call.desk.oversight.loads())
+    """For the coordinator: how much waits on whom, and promises that were not kept."""
+    watch = call.desk.oversight
+    return _page(call, "counts.html", loads=await watch.loads(), broken=await watch.overdue())
 
 
 async def operations(call: Call) -> Response:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from starlette.applications import Starlette
 
-from bot.desk.access.ports import Load, LookIn, Operations
+from bot.desk.access.ports import LookIn
 from bot.desk.acting.ports import Acting
 from bot.desk.app import Deps, routes
 from bot.desk.book import (
@@ -44,6 +44,7 @@ from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
 from tests.bot.desk.standin_breakthrough import Entrusted, rooms
 from tests.bot.desk.standin_childcare import Nursery
+from tests.bot.desk.standin_oversight import Watched
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
@@ -162,7 +163,7 @@ def head(handoff_id: str, **changes: object) -> Head:
 
 
 @dataclass
-class Shelf(Entrusted):
+class Shelf(Entrusted, Watched):
     """Book and deeds in one, counting what was asked of it."""
 
     said: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(SAID))
@@ -325,12 +326,6 @@ class Shelf(Entrusted):
 
     async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
         return [one for at, one in self.look_ins if at == handoff_id]
-
-    async def loads(self) -> Sequence[Load]:
-        return [Load("sanne", 1, 0, len(self.alerts), self.now, None)]
-
-    async def operations(self) -> Operations:
-        return Operations(self.notices, len(self.read), self.broken)
 
 
 def shelf() -> Shelf:
