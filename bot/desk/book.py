@@ -75,6 +75,7 @@ class Entry:
     state: str = ""  # a message: waiting, posted, sent, unsure, failed, taken_back
     reason: str = ""  # why it failed: a code
     goes_at: datetime | None = None  # until then a message can be taken back
+    again: bool = False  # it failed, and may go once more
 
 
 @dataclass(frozen=True, slots=True)

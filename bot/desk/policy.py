@@ -107,6 +107,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "hint": _TANDEM,
         "send": _TANDEM,
         "take_back": _TANDEM,
+        "send_again": _TANDEM,
         "note_to_her": _TANDEM,
         "called": _TANDEM,
         "hand": _TANDEM,

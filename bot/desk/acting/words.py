@@ -49,6 +49,7 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "bericht": N_("Het bericht gaat over 10 seconden weg. Zolang kun je het terugnemen."),
     "bericht-later": N_("Het bericht wacht tot {moment}. Zolang kun je het terugnemen."),
     "notitie": N_("De aantekening is bewaard. Alleen jullie tandem leest die."),
+    "niet-weer": N_("Dit bericht gaat niet opnieuw: het is niet mislukt. Kijk hoe het nu staat."),
     "te-laat": N_("Terugnemen kan niet meer: het bericht is al onderweg."),
 }
 HANDLED: Mapping[str, str] = {  # said once on the family's page
