@@ -19,7 +19,7 @@ from bot.service.house import House
 from bot.service.programmes import copied
 from casework import requests as rules
 from dialogs.model import Text
-from storage import grants, handoffs, reads, requests, staff_texts, tasks
+from storage import erasure, grants, handoffs, reads, requests, staff_texts, tasks
 from storage.database import Database
 from tests.bot.desk import town
 from tests.bot.desk.standin import NOW, OURS, THEIRS
@@ -261,6 +261,22 @@ async def test_the_ledger_adds_up_and_names_nobody(
     await joost.send(HERS + "/1/klaar", gelukt="nee")
     page = await joost.open("/werkplek/doorbraken")
     assert "gegeven € 0 · over € 600.000" in page
+
+
+async def test_money_stays_counted_when_the_family_is_erased(
+    desk: Desk, sanne: Browser, joost: Browser
+) -> None:
+    await sanne.send(HERE, **ASKED)
+    await joost.open(HERS)
+    await joost.send(HERS + "/1/ja", besluit="Zes weken een huisje.", euro="1850")
+    async with desk.database.writing() as tx:
+        found = await handoffs.get(tx, OURS)
+        assert found
+        assert await erasure.erase(tx, found.family_id, NOW.timestamp())
+    assert "Opgeteld: € 1.850 · de som klopt" in await joost.open("/werkplek/doorbraken")
+    assert "Verzoek 1" not in await joost.open("/werkplek/opgeschaald")
+    await joost.open(HERS)
+    assert joost.status == 404
 
 
 async def test_a_decision_is_taken_once_on_what_stood_on_the_page(
