@@ -18,7 +18,7 @@ FACTS: Mapping[str, Text] = {
     "parts": Text("wat meegelezen is van je antwoorden", "copy"),
     "said": Text("wat ze elkaar vroegen", "copy"),
     "order": Text("wat er gaat gebeuren", "copy"),
-    "reason": Text("waarom het niet doorgaat", "copy"),
+    "reason": Text("de reden voor een nee", "copy"),
 }
 
 
