@@ -14,8 +14,8 @@
     verwijzer: verwijst lotte        also `met code`: for the parent who asked herself
     == taak: urgent                  what is new on the tandem's desk
 
-Lines of hers, of the clock and of other people (`tandem:`, `verwijzer:`) are the input; all else is
-what came of it.
+Lines of hers, of the clock and of other people (`tandem:`, `verwijzer:`, `marinier:`) are the
+input; all else is what came of it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from bot.simulation import Simulation, soon
 from casework.municipality import Municipality
 
 ME, CLOCK, TANDEM, REFERRER, AT = "mij: ", "tijd: ", "tandem: ", "verwijzer: ", "@ "
-INPUT = (ME, CLOCK, TANDEM, REFERRER)
+OFFICER = "marinier: "
+INPUT = (ME, CLOCK, TANDEM, REFERRER, OFFICER)
 
 
 DORDRECHT = "dordrecht"

@@ -6,6 +6,7 @@ what would fit, and why not. Nothing becomes negative: what does not fit is refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,13 +116,16 @@ def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Sta
 
 
 def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
-    """Why this place does not fit beside the others; None when it does."""
+    """Why this place does not fit beside the others; None when it does.
+
+    What costs nothing needs no budget.
+    """
     if not programme.on:
         return Refusal.OFF
     after = [*grants, new]
     if any(_over(programme, after, month) for month in new.each()):
         return Refusal.FULL
-    for year in sorted({year for year, _ in new.each()}):
+    for year in sorted({year for year, _ in new.each()} if new.cents else ()):
         budget = programme.budget(year)
         if budget is None:
             return Refusal.NO_BUDGET
@@ -158,6 +162,17 @@ def whole(programme: Programme) -> str:
     if amount is None or amount.per is not Per.MONTH or not (programme.quota and programme.months):
         return ""
     return arithmetic(programme.quota, amount.cents, programme.months)
+
+
+_EUROS = re.compile(r"(\d{1,8}|\d{1,3}(?:\.\d{3})+)(?:[.,](\d{2}))?")
+
+
+def cents(text: str) -> int:
+    """`1200`, `€ 1.200` or `10,71` euros in cents. Raises ValueError."""
+    found = _EUROS.fullmatch(text.strip().removeprefix("€").strip())
+    if found is None:
+        raise ValueError(text)
+    return int(found[1].replace(".", "")) * 100 + int(found[2] or 0)
 
 
 def euros(cents: int) -> str:

@@ -68,6 +68,11 @@ def following(programme: str, state: str) -> tuple[str, ...]:
     return _NEXT[programme].get(state, ())
 
 
+def going(programme: str) -> tuple[str, ...]:
+    """The states in which somebody still has something to do."""
+    return tuple(state for state, after in _NEXT[programme].items() if after)
+
+
 def ended(programme: str, state: str) -> bool:
     """Whether nothing comes after this."""
     return not following(programme, state)

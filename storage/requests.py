@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from storage import keys
 from storage.schema import families
 from storage.schema_requests import request_steps, requests
-from storage.sql import pack, unpack
+from storage.sql import pack, several, unpack
 from storage.tx import AnyRow, Tx
 
 PARENT = "parent"  # who brought it, or took a step: she herself
@@ -91,6 +91,12 @@ _SAVE = (
     )
 )
 _ALONE = select(families.c.id).where(families.c.id == bindparam("family")).with_for_update()
+_WITH = (
+    select(_r.person)
+    .where(_r.handoff_id == bindparam("handoff"), _r.programme == bindparam("which"))
+    .where(_r.state.in_(several("states")), _r.person.is_not(None))
+    .order_by(_r.id.desc())
+)
 _STEPS = select(_s.state, _s.by, _s.at).where(_s.request_id == bindparam("request")).order_by(_s.id)
 
 
@@ -143,6 +149,15 @@ async def of_programme(tx: Tx, municipality: str, programme: str) -> list[Reques
 async def due(tx: Tx, municipality: str, programme: str, day: str) -> list[Request]:
     """What was agreed for this local ISO day, or an earlier one."""
     return await _many(tx, _DUE, {"town": municipality, "which": programme, "day": day})
+
+
+async def looked_after(
+    tx: Tx, handoff_id: str, programme: str, states: Collection[str]
+) -> str | None:
+    """Who looks after what was asked last for this handoff, in one of these states, if anybody."""
+    values = {"handoff": handoff_id, "which": programme, "states": list(states)}
+    row = (await tx.execute(_WITH, values)).first()
+    return None if row is None else str(row.person)
 
 
 async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> bool:

@@ -82,6 +82,7 @@ DESK = {  # each page of the desk, below the family's own address where it begin
     "write": "./bericht",
     "times": "./tijden",
     "childcare": "./opvang",
+    "breakthrough": "./doorbraak",
     "agenda": "/agenda",
     "absence": "/afwezig",
 }

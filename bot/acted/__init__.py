@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import baby, child_package, childcare, talks
+from bot.acted import baby, breakthrough, child_package, childcare, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
@@ -13,6 +13,7 @@ ACTS: Mapping[str, Act] = {
     "opvang": childcare.act,
     "pakket": baby.act,
     "verwijst": baby.refers,
+    "doorbraak": breakthrough.act,
 }
 
 

@@ -23,12 +23,15 @@ from bot.desk.access.providers import Provider
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import Referring
+from bot.service.programmes.breakthroughs.asking import Asking
+from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.wording import LOCALES
 from bot.settings import Settings
@@ -152,6 +155,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         referring=Referring(core.database, house),
         counting=Counting(core.database, house),
         child_package=ChildPackages(core.database, house),
+        breakthroughs=Breakthroughs(Asking(core.database, house), Deciding(core.database, house)),
     )
 
 

@@ -29,6 +29,9 @@ from bot.desk.baby import page as baby_page
 from bot.desk.baby import refer as baby_refer
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds
+from bot.desk.breakthrough import officer as escalated_page
+from bot.desk.breakthrough import page as breakthrough_page
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.child_package import page as child_package_page
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare import page as childcare_page
@@ -53,7 +56,6 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("return", "GET", login.BACK, login.come_back),
     ("leave", "POST", "/uitloggen", login.leave),
     ("counts", "GET", "/overzicht", oversight.counts),
-    ("escalated", "GET", "/opgeschaald", oversight.escalated),
     ("operations", "GET", "/beheer", oversight.operations),
     ("list", "GET", "/", worklist.work_list),
     ("list_part", "GET", "/lijst", worklist.part),
@@ -83,6 +85,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *baby_refer.ROUTES,
     *baby_figures.ROUTES,
     *child_package_page.ROUTES,
+    *breakthrough_page.ROUTES,
+    *escalated_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -110,6 +114,7 @@ class Deps:
     referring: Referring | None = None
     counting: Counting | None = None
     child_package: ChildPackages | None = None
+    breakthroughs: Breakthroughs | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -182,6 +187,7 @@ def _desk(deps: Deps) -> Desk:
         referring=deps.referring,
         counting=deps.counting,
         child_package=deps.child_package,
+        breakthroughs=deps.breakthroughs,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -199,7 +205,13 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES | baby_page.TABLES | child_package_page.TABLES
+_PARTS = (
+    acting_routes.TABLES
+    | childcare_page.TABLES
+    | baby_page.TABLES
+    | child_package_page.TABLES
+    | breakthrough_page.TABLES
+)
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

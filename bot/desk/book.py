@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from casework.promises import Stand
-from casework.summary import Summary
+from casework.summary import Section, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Entry:
     state: str = ""  # a message: waiting, posted, sent, unsure, failed, taken_back
     reason: str = ""  # why it failed: a code
     goes_at: datetime | None = None  # until then a message can be taken back
+    again: bool = False  # it failed, and may go once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,11 @@ class Book(Protocol):
 
     async def file(self, person: str, handoff_id: str) -> File | None:
         """Everything on one screen; None when it is not this person's."""
+
+    async def escalated(
+        self, officer: str, handoff_id: str, parts: Sequence[str]
+    ) -> Sequence[Section]:
+        """These parts of her answers for the officer who has it now; nothing for anybody else."""
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
         """One attachment of this family; None when it is not this person's."""

@@ -20,6 +20,7 @@ from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds, Head
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare.ports import Childcare
 from bot.desk.live.streams import Live
@@ -60,6 +61,7 @@ class Desk:
     referring: Referring | None = None
     counting: Counting | None = None
     child_package: ChildPackages | None = None
+    breakthroughs: Breakthroughs | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property

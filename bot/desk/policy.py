@@ -46,6 +46,7 @@ class Rule:
 
 
 _TANDEM = Rule(Access.TANDEM)
+_ESCALATED = Rule(Access.ESCALATED, _OFFICER)
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "login": Rule(Access.ANYONE),
@@ -66,6 +67,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "notice_seen": Rule(Access.STAFF, CASEWORKERS | _ADMINISTRATOR),
         "counts": Rule(Access.STAFF, _COORDINATOR),
         "escalated": Rule(Access.STAFF, _OFFICER),
+        "ledger": Rule(Access.STAFF, _OFFICER | _COORDINATOR),
+        "escalated_one": _ESCALATED,
+        "escalated_question": _ESCALATED,
+        "escalated_grant": _ESCALATED,
+        "escalated_decline": _ESCALATED,
+        "escalated_finish": _ESCALATED,
         "operations": Rule(Access.STAFF, _ADMINISTRATOR),
         "look_in_form": Rule(Access.STAFF),
         "look_in": Rule(Access.STAFF),
@@ -106,11 +113,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "child_package_move": _TANDEM,
         "child_package_send": _TANDEM,
         "child_package_arrange": _TANDEM,
+        "breakthrough": _TANDEM,
+        "breakthrough_ask": _TANDEM,
+        "breakthrough_answer": _TANDEM,
+        "breakthrough_withdraw": _TANDEM,
+        "breakthrough_done": _TANDEM,
         "write_form": _TANDEM,
         "write": _TANDEM,
         "hint": _TANDEM,
         "send": _TANDEM,
         "take_back": _TANDEM,
+        "send_again": _TANDEM,
         "note_to_her": _TANDEM,
         "called": _TANDEM,
         "hand": _TANDEM,

@@ -16,10 +16,11 @@ from bot.desk.book import Card, File, Head, Inbox, Media, Slot, Talk, Vow
 from bot.desk.words import N_, Say
 from bot.service.alarms import FROZEN
 from bot.service.ports import Clock
-from casework import summary
+from bot.service.programmes.breakthroughs.kept import GOING
+from casework import breakthrough, summary
 from casework.calendar import Calendar
 from casework.municipality import Municipality
-from casework.summary import About, Summary, Told
+from casework.summary import About, Section, Summary, Told
 from dialogs import codec
 from dialogs.library import Library
 from storage import (
@@ -33,6 +34,7 @@ from storage import (
     holds,
     outbox,
     reads,
+    requests,
     sessions,
     slots,
     staff_texts,
@@ -133,7 +135,8 @@ class StoredBook:
         """The handoff without family data."""
         async with self.database.reading() as tx:
             found = await handoffs.get(tx, handoff_id)
-        return None if found is None else rows.head(found)
+            escalated_to = await requests.looked_after(tx, handoff_id, breakthrough.ID, GOING)
+        return None if found is None else replace(rows.head(found), escalated_to=escalated_to)
 
     async def file(self, person: str, handoff_id: str) -> File | None:
         """Everything on one screen, and the look noted; None when it is not this person's."""
@@ -144,6 +147,19 @@ class StoredBook:
             file = await self._file(tx, found)
             await reads.log(tx, found.family_id, person, "summary", self._now())
         return file
+
+    async def escalated(
+        self, officer: str, handoff_id: str, parts: Sequence[str]
+    ) -> Sequence[Section]:
+        """These parts of her answers for the officer who has it now, and the look noted."""
+        async with self.database.writing() as tx:
+            found = await handoffs.get(tx, handoff_id)
+            hers = await requests.looked_after(tx, handoff_id, breakthrough.ID, GOING)
+            if found is None or hers != officer:
+                return ()
+            whole = await self._summary(tx, found, (), None)
+            await reads.log(tx, found.family_id, officer, "summary", self._now())
+        return breakthrough.shared(whole, parts)
 
     async def media(self, person: str, handoff_id: str, attachment_id: str) -> Media | None:
         """One attachment of this family, and the look noted; None when it is not this person's."""

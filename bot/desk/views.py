@@ -12,6 +12,7 @@ from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED, once
 from bot.desk.baby import part as baby
 from bot.desk.book import File, Talk
+from bot.desk.breakthrough import part as breakthrough
 from bot.desk.child_package import part as children
 from bot.desk.childcare import part
 from bot.desk.gate import Call
@@ -69,6 +70,7 @@ async def handoff(call: Call) -> Response:
         care=await part.of_family(call),
         packages=await baby.of_family(call),
         children=await children.of_family(call),
+        stuck=await breakthrough.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

@@ -32,10 +32,17 @@ async def tell(tx: Tx, house: House, handoff_id: str, what: str, key: str, at: d
         await outbox.put(tx, list(_drafts(house, found, what, key, at)))
 
 
+async def tell_person(tx: Tx, house: House, person: Person, at: datetime) -> None:
+    """Mail one colleague that there is news on the desk, if she wants such mail."""
+    wants = person.email and MailAbout.NEWS in person.mail_about
+    if posts.MAIL in house.outlets and wants:
+        await outbox.put(tx, [_mail(person, "", posts.NEWS, "", at.timestamp())])
+
+
 def _drafts(house: House, found: Handoff, what: str, key: str, at: datetime) -> Iterator[Draft]:
     if posts.MAIL in house.outlets:
         for person in _owners(house, found, at):
-            yield _mail(person, found, what, key, at.timestamp())
+            yield _mail(person, found.id, what, key, at.timestamp())
     kind = posts.OPENED if what == posts.OPENED else posts.CHANGED
     event = Post(f"{posts.WEBHOOK}:{key}", kind, at.timestamp(), found.id)
     if posts.WEBHOOK in house.outlets:
@@ -45,9 +52,9 @@ def _drafts(house: House, found: Handoff, what: str, key: str, at: datetime) -> 
         yield posts.draft(posts.OPENKLANT, once)
 
 
-def _mail(person: Person, found: Handoff, what: str, key: str, at: float) -> Draft:
+def _mail(person: Person, handoff_id: str, what: str, key: str, at: float) -> Draft:
     if what == posts.URGENT:
-        post = Post(f"{posts.MAIL}:{key}:{person.id}", posts.URGENT, at, found.id, person.id)
+        post = Post(f"{posts.MAIL}:{key}:{person.id}", posts.URGENT, at, handoff_id, person.id)
         return posts.draft(posts.MAIL, post)
     window = int(at // WINDOW)
     post = Post(f"{posts.MAIL}:news:{person.id}:{window}", posts.NEWS, at, to=person.id)

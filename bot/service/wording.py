@@ -69,6 +69,16 @@ LOOKED = Text("{naam} van {rol}, op {dag}.", "service")
 LOOKED_IN = Text("{naam} van {rol} keek mee op {dag}. De reden: {reden}", "service")
 COPY_HERE = Text("Die pagina werkt op dit scherm, zolang je gesprek hier open is.", "service")
 COPY_ONCE = Text("Die link werkt één keer, en maar een uur. Geef hem aan niemand.", "service")
+BREAKTHROUGH_YES = Text(
+    "Het liep ergens vast. Daarom vroegen wij extra hulp voor jou. Het antwoord is ja. "
+    "Dit gaat er gebeuren: {besluit}",
+    "service",
+)
+BREAKTHROUGH_NO = Text(
+    "Het liep ergens vast. Daarom vroegen wij extra hulp voor jou. Het antwoord is nee. "
+    "Dat ligt niet aan jou. De reden: {besluit}",
+    "service",
+)
 NOT_YOURS = Text("Deze overdracht is van een ander tandem.", "service")
 NOT_KNOWN = Text("Ik ken je nog niet. Pak de overdracht op via de werkplek.", "service")
 TAKEN_UP = Text("Opgepakt door {naam}.", "service")

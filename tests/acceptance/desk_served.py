@@ -15,8 +15,10 @@ from starlette.applications import Starlette
 from bot.desk.app import routes
 from bot.desk.live.streams import Patience
 from bot.service.clock import SetClock
+from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages
+from casework.breakthrough import Ask, Route
 from storage import alerts, appointments
 from storage.alerts import NewAlert
 from storage.appointments import Booking
@@ -99,3 +101,6 @@ async def _fill(desk: town.Desk) -> None:
         await appointments.book(tx, booking, starts.timestamp())
         rows = [NewAlert("a", "unsure", BUSY, busy.family_id), NewAlert("b", "malformed")]
         await alerts.put(tx, rows, starts.timestamp())
+    tried = (Route("De opvang", "2026-11-20", "wachtlijst"),)
+    ask = Ask("Vrijdag moet het gezin eruit.", tried, "Een huisje", 0, NOW.date(), ("urgent",))
+    await Asking(desk.database, desk.house).ask(BUSY, "sanne", ask)

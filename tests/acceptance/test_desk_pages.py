@@ -39,12 +39,18 @@ PAGES = {
     "write": HANDOFF + "/bericht",
     "childcare": HANDOFF + "/opvang",
     "children": TROUBLED + "/kindpakket",
+    "breakthrough": HANDOFF + "/doorbraak",  # with its errors
+    "asked": TROUBLED + "/doorbraak",
     "looking_in": f"/overdracht/{THEIRS}/meekijken",
     "absence": "/afwezig",
 }
 INCLUDED = {"handoff", "offer"}  # in "opened" and in "wrong"
 CHECKED = PAGES.keys() - INCLUDED
-OTHERS = {"Ineke": "/overzicht", "Joost": "/opgeschaald", "Wim": "/beheer"}
+OTHERS = (  # her own page, and what she opens from there
+    ("Ineke", "/overzicht", "Doorbraken"),
+    ("Joost", "/opgeschaald", "Verzoek 1"),
+    ("Wim", "/beheer", ""),
+)
 PICTURES = os.environ.get("STAPJE_PICTURES", "")  # a folder: keep what the browser showed
 Scheme = Literal["light", "dark"]
 
@@ -82,6 +88,9 @@ def prepare(page: Page, name: str) -> None:
         page.get_by_label("Dag").first.select_option("donderdag 26 november")
         page.get_by_role("button", name="Aanbieden").click()
         page.get_by_role("alert").wait_for()
+    if name == "breakthrough":
+        page.get_by_role("button", name="Zet door").click()
+        page.get_by_role("alert").wait_for()
     if name == "address":
         page.locator("main form button").first.click()
         page.get_by_label("Kopieer dit adres nu").wait_for()
@@ -113,9 +122,15 @@ def test_every_page_meets_wcag_22_aa(
     assert wide == []
 
 
-@pytest.mark.parametrize(("who", "path"), OTHERS.items())
+def meets_it(page: Page) -> None:
+    results = Axe().run(page, options=AA).response["violations"]
+    assert [v["id"] for v in results] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("who", "path", "onward"), OTHERS)
 def test_the_pages_of_other_roles_meet_it_too(
-    browser: Browser, served: Served, who: str, path: str
+    browser: Browser, served: Served, who: str, path: str, onward: str
 ) -> None:
     for size in SIZES:
         page = visit(browser, size=size, scheme="dark" if size == "phone" else "light")
@@ -123,9 +138,11 @@ def test_the_pages_of_other_roles_meet_it_too(
         page.get_by_role("button", name=who).click()
         expect(page).to_have_url(served.url + path)
         keep(page, f"{path[1:]}-{size}")
-        results = Axe().run(page, options=AA).response["violations"]
-        assert [v["id"] for v in results] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        meets_it(page)
+        if onward:
+            page.get_by_role("link", name=onward).click()
+            expect(page.get_by_role("heading", level=1)).to_contain_text(onward)
+            meets_it(page)
         page.close()
 
 
@@ -369,7 +386,7 @@ def test_the_page_breaks_no_rule_of_its_own(browser: Browser, served: Served) ->
     page.on("pageerror", lambda error: said.append(str(error)))
     enter(page, served)
     for name, path in PAGES.items():
-        if name not in ("lost", "wrong"):  # the browser itself notes a 404 and a 422
+        if name not in ("lost", "wrong", "breakthrough"):  # noted by the browser itself: 404, 422
             page.goto(served.url + path)
             prepare(page, name)
     page.close()

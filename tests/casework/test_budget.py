@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -127,3 +129,23 @@ def test_what_is_given_one_by_one_never_passes_quota_or_budget(
 def test_money_as_people_write_it() -> None:
     shown = [budget.euros(cents) for cents in (0, 5, 80_00, 1_000_00, 216_000_00, 1_234_567_89)]
     assert shown == ["€ 0", "€ 0,05", "€ 80", "€ 1.000", "€ 216.000", "€ 1.234.567,89"]
+
+
+def test_what_costs_nothing_needs_no_budget() -> None:
+    unset = replace(P03, budgets=())
+    assert budget.refusal(unset, [], YEAR) is Refusal.NO_BUDGET
+    assert budget.refusal(unset, [], replace(YEAR, cents=0)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [("1200", 1_200_00), ("€ 1.200", 1_200_00), ("10,71", 10_71), ("1.200,50", 1_200_50), ("0", 0)],
+)
+def test_euros_are_read_as_people_write_them(typed: str, cents: int) -> None:
+    assert budget.cents(typed) == cents
+
+
+@pytest.mark.parametrize("typed", ["", "-5", "1,2", "1.20.000", "elf", "12 000", "1e3"])
+def test_what_is_no_amount_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(typed) or "^$"):
+        budget.cents(typed)

@@ -10,14 +10,11 @@ from bot.desk.gate import Call
 
 
 async def counts(call: Call) -> Response:
-    """For the coordinator: how much waits on whom."""
+    """For the coordinator: how much waits on whom, and promises that were not kept."""
+    watch = call.desk.oversight
     has = call.desk.packages is not None and call.desk.packages.programme is not None
-    return _page(call, "counts.html", loads=await call.desk.oversight.loads(), has_packages=has)
-
-
-async def escalated(call: Call) -> Response:
-    """For the escalation officer: what was escalated to her."""
-    return _page(call, "escalated.html")
+    loads, broken = await watch.loads(), await watch.overdue()
+    return _page(call, "counts.html", loads=loads, broken=broken, has_packages=has)
 
 
 async def operations(call: Call) -> Response:

@@ -37,6 +37,18 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A family that was promised something which nobody kept; no name, no way to it.
+
+    `people`: whose turn it is, one of the tandem or both. `again`: the next promise to it.
+    """
+
+    since: datetime
+    people: tuple[str, ...]
+    again: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Operations:
     """How the service does, for the administrator; names no family."""
 
@@ -66,6 +78,9 @@ class Oversight(Protocol):
 
     async def loads(self) -> Sequence[Load]:
         """Every caseworker with what waits on her, in the order of the municipality's file."""
+
+    async def overdue(self) -> Sequence[Broken]:
+        """Promises that were broken and still wait for somebody, the longest first."""
 
     async def operations(self) -> Operations:
         """Technical notices, and whether the log of reads is whole."""

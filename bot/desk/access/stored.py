@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.desk import rows
-from bot.desk.access.ports import Load, LookIn, Operations
+from bot.desk.access.ports import Broken, Load, LookIn, Operations
 from bot.desk.policy import opens
 from bot.service.ports import Clock
 from casework.municipality import CASEWORKERS, Municipality, Person
 from storage import absences, alerts, chain, desk, erasure, handoffs, look_ins, promises, reads
 from storage.database import Database
 from storage.handoffs import Handoff
+from storage.promises import Promise
 from storage.tx import Tx
 
 LASTS = timedelta(minutes=60)
@@ -88,6 +89,16 @@ class StoredOversight:
         people = [one for one in self.municipality.people if one.role in CASEWORKERS]
         return [_load(one, lines, broken, away.get(one.id)) for one in people]
 
+    async def overdue(self) -> Sequence[Broken]:
+        """Each family once, since the first promise to it that nobody kept."""
+        async with self.database.reading() as tx:
+            lines = await desk.lines(tx, self.municipality.id)
+            waited = await promises.waited_for(tx, [line.handoff.id for line in lines])
+        late = {line.handoff.id: [p for p in waited if p.handoff_id == line.handoff.id]
+                for line in lines}  # fmt: skip
+        found = [_broken(line.handoff, late[line.handoff.id]) for line in lines]
+        return sorted((one for one in found if one), key=lambda one: one.since)
+
     async def operations(self) -> Operations:
         """Technical notices, and whether the log of reads is whole."""
         async with self.database.reading() as tx:
@@ -102,6 +113,16 @@ class StoredOversight:
 def emptied_until(town: Municipality, clock: Clock) -> float:
     """Records older than this (UTC seconds) are over their term."""
     return (clock.now() - timedelta(days=town.retention.access_log)).timestamp()
+
+
+def _broken(found: Handoff, waited: Sequence[Promise]) -> Broken | None:
+    late = [one.due_at for one in waited if one.broken_at]
+    if not late:
+        return None
+    ahead = [one.due_at for one in waited if not one.broken_at]
+    owners = (found.neighbourhood_worker, found.consultant)
+    people = (found.claimed_by,) if found.claimed_by else owners
+    return Broken(rows.sure(min(late)), people, rows.moment(min(ahead, default=None)))
 
 
 def _load(

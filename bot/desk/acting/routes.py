@@ -16,6 +16,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("hint", "POST", _FAMILY + "/bericht/hints", writing.hint),
     ("send", "POST", _FAMILY + "/bericht/versturen", writing.send),
     ("take_back", "POST", _FAMILY + "/bericht/{number:int}/ongedaan", writing.take_back),
+    ("send_again", "POST", _FAMILY + "/bericht/{number:int}/opnieuw", writing.once_again),
     ("called", "POST", _FAMILY + "/bellen", handling.called),
     ("hand", "POST", _FAMILY + "/overgeven", handling.hand),
     ("add_task", "POST", _FAMILY + "/taken", handling.add_task),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.desk import rows
 from bot.desk.book import Done, Entry, Vow
 from bot.service.staff import told
+from bot.service.staff.writing import key_of, once_more
 from casework import promises as rules
 from casework.calendar import Calendar
 from casework.promises import Count, Stand
@@ -21,9 +23,10 @@ ANSWER = "answer"  # her side
 SHOWN = (staff_texts.NOTE, staff_texts.MESSAGE, staff_texts.CALL)
 
 
-async def of_family(tx: Tx, family_id: str, written: Iterable[StaffText]) -> tuple[Entry, ...]:
+async def of_family(tx: Tx, family_id: str, written: Sequence[StaffText]) -> tuple[Entry, ...]:
     """Of what was written: notes, messages and calls; with her answers, oldest first."""
-    ours = [_ours(one) for one in written if one.kind in SHOWN]
+    keys = {one.key for one in written}
+    ours = [replace(_ours(one), again=_again(one, keys)) for one in written if one.kind in SHOWN]
     kept = await answers.of_family(tx, family_id, history=True)
     hers = [_hers(row) for row in kept if (row.script, row.step) == (told.SCRIPT, told.STEP)]
     return tuple(sorted((*ours, *hers), key=lambda entry: entry.at))
@@ -41,6 +44,12 @@ def _ours(one: StaffText) -> Entry:
         one.reason,
         goes,
     )
+
+
+def _again(one: StaffText, keys: Collection[str]) -> bool:
+    """Whether it failed, and nobody let it go once more yet."""
+    key = key_of(staff_texts.MESSAGE, one.handoff_id, once_more(one.id))
+    return one.kind == staff_texts.MESSAGE and one.state == staff_texts.FAILED and key not in keys
 
 
 def _hers(row: AnswerRow) -> Entry:

@@ -49,6 +49,7 @@ DONE: Mapping[str, str] = {  # said once, after a form
     "bericht": N_("Het bericht gaat over 10 seconden weg. Zolang kun je het terugnemen."),
     "bericht-later": N_("Het bericht wacht tot {moment}. Zolang kun je het terugnemen."),
     "notitie": N_("De aantekening is bewaard. Alleen jullie tandem leest die."),
+    "niet-weer": N_("Dit bericht gaat niet opnieuw: het is niet mislukt. Kijk hoe het nu staat."),
     "te-laat": N_("Terugnemen kan niet meer: het bericht is al onderweg."),
 }
 HANDLED: Mapping[str, str] = {  # said once on the family's page
@@ -69,6 +70,9 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
     "sluit-reason": N_("Niet afgesloten: kies een reden."),
     "sluit-danger": N_("Niet afgesloten: er is een melding van gevaar. Doe die eerst."),
     "sluit-talk": N_("Niet afgesloten: er staat nog een gesprek. Zeg dat eerst af of noteer het."),
+    "sluit-breakthrough": N_(
+        "Niet afgesloten: er loopt nog een doorbraak. Rond die eerst af, of trek het verzoek in."
+    ),
     "sluit-promise": N_(
         "Niet afgesloten: de ouder wacht nog op ons. Bel of schrijf eerst, of kies een reden "
         "waarbij de ouder bericht krijgt."

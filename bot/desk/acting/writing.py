@@ -14,8 +14,9 @@ from bot.desk.book import File
 from bot.desk.gate import Call
 from bot.desk.views import call_name, shared
 from bot.desk.web import see
-from bot.service.staff.writing import LONGEST, BadText, Preview
+from bot.service.staff.writing import LONGEST, BadText, Preview, once_more
 from dialogs.language.guard import mask
+from storage import staff_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,19 @@ async def send(call: Call) -> Response:
     form, when = _read(call), call.fields.get("wanneer", "nu")
     if when == "aanpassen":
         return await _show(call, form)
-    warned = call.fields.get("stil") == "ja"
+    return await _send(call, form, when, warned=call.fields.get("stil") == "ja")
+
+
+async def once_again(call: Call) -> Response:
+    """A message that failed goes once more, with the same words; in quiet hours one chooses."""
+    number = int(call.request.path_params["number"])
+    kept = await deeds(call).writing.get(call.handoff.id, call.me, number)
+    if (kept.kind, kept.state) != (staff_texts.MESSAGE, staff_texts.FAILED):
+        return _back(call, "niet-weer")
+    return await _send(call, Form(kept.text, once_more(number)), "nu", warned=False)
+
+
+async def _send(call: Call, form: Form, when: str, *, warned: bool) -> Response:
     if call.desk.calendar.quiet(call.now) and not warned:
         return await show_preview(call, form)
     try:

@@ -13,7 +13,6 @@ from storage.childcare import DAYS
 
 NOTES = ("provider", "lrk", "price", "hours")
 LONGEST = 80  # characters of a note
-_EUROS = re.compile(r"(\d{1,6})(?:[.,](\d{2}))?")
 _LRK = re.compile(r"\d{6,12}")
 
 
@@ -25,8 +24,7 @@ def days(fields: Mapping[str, str]) -> dict[str, date | None]:
 
 def cents(text: str) -> int:
     """`1200` or `10,71` euros in cents, more than nothing."""
-    found = _EUROS.fullmatch(text.strip().removeprefix("€").strip())
-    if found is None or not (amount := int(found[1]) * 100 + int(found[2] or 0)):
+    if not (amount := budget.cents(text)):
         raise ValueError(text)
     return amount
 

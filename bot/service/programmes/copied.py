@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.service.programmes.baby import copied as baby
+from bot.service.programmes.breakthroughs import copied as breakthroughs
 from bot.service.programmes.child_package import copied as child_package
 from bot.service.programmes.telling import Teller
 from casework.budget import euros
@@ -49,6 +50,7 @@ class Words:
 
 WORDS: Mapping[str, Words] = {
     "baby_package": Words(baby.KINDS, baby.FACTS, baby.shown),
+    "breakthrough": Words({}, breakthroughs.FACTS, breakthroughs.shown),
     "child_package": Words(child_package.KINDS, child_package.FACTS, child_package.shown),
 }
 

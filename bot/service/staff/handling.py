@@ -8,9 +8,11 @@ from bot.service import handoffs as bringing
 from bot.service import wording
 from bot.service.alarms import DANGER
 from bot.service.house import House
+from bot.service.programmes.breakthroughs.kept import GOING
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
 from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
+from casework import breakthrough
 from casework.appointments import STANDING
 from dialogs.language.guard import mask
 from storage import (
@@ -21,6 +23,7 @@ from storage import (
     handoffs,
     promises,
     reach,
+    requests,
     slots,
     staff_texts,
     tasks,
@@ -130,7 +133,7 @@ class Handling:
     async def close(self, handoff_id: str, person: str, reason: str, once: str) -> None:
         """Nothing more to do; she hears it plainly where it concerns her.
 
-        Raises BadDeed: "reason", "danger", "talk", "promise", "unreachable".
+        Raises BadDeed: "reason", "danger", "talk", "breakthrough", "promise", "unreachable".
         """
         chosen = self._house.municipality.desk.close_reason(reason)
         if chosen is None:
@@ -173,6 +176,8 @@ class Handling:
         talks = await appointments.of_handoff(tx, found.id)
         if any(one.state in STANDING for one in talks):
             raise BadDeed("talk")
+        if await requests.looked_after(tx, found.id, breakthrough.ID, GOING):
+            raise BadDeed("breakthrough")
         works = (await reach.of_family(tx, found.family_id)).works
         if await promises.waited_for(tx, [found.id]) and not (told and works):
             raise BadDeed("promise")

@@ -124,7 +124,7 @@ class Writing:
             found = await theirs(tx, self._house, handoff_id, person)
             if how.state == staff_texts.WAITING:
                 await _reachable(tx, found.family_id)
-            key = f"{how.kind}:{handoff_id}:{once}"[:120]
+            key = key_of(how.kind, handoff_id, once)
             new = NewText(
                 key, found.id, found.family_id, person, how.kind, text, how.state,
                 not_before=how.goes, night=how.night,
@@ -144,6 +144,16 @@ async def keep_text(tx: Tx, new: NewText, at: float) -> StaffText | None:
     if kept is not None:
         await acts.log(tx, new.handoff_id, new.author, new.kind, at, str(kept.id))
     return kept
+
+
+def key_of(kind: str, handoff_id: str, once: str) -> str:
+    """Under which a text is kept once."""
+    return f"{kind}:{handoff_id}:{once}"[:120]
+
+
+def once_more(text_id: int) -> str:
+    """The `once` of a message that failed and goes again: pressed twice, it goes once."""
+    return f"again-{text_id}"
 
 
 def _draft(found: Handoff, person: str, text: str) -> NewText:

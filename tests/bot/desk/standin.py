@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from starlette.applications import Starlette
 
-from bot.desk.access.ports import Load, LookIn, Operations
+from bot.desk.access.ports import LookIn
 from bot.desk.acting.ports import Acting
 from bot.desk.app import Deps, routes
 from bot.desk.book import (
@@ -42,6 +42,8 @@ from casework.municipality import (
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
+from tests.bot.desk.standin_breakthrough import Entrusted
+from tests.bot.desk.standin_oversight import Watched
 from tests.bot.desk.standin_programmes import LOTTE, rooms
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
@@ -162,7 +164,7 @@ def head(handoff_id: str, **changes: object) -> Head:
 
 
 @dataclass
-class Shelf:
+class Shelf(Entrusted, Watched):
     """Book and deeds in one, counting what was asked of it."""
 
     said: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict(SAID))
@@ -326,18 +328,12 @@ class Shelf:
     async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
         return [one for at, one in self.look_ins if at == handoff_id]
 
-    async def loads(self) -> Sequence[Load]:
-        return [Load("sanne", 1, 0, len(self.alerts), self.now, None)]
-
-    async def operations(self) -> Operations:
-        return Operations(self.notices, len(self.read), self.broken)
-
 
 def shelf() -> Shelf:
     """Sanne and Karim's handoff, and one of Els and Karim's colleague."""
     return Shelf(
         heads={
-            OURS: head(OURS),
+            OURS: head(OURS, escalated_to="joost"),
             THEIRS: head(THEIRS, neighbourhood_worker="els", consultant="nobody"),
         },
         media_kept={

@@ -6,6 +6,7 @@ from typing import Any
 
 from casework.municipality import Person, Role
 from casework.programmes import Referrer
+from tests.bot.desk import standin_breakthrough
 from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
 from tests.bot.desk.standin_children import Children
@@ -21,4 +22,5 @@ def rooms() -> dict[str, Any]:
         "referring": Outside(),
         "counting": Counter(),
         "child_package": Children(),
+        "breakthroughs": standin_breakthrough.rooms(),
     }

@@ -86,7 +86,8 @@ def test_a_route_without_a_rule_is_not_built(monkeypatch: pytest.MonkeyPatch) ->
 def test_family_data_only_hangs_under_a_tandem_rule() -> None:
     under = [(name, path) for name, _, path, _ in desk_app.ROUTES if "{handoff" in path]
     assert len(under) > 5
-    open_to_more = [n for n, _ in under if policy.rule_of(n).access is not Access.TANDEM]
+    owned = (Access.TANDEM, Access.ESCALATED)
+    open_to_more = [n for n, _ in under if policy.rule_of(n).access not in owned]
     assert open_to_more == ["look_in_form", "look_in"]  # they show nothing of a family
 
 
@@ -135,8 +136,10 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
     others |= {"mark_away": 422, "correct": 422}
-    others |= dict.fromkeys(("counts", "escalated", "operations", "refer_form"), 303)  # to her own
-    others |= {"refer": 404}
+    home = ("counts", "escalated", "ledger", "operations", "refer_form")
+    others |= dict.fromkeys(home, 303) | {"refer": 404}  # to her own page
+    others |= {name: 404 for name, *_ in MATRIX if policy.rule_of(name).access is Access.ESCALATED}
+    others |= {"breakthrough_ask": 422}
     others |= {"agenda_renew": 200}  # the address is in that answer only
     expected = others.get(name, 303 if method == "POST" else 200)
     assert status == expected

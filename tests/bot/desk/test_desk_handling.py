@@ -178,8 +178,15 @@ async def test_the_coordinator_sees_broken_promises_and_who_is_away_as_counts_on
     row = page.partition(">Sanne</th>")[2].partition("</tr>")[0]
     bare = re.sub(r"<td [^>]+>", "<td>", row)
     assert bare.startswith('<td>1</td><td>0</td><td><strong class="late">1</strong></td><td>1</td>')
+    alert = page.partition('role="alert"')[2].partition("</section>")[0]
+    assert "wacht op <strong>Sanne + Ruud</strong>" in alert
+    assert "sinds" in alert
+    assert "nieuwe belofte:" in alert
     assert "Amira" not in page
     assert OURS not in page
+    await desk.tandem.claim(OURS, "ruud")
+    page = (await ineke._client.get("/werkplek/overzicht")).text
+    assert "wacht op <strong>Ruud</strong>" in page
     sanne = await browser(desk, "sanne")
     assert "Een belofte aan de ouder is niet gehaald." in await sanne.open("")
     listed = (await sanne._client.get("/werkplek/")).text

@@ -30,13 +30,15 @@ WORK |= AWAY
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts", "packages"} | AWAY,
-    Role.ESCALATION_OFFICER: {"escalated"},
+    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY,
+    Role.ESCALATION_OFFICER: {"escalated", "ledger"},
     Role.ADMINISTRATOR: {"operations", "notice_seen"},
     Role.INTERMEDIARY: {"refer_form", "refer"},
 }
-FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK
+ESCALATED = {name for name, _, path, _ in ROUTES if path.startswith("/opgeschaald/{handoff")}
+FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK - ESCALATED
 READ_ONLY = {"handoff", "attachment", "family_live"}
+WITH = {OURS: "joost"}  # what was escalated to whom
 OWNERS = {OURS: {"sanne", "karim"}, THEIRS: {"els"}, NOWHERE: set()}
 PEOPLE = [person for person in MUNICIPALITY.people if comes_in(person)]
 MATRIX = list(product(ROUTES, [p.id for p in PEOPLE], OWNERS))
@@ -45,13 +47,15 @@ MATRIX = list(product(ROUTES, [p.id for p in PEOPLE], OWNERS))
 def test_the_matrix_is_whole() -> None:
     assert len(MATRIX) == len(ROUTES) * len(PEOPLE) * 3 > 400
     assert {person.role for person in PEOPLE} == set(OF_ROLE)
-    known = DOORS | FAMILY | set().union(*OF_ROLE.values())
+    known = DOORS | FAMILY | ESCALATED | set().union(*OF_ROLE.values())
     assert {name for name, *_ in ROUTES} == known
 
 
 def opens(name: str, person: str, handoff: str) -> bool:
     if name in FAMILY:
         return person in OWNERS[handoff]
+    if name in ESCALATED:
+        return person == WITH.get(handoff)
     role = MUNICIPALITY.person(person).role
     return name in DOORS or name in OF_ROLE[role]
 

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from bot.desk.app import routes
 from bot.service.clock import SetClock
+from bot.service.staff.writing import Writing
 from dialogs import codec
 from dialogs.model import Session
 from storage import contacts, reads, sessions, staff_texts
@@ -242,6 +243,46 @@ async def test_an_empty_or_too_long_text_stays_in_the_form(desk: Desk, sanne: Pa
     assert "Houd het onder de 1000 tekens." in sanne.text
     assert sanne.text.count("lang lang") > 10
     assert await texts(desk) == []
+
+
+async def failed(desk: Desk) -> int:
+    """Sanne wrote, and the message did not arrive."""
+    writing = Writing(desk.database, desk.house)
+    sent = await writing.send(OURS, "sanne", WORDS, "o" * 24)
+    async with desk.database.writing() as tx:
+        await staff_texts.settle(tx, sent.id, staff_texts.FAILED, "Unreachable", NOW.timestamp())
+    return sent.id
+
+
+async def test_a_message_that_failed_goes_again_with_one_press_and_once(
+    desk: Desk, sanne: Page
+) -> None:
+    number = await failed(desk)
+    assert "Verstuur opnieuw" in await sanne.open()
+    for _ in range(2):
+        await sanne.send(f"/bericht/{number}/opnieuw")
+        assert "Het bericht gaat over 10 seconden weg." in sanne.text
+    assert "Verstuur opnieuw" not in sanne.text
+    kept = [(one.text, one.state) for one in await texts(desk)]
+    assert kept == [(WORDS, "failed"), (WORDS, "waiting")]
+    other = (await texts(desk))[-1].id
+    await sanne.send(f"/bericht/{other}/opnieuw")  # on its way: it did not fail
+    assert "Dit bericht gaat niet opnieuw" in sanne.text
+    assert len(await texts(desk)) == 2
+
+
+async def test_at_night_a_message_goes_again_only_after_a_choice(desk: Desk, sanne: Page) -> None:
+    number = await failed(desk)
+    await sanne.open()
+    at(desk, EVENING)
+    sanne = await browser(desk, "sanne")
+    await sanne.open()
+    await sanne.send(f"/bericht/{number}/opnieuw")
+    assert "Wij storen de ouder dan niet uit onszelf" in sanne.text
+    assert len(await texts(desk)) == 1
+    await sanne.send("/bericht/versturen", tekst=WORDS, stil="ja", wanneer="later")
+    assert [one.state for one in await texts(desk)] == ["failed", "waiting"]
+    assert "Verstuur opnieuw" not in sanne.text
 
 
 PAYLOAD = "<script>alert(1)</script>{{ 7 * 7 }} {naam1} \" onmouseover='x"

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.app import Deps
+from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
@@ -17,6 +18,8 @@ from bot.service.ports import Clock
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import Referring
+from bot.service.programmes.breakthroughs.asking import Asking
+from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
@@ -109,6 +112,9 @@ class Desk:
             referring=Referring(self.database, self.house),
             counting=Counting(self.database, self.house),
             child_package=ChildPackages(self.database, self.house),
+            breakthroughs=Breakthroughs(
+                Asking(self.database, self.house), Deciding(self.database, self.house)
+            ),
         )
 
 

@@ -1,0 +1,169 @@
+"""What the escalation officer sees and does: her list, one request at a time, and the ledger.
+
+She sees the request and the parts of the summary that went along, until it is over; no thread, no
+way to reach the parent, no other family.
+"""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from bot.desk import told
+from bot.desk.breakthrough import forms, words
+from bot.desk.breakthrough.forms import Typed
+from bot.desk.breakthrough.page import faces
+from bot.desk.breakthrough.ports import Deciding
+from bot.desk.gate import Call, View
+from bot.desk.views import shared
+from bot.desk.web import see
+from bot.service.programmes.breakthroughs.kept import Changed, NotNow
+
+_HERE = "/opgeschaald/{handoff:str}"
+_ONE = _HERE + "/{number:int}"
+
+
+def deciding(call: Call) -> Deciding:
+    """The officer's side."""
+    assert call.desk.breakthroughs is not None
+    return call.desk.breakthroughs.deciding
+
+
+async def waiting(call: Call) -> Response:
+    """Everything that is with her, without a name."""
+    return call.desk.pages.show(
+        "escalated.html",
+        sheets=await deciding(call).waiting(call.me),
+        said=_said(call),
+        **faces(call),
+        **shared(call),
+    )
+
+
+async def one(call: Call) -> Response:
+    """One request."""
+    return await _show(call, Typed())
+
+
+async def ledger(call: Call) -> Response:
+    """The money, year by year, without a word of a family."""
+    return call.desk.pages.show(
+        "breakthrough/ledger.html",
+        ledgers=await deciding(call).ledgers(),
+        **faces(call),
+        **shared(call),
+    )
+
+
+async def question(call: Call) -> Response:
+    """Ask the tandem something first."""
+    typed = Typed(text=call.fields.get("vraag", ""))
+    try:
+        await deciding(call).question(call.me, *_place(call), typed.text, _seen(call))
+    except NotNow as wrong:
+        return await _refused(call, typed, "text", str(wrong))
+    return _back(call, "vraag")
+
+
+async def grant(call: Call) -> Response:
+    """Yes, with the order and the money."""
+    sent = call.fields
+    typed = Typed(order=sent.get("besluit", ""), euros=sent.get("euro", "").strip())
+    try:
+        cents = forms.cents(typed.euros)
+    except ValueError:
+        return await _refused(call, typed, "cents", "empty")
+    try:
+        wrong = await deciding(call).grant(call.me, *_place(call), cents, typed.order, _seen(call))
+    except NotNow as wrong_:
+        return await _refused(call, typed, "order", str(wrong_))
+    if wrong is not None:
+        return await _refused(call, typed, "cents", wrong.value)
+    return _back(call, "ja")
+
+
+async def decline(call: Call) -> Response:
+    """No, and why."""
+    typed = Typed(reason=call.fields.get("reden", ""))
+    try:
+        await deciding(call).decline(call.me, *_place(call), typed.reason, _seen(call))
+    except NotNow as wrong:
+        return await _refused(call, typed, "reason", str(wrong))
+    return see("/opgeschaald?na=nee")
+
+
+async def finish(call: Call) -> Response:
+    """It happened, or not after all."""
+    happened = call.fields.get("gelukt") != "nee"
+    try:
+        await deciding(call).finish(call.me, *_place(call), happened=happened, seen=_seen(call))
+    except NotNow:
+        return _back(call, "voorbij")
+    return see(f"/opgeschaald?na={'klaar' if happened else 'terug'}")
+
+
+async def _refused(call: Call, typed: Typed, field: str, code: str) -> Response:
+    if code == "over":
+        return _back(call, "voorbij")
+    return await _show(call, forms.mistaken(typed, field, code), status=422)
+
+
+async def _show(call: Call, typed: Typed, status: int = 200) -> Response:
+    room, head = deciding(call), call.handoff
+    sheet = await room.sheet(call.me, head.id)
+    parts = await call.desk.book.escalated(call.me, head.id, sheet.ask.parts)
+    years = await room.ledgers()
+    return call.desk.pages.show(
+        "breakthrough/decide.html",
+        status=status,
+        sheet=sheet,
+        parts=parts,
+        year=next((one.year for one in years if one.year.year == call.now.year), None),
+        typed=typed,
+        said=_said(call),
+        **faces(call),
+        **shared(call),
+    )
+
+
+def _said(call: Call) -> str:
+    done = call.request.query_params.get("na", "")
+    return call.desk.pages.say(words.SAID[done], name="") if done in words.SAID else ""
+
+
+def _place(call: Call) -> tuple[str, int]:
+    return call.handoff.id, int(call.request.path_params["number"])
+
+
+def _seen(call: Call) -> int | None:
+    """The version of the request that stood on the page."""
+    given = call.fields.get("versie", "")
+    return int(given) if given.isdigit() else None
+
+
+def _back(call: Call, what: str) -> Response:
+    return see(f"/opgeschaald/{call.handoff.id}?na={what}")
+
+
+def _careful(view: View) -> View:
+    """What came just after somebody else's changes nothing, and says so."""
+
+    async def careful(call: Call) -> Response:
+        if call.desk.breakthroughs is None:
+            return told.not_here(call.desk, call.visit)
+        try:
+            return await view(call)
+        except Changed:
+            return _back(call, "veranderd")
+
+    return careful
+
+
+ROUTES: tuple[tuple[str, str, str, View], ...] = (
+    ("escalated", "GET", "/opgeschaald", _careful(waiting)),
+    ("ledger", "GET", "/doorbraken", _careful(ledger)),
+    ("escalated_one", "GET", _HERE, _careful(one)),
+    ("escalated_question", "POST", _ONE + "/vraag", _careful(question)),
+    ("escalated_grant", "POST", _ONE + "/ja", _careful(grant)),
+    ("escalated_decline", "POST", _ONE + "/nee", _careful(decline)),
+    ("escalated_finish", "POST", _ONE + "/klaar", _careful(finish)),
+)
