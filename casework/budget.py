@@ -115,13 +115,16 @@ def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Sta
 
 
 def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
-    """Why this place does not fit beside the others; None when it does."""
+    """Why this place does not fit beside the others; None when it does.
+
+    What costs nothing needs no budget: then only the number counts.
+    """
     if not programme.on:
         return Refusal.OFF
     after = [*grants, new]
     if any(_over(programme, after, month) for month in new.each()):
         return Refusal.FULL
-    for year in sorted({year for year, _ in new.each()}):
+    for year in sorted({year for year, _ in new.each()} if new.cents else ()):
         budget = programme.budget(year)
         if budget is None:
             return Refusal.NO_BUDGET

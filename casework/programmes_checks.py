@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from casework.childcare_steps import STEPS
+from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality
 from casework.programmes import Funding, Programme
 from dialogs.authoring.wording import near
@@ -102,6 +103,19 @@ def _funding(town: Municipality) -> Iterator[Finding]:
             yield ("funding", place, "warn_after_days"), message, "warn-without-stop"
 
 
+def _begun(town: Municipality) -> Iterator[Finding]:
+    """What a talk may begin is coaching, where this file says for how many families."""
+    known = [one.id for one in town.programmes if one.id == COACHING and one.quota]
+    for place, one in enumerate(town.desk.outcomes):
+        if one.begins and one.begins not in known:
+            hint = near(one.begins, known)
+            message = (
+                f"programma '{one.begins}' begint niet na een gesprek, of het quotum ontbreekt"
+            )
+            message += f"; bedoel je '{hint}'?" if hint else ""
+            yield ("desk", "outcomes", place, "begins"), message, "unknown-programme"
+
+
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _dates,
     _quotas,
@@ -110,4 +124,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _counted,
     _offsets,
     _funding,
+    _begun,
 )

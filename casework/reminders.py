@@ -38,7 +38,9 @@ CHILDCARE_DUE = "childcare_due"  # one of her people
 
 APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
 CARD = "card"  # something useful to know, as she asked
-ARRANGED = frozenset({CHILDCARE_STEP, CARD})
+GOAL = "small_goal"  # how her small goal went
+FOLLOW_UP = "follow_up"  # three months of coaching
+ARRANGED = frozenset({CHILDCARE_STEP, CARD, GOAL, FOLLOW_UP})
 TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE})  # not to her: no caps, no quiet hours
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import childcare, talks
+from bot.acted import childcare, coaching, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
 ACTS: Mapping[str, Act] = {
     "opvang": childcare.act,
+    "coaching": coaching.act,
+    "uitkomst": coaching.outcome,
 }
 
 

@@ -27,6 +27,8 @@ from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
+from bot.desk.coaching import page as coaching_page
+from bot.desk.coaching.ports import Coaching
 from bot.desk.gate import Desk, View, gated
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
@@ -73,6 +75,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     *acting_routes.ROUTES,
     *childcare_page.ROUTES,
+    *coaching_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -96,6 +99,7 @@ class Deps:
     agenda: Agenda | None = None
     acting: Acting | None = None
     childcare: Childcare | None = None
+    coaching: Coaching | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -164,6 +168,7 @@ def _desk(deps: Deps) -> Desk:
         agenda=deps.agenda,
         acting=deps.acting,
         childcare=deps.childcare,
+        coaching=deps.coaching,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -181,7 +186,7 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES
+_PARTS = acting_routes.TABLES | childcare_page.TABLES | coaching_page.TABLES
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

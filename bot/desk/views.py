@@ -13,6 +13,7 @@ from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED
 from bot.desk.book import File, Talk
 from bot.desk.childcare import part
+from bot.desk.coaching import part as coaching
 from bot.desk.gate import Call
 from bot.desk.offer import Form
 from bot.desk.words import DONE, LATER, PLACES, TOLD_LATER
@@ -66,6 +67,7 @@ async def handoff(call: Call) -> Response:
         stamp=await call.desk.book.stamp(call.me),
         looks_in=call.looks_in,
         care=await part.of_family(call),
+        coaching=await coaching.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

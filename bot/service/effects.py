@@ -11,6 +11,7 @@ from bot.service import alarms, booking, erasing, handoffs
 from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
+from bot.service.programmes.coaching import deeds as coaching
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
@@ -19,6 +20,7 @@ from casework.effects import (
     AlarmTier,
     BookAppointment,
     CancelAppointment,
+    CardNextYear,
     CardsOff,
     CardsOn,
     ChildcareStepDone,
@@ -27,6 +29,7 @@ from casework.effects import (
     ConfirmAppointment,
     Deed,
     EraseEverything,
+    GoalTold,
     NextCard,
     PauseUntil,
     RaiseAlarm,
@@ -36,6 +39,7 @@ from casework.effects import (
     RequestOtherTime,
     SendHandoff,
     SetDayBefore,
+    SetGoal,
     StopReminders,
     TellTeam,
 )
@@ -203,4 +207,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,
+    CardNextYear: tips.next_year,
+    SetGoal: coaching.set_goal,
+    GoalTold: coaching.told,
 }

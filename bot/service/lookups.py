@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from bot.service import rights, talks, wording
 from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
+from bot.service.programmes.coaching import told as coaching
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -253,13 +254,25 @@ async def _offers(work: Work, args: Args) -> Found:
     return Found(await arranged.offers(work, args))
 
 
+async def _coaching(work: Work, args: Args) -> Found:
+    """Her small goal, and who helps her."""
+    return Found(_names(work, await _handoff(work)) | await coaching.goal(work, args))
+
+
 async def _card(work: Work, args: Args) -> Found:
     """Something useful to know."""
     return Found(await tips.card(work, args))
 
 
+async def _town_pass(work: Work, _args: Args) -> Found:
+    """The pass of this town."""
+    return Found(await tips.town_pass(work))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
+    "town_pass": _town_pass,
     "card": _card,
+    "coaching": _coaching,
     "childcare_step": _childcare_step,
     "told_before": _told_before,
     "offers": _offers,

@@ -27,7 +27,8 @@ hoi roepnaam nummer n totaal duur meest voorbeeld naam1 naam2 dag tijd minuten d
 plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appointment reizen free
 state signal tier lees request wat link nr datum lezers mensen_zin mag gewist wistermijn
 aanbod aanbod_zin childcare kinderen opvang loopt plan step eerste_dag uiterste_zin
-tips card kaart kaart_naam meer_zin
+tips card kaart kaart_naam meer_zin jaarlijks idea idee goal doel doel_bekend doel_open
+town_pass pas pas_loopt pas_uitleg pas_waar working_poor
 message promise bericht afdeling moment weg opnieuw
 """
 KNOWN_FACTS = frozenset(_FACTS.split())

@@ -15,6 +15,7 @@ def test_the_names_scripts_may_use() -> None:
         "add_childcare_plan",
         "book_appointment",
         "cancel_appointment",
+        "card_next_year",
         "cards_off",
         "cards_on",
         "childcare_step_done",
@@ -22,6 +23,7 @@ def test_the_names_scripts_may_use() -> None:
         "childcare_step_later",
         "confirm_appointment",
         "erase_everything",
+        "goal_told",
         "next_card",
         "pause_until",
         "raise_alarm",
@@ -31,6 +33,7 @@ def test_the_names_scripts_may_use() -> None:
         "request_other_time",
         "send_handoff",
         "set_day_before",
+        "set_goal",
         "stop_reminders",
         "tell_team",
     ]

@@ -43,6 +43,11 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",
     }, ()),
+    "coaching": ({
+        "loopt": "ja", "naam1": "Sanne", "naam2": "Karim", "goal": "1", "doel": "bellen",
+        "doel_bekend": "ja", "doel_open": "ja", "opvang": "ja",
+    }, ()),
+    "town_pass": ({"pas_loopt": "ja", "pas": "Dordtpas", "pas_uitleg": "", "pas_waar": ""}, ()),
     "card": ({"kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "meer_zin": ""}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),

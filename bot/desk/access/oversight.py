@@ -10,8 +10,9 @@ from bot.desk.gate import Call
 
 
 async def counts(call: Call) -> Response:
-    """For the coordinator: how much waits on whom."""
-    return _page(call, "counts.html", loads=await call.desk.oversight.loads())
+    """For the coordinator: how much waits on whom, and how many families are coached."""
+    counter = await call.desk.coaching.counter() if call.desk.coaching else None
+    return _page(call, "counts.html", loads=await call.desk.oversight.loads(), counter=counter)
 
 
 async def escalated(call: Call) -> Response:

@@ -108,6 +108,8 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     facts = {one.programme.flow: "ja" for one in shown}
     if not args.get("only") and tips.wanted(work):
         facts["tips"] = "ja"
+    if not args.get("only") and tips.ideas_welcome(work):
+        facts["idea"] = "ja"
     facts["aanbod"] = "ja" if facts else "nee"
     return facts | {"aanbod_zin": _fits(work, fits)}
 

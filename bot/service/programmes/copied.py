@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from bot.service.house import House
 from casework.budget import euros
+from casework.requests import SMALL_GOAL
 from dialogs.model import Text
 from storage import grants, requests
 from storage.grants import Given
@@ -31,10 +32,22 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "reached": Text("we spraken je", "copy"),
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
+    "started": Text("begonnen", "copy"),
+    "ended": Text("afgerond", "copy"),
+    "set": Text("gekozen", "copy"),
+    "succeeded": Text("gelukt", "copy"),
+    "partly": Text("deels gelukt", "copy"),
+    "not_yet": Text("nog niet gelukt", "copy"),
+    "other": Text("iets anders", "copy"),
+    "changed": Text("je koos een andere stap", "copy"),
 }
 KINDS: Mapping[str, Text] = {}  # what of the programme, by Request.kind
+GOAL = {SMALL_GOAL: Text("je kleine stap", "copy")}  # the one that is no programme
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
-FACTS: Mapping[str, Text] = {}  # what is known of it, by name
+FACTS: Mapping[str, Text] = {  # what is known of it, by name
+    "goal": Text("je kleine stap", "copy"),
+    "said": Text("wat je erover vertelde", "copy"),
+}
 
 
 class Teller(Protocol):
@@ -65,7 +78,9 @@ async def of_family(tx: Tx, tell: Teller, family_id: str) -> list[Row]:
 
 
 def _asked(tell: Teller, one: Request) -> Iterator[Row]:
-    label = tell.house.municipality.programme(one.programme).label
+    goal = one.programme in GOAL
+    town = tell.house.municipality
+    label = tell.say(GOAL, one.programme) if goal else town.programme(one.programme).label
     yield {"wat": label, "soort": tell.say(KINDS, one.kind), "wanneer": tell.at(one.created_at)}
     if one.due_on:
         yield {"wat": label, "dag": one.due_on}
