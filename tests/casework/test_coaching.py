@@ -46,8 +46,8 @@ def test_what_the_time_asks(
 
 
 def test_without_a_number_a_length_or_a_first_day_there_is_no_pace(p01: Programme) -> None:
-    for less in ({"quota": None}, {"months": None}, {"since": None}):
-        assert coaching.pace(replace(p01, **less), 3, date(2020, 1, 1)) is None
+    for less in (replace(p01, quota=None), replace(p01, months=None), replace(p01, since=None)):
+        assert coaching.pace(less, 3, date(2020, 1, 1)) is None
 
 
 @pytest.mark.parametrize(
