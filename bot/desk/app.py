@@ -179,6 +179,7 @@ def _desk(deps: Deps) -> Desk:
 _RULES = {
     "ahead": views.talk_ahead,
     "to_correct": views.to_correct,
+    "before_talk": views.before_talk,
     "cannot_wait": urgency.cannot_wait,
     "in_danger": urgency.in_danger,
     "deadline": urgency.deadline,

@@ -39,6 +39,7 @@ SHOWN_AS_IS: Mapping[str, str] = {  # what a browser may play or draw; the rest 
 }
 SAVED_ONLY = {"application/pdf": "pdf"}
 PLACE = "contact_place"  # its choices are named as the kinds of place
+ASKED_BEFORE = "appointment"  # the script that asks about a talk
 WISHES = ("contact_times", PLACE, "contact_how")
 ATTACHMENT_CSP = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
@@ -94,6 +95,13 @@ def to_correct(file: File) -> Talk | None:
     """The talk noted last, while nothing new is planned: a wrong press can be put right."""
     latest = max(file.talks, key=lambda talk: talk.starts_at, default=None)
     return latest if latest is not None and latest.state in CORRECTED else None
+
+
+def before_talk(file: File, talk: Talk) -> list[Line]:
+    """What she said when she was asked about this very talk, not about one before it."""
+    lines = (line for section in file.summary.sections for line in section.lines)
+    asked = (line for line in lines if line.trace.script == ASKED_BEFORE)
+    return [one for one in asked if one.trace.at is not None and one.trace.at >= talk.agreed_at]
 
 
 def call_name(summary: Summary) -> str:
