@@ -73,7 +73,8 @@ async def of_family(tx: Tx, tell: Teller, family_id: str) -> list[Row]:
     for one in await requests.of_family(tx, family_id):
         rows += _asked(tell, one)
         rows += [_step(tell, step) for step in await requests.steps(tx, one.id)]
-        rows += [_given(tell, given) for given in await grants.of_request(tx, one.id)]
+        given = await grants.of_request(tx, one.id)
+        rows += [_given(tell, each) for each in given if each.what.cents]
     return rows
 
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.app import municipality
+from bot.service import copies
 from bot.service.arranging.desk import Changed
 from bot.service.clock import SetClock
 from bot.service.core import house_of
@@ -240,6 +241,34 @@ async def test_another_goal_makes_the_first_silent(rig: Rig) -> None:
     assert len(rig.post.to("1")) == before
     await rig.later(days=3)
     assert "naar de speeltuin" in rig.post.to("1")[-1].text
+
+
+async def test_she_chooses_one_herself_while_there_is_none(rig: Rig) -> None:
+    handoff = await started(rig)
+    await rig.says("overslaan")
+    await rig.taps("Wat kan er nog")
+    await rig.taps("Een kleine stap")
+    await rig.says("een wandeling maken")
+    goal = (await sheet(rig, handoff)).goal
+    assert goal
+    assert (goal.words, goal.by) == ("een wandeling maken", "")
+    menu = await rig.taps("Wat kan er nog")
+    assert "Een kleine stap" not in [button.label for button in menu.answers]
+
+
+async def test_her_own_copy_has_her_goals_in_words(rig: Rig) -> None:
+    handoff = await started(rig)
+    await rig.says("de huur bellen")
+    await rig.later(days=7)
+    await rig.taps("Deels gelukt")
+    async with rig.core.database.reading() as tx:
+        kept_ = await copies.of_family(tx, rig.core.house, handoff.family_id, rig.clock.now())
+    assert kept_
+    shown = [row.get("tekst") or row.get("staat") or row["wat"] for row in kept_["gevraagd"]]
+    assert shown == [
+        "Hulp voor eenoudergezinnen", "Hulp voor eenoudergezinnen", "begonnen",
+        "je kleine stap", "je kleine stap", "de huur bellen", "gekozen", "deels gelukt",
+    ]  # fmt: skip
 
 
 async def test_what_she_only_spoke_is_no_goal_to_quote(rig: Rig) -> None:

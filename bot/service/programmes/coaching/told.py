@@ -38,6 +38,14 @@ async def goal(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+async def may_choose(work: Work) -> bool:
+    """Whether she takes part and has no goal for this week."""
+    family = work.conversation.family_id
+    mine = await kept.takes_part(work.tx, family)
+    runs = mine is not None and mine.state == kept.STARTED
+    return runs and kept.open_goal(await kept.goals(work.tx, family)) is None
+
+
 def _before(work: Work) -> str:
     """What she typed in the intake; a spoken one cannot be quoted."""
     answer = work.session.answers.get(INTAKE)
