@@ -93,11 +93,11 @@ async def test_the_outcome_of_a_talk_begins_it_once_whoever_presses(rig: Rig) ->
     assert await counted(rig) == 1
 
 
-@pytest.mark.parametrize("outcome", ["later", "no", "other_help", "next_talk"])
-async def test_another_outcome_begins_nothing(rig: Rig, outcome: str) -> None:
+async def test_another_outcome_begins_nothing(rig: Rig) -> None:
     handoff = await held(rig)
-    await rig.core.room.handling.outcome(handoff.id, "sanne", 1, outcome)
-    assert await counted(rig) == 0
+    for outcome in ("later", "no", "other_help", "next_talk"):
+        await rig.core.room.handling.outcome(handoff.id, "sanne", 1, outcome)
+        assert await counted(rig) == 0
     assert (await sheet(rig, handoff)).state == ""
 
 
