@@ -12,6 +12,7 @@
     tandem: opvang route E           or: eerste dag 2027-03-01, klaar besluit, plek, lijst …
     tandem: pakket toekennen         or: verwijst baby, op de post, vervalt, tweede 2027-01-11 …
     verwijzer: verwijst lotte        also `met code`: for the parent who asked herself
+    tandem: uitkomst start           or: coaching doel één brief openmaken, lijst, klaar, vergissing
     == taak: urgent                  what is new on the tandem's desk
 
 Lines of hers, of the clock and of other people (`tandem:`, `verwijzer:`, `marinier:`) are the

@@ -118,7 +118,7 @@ def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Sta
 def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
     """Why this place does not fit beside the others; None when it does.
 
-    What costs nothing needs no budget.
+    What costs nothing needs no budget: then only the number counts.
     """
     if not programme.on:
         return Refusal.OFF

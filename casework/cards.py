@@ -14,6 +14,8 @@ from casework.programmes import Programme
 from dialogs.conditions import holds
 from dialogs.model import Answer
 
+YEARLY = frozenset({"dental_care"})  # what she may want to hear once more in a year
+
 
 def cards(town: Municipality, answers: Mapping[str, Answer], on: date) -> list[Programme]:
     """The programmes with a card that may be of use to her, in the order of the file.

@@ -43,6 +43,7 @@ class Outcome:
 
     id: str
     label: str
+    begins: str = ""  # the programme that she takes part in from then on
 
 
 CLOSE_REASONS = (

@@ -38,6 +38,7 @@ class _CloseRow(Strict):
 class _OutcomeRow(Strict):
     id: Id
     label: Label
+    begins: str = ""
 
 
 class DeskRow(Strict):

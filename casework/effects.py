@@ -45,6 +45,15 @@ class Again(StrEnum):
     HOME = "home"
 
 
+class GoalWent(StrEnum):
+    """How a small goal went; each is a good answer. As the states in `casework.requests`."""
+
+    SUCCEEDED = "succeeded"
+    PARTLY = "partly"
+    NOT_YET = "not_yet"
+    OTHER = "other"
+
+
 class DeedError(ValueError):
     """A deed that does not exist or does not get what it needs; the message says which."""
 
@@ -232,6 +241,29 @@ class NextCard:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class CardNextYear:
+    """She wants this card once more in a year."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    """One small thing for this week, in her own words; no words set nothing."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTold:
+    """How it went with her small goal, as she says."""
+
+    goal: int
+    how: GoalWent
+    words: str = ""
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -257,6 +289,9 @@ Deed = (
     | CardsOn
     | CardsOff
     | NextCard
+    | CardNextYear
+    | SetGoal
+    | GoalTold
 )
 
 

@@ -1,7 +1,8 @@
 """Which programmes fit what a parent told, and by which of her answers. It decides nothing.
 
 A programme's `fits:` in the municipality's file is a condition on her answers. What she skipped is
-not known: then it may fit, and she can find it in her menu, but nobody brings it up.
+not known: then it may fit, and she can find it in her menu, but nobody brings it up. A flow of a
+programme without `fits:` is for everybody in the same way.
 """
 
 from __future__ import annotations
@@ -42,8 +43,10 @@ def fitting(town: Municipality, answers: Mapping[str, Answer], on: date) -> list
 
 
 def _fitting(programme: Programme, answers: Mapping[str, Answer], on: date) -> Fitting | None:
-    if programme.fits is None or not programme.runs(on):
+    if not programme.runs(on):
         return None
+    if programme.fits is None:
+        return Fitting(programme, Fit.MAYBE) if programme.flow else None
     truth = holds(programme.fits, told(answers))
     if truth is None:
         return Fitting(programme, Fit.MAYBE)

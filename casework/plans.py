@@ -22,6 +22,8 @@ from casework.reminders import (
     CHILDCARE_STEP,
     DAY_BEFORE,
     EXPIRING,
+    FOLLOW_UP,
+    GOAL,
     MORNING_OF,
     PAUSE,
     SILENCE,
@@ -40,6 +42,7 @@ TEAM_AFTER = 8
 MIDDAY = time(10, 0)
 SILENCE_HOLDS = timedelta(minutes=30)
 CARD_HOLDS = timedelta(days=6)
+COACHING_HOLDS = timedelta(days=14)
 PAUSE_HOLDS = timedelta(days=14)
 TODDLER_HOLDS = timedelta(days=14)
 AGAIN_HOLDS = timedelta(days=14)
@@ -165,6 +168,26 @@ def plan_again(
         _planned(CHILD_PACKAGE_DUE, opens, calendar, topic),
     ]
     return [replace(row, args=args) for row in rows]
+
+
+def plan_goal(day: date, calendar: Calendar, *, topic: str, args: Mapping[str, str]) -> Planned:
+    """How her small goal went, mid-morning on this day or the first day on after it."""
+    return _coaching(GOAL, day, calendar, topic, args)
+
+
+def plan_follow_up(
+    day: date, calendar: Calendar, *, topic: str, args: Mapping[str, str]
+) -> Planned:
+    """How it goes after three months of coaching."""
+    return _coaching(FOLLOW_UP, day, calendar, topic, args)
+
+
+def _coaching(
+    kind: str, day: date, calendar: Calendar, topic: str, args: Mapping[str, str]
+) -> Planned:
+    wall = datetime.combine(calendar.next_day_on(day), MIDDAY)
+    row = _planned(kind, wall, calendar, topic, until=wall + COACHING_HOLDS)
+    return replace(row, key=f"{topic}:{day}", args=args)
 
 
 def plan_due(

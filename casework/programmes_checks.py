@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from casework.childcare_steps import STEPS
+from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality, Role
 from casework.programmes import Funding, Programme
 from dialogs.authoring.wording import did_you_mean
@@ -145,6 +146,18 @@ def _funding(town: Municipality) -> Iterator[Finding]:
             yield ("funding", place, "warn_after_days"), message, "warn-without-stop"
 
 
+def _begun(town: Municipality) -> Iterator[Finding]:
+    """What a talk may begin is coaching, where this file says for how many families."""
+    known = [one.id for one in town.programmes if one.id == COACHING and one.quota]
+    for place, one in enumerate(town.desk.outcomes):
+        if one.begins and one.begins not in known:
+            message = (
+                f"programma '{one.begins}' begint niet na een gesprek, of het quotum ontbreekt"
+            )
+            message += did_you_mean(one.begins, known)
+            yield ("desk", "outcomes", place, "begins"), message, "unknown-programme"
+
+
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _dates,
     _quotas,
@@ -156,4 +169,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _offsets,
     _first,
     _funding,
+    _begun,
 )

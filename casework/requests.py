@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WITHDRAWN = "withdrawn"  # she, or her people with her, no longer want it
+SMALL_GOAL = "small_goal"  # no programme of a town: it goes along with coaching (P01)
 
 _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "child_package": {  # P16, with the fund that a worker sends it to (P18)
@@ -36,6 +37,14 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reached": ("closed",),
         "declined": (),
         "closed": (),
+    },
+    "single_parents": {  # P01: she takes part since a talk brought that; she may come back
+        "started": ("ended", WITHDRAWN),
+        "ended": ("started",),
+    },
+    SMALL_GOAL: {  # one thing for this week; how it went is what she says
+        "set": ("succeeded", "partly", "not_yet", "other", "changed", WITHDRAWN),
+        **dict.fromkeys(("succeeded", "partly", "not_yet", "other", "changed"), ()),
     },
 }
 

@@ -36,8 +36,8 @@ def values_so_far(session: Session, frame: Frame) -> Values:
 
 
 def in_depth(step: Step, depth: Depth) -> bool:
-    """Whether a question is still asked on a route of this depth."""
-    if depth is Depth.FULL or not is_question(step):
+    """Whether a question is still asked on a route of this depth; an aside always is."""
+    if depth is Depth.FULL or step.aside or not is_question(step):
         return True
     return step.core if depth is Depth.CORE else step.essential or step.core
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import baby, breakthrough, child_package, childcare, talks
+from bot.acted import baby, breakthrough, child_package, childcare, coaching, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
@@ -14,6 +14,8 @@ ACTS: Mapping[str, Act] = {
     "pakket": baby.act,
     "verwijst": baby.refers,
     "doorbraak": breakthrough.act,
+    "coaching": coaching.act,
+    "uitkomst": coaching.outcome,
 }
 
 

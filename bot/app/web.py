@@ -33,6 +33,7 @@ from bot.service.programmes.baby.referring import Referring
 from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
+from bot.service.programmes.coaching.desk import Coaching
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -156,6 +157,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         counting=Counting(core.database, house),
         child_package=ChildPackages(core.database, house),
         breakthroughs=Breakthroughs(Asking(core.database, house), Deciding(core.database, house)),
+        coaching=Coaching(core.database, house, core.turns.wake.set),
     )
 
 

@@ -36,6 +36,8 @@ from bot.desk.child_package import page as child_package_page
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
+from bot.desk.coaching import page as coaching_page
+from bot.desk.coaching.ports import Coaching
 from bot.desk.gate import Desk, View, gated
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
@@ -87,6 +89,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *child_package_page.ROUTES,
     *breakthrough_page.ROUTES,
     *escalated_page.ROUTES,
+    *coaching_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -115,6 +118,7 @@ class Deps:
     counting: Counting | None = None
     child_package: ChildPackages | None = None
     breakthroughs: Breakthroughs | None = None
+    coaching: Coaching | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -188,6 +192,7 @@ def _desk(deps: Deps) -> Desk:
         counting=deps.counting,
         child_package=deps.child_package,
         breakthroughs=deps.breakthroughs,
+        coaching=deps.coaching,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -198,6 +203,7 @@ def _desk(deps: Deps) -> Desk:
 _RULES = {
     "ahead": views.talk_ahead,
     "to_correct": views.to_correct,
+    "before_talk": views.before_talk,
     "cannot_wait": urgency.cannot_wait,
     "in_danger": urgency.in_danger,
     "deadline": urgency.deadline,
@@ -211,6 +217,7 @@ _PARTS = (
     | baby_page.TABLES
     | child_package_page.TABLES
     | breakthrough_page.TABLES
+    | coaching_page.TABLES
 )
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,

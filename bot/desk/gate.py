@@ -23,6 +23,7 @@ from bot.desk.book import Book, Deeds, Head
 from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare.ports import Childcare
+from bot.desk.coaching.ports import Coaching
 from bot.desk.live.streams import Live
 from bot.desk.policy import Access, Rule
 from bot.desk.web import PREFIX, Pages, see
@@ -62,6 +63,7 @@ class Desk:
     counting: Counting | None = None
     child_package: ChildPackages | None = None
     breakthroughs: Breakthroughs | None = None
+    coaching: Coaching | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property

@@ -15,6 +15,7 @@ from bot.desk.book import File, Talk
 from bot.desk.breakthrough import part as breakthrough
 from bot.desk.child_package import part as children
 from bot.desk.childcare import part
+from bot.desk.coaching import part as coaching
 from bot.desk.gate import Call
 from bot.desk.offer import Form
 from bot.desk.words import DONE, LATER, PLACES, TOLD_LATER
@@ -40,6 +41,7 @@ SHOWN_AS_IS: Mapping[str, str] = {  # what a browser may play or draw; the rest 
 }
 SAVED_ONLY = {"application/pdf": "pdf"}
 PLACE = "contact_place"  # its choices are named as the kinds of place
+ASKED_BEFORE = "appointment"  # the script that asks about a talk
 WISHES = ("contact_times", PLACE, "contact_how")
 ATTACHMENT_CSP = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
@@ -71,6 +73,7 @@ async def handoff(call: Call) -> Response:
         packages=await baby.of_family(call),
         children=await children.of_family(call),
         stuck=await breakthrough.of_family(call),
+        coaching=await coaching.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )
@@ -97,6 +100,13 @@ def to_correct(file: File) -> Talk | None:
     """The talk noted last, while nothing new is planned: a wrong press can be put right."""
     latest = max(file.talks, key=lambda talk: talk.starts_at, default=None)
     return latest if latest is not None and latest.state in CORRECTED else None
+
+
+def before_talk(file: File, talk: Talk) -> list[Line]:
+    """What she said when she was asked about this very talk, not about one before it."""
+    lines = (line for section in file.summary.sections for line in section.lines)
+    asked = (line for line in lines if line.trace.script == ASKED_BEFORE)
+    return [one for one in asked if one.trace.at is not None and one.trace.at >= talk.agreed_at]
 
 
 def call_name(summary: Summary) -> str:

@@ -51,6 +51,14 @@ TASKS: Mapping[str, str] = {
     "erased": N_("Gewist door de ouder: zeg het gesprek af in je eigen agenda"),
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
+    "goal_help": N_("Wil hulp bij de kleine stap"),
+    "follow_up": N_("3 maanden verder: lees wat de ouder vertelde"),
+    "help_with_sitter": N_("Wil hulp met oppas om elkaar te spreken"),
+    "help_with_time": N_("Wil een ander moment om elkaar te spreken"),
+    "help_with_nerves": N_("Vindt het gesprek spannend: bel of schrijf even"),
+    "idea": N_("Heeft een idee: geef het door zonder naam"),
+    "pass_help": N_("Wil hulp om de stadspas te vragen"),
+    "working_poor": N_("Werkt en komt niet rond: denk mee over geld"),
     "card_help": N_("Wil hulp bij iets uit een tip"),
     "child_package": N_("Vraagt iets voor een kind: plan een gesprek"),
     "child_package_again": N_("Bijna een jaar geleden geregeld voor een kind: weer vragen?"),
@@ -165,6 +173,14 @@ ALERTS: Mapping[str, tuple[str, str]] = {  # what happened, and what to do
     "packages_full": (
         N_("Alle babypakketten zijn vergeven."),
         N_("Praat met de stichting over nieuwe afspraken. Tot dan kan er geen pakket bij."),
+    ),
+    "families_near": (
+        N_("De plekken voor coaching raken op."),
+        N_("Bij een gezin, onder Coaching, staat hoeveel er nog zijn."),
+    ),
+    "families_full": (
+        N_("De plekken voor coaching zijn vergeven."),
+        N_("Vraag de coördinator wat er nog kan."),
     ),
     "malformed": (
         N_("Een bericht kon niet worden gelezen. Het is bewaard."),

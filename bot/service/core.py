@@ -82,7 +82,7 @@ def wire_up(database: Database, house: House) -> Core:
         reminders=Reminders(database, house, wake),
         tandem=Tandem(database, house, wake.set),
         find=Finder(house),
-        room=Room.of(database, house),
+        room=Room.of(database, house, wake.set),
         relay=Relay(database, house, wake),
         promising=Promising(database, house, wake),
         deliveries=deliveries,

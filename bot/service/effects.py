@@ -13,6 +13,7 @@ from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import asking as child_package
+from bot.service.programmes.coaching import deeds as coaching
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
@@ -24,6 +25,7 @@ from casework.effects import (
     AskChildPackageAgain,
     BookAppointment,
     CancelAppointment,
+    CardNextYear,
     CardsOff,
     CardsOn,
     ChildcareStepDone,
@@ -32,6 +34,7 @@ from casework.effects import (
     ConfirmAppointment,
     Deed,
     EraseEverything,
+    GoalTold,
     NextCard,
     PauseUntil,
     RaiseAlarm,
@@ -41,6 +44,7 @@ from casework.effects import (
     RequestOtherTime,
     SendHandoff,
     SetDayBefore,
+    SetGoal,
     StopReminders,
     TellTeam,
 )
@@ -211,4 +215,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,
+    CardNextYear: tips.next_year,
+    SetGoal: coaching.set_goal,
+    GoalTold: coaching.told,
 }

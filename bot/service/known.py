@@ -8,13 +8,16 @@ from __future__ import annotations
 
 LOOKUP_NAMES = frozenset({
     "appointment", "baby_toddler", "broken_promise", "card", "child_again", "child_package",
-    "child_status", "childcare_step", "districts", "due_months", "erased", "may_erase",
+    "child_status", "childcare_step", "coaching", "districts", "due_months", "erased", "may_erase",
     "my_tandem", "next_contact", "offers", "official", "open_slots", "own_copy", "pause_moments",
-    "promise", "reach_team", "readers", "slot_free", "staff_message", "told_before",
+    "promise", "reach_team", "readers", "slot_free", "staff_message", "told_before", "town_pass",
 })  # fmt: skip
-BEGUN_NAMES = frozenset(
-    {"first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken"}
-)  # what people begin
+BEGUN_NAMES = frozenset({  # what people begin
+    "first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken", "coaching",
+    "goal_set",
+})  # fmt: skip
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
-ARRANGED_NAMES = frozenset({"baby_toddler", "card", "child_package_again", "childcare_step"})
+ARRANGED_NAMES = frozenset({
+    "baby_toddler", "card", "child_package_again", "childcare_step", "follow_up", "small_goal",
+})  # fmt: skip
 ENTRIES = BEGUN_NAMES | REMINDED_NAMES | ARRANGED_NAMES

@@ -11,6 +11,7 @@ from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import told as for_child
+from bot.service.programmes.coaching import told as coaching
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -269,6 +270,11 @@ async def _baby_toddler(work: Work, args: Args) -> Found:
     return Found(await baby.toddler(work, args))
 
 
+async def _coaching(work: Work, args: Args) -> Found:
+    """Her small goal, and who helps her."""
+    return Found(_names(work, await _handoff(work)) | await coaching.goal(work, args))
+
+
 async def _card(work: Work, args: Args) -> Found:
     """Something useful to know."""
     return Found(await tips.card(work, args))
@@ -289,6 +295,11 @@ async def _child_again(work: Work, args: Args) -> Found:
     return Found(await for_child.again(work, args))
 
 
+async def _town_pass(work: Work, _args: Args) -> Found:
+    """The pass of this town."""
+    return Found(await tips.town_pass(work))
+
+
 LOOKUPS: Mapping[str, LookupFn] = {
     "baby_toddler": _baby_toddler,
     "due_months": _due_months,
@@ -296,6 +307,8 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "child_again": _child_again,
     "child_package": _child_package,
     "child_status": _child_status,
+    "town_pass": _town_pass,
+    "coaching": _coaching,
     "childcare_step": _childcare_step,
     "told_before": _told_before,
     "offers": _offers,

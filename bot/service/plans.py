@@ -10,8 +10,9 @@ from storage import reminders
 FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
 NOT_MISSED = "not_missed"
 PROMISE_BROKEN = "promise_broken"  # also the alert on the desk
+COACHING, GOAL_SET = "coaching", "goal_set"
 # What people begin: "stop" is not about these.
-BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN})
+BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN, COACHING, GOAL_SET})
 PAUSED = policy.PAUSE
 UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.service import booking, wire, wording
+from bot.service import booking, wording
 from bot.service.alarms import DANGER, FROZEN
+from bot.service.beginning import begin
 from bot.service.house import House
 from bot.service.lookups import MOST_SLOTS
-from bot.service.plans import BEGUN, CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
-from bot.service.ports import DESK, Incoming
+from bot.service.plans import CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import theirs
 from casework.appointments import CORRECTED, STANDING
@@ -25,7 +25,6 @@ from storage import (
     appointments,
     erasure,
     handoffs,
-    inbox,
     promises,
     reminders,
     sessions,
@@ -292,20 +291,10 @@ class Tandem:
         talk: Appointment | None = None,
     ) -> bool:  # fmt: skip
         """Let her hear it; False when this very thing was begun before."""
-        conversation = await sessions.by_family(tx, found.family_id)
-        if conversation is None:
-            return False
-        topic = _topic(found, talk)
-        await reminders.cancel(tx, conversation_id=conversation.id, kinds=BEGUN, topic=topic)
-        facts = {"script": script, "entry": entry, "topic": topic}
+        facts = {"script": script, "entry": entry, "topic": _topic(found, talk)}
         if talk:
             facts["appointment"] = str(talk.id)
-        at = self._house.clock.now()
-        item = Incoming(DESK, "", key[:120], at, "began", facts=facts)
-        return await inbox.post(
-            tx, conversation.id, channel=DESK, key=item.key, kind=item.kind,
-            body=wire.dump(item), at=at.timestamp(),
-        )  # fmt: skip
+        return await begin(tx, self._house, found.family_id, key, facts)
 
 
 async def _with_it(tx: Tx, alert: Alert) -> list[int]:

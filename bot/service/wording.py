@@ -64,6 +64,7 @@ PEOPLE_KEEP = Text(
 )
 BEFORE_STOP = Text("Doe het vóór {dag}.", "service")
 MORE = Text("Meer staat op {link}. Dat keken we na op {dag}.", "service")
+ASK_THERE = Text("Vragen kan hier: {link}. Of bel **{nr}**.", "service")
 MAY_FIT = Text("Misschien past dit bij jou: {wat}. Je vertelde: {reden}.", "service")
 LOOKED = Text("{naam} van {rol}, op {dag}.", "service")
 LOOKED_IN = Text("{naam} van {rol} keek mee op {dag}. De reden: {reden}", "service")

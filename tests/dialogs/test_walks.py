@@ -10,6 +10,7 @@ from casework.childcare_steps import BY_ID
 from dialogs.authoring.shelf import load_shipped
 from dialogs.effects import Say
 from dialogs.events import TimerFired
+from dialogs.library import DANGER, EVERYWHERE
 from dialogs.model import Depth, Intent, Kind
 from tests.dialogs.stand_in import Chat
 
@@ -31,18 +32,13 @@ MOVE = st.one_of(
     ),
     st.tuples(st.just("step"), st.sampled_from(STEPS)),
 )
-STARTS = [
-    ("intake", ""),
-    ("first_talk", ""),
-    ("childcare", ""),
-    ("baby_package", ""),
-    ("baby_toddler", "baby_toddler"),
-    ("child_package", ""),
-    ("child_status", ""),
-    ("child_status", "child_package_again"),
-    ("offers", ""),
-    ("cards", "card"),
-] + [("appointment", entry) for entry in load_shipped().script("appointment").entries]
+STARTS = [  # every shipped script, at its beginning and wherever a timer or her people begin it
+    (script.id, entry)
+    for script in load_shipped()
+    for entry in ("", *script.entries)
+    if script.id not in (EVERYWHERE, DANGER)  # these lie on top of the others
+]
+OFFERED = [choice.id for choice in load_shipped().script("offers").step("menu").choices]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -52,8 +48,7 @@ def test_every_walk_waits_with_a_way_on_and_a_person_near(
 ) -> None:
     chat = Chat()
     chat.lookups["offers"] = (
-        {"aanbod": "ja", "aanbod_zin": ""}
-        | dict.fromkeys(("childcare", "baby_package", "child_package"), "ja"),
+        {"aanbod": "ja", "aanbod_zin": ""} | dict.fromkeys(OFFERED, "ja"),
         (),
     )
     script, entry = start

@@ -10,11 +10,12 @@ from bot.desk.gate import Call
 
 
 async def counts(call: Call) -> Response:
-    """For the coordinator: how much waits on whom, and promises that were not kept."""
-    watch = call.desk.oversight
-    has = call.desk.packages is not None and call.desk.packages.programme is not None
+    """For the coordinator: how much waits on whom, promises not kept, and families coached."""
+    desk, watch = call.desk, call.desk.oversight
+    has = desk.packages is not None and desk.packages.programme is not None
+    counter = await desk.coaching.counter() if desk.coaching else None
     loads, broken = await watch.loads(), await watch.overdue()
-    return _page(call, "counts.html", loads=loads, broken=broken, has_packages=has)
+    return _page(call, "counts.html", loads=loads, broken=broken, has_packages=has, counter=counter)
 
 
 async def operations(call: Call) -> Response:

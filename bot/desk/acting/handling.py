@@ -14,6 +14,7 @@ from bot.desk.book import File
 from bot.desk.gate import Call
 from bot.desk.views import call_name, shared
 from bot.desk.web import see
+from bot.service.arranging.desk import Changed
 from bot.service.staff.handling import BadDeed
 from bot.service.staff.writing import LONGEST, BadText
 from casework.summary import Line
@@ -71,13 +72,15 @@ def _day(text: str) -> date | None:
 
 
 async def outcome(call: Call) -> Response:
-    """What a held talk brought."""
+    """What a held talk brought; coaching begins only where a place is left."""
     number = int(call.request.path_params["number"])
     try:
         await deeds(call).handling.outcome(
             call.handoff.id, call.me, number, call.fields.get("uitkomst", "")
         )
-    except BadDeed:
+    except BadDeed as wrong:
+        return _back(call, str(wrong) if str(wrong) in words.HANDLED else "was-al")
+    except Changed:
         return _back(call, "was-al")
     return _back(call, "uitkomst")
 

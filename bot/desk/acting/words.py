@@ -64,6 +64,8 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
     "taak-day": N_("De taak is niet bewaard: kies een dag."),
     "taak-owner": N_("De taak is niet bewaard: kies een van jullie twee."),
     "uitkomst": N_("De uitkomst is genoteerd."),
+    "begin-full": N_("Niet gestart: alle plekken zijn vergeven. Vraag de coördinator wat kan."),
+    "begin-off": N_("Niet gestart: dit programma loopt nu niet. Vraag de coördinator."),
     "verbeterd": N_("De regel is verbeterd. De eigen woorden van de ouder blijven staan."),
     "gesloten": N_("Afgesloten. Schrijft de ouder weer, dan staat het gezin hier opnieuw."),
     "heropend": N_("Weer open, en jij hebt het opgepakt."),

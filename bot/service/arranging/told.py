@@ -10,6 +10,7 @@ from bot.service.arranging import tips
 from bot.service.arranging.deeds import REASON, hers, task_kind
 from bot.service.arranging.following import closing, known, offsets, task_key
 from bot.service.ports import CLOCK
+from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
 from casework import reminders as policy
 from casework.childcare import dated
@@ -109,6 +110,10 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     facts = {one.programme.flow: "ja" for one in offered}
     if not args.get("only") and tips.wanted(work):
         facts["tips"] = "ja"
+    if not args.get("only") and tips.ideas_welcome(work):
+        facts["idea"] = "ja"
+    if not args.get("only") and await coaching.may_choose(work):
+        facts["goal"] = "ja"
     facts["aanbod"] = "ja" if facts else "nee"
     return facts | {"aanbod_zin": _fits(work, fits)}
 

@@ -9,8 +9,10 @@ from typing import Any
 from bot.service.programmes.baby import copied as baby
 from bot.service.programmes.breakthroughs import copied as breakthroughs
 from bot.service.programmes.child_package import copied as child_package
+from bot.service.programmes.coaching import copied as coaching
 from bot.service.programmes.telling import Teller
 from casework.budget import euros
+from casework.requests import SMALL_GOAL
 from dialogs.model import Text
 from storage import grants, requests
 from storage.grants import Given
@@ -35,8 +37,17 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "reached": Text("we spraken je", "copy"),
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
+    "started": Text("begonnen", "copy"),
+    "ended": Text("afgerond", "copy"),
+    "set": Text("gekozen", "copy"),
+    "succeeded": Text("gelukt", "copy"),
+    "partly": Text("deels gelukt", "copy"),
+    "not_yet": Text("nog niet gelukt", "copy"),
+    "other": Text("iets anders", "copy"),
+    "changed": Text("je koos een andere stap", "copy"),
 }
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
+GOAL = {SMALL_GOAL: Text("je kleine stap", "copy")}  # the one that is no programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,8 @@ class Words:
 
 WORDS: Mapping[str, Words] = {
     "baby_package": Words(baby.KINDS, baby.FACTS, baby.shown),
+    "single_parents": Words({}, {}, coaching.shown),
+    SMALL_GOAL: Words({}, coaching.FACTS, coaching.shown),
     "breakthrough": Words({}, breakthroughs.FACTS, breakthroughs.shown),
     "child_package": Words(child_package.KINDS, child_package.FACTS, child_package.shown),
 }
@@ -61,12 +74,14 @@ async def of_family(tx: Tx, tell: Teller, family_id: str) -> list[Row]:
     for one in await requests.of_family(tx, family_id):
         rows += _asked(tell, one)
         rows += [_step(tell, step) for step in await requests.steps(tx, one.id)]
-        rows += [_given(tell, given) for given in await grants.of_request(tx, one.id)]
+        given = await grants.of_request(tx, one.id)
+        rows += [_given(tell, each) for each in given if each.what.cents]
     return rows
 
 
 def _asked(tell: Teller, one: Request) -> Iterator[Row]:
-    label = tell.house.municipality.programme(one.programme).label
+    town, goal = tell.house.municipality, one.programme in GOAL
+    label = tell.say(GOAL, one.programme) if goal else town.programme(one.programme).label
     words = WORDS[one.programme]
     yield {
         "wat": label,

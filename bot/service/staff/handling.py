@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from bot.service import handoffs as bringing
@@ -9,6 +10,7 @@ from bot.service import wording
 from bot.service.alarms import DANGER
 from bot.service.house import House
 from bot.service.programmes.breakthroughs.kept import GOING
+from bot.service.programmes.coaching import kept as coaching
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
 from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
@@ -45,8 +47,10 @@ class BadDeed(ValueError):
 class Handling:
     """All raise PermissionError for what is not this person's, and count once per `once`."""
 
-    def __init__(self, database: Database, house: House) -> None:
-        self._database, self._house = database, house
+    def __init__(
+        self, database: Database, house: House, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._house, self._wake = database, house, wake
 
     async def called(
         self, handoff_id: str, person: str, *, spoke: bool, note: str, once: str
@@ -104,8 +108,12 @@ class Handling:
             await acts.log(tx, found.id, person, "task", self._now(), owner)
 
     async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
-        """What a held talk brought. Raises BadDeed: "outcome", or "not_held"."""
-        if self._house.municipality.desk.outcome(outcome) is None:
+        """What a held talk brought; some begin coaching, if there is a place.
+
+        Raises BadDeed: "outcome", "not_held", or "begin-" and why she cannot begin.
+        """
+        chosen = self._house.municipality.desk.outcome(outcome)
+        if chosen is None:
             raise BadDeed("outcome")
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
@@ -119,6 +127,16 @@ class Handling:
             same = [one for one in done if one.startswith(f"{talk_id}:")]
             if not same or same[-1] != ref:
                 await acts.log(tx, found.id, person, OUTCOME, self._now(), ref)
+            if chosen.begins:
+                await self._start(tx, found, person, chosen.begins)
+        self._wake()
+
+    async def _start(self, tx: Tx, found: Handoff, person: str, programme: str) -> None:
+        """She takes part from now on; a talk whose outcome does not fit keeps its old one."""
+        begun = self._house.municipality.programme(programme)
+        wrong = await coaching.start(tx, self._house, found, person, begun)
+        if wrong is not None:
+            raise BadDeed(f"begin-{wrong.value}")
 
     async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
         """A line of the summary, as it should read; "" takes the correction away.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.service.house import House
@@ -20,6 +21,7 @@ class Room:
     away: Away
 
     @classmethod
-    def of(cls, database: Database, house: House) -> Room:
-        """Over this database."""
-        return cls(Writing(database, house), Handling(database, house), Away(database, house))
+    def of(cls, database: Database, house: House, wake: Callable[[], None] = lambda: None) -> Room:
+        """Over this database. `wake` is called when a turn waits."""
+        handling = Handling(database, house, wake)
+        return cls(Writing(database, house), handling, Away(database, house))

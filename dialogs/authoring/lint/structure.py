@@ -139,7 +139,8 @@ def _conditions(step: Step) -> Iterator[Condition | None]:
 def _buttons(scripts: Sequence[Script]) -> Iterator[Issue]:
     for script, step in _steps(scripts):
         most = MOST_BOXES if step.kind is Kind.MULTI else MOST_BUTTONS
-        shown = sum(1 for choice in step.choices if not choice.alone)
+        # What is there for some only is not there all at once; the engine pages what is.
+        shown = sum(1 for choice in step.choices if not (choice.alone or choice.when))
         if shown > most:
             message = f"'{step.id}' heeft {shown} antwoorden; {most} is het meest"
             yield _error(script, step, "many-buttons", message, "maak er twee vragen van")

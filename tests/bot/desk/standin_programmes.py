@@ -10,6 +10,7 @@ from tests.bot.desk import standin_breakthrough
 from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
 from tests.bot.desk.standin_children import Children
+from tests.bot.desk.standin_coaching import Coach
 
 LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
 
@@ -22,5 +23,6 @@ def rooms() -> dict[str, Any]:
         "referring": Outside(),
         "counting": Counter(),
         "child_package": Children(),
+        "coaching": Coach(),
         "breakthroughs": standin_breakthrough.rooms(),
     }

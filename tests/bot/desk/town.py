@@ -21,6 +21,7 @@ from bot.service.programmes.baby.referring import Referring
 from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
+from bot.service.programmes.coaching.desk import Coaching
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -115,6 +116,7 @@ class Desk:
             breakthroughs=Breakthroughs(
                 Asking(self.database, self.house), Deciding(self.database, self.house)
             ),
+            coaching=Coaching(self.database, self.house),
         )
 
 

@@ -117,7 +117,10 @@ async def test_she_picks_a_time_gets_a_file_and_is_reminded(rig: Rig) -> None:
     assert "Over een paar dagen" in reminded[0]
     assert "Morgen, donderdag 18 juni, om 10:00 uur" in reminded[1]
     assert "Vandaag om 10:00 uur" in reminded[2]
-    await rig.taps("Tot straks")
+    asked = await rig.taps("Tot straks")
+    assert "niet kan wachten tot het gesprek" in asked.text  # nobody asked her yesterday
+    await rig.taps("Nee, niets")
+    await rig.says("de huur")
     assert "geregeld" in " ".join(message.text for message in rig.post.to("1")[-2:])
     async with rig.core.database.reading() as tx:
         (talk,) = await appointments.of_handoff(tx, handoff.id)

@@ -1,0 +1,19 @@
+"""Her small steps in her own copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.service.programmes.telling import Teller
+from dialogs.model import Text
+
+FACTS: Mapping[str, Text] = {
+    "goal": Text("je kleine stap", "copy"),
+    "said": Text("wat je erover vertelde", "copy"),
+}
+
+
+def shown(_tell: Teller, _name: str, value: Any) -> list[str]:
+    """Words as they were said."""
+    return [str(value)]

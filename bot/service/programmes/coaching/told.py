@@ -1,0 +1,60 @@
+"""What scripts look up about coaching: her small goal, and whether childcare runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.service.programmes.coaching import kept
+from bot.service.work import Work
+from casework.coaching import GOAL_LENGTH
+from dialogs.model import Status
+from storage import childcare
+
+INTAKE = "intake.small_goal"
+
+
+async def goal(work: Work, args: Mapping[str, str]) -> dict[str, str]:
+    """The goal with this id, else the one of this week, else what she chose in the intake.
+
+    `loopt`: whether she takes part, and the goal that was asked for is still open. `doel_bekend`:
+    there are words to show; `doel_open`: they are of this week.
+    """
+    family = work.conversation.family_id
+    mine = await kept.takes_part(work.tx, family)
+    runs = mine is not None and mine.state == kept.STARTED
+    known = await kept.goals(work.tx, family)
+    found = kept.open_goal(known)
+    if wanted := args.get("goal", ""):
+        found = found if found is not None and str(found.id) == wanted else None
+        runs = runs and found is not None
+    words = str(found.facts[kept.WORDS]) if found else "" if known else _before(work)
+    return {
+        "loopt": "ja" if runs else "nee",
+        "goal": str(found.id) if found else "",
+        "doel": words,
+        "doel_bekend": "ja" if words else "nee",
+        "doel_open": "ja" if found else "nee",
+        "opvang": "ja" if await _cared_for(work) else "nee",
+    }
+
+
+async def may_choose(work: Work) -> bool:
+    """Whether she takes part and has no goal for this week."""
+    family = work.conversation.family_id
+    mine = await kept.takes_part(work.tx, family)
+    runs = mine is not None and mine.state == kept.STARTED
+    return runs and kept.open_goal(await kept.goals(work.tx, family)) is None
+
+
+def _before(work: Work) -> str:
+    """What she typed in the intake; a spoken one cannot be quoted."""
+    answer = work.session.answers.get(INTAKE)
+    said = answer is not None and answer.status is Status.ANSWERED
+    return answer.words[:GOAL_LENGTH] if answer is not None and said else ""
+
+
+async def _cared_for(work: Work) -> bool:
+    """Whether childcare has begun."""
+    today = work.house.calendar.wall(work.at).date().isoformat()
+    rows = await childcare.of_family(work.tx, work.conversation.family_id)
+    return any(row.first_day and row.first_day <= today for row in rows)

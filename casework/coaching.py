@@ -1,0 +1,60 @@
+"""Coaching (P01): how fast families begin, when she is asked how it goes, and small goals. Pure."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework.programmes import Programme
+
+PROGRAMME = "single_parents"
+FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes
+GOAL_FOR = timedelta(days=7)  # a small goal is for one week
+GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast families begin, against what the programme's length asks."""
+
+    count: int
+    quota: int
+    months: int  # how long the whole programme lasts
+    passed: int  # whole months of it that are over
+
+    @property
+    def needed(self) -> float:
+        """Families a month, to reach the quota in time."""
+        return self.quota / self.months
+
+    @property
+    def so_far(self) -> float:
+        """Families a month until now; in its first month all that began."""
+        return self.count / max(1, self.passed)
+
+    @property
+    def expected(self) -> int:
+        """How many would have begun by now at the needed pace, in whole families."""
+        return self.quota * min(self.passed, self.months) // self.months
+
+    @property
+    def over(self) -> bool:
+        """Whether its time is over."""
+        return self.passed >= self.months
+
+
+def pace(programme: Programme, count: int, on: date) -> Pace | None:
+    """How it goes on this day; None where the file names no number, length or first day."""
+    since = programme.since
+    if since is None or not (programme.quota and programme.months):
+        return None
+    passed = (on.year - since.year) * 12 + on.month - since.month - (on.day < since.day)
+    return Pace(count, programme.quota, programme.months, max(0, passed))
+
+
+def follow_up(start: date) -> date:
+    """The same day three months later, or the last day of a shorter month."""
+    count = start.year * 12 + start.month - 1 + FOLLOW_UP_MONTHS
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
