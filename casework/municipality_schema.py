@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from casework import debts_schema
 from casework import municipality as plain
 from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
@@ -170,6 +171,7 @@ class MunicipalityFile(Strict):
     links: list[_LinkRow]
     programmes: list[ProgrammeRow] = Field(default_factory=list)
     funding: list[FundingRow] = Field(default_factory=list)
+    debts: list[debts_schema.DebtRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
     alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
@@ -208,6 +210,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "links": _rows(plain.Link, read.links),
             "programmes": programmes(read.programmes),
             "funding": funding(read.funding),
+            "debts": debts_schema.debts(read.debts),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),
             "reminders": plain.ReminderRules(**dict(read.reminders)),

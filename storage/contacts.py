@@ -71,6 +71,14 @@ async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> di
     return found
 
 
+async def silent(tx: Tx, count: int, municipality: str, at: float) -> list[str]:
+    """So many families of whom others brought something, and who said nothing yet: their ids."""
+    ids = [secrets.token_hex(16) for _ in range(count)]
+    if ids:
+        await tx.execute(insert(families), _families(tx.vault, ids, municipality, at))
+    return ids
+
+
 async def mark(tx: Tx, address_ids: Collection[int], *, reachable: bool) -> None:
     """Note that messages to these addresses arrive, or no longer do (403)."""
     await tx.execute(_MARK, {"ids": list(address_ids), "reachable": reachable})

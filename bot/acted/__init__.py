@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import childcare, talks
+from bot.acted import arrears, childcare, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
 ACTS: Mapping[str, Act] = {
     "opvang": childcare.act,
+    "signaal": arrears.act,
 }
 
 

@@ -11,12 +11,15 @@ from bot.service import alarms, booking, erasing, handoffs
 from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
+from bot.service.programmes.arrears import debts
+from bot.service.programmes.arrears import deeds as arrears
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
     AddChildcarePlan,
     Again,
     AlarmTier,
+    AnswerArrears,
     BookAppointment,
     CancelAppointment,
     CardsOff,
@@ -106,7 +109,8 @@ async def _send_handoff(work: Work, deed: SendHandoff) -> None:
     district = deed.district if deed.district in known else ""
     promise = work.house.municipality.promise
     by = work.house.calendar.promised_by(work.at, promise)
-    await _bring(work, handoffs.INTAKE, district, checked=deed.checked, promised_by=by)
+    brought = await _bring(work, handoffs.INTAKE, district, checked=deed.checked, promised_by=by)
+    await debts.told(work, brought)
     work.writes.cancel(Cancel(work.conversation.id, (*UNFINISHED_KINDS, PAUSED)))
 
 
@@ -203,4 +207,5 @@ HANDLERS: Mapping[type[Any], Handler] = {
     CardsOn: tips.on,
     CardsOff: tips.off,
     NextCard: tips.after,
+    AnswerArrears: arrears.answer,
 }

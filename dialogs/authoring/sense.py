@@ -28,6 +28,7 @@ plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appoin
 state signal tier lees request wat link nr datum lezers mensen_zin mag gewist wistermijn
 aanbod aanbod_zin childcare kinderen opvang loopt plan step eerste_dag uiterste_zin
 tips card kaart kaart_naam meer_zin
+brief werkt nieuw
 message promise bericht afdeling moment weg opnieuw
 """
 KNOWN_FACTS = frozenset(_FACTS.split())

@@ -23,6 +23,7 @@ def test_the_names_scripts_may_use() -> None:
         "confirm_appointment",
         "erase_everything",
         "next_card",
+    "answer_arrears",
         "pause_until",
         "raise_alarm",
         "rebook_missed",

@@ -32,9 +32,22 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
 }
-KINDS: Mapping[str, Text] = {}  # what of the programme, by Request.kind
+KINDS: Mapping[str, Text] = {
+    "rent": Text("huur", "copy"),
+    "health": Text("zorgverzekering", "copy"),
+    "water": Text("water", "copy"),
+    "energy": Text("stroom of gas", "copy"),
+}  # what of the programme, by Request.kind
 GIVEN = {"given": Text("geld dat de gemeente hiervoor geeft", "copy")}
-FACTS: Mapping[str, Text] = {}  # what is known of it, by name
+FACTS: Mapping[str, Text] = {
+    "reference": Text("het nummer bij het bedrijf", "copy"),
+    "began": Text("niet betaald sinds", "copy"),
+    "name": Text("naam voor de brief", "copy"),
+    "address": Text("adres voor de brief", "copy"),
+    "phone": Text("telefoon, van het bedrijf", "copy"),
+    "invited_on": Text("brief gemaakt op", "copy"),
+    "outcome": Text("wat het bedrijf hoort: alleen dit woord", "copy"),
+}  # what is known of it, by name
 
 
 class Teller(Protocol):
