@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from casework.arrears_file import LARGEST
 from casework.municipality import CASEWORKERS, Person, Role
 
 
@@ -42,9 +43,11 @@ class Rule:
     roles: frozenset[Role] = CASEWORKERS
     awake: bool = True
     glass: bool = False
+    upload: int = 0  # bytes of the one file that its form may bring
 
 
 _TANDEM = Rule(Access.TANDEM)
+_SIGNALS = CASEWORKERS | _COORDINATOR
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "login": Rule(Access.ANYONE),
@@ -104,6 +107,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "reopen": _TANDEM,
         "correct_form": _TANDEM,
         "correct": _TANDEM,
+        "signals": Rule(Access.STAFF, _SIGNALS),  # references and days; no name
+        "signals_import": Rule(Access.STAFF, _SIGNALS, upload=LARGEST),
+        "outcomes": Rule(Access.STAFF, _SIGNALS),  # references and codes
+        "signal_add": Rule(Access.STAFF),
+        "signal": Rule(Access.STAFF),  # who is in a tandem by now: looked at again below
+        "signal_letter": Rule(Access.STAFF),
+        "signal_step": Rule(Access.STAFF),
         "absence": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "mark_away": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "is_back": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED
+from bot.desk.arrears import part as arrears_part
 from bot.desk.book import File, Talk
 from bot.desk.childcare import part
 from bot.desk.gate import Call
@@ -66,6 +67,7 @@ async def handoff(call: Call) -> Response:
         stamp=await call.desk.book.stamp(call.me),
         looks_in=call.looks_in,
         care=await part.of_family(call),
+        bills=await arrears_part.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from casework.calendar import Calendar
+from casework.debts import DebtRoute
 from dialogs.language import dates
 
 Say = Callable[..., str]
@@ -25,6 +26,7 @@ REASONS: Mapping[str, str] = {
     "stuck": N_("Vastgelopen"),
     "unreachable": N_("Niet bereikbaar"),
     "childcare": N_("Wil opvang regelen"),
+    "arrears": N_("Wil praten over rekeningen"),
     "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
@@ -50,6 +52,7 @@ TASKS: Mapping[str, str] = {
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
     "card_help": N_("Wil hulp bij iets uit een tip"),
+    "early_arrears": N_("Wil praten over rekeningen: neem contact op"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
@@ -199,9 +202,10 @@ MESSAGES: Mapping[str, str] = {
 class Words:
     """Says moments in the municipality's own time, and codes in Dutch."""
 
-    def __init__(self, say: Say, calendar: Calendar) -> None:
+    def __init__(self, say: Say, calendar: Calendar, debts: Sequence[DebtRoute] = ()) -> None:
         self._say = say
         self._calendar = calendar
+        self._debts = {route.kind: route.task for route in debts}
 
     def code(self, table: Mapping[str, str], code: str) -> str:
         """The Dutch of this code; an unknown one is shown as it is, never hidden."""
@@ -209,6 +213,8 @@ class Words:
 
     def task(self, kind: str) -> str:
         """What somebody must do."""
+        if kind in self._debts:
+            return self._debts[kind]
         begins, _, signal = kind.partition("_")
         if begins in ALARMED:
             return self._say(ALARMED[begins], signal=self.code(SIGNALS, signal))

@@ -13,6 +13,7 @@ from casework.effects import Again, DayPart, DeedError, deed, problems
 def test_the_names_scripts_may_use() -> None:
     assert sorted(effects.DEEDS) == [
         "add_childcare_plan",
+        "answer_arrears",
         "book_appointment",
         "cancel_appointment",
         "cards_off",
@@ -23,7 +24,6 @@ def test_the_names_scripts_may_use() -> None:
         "confirm_appointment",
         "erase_everything",
         "next_card",
-    "answer_arrears",
         "pause_until",
         "raise_alarm",
         "rebook_missed",

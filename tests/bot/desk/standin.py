@@ -42,6 +42,7 @@ from casework.municipality import (
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
+from tests.bot.desk.standin_arrears import Bills
 from tests.bot.desk.standin_childcare import Nursery
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
@@ -378,6 +379,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         agenda=Shelved(),
         acting=_actors(),
         childcare=Nursery(),
+        arrears=Bills(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -135,6 +135,8 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
     others |= {"mark_away": 422, "correct": 422}
+    others |= {"signal_add": 422, "signals_import": 422}  # nothing was filled in
+    others |= {"signal_letter": 200}  # its code is in that answer only
     others |= dict.fromkeys(("counts", "escalated", "operations"), 303)  # to her own page
     others |= {"agenda_renew": 200}  # the address is in that answer only
     expected = others.get(name, 303 if method == "POST" else 200)

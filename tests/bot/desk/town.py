@@ -14,6 +14,7 @@ from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.arrears.desk import Arrears
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -80,6 +81,7 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             childcare=Childcare(self.database, self.house),
+            arrears=Arrears(self.database, self.house),
         )
 
 
