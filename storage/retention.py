@@ -18,6 +18,7 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    false,
     func,
     or_,
     select,
@@ -40,6 +41,7 @@ from storage.schema import (
     set_aside,
     tasks,
 )
+from storage.schema_requests import requests
 from storage.sql import word
 from storage.tx import Tx
 
@@ -128,6 +130,17 @@ _ROWS = (
     .order_by(_f.created_at, _f.id)
 )
 _ONE = _ROWS.where(_f.id == bindparam("family"))
+_r = requests.c
+_ended = and_(_r.state.in_([word("closed"), word("declined")]), _r.changed_at <= _before)
+_over_now = or_(_ended, _r.due_on < bindparam("day"))
+_SILENT = (
+    select(_f.id)
+    .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
+    .where(_f.held_at.is_(None), _f.created_at <= _before)
+    .where(~exists().where(_c.family_id == _f.id))
+    .where(~exists().where(_r.family_id == _f.id, ~func.coalesce(_over_now, false())))
+    .order_by(_f.created_at, _f.id)
+)
 _LOCK = select(_c.id).where(_c.family_id == bindparam("family")).with_for_update()
 _WARNED = update(families).where(_f.id == bindparam("family")).values(warned_at=bindparam("at"))
 _old_handoff = exists().where(_h.family_id == _c.family_id, _h.created_at <= _before, ~_ours_alone)
@@ -208,6 +221,15 @@ _COUNTS = {id(one): _counting(one) for rows in SWEEPS.values() for one in rows}
 _DELETES: dict[int, Executable] = {
     id(one): _deleting(one) for rows in SWEEPS.values() for one in rows
 }
+
+
+async def silent(tx: Tx, municipality: str, before: float, day: str) -> list[str]:
+    """Families whom only others spoke about, and whose signals all are over: ids, oldest first.
+
+    Over: ended before then, or with a last day before this local ISO date.
+    """
+    values = {"town": municipality, "before": before, "day": day}
+    return [str(row.id) for row in await tx.all(_SILENT, values)]
 
 
 async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:

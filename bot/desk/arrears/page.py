@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -79,7 +80,7 @@ async def add(call: Call) -> Response:
 
 async def bring_in(call: Call) -> Response:
     """A creditor's file: what is good is kept, what is not is told row by row."""
-    read = arrears_file.read(call.upload, _today(call))
+    read = await asyncio.to_thread(arrears_file.read, call.upload, _today(call))
     taken = await desk_of(call).take(call.me, read.rows)
     refused = not read.rows and bool(read.faults)
     return call.desk.pages.show(

@@ -46,7 +46,7 @@ def test_the_same_tap_twice_is_not_a_worn_out_code(parent: Parent) -> None:
     fields, before = parent.fields("/begin"), dict(parent.web.cookies)
     parent.web.post("/begin", data=fields, headers=SITE)
     parent.line.codes.clear()  # used up by now
-    parent.web.cookies = before  # type: ignore[assignment]  # the first answer had not come yet
+    parent.web.cookies = before  # the first answer had not come yet
     again = parent.web.post("/begin", data=fields, headers=SITE, follow_redirects=False)
     assert again.status_code == 303
     assert len(parent.line.items) == 1

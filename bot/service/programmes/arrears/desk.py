@@ -92,14 +92,15 @@ class Arrears:
             part = rows[begins : begins + AT_ONCE]
             async with self._database.writing() as tx:
                 await requests.alone(tx, PROGRAMME)
-                there = await requests.known(tx, [keeping.key(tx, self._town, r) for r in part])
-                fresh = [r for r in part if keeping.key(tx, self._town, r) not in there]
+                keyed = {keeping.key(tx, self._town, row): row for row in part}
+                there = await requests.known(tx, [*keyed])
+                fresh = [row for key, row in keyed.items() if key not in there]
                 homes = await contacts.silent(tx, len(fresh), self._town, self._now())
                 pairs = zip(fresh, homes, strict=True)
                 adding = [keeping.new(tx, self._town, r, home, person) for r, home in pairs]
                 await requests.add_all(tx, adding, self._now())
             new += len(fresh)
-            known += [r.reference for r in part if r not in fresh]
+            known += [keyed[key].reference for key in keyed if key in there]
         return Taken(new, known)
 
     async def sheet(self, number: int, person: str) -> Sheet:
