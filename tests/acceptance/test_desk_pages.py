@@ -38,6 +38,7 @@ PAGES = {
     "done": "/?toon=klaar",
     "write": HANDOFF + "/bericht",
     "childcare": HANDOFF + "/opvang",
+    "signals": "/signalen",
     "looking_in": f"/overdracht/{THEIRS}/meekijken",
     "absence": "/afwezig",
 }

@@ -129,7 +129,7 @@ async def letter(call: Call) -> Response:
     except Changed:
         return await _shown(call, "veranderd", 409)
     say = call.desk.pages.say
-    drawn = segno.make(made.link, error="m").svg_inline(scale=4, title=say(words.SQUARE))
+    drawn = segno.make(made.link, error="m").svg_inline(omitsize=True, title=say(words.SQUARE))
     return call.desk.pages.show(
         "arrears/letter.html",
         letter=made,

@@ -162,6 +162,7 @@ async def test_the_letter_names_no_creditor_and_works_once(sanne: Browser, desk:
     code = re.search(r"http://testserver/\?code=(v-[a-z]{4}(?:-[a-z]{4}){3})<", sanne.shown)
     assert code
     assert "<svg" in sanne.shown
+    assert "viewBox" in sanne.shown  # it grows and shrinks with the paper
     assert "style=" not in sanne.shown  # the page's own policy would not draw it
     letter = sanne.text.partition("Beste")[2].casefold()
     for word in ("r-1", "huur", "€", "schuld", "trivire"):

@@ -20,6 +20,7 @@ from casework import arrears
 from casework.arrears import PROGRAMME, Clock, Kind, Outcome, Todo
 from casework.arrears_file import Row
 from casework.municipality import CASEWORKERS
+from casework.phones import spoken
 from casework.requests import ended, following
 from storage import contacts, handoffs, links, reads, requests
 from storage.database import Database
@@ -110,7 +111,7 @@ class Arrears:
             steps = await requests.steps(tx, one.id)
             await reads.log(tx, one.family_id, person, LOOKED, self._now())
         told = (keeping.NAME, keeping.ADDRESS, keeping.PHONE)
-        contact = {name: str(one.facts[name]) for name in told if name in one.facts}
+        contact = {name: spoken(str(one.facts[name])) for name in told if name in one.facts}
         return Sheet(self._signal(one), contact, following(PROGRAMME, one.state), steps)
 
     async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
