@@ -73,6 +73,8 @@ class Door:
         if leads(code) and guard.is_seed(key):
             if not self._site.ours(request, who, fields.get("token", "")):
                 return self._with_code(who, code, status=403)
+            if not self._site.may(f"start:{_network(request)}", starts=True):
+                return self._site.page("busy", who, status=429)
             item = self._site.incoming(who, "start", f"start:{key}", code=code)
             async with asyncio.timeout(self._deps.patience.storage):
                 await self._deps.line.accept(item, self._deps.patience.reply)

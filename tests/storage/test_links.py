@@ -9,6 +9,7 @@ import pytest
 from storage import contacts, links, requests
 from storage.database import Database
 from storage.requests import NewRequest
+from storage.schema_links import one_time_links
 from tests.storage.families import TOWN
 
 CODE, LATER = "v-bcdf-ghjk-lmnp-qrst", 1_000.0
@@ -63,6 +64,6 @@ async def test_a_code_that_was_used_is_not_made_anew(database: Database, number:
 
 async def test_the_code_itself_is_nowhere_in_the_database(database: Database, number: int) -> None:
     async with database.reading() as tx:
-        rows = await tx.all(links.one_time_links.select())
+        rows = await tx.all(one_time_links.select())
     assert len(rows) == 1
     assert CODE not in str([tuple(row) for row in rows])

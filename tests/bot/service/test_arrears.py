@@ -15,6 +15,7 @@ from casework.arrears import PROGRAMME, Kind, Outcome
 from casework.arrears_file import Row
 from storage import handoffs, reads, requests, sessions, tasks
 from storage.requests import Request
+from storage.schema import families
 from tests.bot.service.rig import Rig
 
 BEGAN = date(2026, 5, 1)
@@ -60,11 +61,11 @@ async def test_opening_the_link_makes_the_signal_hers(rig: Rig, desk: Arrears) -
     assert "Meedoen hoeft niet" in hello.text
     hers = await now(rig, one.id)
     assert hers.family_id == await family(rig) != one.family_id
-    assert hers.facts == one.facts | {"invited_on": "2026-06-08"}
+    assert hers.facts == {**one.facts, "invited_on": "2026-06-08"}
     async with rig.core.database.reading() as tx:
         assert await requests.of_family(tx, one.family_id) == []
-        empty = await tx.all(requests.families.select().where(
-            requests.families.c.id == one.family_id
+        empty = await tx.all(families.select().where(
+            families.c.id == one.family_id
         ))  # fmt: skip
     assert empty[0].wrapped_key is None  # nothing of it can be opened any more
 
@@ -142,7 +143,7 @@ async def test_yes_is_one_handoff_with_a_task_for_who_can_help(rig: Rig, desk: A
 async def test_once_there_is_a_tandem_the_signal_is_theirs_only(rig: Rig, desk: Arrears) -> None:
     one = await brought(rig, desk)
     await rig.gives(rig.item(kind="start", code=await code_of(desk, one)))
-    assert await desk.sheet(one.id, "yusuf")  # any caseworker until then
+    assert (await desk.sheet(one.id, "yusuf")).signal.id == one.id  # any caseworker until then
     await rig.taps(BEGIN)
     await rig.taps(YES)
     async with rig.core.database.reading() as tx:
