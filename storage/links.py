@@ -11,6 +11,7 @@ _l = one_time_links.c
 _FIND = select(_l.request_id).where(
     _l.hash == bindparam("this"), _l.used_at.is_(None), _l.until > bindparam("now")
 )
+_WAS = select(_l.request_id).where(_l.hash == bindparam("this"), _l.used_at.is_not(None))
 _TAKE = (
     update(one_time_links)
     .where(_l.hash == bindparam("this"), _l.used_at.is_(None), _l.until > bindparam("now"))
@@ -51,6 +52,12 @@ async def take(tx: Tx, code: str, at: float) -> int | None:
     """As `find`, and nobody after this one: of those who try at once exactly one gets it."""
     found = await tx.all(_TAKE, {"this": _hash(tx, code), "now": at})
     return int(found[0].request_id) if found else None
+
+
+async def was(tx: Tx, code: str) -> int | None:
+    """The request that this code led to, before it was used or ended."""
+    row = (await tx.execute(_WAS, {"this": _hash(tx, code)})).first()
+    return None if row is None else int(row.request_id)
 
 
 async def end(tx: Tx, request_id: int, at: float) -> None:

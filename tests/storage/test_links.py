@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from storage import contacts, links, requests
+from storage import contacts, erasure, links, requests
 from storage.database import Database
 from storage.requests import NewRequest
 from storage.schema_links import one_time_links
@@ -60,6 +60,15 @@ async def test_a_code_that_was_used_is_not_made_anew(database: Database, number:
         await links.take(tx, CODE, 2.0)
         await links.make(tx, number, CODE, "sanne", 3.0, LATER)
         assert await links.find(tx, CODE, 4.0) is None
+
+
+async def test_erasing_takes_the_links_along(database: Database, number: int) -> None:
+    async with database.writing() as tx:
+        one = await requests.get(tx, number)
+        assert one
+        assert await erasure.erase(tx, one.family_id, 2.0)
+        assert await links.find(tx, CODE, 3.0) is None
+        assert await tx.all(one_time_links.select()) == []
 
 
 async def test_the_code_itself_is_nowhere_in_the_database(database: Database, number: int) -> None:

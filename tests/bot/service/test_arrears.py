@@ -90,6 +90,18 @@ async def test_a_code_in_capitals_works_too(rig: Rig, desk: Arrears) -> None:
     assert "Meedoen" in (await rig.gives(rig.item(kind="start", code=code.upper()))).text
 
 
+async def test_who_takes_up_her_own_letter_again_goes_on_where_she_was(
+    rig: Rig, desk: Arrears
+) -> None:
+    one = await brought(rig, desk)
+    code = await code_of(desk, one)
+    await rig.gives(rig.item(kind="start", code=code))
+    await rig.taps(BEGIN)
+    again = await rig.gives(rig.item(kind="start", code=code))
+    assert "We waren bij vraag 1 van 4" in again.text
+    assert "Dat geeft niet" in (await rig.gives(rig.item("2", kind="start", code=code))).text
+
+
 async def test_a_used_code_in_the_midst_of_her_questions_changes_nothing(rig: Rig) -> None:
     await rig.says("/hoi")
     before = await rig.taps("Beginnen")

@@ -31,9 +31,20 @@ async def opened(work: Work) -> Started | None:
     if not leads(work.item.code):
         return None
     signal = await _taken(work)
+    if signal is None and await _hers(work):
+        return Started(work.item.at, SCRIPT)  # she took up the letter again: on where she was
     facts = {"nieuw": "nee" if work.session.frames else "ja", "werkt": "ja" if signal else "nee"}
     topic = f"{SCRIPT}:{signal.id if signal else 0}"
     return Started(work.item.at, SCRIPT, facts=facts, topic=topic)
+
+
+async def _hers(work: Work) -> bool:
+    """Whether she opened this link before, and what it brought is not over."""
+    request_id = await links.was(work.tx, work.item.code.lower())
+    signal = await requests.get(work.tx, request_id) if request_id else None
+    if signal is None or ended(PROGRAMME, signal.state):
+        return False
+    return signal.family_id == work.conversation.family_id
 
 
 async def _taken(work: Work) -> Request | None:
