@@ -35,7 +35,7 @@ class Bills:
 
     async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
         self.done.append(("letter", person))
-        words = ("Beste bewoner,", ("Hoi.",), "Zo", ("Scan.",))
+        words = ("Hallo,", ("Hoi.",), "Zo", ("Scan.",))
         link = "http://testserver/?code=v-bcdf-bcdf-bcdf-bcdf"
         return Letter(
             "", "", "dinsdag 24 november", *words, link, "Eén keer.", "Bel.", "Dag", "Wij"

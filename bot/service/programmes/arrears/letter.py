@@ -15,7 +15,7 @@ _LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: no word can come of it
 _GROUPS = 4
 
 NAMED = Text("Beste {wie},", "letter")
-UNNAMED = Text("Beste bewoner,", "letter")
+UNNAMED = Text("Hallo,", "letter")
 BODY = (
     Text("Soms is er even te weinig geld. Dat overkomt veel gezinnen. Het ligt niet aan jou.",
          "letter"),
@@ -26,12 +26,14 @@ BODY = (
 )  # fmt: skip
 HOW = Text("Zo laat je het weten", "letter")
 STEPS = (
-    Text("Richt de camera van je telefoon op het vierkant hieronder. Of ga naar het adres eronder.",
+    Text("Richt de camera van je telefoon op het plaatje hieronder. Of ga naar het adres eronder.",
          "letter"),
     Text("Een computer stelt je hoogstens 4 korte vragen. Dat duurt ongeveer 2 minuten.", "letter"),
     Text("Mensen van {team} lezen wat je antwoordt. Je hoeft geen bedragen te noemen.", "letter"),
 )  # fmt: skip
-ONCE = Text("Deze code is alleen voor jou. De code werkt één keer, tot en met {dag}.", "letter")
+ONCE = Text(
+    "Deze code is alleen voor jou. De code werkt één keer. Dat kan tot en met {dag}.", "letter"
+)
 RATHER_CALL = Text("Praat je liever? Bel {team}: {nr}.", "letter")
 BYE = Text("Met vriendelijke groet,", "letter")
 FROM = Text("{Team} van {gemeente}", "letter")
