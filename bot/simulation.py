@@ -66,6 +66,7 @@ class Simulation:
     screen: Message = field(default_factory=lambda: Message(""))
     count: int = 0
     desk: list[str] = field(default_factory=list)
+    letter: str = ""  # the code in the last letter that somebody printed for her
 
     # -- what she does ------------------------------------------------------------------
 
@@ -81,6 +82,10 @@ class Simulation:
     async def taps(self, label: str) -> list[Outgoing]:
         """She taps the button or box with this label. Raises NoButton."""
         return await self._arrives(kind="press", press=self.button(label))
+
+    async def scans(self) -> list[Outgoing]:
+        """She opens the link of the last letter."""
+        return await self._arrives(kind="start", code=self.letter)
 
     async def speaks(self, seconds: int = 4) -> list[Outgoing]:
         """She sends a voice note."""

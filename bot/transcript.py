@@ -6,6 +6,7 @@
     bot: Hoi! Ik ben Stapje. …       what she sees, with [buttons] and ( ) boxes beneath
     mij: [Beginnen]                  she taps
     mij: (spraak)                    she sends a voice note
+    mij: (scant de code)             she opens the link of the last letter
     tijd: +1d                        the clock moves; `--` says when something went out
     tandem: biedt 2026-11-26 10:00, 2026-11-27 14:00 thuis
     !! district = crabbehof          what is kept and done
@@ -88,6 +89,8 @@ async def _she(sim: Simulation, what: str) -> list[Outgoing]:
         return await sim.taps(what[1:-1])
     if what == "(spraak)":
         return await sim.speaks()
+    if what == "(scant de code)":
+        return await sim.scans()
     return await sim.types(what)
 
 

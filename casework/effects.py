@@ -21,6 +21,8 @@ from typing import Any, get_args, get_type_hints
 
 from rapidfuzz import process
 
+from casework.arrears import Reply
+
 
 class DayPart(StrEnum):
     """When she wants to hear about tomorrow's appointment."""
@@ -264,6 +266,13 @@ class GoalTold:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerArrears:
+    """What she says to the offer to talk about bills; a no is the end of it."""
+
+    answer: Reply
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -292,6 +301,7 @@ Deed = (
     | CardNextYear
     | SetGoal
     | GoalTold
+    | AnswerArrears
 )
 
 

@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
 from casework.funds import Fund
 from casework.phones import spoken
@@ -231,6 +232,7 @@ class Municipality:
     programmes: tuple[Programme, ...] = ()
     funding: tuple[Funding, ...] = ()  # ways to pay for childcare
     funds: tuple[Fund, ...] = ()  # where a worker may ask something for a child
+    debts: tuple[DebtRoute, ...] = ()  # where a worry about bills goes
     promise: Promise = Promise()
     alarm_minutes: int = 15  # the team is told again when nobody has seen an alarm
     reminders: ReminderRules = ReminderRules()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casework import desk_rules_schema, funds_checks, programmes_checks
+from casework import debts_schema, desk_rules_schema, funds_checks, programmes_checks
 from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
@@ -118,6 +118,10 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
         yield ("retention", "warn_unfinished"), message, "warn-too-late"
 
 
+def _debts(town: Municipality) -> Iterator[Finding]:
+    return debts_schema.check(town.debts)
+
+
 def _desk(town: Municipality) -> Iterator[Finding]:
     return desk_rules_schema.check(town.desk, town.facts())
 
@@ -132,6 +136,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _needed,
     _reminders,
     _amounts,
+    _debts,
     _desk,
     *programmes_checks.RULES,
     *funds_checks.RULES,

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from casework import debts_schema
 from casework import municipality as plain
 from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
@@ -174,6 +175,7 @@ class MunicipalityFile(Strict):
     programmes: list[ProgrammeRow] = Field(default_factory=list)
     funding: list[FundingRow] = Field(default_factory=list)
     funds: list[FundRow] = Field(default_factory=list)
+    debts: list[debts_schema.DebtRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
     alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
@@ -213,6 +215,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "programmes": programmes(read.programmes),
             "funding": funding(read.funding),
             "funds": funds(read.funds),
+            "debts": debts_schema.debts(read.debts),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),
             "reminders": plain.ReminderRules(**dict(read.reminders)),

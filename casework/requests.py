@@ -29,10 +29,10 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "declined": (),
         "done": (),
     },
-    "early_arrears": {  # P04
-        "signal": ("invited", "closed"),
-        "invited": ("wants", "later", "declined", "closed"),
-        "later": ("wants", "declined", "closed"),
+    "early_arrears": {  # P04: by letter and chat, or at the door; her "nee" is the end
+        "signal": ("invited", "reached", "declined", "closed"),
+        "invited": ("wants", "later", "declined", "reached", "closed"),
+        "later": ("wants", "declined", "reached", "closed"),
         "wants": ("reached", "declined", "closed"),
         "reached": ("closed",),
         "declined": (),

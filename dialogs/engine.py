@@ -68,10 +68,16 @@ def _started(run: Run, event: Started) -> None:
     if any(f.script == event.script for f in run.session.frames) and not event.topic:
         run.close_overlays()
         return _welcome_back(run)
-    if not event.topic and any(k.startswith(f"{event.script}.") for k in run.session.answers):
+    if not event.topic and _done_before(run.session, event.script):
         return run.again()  # done before: the resting place says what can be done now
     _begin(run, event.script, event.entry, dict(event.facts), event.topic)
     return None
+
+
+def _done_before(session: Session, script_id: str) -> bool:
+    """Whether she answered a question of this script, and not only one that stands for it."""
+    asked = (a.question.context for a in session.answers.values() if a.script == script_id)
+    return any(not context or context.startswith(f"{script_id}/") for context in asked)
 
 
 def _begin(run: Run, script_id: str, entry: str, facts: dict[str, str], topic: str) -> None:

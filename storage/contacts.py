@@ -71,11 +71,12 @@ async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> di
     return found
 
 
-async def without_address(tx: Tx, municipality: str, at: float) -> str:
-    """A new family that somebody else brought: its key, no conversation; gives its id."""
-    family_id = secrets.token_hex(16)
-    await tx.execute(insert(families), _families(tx.vault, [family_id], municipality, at))
-    return family_id
+async def without_address(tx: Tx, count: int, municipality: str, at: float) -> list[str]:
+    """So many new families that others brought, who said nothing yet: a key each; their ids."""
+    ids = [secrets.token_hex(16) for _ in range(count)]
+    if ids:
+        await tx.execute(insert(families), _families(tx.vault, ids, municipality, at))
+    return ids
 
 
 async def mark(tx: Tx, address_ids: Collection[int], *, reachable: bool) -> None:

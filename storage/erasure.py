@@ -34,6 +34,7 @@ from storage.schema import (
 )
 from storage.schema import outbox as outbox_rows
 from storage.schema_childcare import childcare_plans, childcare_steps, grants
+from storage.schema_links import one_time_links
 from storage.schema_requests import request_steps, requests
 from storage.schema_staff import acts, covers, promises, staff_texts
 from storage.sql import word
@@ -119,6 +120,7 @@ _plans = select(childcare_plans.c.id).where(childcare_plans.c.family_id == _fami
 _asked = select(requests.c.id).where(requests.c.family_id == _family)
 _GIVEN = update(grants).where(grants.c.family_id == _family).values(plan_id=None, request_id=None)
 _GONE = [
+    delete(one_time_links).where(one_time_links.c.request_id.in_(_asked)),
     delete(request_steps).where(request_steps.c.request_id.in_(_asked)),
     delete(requests).where(requests.c.family_id == _family),
     delete(childcare_steps).where(childcare_steps.c.plan_id.in_(_plans)),

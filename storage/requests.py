@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, select, text, update
 
 from storage import keys
 from storage.schema import families
@@ -97,13 +97,29 @@ _WITH = (
     .where(_r.state.in_(several("states")), _r.person.is_not(None))
     .order_by(_r.id.desc())
 )
+_MOVE = (
+    update(requests)
+    .where(_r.id == bindparam("request"), _r.version == bindparam("seen"))
+    .values(family_id=bindparam("to"), body_sealed=bindparam("body"), version=_r.version + 1)
+)
+_KNOWN = select(_r.key).where(_r.key.in_(several("these")))
+# SQLite has one writer anyway.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7305, hashtext(:which))")
 _STEPS = select(_s.state, _s.by, _s.at).where(_s.request_id == bindparam("request")).order_by(_s.id)
 
 
 async def add(tx: Tx, new: NewRequest, at: float) -> Request:
     """Begin it; a repeat of the same key gives what was begun."""
     await keys.ready(tx, [new.family_id])
-    row = {
+    fresh = await tx.add_one(requests, _entry(tx, new, at))
+    request = _opened(tx, (await tx.all(_BY_KEY, {"this": new.key}))[0])
+    if fresh:
+        await _step(tx, request.id, new.state, new.brought_by, at)
+    return request
+
+
+def _entry(tx: Tx, new: NewRequest, at: float) -> dict[str, Any]:
+    return {
         "key": new.key,
         "municipality": new.municipality,
         "programme": new.programme,
@@ -119,11 +135,37 @@ async def add(tx: Tx, new: NewRequest, at: float) -> Request:
         "created_at": at,
         "changed_at": at,
     }
-    fresh = await tx.add_one(requests, row)
-    request = _opened(tx, (await tx.all(_BY_KEY, {"this": new.key}))[0])
-    if fresh:
-        await _step(tx, request.id, new.state, new.brought_by, at)
-    return request
+
+
+async def add_all(tx: Tx, new: Sequence[NewRequest], at: float) -> None:
+    """Begin many at once, of families whose keys are known; none of them may be there already."""
+    rows = [_entry(tx, one, at) for one in new]
+    by = {one.key: one for one in new}
+    made = await tx.add_returning(requests, rows, _r.id, _r.key) if rows else ()
+    steps = [
+        {"request_id": r.id, "state": by[r.key].state, "by": by[r.key].brought_by, "at": at}
+        for r in made
+    ]
+    await tx.add(request_steps, steps)
+
+
+async def one_at_a_time(tx: Tx, programme: str) -> None:
+    """Nobody else begins something of this programme until the transaction ends."""
+    if tx.dialect == "postgresql":
+        await tx.execute(_ONE_AT_A_TIME, {"which": programme})
+
+
+async def known(tx: Tx, these: Sequence[str]) -> set[str]:
+    """Which of these keys are there already."""
+    return {row.key for row in await tx.all(_KNOWN, {"these": list(these)})} if these else set()
+
+
+async def move(tx: Tx, request: Request, to: str) -> bool:
+    """It belongs to this family from now on, sealed with its key. False as `save`."""
+    await keys.ready(tx, [to])
+    body = _sealed(tx, to, request.key, request.facts)
+    values = {"request": request.id, "seen": request.version, "to": to, "body": body}
+    return (await tx.execute(_MOVE, values)).rowcount == 1
 
 
 async def get(tx: Tx, request_id: int) -> Request | None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     case,
     delete,
     exists,
+    false,
     func,
     or_,
     select,
@@ -119,6 +120,11 @@ def _reachable() -> Any:
     return select(func.count()).select_from(addresses).where(*works).scalar_subquery()
 
 
+def _has(theirs: Any) -> Any:
+    """Whether there is a row of this family in another table."""
+    return exists().where(theirs.family_id == _f.id)
+
+
 _ROWS = (
     select(
         _f.id.label("family_id"),
@@ -138,10 +144,21 @@ _ROWS = (
     )
     .select_from(families.outerjoin(conversations))
     .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
+    .where(or_(_c.id.is_not(None), _has(_h), ~_has(_r)))  # only others spoke of her: see `silent`
     .where(func.coalesce(_c.last_in_at, _f.created_at) <= _before)
     .order_by(_f.created_at, _f.id)
 )
 _ONE = _ROWS.where(_f.id == bindparam("family"))
+_ended = and_(_r.state.in_([word("closed"), word("declined")]), _r.changed_at <= _before)
+_over_now = or_(_ended, _r.due_on < bindparam("day"))
+_SILENT = (
+    select(_f.id)
+    .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
+    .where(_f.held_at.is_(None), _f.created_at <= _before)
+    .where(~_has(_c), ~_has(_h))
+    .where(~exists().where(_r.family_id == _f.id, ~func.coalesce(_over_now, false())))
+    .order_by(_f.created_at, _f.id)
+)
 _LOCK = select(_c.id).where(_c.family_id == bindparam("family")).with_for_update()
 _LOCK_ALONE = select(_f.id).where(_f.id == bindparam("family")).with_for_update()
 _WARNED = update(families).where(_f.id == bindparam("family")).values(warned_at=bindparam("at"))
@@ -223,6 +240,15 @@ _COUNTS = {id(one): _counting(one) for rows in SWEEPS.values() for one in rows}
 _DELETES: dict[int, Executable] = {
     id(one): _deleting(one) for rows in SWEEPS.values() for one in rows
 }
+
+
+async def silent(tx: Tx, municipality: str, before: float, day: str) -> list[str]:
+    """Families whom only others spoke about, and whose signals all are over: ids, oldest first.
+
+    Over: ended before then, or with a last day before this local ISO date.
+    """
+    values = {"town": municipality, "before": before, "day": day}
+    return [str(row.id) for row in await tx.all(_SILENT, values)]
 
 
 async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from storage import (  # noqa: F401  importing them puts their tables in `metadata`
     schema_agenda,
     schema_childcare,
+    schema_links,
     schema_requests,
     schema_staff,
 )

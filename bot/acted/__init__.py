@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import baby, breakthrough, child_package, childcare, coaching, talks
+from bot.acted import arrears, baby, breakthrough, child_package, childcare, coaching, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
@@ -16,6 +16,7 @@ ACTS: Mapping[str, Act] = {
     "doorbraak": breakthrough.act,
     "coaching": coaching.act,
     "uitkomst": coaching.outcome,
+    "signaal": arrears.act,
 }
 
 

@@ -16,6 +16,7 @@ from bot.channels import webchat_guard as guard
 from bot.channels.webchat_ports import Unavailable
 from bot.channels.webchat_site import QUESTION, Site, hidden
 from bot.service.ports import Incoming
+from bot.service.programmes.arrears.opened import leads
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -27,10 +28,18 @@ class Door:
         self._site, self._deps = site, site.deps
 
     async def landing(self, request: Request, who: guard.Visitor) -> Response:
-        """Who we are and how long it takes; nothing is kept of a mere visitor."""
+        """Who we are and how long it takes; nothing is kept of a mere visitor.
+
+        Whoever has a conversation here goes on with it, but a code from a letter comes first.
+        """
+        code = _code(request.query_params.get("code", ""))
         if who.token and await self._site.talk(who):
-            return self._site.go(QUESTION)
+            return self._with_code(who, code) if leads(code) else self._site.go(QUESTION)
         return self._landing(request, who)
+
+    def _with_code(self, who: guard.Visitor, code: str, status: int = 200) -> Response:
+        """She is known here: her own conversation goes on, with what the letter is about."""
+        return self._site.page("landing", who, status=status, code=code)
 
     def _landing(self, request: Request, who: guard.Visitor, status: int = 200) -> Response:
         who = guard.Visitor(before=who.before or guard.seed())
@@ -43,16 +52,51 @@ class Door:
         """Make her conversation, once for each form."""
         fields = await forms.read_small(request)
         if who.token and await self._site.talk(who):
-            return self._site.go(QUESTION)
+            return await self._begin_again(request, who, fields)
         key, fresh = fields.get("key", ""), guard.Visitor(before=who.before)
         if not guard.is_seed(key) or not self._site.ours(request, fresh, fields.get("token", "")):
             return self._landing(request, fresh, status=403)
         if not self._site.may(f"start:{_network(request)}", starts=True):
             return self._site.page("busy", fresh, status=429)
         who = guard.Visitor(self._deps.signer.token(key, who.before), self._site.now())
+        if await self._worn_out(who, fields):
+            return self._begin_without(fresh)
         async with asyncio.timeout(self._deps.patience.storage):
             await self._deps.line.accept(self._first(who, fields), self._deps.patience.reply)
         return self._site.go(QUESTION, who)
+
+    async def _begin_again(
+        self, request: Request, who: guard.Visitor, fields: Mapping[str, str]
+    ) -> Response:
+        """A code from a letter goes into the conversation that she has here already."""
+        code, key = _code(fields.get("code", "")), fields.get("key", "")
+        if leads(code) and guard.is_seed(key):
+            if not self._site.ours(request, who, fields.get("token", "")):
+                return self._with_code(who, code, status=403)
+            if not self._site.may(f"start:{_network(request)}", starts=True):
+                return self._site.page("busy", who, status=429)
+            item = self._site.incoming(who, "start", f"start:{key}", code=code)
+            async with asyncio.timeout(self._deps.patience.storage):
+                await self._deps.line.accept(item, self._deps.patience.reply)
+        return self._site.go(QUESTION)
+
+    async def _worn_out(self, who: guard.Visitor, fields: Mapping[str, str]) -> bool:
+        """Whether this is a code of a letter that opens nothing (any more): nothing is begun.
+
+        Not for the same form once more, and not for who wants to call.
+        """
+        code = _code(fields.get("code", ""))
+        if not leads(code) or fields.get("command") == "bellen" or await self._site.talk(who):
+            return False
+        async with asyncio.timeout(self._deps.patience.storage):
+            return not await self._deps.line.opens(code)
+
+    def _begin_without(self, who: guard.Visitor) -> Response:
+        """The code does not work; she may begin without it, or call."""
+        who = guard.Visitor(before=who.before or guard.seed())
+        page = self._site.page("worn_out", who, status=410)
+        guard.greet(page, who.before, self._deps.public_url)
+        return page
 
     def _first(self, who: guard.Visitor, fields: Mapping[str, str]) -> Incoming:
         """Her start, or her wish to talk to a person before anything else."""

@@ -73,6 +73,9 @@ class Line(Protocol):
     ) -> None:
         """Keep a cleaned file under this id; the same id again is void."""
 
+    async def opens(self, code: str) -> bool:
+        """Whether this code of a letter still works."""
+
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         """The calendar file of her own appointment; None when it is not hers."""
 

@@ -10,7 +10,7 @@ from bot.channels.webchat_ports import Said, Talk, Unavailable, Wrote
 from bot.service import letters, wire
 from bot.service.ports import CLOCK, DESK, WEB, Clock, Document, Incoming
 from dialogs import codec
-from storage import appointments, attachments, inbox, outbox, sessions
+from storage import appointments, attachments, inbox, links, outbox, sessions
 from storage.database import Database
 from storage.inbox import Waiting
 from storage.sessions import Conversation
@@ -76,6 +76,12 @@ class StoredLine:
                         name, found.family_id, WEB, kind, mime, len(body), seconds, body=body
                     )
                     await attachments.put(tx, [row], self._clock.now().timestamp())
+
+    async def opens(self, code: str) -> bool:
+        """Whether this code of a letter still works."""
+        with _kindly():
+            async with self._database.reading() as tx:
+                return await links.find(tx, code.lower(), self._clock.now().timestamp()) is not None
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         """The calendar file of her own appointment; None when it is not hers."""

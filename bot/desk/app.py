@@ -23,6 +23,8 @@ from bot.desk.acting import routes as acting_routes
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
+from bot.desk.arrears import page as arrears_page
+from bot.desk.arrears.ports import Arrears
 from bot.desk.auth import Visits
 from bot.desk.baby import figures as baby_figures
 from bot.desk.baby import page as baby_page
@@ -90,6 +92,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *breakthrough_page.ROUTES,
     *escalated_page.ROUTES,
     *coaching_page.ROUTES,
+    *arrears_page.ROUTES,
     *agenda_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -119,6 +122,7 @@ class Deps:
     child_package: ChildPackages | None = None
     breakthroughs: Breakthroughs | None = None
     coaching: Coaching | None = None
+    arrears: Arrears | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -146,7 +150,7 @@ def routes(deps: Deps) -> list[BaseRoute]:
     # Only these are packed: a page with secrets and words of others in it must not be.
     inside: list[BaseRoute] = [Mount("/static", files, name="static", middleware=[small])]
     inside += [
-        Route(path, gated(name, view, desk), methods=[method], name=name)
+        Route(path, gated(name, view, desk), methods=[method], name=name, max_body_size=_most(name))
         for name, method, path, view in ROUTES
     ]
 
@@ -161,7 +165,12 @@ def routes(deps: Deps) -> list[BaseRoute]:
         Middleware(Guarded, secure=desk.secure),
         Middleware(ExceptionMiddleware, handlers=handlers | {HTTPException: lost}),
     ]
-    return [Mount(PREFIX, routes=inside, middleware=layers, max_body_size=LARGEST_FORM)]
+    return [Mount(PREFIX, routes=inside, middleware=layers)]
+
+
+def _most(route: str) -> int:
+    """The bytes that a form may have here."""
+    return LARGEST_FORM + policy.rule_of(route).upload
 
 
 def _desk(deps: Deps) -> Desk:
@@ -175,7 +184,7 @@ def _desk(deps: Deps) -> Desk:
         clock=deps.clock,
         calendar=deps.calendar,
         pages=pages,
-        words=Words(pages.say, deps.calendar),
+        words=Words(pages.say, deps.calendar, deps.municipality.debts),
         visits=Visits(),
         address=deps.address,
         demo=deps.demo,
@@ -193,10 +202,11 @@ def _desk(deps: Deps) -> Desk:
         child_package=deps.child_package,
         breakthroughs=deps.breakthroughs,
         coaching=deps.coaching,
+        arrears=deps.arrears,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
-    pages.share(rules=deps.municipality.desk)
+    pages.share(rules=deps.municipality.desk, arrears_run=lambda: arrears_page.runs(desk))
     return desk
 
 
@@ -218,6 +228,7 @@ _PARTS = (
     | child_package_page.TABLES
     | breakthrough_page.TABLES
     | coaching_page.TABLES
+    | arrears_page.TABLES
 )
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,

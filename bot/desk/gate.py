@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk import auth, offer, policy, told
+from bot.desk import auth, fields, offer, policy, told
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda.ports import Agenda
+from bot.desk.arrears.ports import Arrears
 from bot.desk.auth import Visit, Visits
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds, Head
@@ -64,6 +65,7 @@ class Desk:
     child_package: ChildPackages | None = None
     breakthroughs: Breakthroughs | None = None
     coaching: Coaching | None = None
+    arrears: Arrears | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property
@@ -102,6 +104,7 @@ class Call:
     visit: Visit | None = None
     head: Head | None = None
     form: Mapping[str, str] | None = None
+    upload: bytes = b""  # the file of the form, where the rule allows one
     looks_in: bool = False  # a colleague outside the tandem, with a reason
 
     @property
@@ -167,19 +170,20 @@ async def _admit(request: Request, desk: Desk, rule: Rule) -> Call | Response:
     if request.method == "POST" and (seconds := _too_often(request, desk, visit, now)):
         return told.too_often(desk, visit, seconds)
     if rule.access is not Access.ANYONE and who is None:
-        if request.method == "POST" and (kept := await _unsent(request, desk)):
+        if request.method == "POST" and (kept := await _unsent(request, desk, rule)):
             return login_page(desk, _onward(request), gone=True, kept=kept, status=401)
         return _to_login(request, desk, rule, had_one=bool(cookie))
     form: dict[str, str] | None = None
+    upload = b""
     if request.method == "POST":
-        form = await _fields(request)
+        form, upload = await fields.read(request, rule.upload)
         if not _ours(request, desk, form, visit if rule.access is not Access.ANYONE else None):
             return told.not_ours(desk)
     head = await _head(request, desk, rule)
     looks_in = await _looks_in(desk, rule, who, head)
     if not policy.admits(rule, who, head, looks_in=looks_in):
         return _elsewhere(request, desk, rule, visit)
-    return Call(request, desk, rule, now, cookie, visit, head, form, looks_in)
+    return Call(request, desk, rule, now, cookie, visit, head, form, upload, looks_in)
 
 
 async def _head(request: Request, desk: Desk, rule: Rule) -> Head | None:
@@ -217,22 +221,18 @@ def _elsewhere(request: Request, desk: Desk, rule: Rule, visit: Visit | None) ->
     return told.not_here(desk, visit, family)
 
 
-async def _fields(request: Request) -> dict[str, str]:
-    async with request.form(max_files=0, max_fields=40) as sent:
-        return {name: value for name, value in sent.items() if isinstance(value, str)}
-
-
 def _ours(request: Request, desk: Desk, form: Mapping[str, str], visit: Visit | None) -> bool:
     if not auth.from_our_page(request.headers, desk.address):
         return False
     return visit is None or auth.token_fits(visit, form.get("bewijs", ""))
 
 
-async def _unsent(request: Request, desk: Desk) -> dict[str, str]:
+async def _unsent(request: Request, desk: Desk, rule: Rule) -> dict[str, str]:
     """What she filled in while her visit ended. It waits in the login page, not with us."""
     if not auth.from_our_page(request.headers, desk.address):
         return {}
-    return unsent(await _fields(request))
+    form, _ = await fields.read(request, rule.upload)
+    return unsent(form)
 
 
 def unsent(fields: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
+from casework.arrears_file import LARGEST
 from casework.municipality import CASEWORKERS, Person, Role
 
 
@@ -43,10 +44,12 @@ class Rule:
     roles: frozenset[Role] = CASEWORKERS
     awake: bool = True
     glass: bool = False
+    upload: int = 0  # bytes of the one file that its form may bring
 
 
 _TANDEM = Rule(Access.TANDEM)
 _ESCALATED = Rule(Access.ESCALATED, _OFFICER)
+_SIGNALS = CASEWORKERS | _COORDINATOR
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "login": Rule(Access.ANYONE),
@@ -136,6 +139,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "reopen": _TANDEM,
         "correct_form": _TANDEM,
         "correct": _TANDEM,
+        "signals": Rule(Access.STAFF, _SIGNALS),  # references and days; no name
+        "signals_import": Rule(Access.STAFF, _SIGNALS, upload=LARGEST),
+        "outcomes": Rule(Access.STAFF, _SIGNALS),  # references and codes
+        "signal_add": Rule(Access.STAFF),
+        "signal": Rule(Access.STAFF),  # who is in a tandem by now: looked at again below
+        "signal_letter": Rule(Access.STAFF),
+        "signal_step": Rule(Access.STAFF),
         "absence": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "mark_away": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "is_back": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.desk import dialling, offer, told
 from bot.desk.acting.words import HANDLED, once
+from bot.desk.arrears import part as arrears_part
 from bot.desk.baby import part as baby
 from bot.desk.book import File, Talk
 from bot.desk.breakthrough import part as breakthrough
@@ -74,6 +75,7 @@ async def handoff(call: Call) -> Response:
         children=await children.of_family(call),
         stuck=await breakthrough.of_family(call),
         coaching=await coaching.of_family(call),
+        bills=await arrears_part.of_family(call),
         look_ins=await call.desk.glass.of_handoff(call.handoff.id),
         **shared(call),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from casework.calendar import Calendar
+from casework.debts import DebtRoute
 from dialogs.language import dates
 
 Say = Callable[..., str]
@@ -27,6 +28,7 @@ REASONS: Mapping[str, str] = {
     "childcare": N_("Wil opvang regelen"),
     "baby_package": N_("Babypakket gevraagd"),
     "for_child": N_("Vraagt iets voor een kind"),
+    "arrears": N_("Wil praten over rekeningen"),
     "erased": N_("Gewist"),
 }
 STATES: Mapping[str, str] = {
@@ -68,6 +70,7 @@ TASKS: Mapping[str, str] = {
     "breakthrough_question": N_("Er is een vraag over de doorbraak: geef antwoord"),
     "breakthrough_granted": N_("De doorbraak komt er: vertel het de ouder"),
     "breakthrough_declined": N_("De doorbraak komt er niet: vertel het de ouder"),
+    "early_arrears": N_("Wil praten over rekeningen: neem contact op"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
@@ -237,9 +240,10 @@ MESSAGES: Mapping[str, str] = {
 class Words:
     """Says moments in the municipality's own time, and codes in Dutch."""
 
-    def __init__(self, say: Say, calendar: Calendar) -> None:
+    def __init__(self, say: Say, calendar: Calendar, debts: Sequence[DebtRoute] = ()) -> None:
         self._say = say
         self._calendar = calendar
+        self._debts = {route.kind: route.task for route in debts}
 
     def code(self, table: Mapping[str, str], code: str) -> str:
         """The Dutch of this code; an unknown one is shown as it is, never hidden."""
@@ -247,6 +251,8 @@ class Words:
 
     def task(self, kind: str) -> str:
         """What somebody must do."""
+        if kind in self._debts:
+            return self._debts[kind]
         begins, _, signal = kind.partition("_")
         if begins in ALARMED:
             return self._say(ALARMED[begins], signal=self.code(SIGNALS, signal))

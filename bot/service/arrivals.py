@@ -17,19 +17,22 @@ PEOPLE = (Intent.CALL, Intent.NOW)  # buttons that lead to a person whoever pres
 _TIMER_FACTS = frozenset({"kind", "turn", "topic", "reminder"})
 
 
-def events_of(item: Incoming, attachment: Attachment | None, *, fresh: bool) -> list[Event]:
+def events_of(
+    item: Incoming, attachment: Attachment | None, *, fresh: bool, opened: Started | None = None
+) -> list[Event]:
     """The events behind this item; what makes no sense shows her question again.
 
     A newcomer (`fresh`) begins the first script, and what she said already counts too.
-    `attachment` is the voice note or file that came with it, if it is kept.
+    `attachment` is the voice note or file that came with it, if it is kept; `opened` is what the
+    link of a letter begins.
     """
     if item.kind == "fired":
         return [_fired(item)]
     if item.kind == "began":
         return [_began(item)]
-    if not fresh:
+    if not fresh and opened is None:
         return [_said(item, attachment)]
-    first = Started(item.at, FIRST, facts=_code(item))
+    first = opened or Started(item.at, FIRST, facts=_code(item))
     return [first, _said(item, attachment)] if _says_more(item, attachment) else [first]
 
 

@@ -11,6 +11,8 @@ from bot.service import alarms, booking, erasing, handoffs
 from bot.service.arranging import deeds, tips
 from bot.service.handoffs import Reason
 from bot.service.plans import PAUSED, UNFINISHED_KINDS, planned
+from bot.service.programmes.arrears import debts
+from bot.service.programmes.arrears import deeds as arrears
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import asking as child_package
 from bot.service.programmes.coaching import deeds as coaching
@@ -20,6 +22,7 @@ from casework.effects import (
     AddChildcarePlan,
     Again,
     AlarmTier,
+    AnswerArrears,
     AskBabyPackage,
     AskChildPackage,
     AskChildPackageAgain,
@@ -115,7 +118,8 @@ async def _send_handoff(work: Work, deed: SendHandoff) -> None:
     district = deed.district if deed.district in known else ""
     promise = work.house.municipality.promise
     by = work.house.calendar.promised_by(work.at, promise)
-    await _bring(work, handoffs.INTAKE, district, checked=deed.checked, promised_by=by)
+    brought = await _bring(work, handoffs.INTAKE, district, checked=deed.checked, promised_by=by)
+    await debts.told(work, brought)
     work.writes.cancel(Cancel(work.conversation.id, (*UNFINISHED_KINDS, PAUSED)))
 
 
@@ -218,4 +222,5 @@ HANDLERS: Mapping[type[Any], Handler] = {
     CardNextYear: tips.next_year,
     SetGoal: coaching.set_goal,
     GoalTold: coaching.told,
+    AnswerArrears: arrears.answer,
 }

@@ -33,6 +33,7 @@ class Found:
 
     families: dict[tuple[Stage, Act], list[str]] = field(default_factory=dict)
     swept: Counter[tuple[str, str]] = field(default_factory=Counter)
+    silent: list[str] = field(default_factory=list)  # of whom only a creditor spoke, and it is over
 
     def ids(self, act: Act) -> list[str]:
         """The families for which this is due."""
@@ -55,6 +56,7 @@ class Retaining:
                 kept = _kept(row)
                 act = retention.decide(kept, self._terms, now)
                 found.families.setdefault((retention.stage(kept), act), []).append(row.family_id)
+            found.silent.extend(await self._silent(tx, now))
             for term, sweep, before in self._sweeps(now):
                 found.swept[term, sweep.name] += await rows.count(tx, sweep, before)
         return found
@@ -66,6 +68,8 @@ class Retaining:
             await self._one(family_id)
         now = self._house.clock.now()
         async with self._database.writing() as tx:
+            for family_id in await self._silent(tx, now) if found.silent else ():
+                await erasure.erase(tx, family_id, now.timestamp(), task=erasure.EXPIRED)
             for _, sweep, before in self._sweeps(now):
                 await rows.sweep_out(tx, sweep, before)
         return found
@@ -90,6 +94,12 @@ class Retaining:
                 await erasure.erase(tx, family_id, now.timestamp(), task=erasure.EXPIRED)
         if act is not Act.KEEP:
             log.info("retention", kind=act.value, count=1)
+
+    async def _silent(self, tx: Tx, now: datetime) -> list[str]:
+        """Families that never wrote, whose signals ended longer ago than a summary is kept."""
+        term = timedelta(days=self._terms.summary)
+        day = (self._house.calendar.wall(now) - term).date().isoformat()
+        return await rows.silent(tx, self._town, _before(now, term), day)
 
     async def _warn(self, tx: Tx, row: Row, conversation_id: int, now: datetime) -> None:
         """She hears it at a decent hour; from now on the days count."""

@@ -19,6 +19,7 @@ from bot.service import (
 from bot.service.arranging import told as arranged
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
+from bot.service.programmes.arrears.opened import opened
 from bot.service.programmes.child_package import yearly
 from bot.service.reminders import posted
 from bot.service.work import Work
@@ -61,7 +62,8 @@ async def take(work: Work) -> None:
     if refused:
         work.item = replace(work.item, kind="text" if work.item.text else "start", media=None)
     if not refused or work.item.text or fresh:
-        events = arrivals.events_of(work.item, attachment, fresh=fresh)
+        begins = await opened(work)
+        events = arrivals.events_of(work.item, attachment, fresh=fresh, opened=begins)
         for number, event in enumerate(events, 1):
             await _run(work, event, loud=number == len(events))
     if work.writes.partings:

@@ -42,6 +42,7 @@ PAGES = {
     "breakthrough": HANDOFF + "/doorbraak",  # with its errors
     "asked": TROUBLED + "/doorbraak",
     "coaching": HANDOFF + "/coaching",
+    "signals": "/signalen",
     "looking_in": f"/overdracht/{THEIRS}/meekijken",
     "absence": "/afwezig",
 }

@@ -13,6 +13,7 @@ from casework.effects import Again, DayPart, DeedError, deed, problems
 def test_the_names_scripts_may_use() -> None:
     assert sorted(effects.DEEDS) == [
         "add_childcare_plan",
+        "answer_arrears",
         "ask_baby_package",
         "ask_child_package",
         "ask_child_package_again",

@@ -129,6 +129,9 @@ grants shell
   id key family_id plan_id request_id: whose it is; sums stay, and name nobody once she is erased
   municipality programme +first_month +months cents: what a year's budget is counted by
   given_by given_at: who decided
+one_time_links family
+  id hash request_id: which code leads to what; the code itself is in the letter only
+  made_by created_at until used_at: who printed it, and how long it works
 requests family
   id key municipality programme family_id handoff_id: what is asked, of which programme, for whom
   +kind +state +due_on +body_sealed: what it is, how far it is, and what is known of it

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.service.programmes.arrears import copied as arrears
 from bot.service.programmes.baby import copied as baby
 from bot.service.programmes.breakthroughs import copied as breakthroughs
 from bot.service.programmes.child_package import copied as child_package
@@ -60,6 +61,7 @@ class Words:
 
 
 WORDS: Mapping[str, Words] = {
+    "early_arrears": Words(arrears.KINDS, arrears.FACTS, arrears.shown),
     "baby_package": Words(baby.KINDS, baby.FACTS, baby.shown),
     "single_parents": Words({}, {}, coaching.shown),
     SMALL_GOAL: Words({}, coaching.FACTS, coaching.shown),

@@ -109,6 +109,7 @@ class StandIn:
     talks: dict[str, Talk] = field(default_factory=dict)
     items: list[Incoming] = field(default_factory=list)
     files: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)  # of letters, that still work
     broken: bool = False
     slow: bool = False
     stuck: bool = False  # accepting takes for ever
@@ -166,6 +167,10 @@ class StandIn:
     ) -> None:
         self._check()
         self.files[name] = (kind, mime, body)
+
+    async def opens(self, code: str) -> bool:
+        self._check()
+        return code in self.codes
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         self._check()

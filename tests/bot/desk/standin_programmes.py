@@ -7,6 +7,7 @@ from typing import Any
 from casework.municipality import Person, Role
 from casework.programmes import Referrer
 from tests.bot.desk import standin_breakthrough
+from tests.bot.desk.standin_arrears import Bills
 from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
 from tests.bot.desk.standin_children import Children
@@ -23,6 +24,7 @@ def rooms() -> dict[str, Any]:
         "referring": Outside(),
         "counting": Counter(),
         "child_package": Children(),
+        "arrears": Bills(),
         "coaching": Coach(),
         "breakthroughs": standin_breakthrough.rooms(),
     }

@@ -140,6 +140,8 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     others |= dict.fromkeys(home, 303) | {"refer": 404}  # to her own page
     others |= {name: 404 for name, *_ in MATRIX if policy.rule_of(name).access is Access.ESCALATED}
     others |= {"breakthrough_ask": 422}
+    others |= {"signal_add": 422, "signals_import": 422}  # nothing was filled in
+    others |= {"signal_letter": 200}  # its code is in that answer only
     others |= {"agenda_renew": 200}  # the address is in that answer only
     expected = others.get(name, 303 if method == "POST" else 200)
     assert status == expected

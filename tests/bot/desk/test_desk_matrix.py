@@ -26,11 +26,12 @@ DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
 WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove", "packages"}
 AWAY = {"absence", "mark_away", "is_back"}
-WORK |= AWAY
+BILLS = {"signals", "signals_import", "outcomes"}
+WORK |= AWAY | BILLS | {"signal_add", "signal", "signal_letter", "signal_step"}
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY,
+    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS,
     Role.ESCALATION_OFFICER: {"escalated", "ledger"},
     Role.ADMINISTRATOR: {"operations", "notice_seen"},
     Role.INTERMEDIARY: {"refer_form", "refer"},

@@ -15,6 +15,7 @@ from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.arrears.desk import Arrears
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import Referring
@@ -117,6 +118,7 @@ class Desk:
                 Asking(self.database, self.house), Deciding(self.database, self.house)
             ),
             coaching=Coaching(self.database, self.house),
+            arrears=Arrears(self.database, self.house),
         )
 
 

@@ -305,7 +305,8 @@ async def test_a_family_that_nothing_came_of_is_gone_in_a_day(database: Database
     made = shop(database)
     keeping = Retaining(database, made.house, asyncio.Event())
     async with database.writing() as tx:
-        family_id = await contacts.without_address(tx, "huizen", made.clock.now().timestamp())
+        now = made.clock.now().timestamp()
+        (family_id,) = await contacts.without_address(tx, 1, "huizen", now)
     assert not await gone(made, keeping, family_id)
     made.clock.set(made.clock.now() + timedelta(days=1))
     assert await gone(made, keeping, family_id)

@@ -117,7 +117,7 @@ class Referring:
     async def _new(self, tx: Tx, person: Person, told: Referral, key: str) -> Request:
         """A family that we do not know yet, with a key of its own and two people."""
         town, now = self._house.municipality.id, self._house.clock.now()
-        family_id = await contacts.without_address(tx, town, now.timestamp())
+        (family_id,) = await contacts.without_address(tx, 1, town, now.timestamp())
         new = NewRequest(
             key=key,
             municipality=town,

@@ -1,0 +1,218 @@
+"""What her people do about signals: bring them in, invite, note what came of it, tell the creditor.
+
+A signal without a handoff is for every caseworker; once there is one, for her two people only.
+All deeds may be sent twice and count once; they raise PermissionError for what is not this
+person's, and Changed when a colleague was faster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.service import wording
+from bot.service.arranging.desk import Changed
+from bot.service.house import House
+from bot.service.programmes.arrears import keeping, letter
+from bot.service.programmes.arrears.letter import Letter
+from casework import arrears
+from casework.arrears import PROGRAMME, Clock, Kind, Outcome, Todo
+from casework.arrears_file import Row
+from casework.municipality import CASEWORKERS
+from casework.phones import spoken
+from casework.requests import ended, following
+from storage import contacts, handoffs, links, reads, requests
+from storage.database import Database
+from storage.requests import Request, Step
+from storage.tx import Tx
+
+AT_ONCE = 1_000  # signals in one transaction: parents who write meanwhile hardly wait
+SHORTEST = timedelta(days=30)  # a letter that goes out late still works for so long
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One signal on the list: no name, no address. `by`: who brought it in or looks after it."""
+
+    id: int
+    version: int
+    kind: Kind
+    reference: str
+    state: str
+    clock: Clock
+    todo: Todo
+    by: str
+    handoff_id: str | None
+    invited_on: date | None
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One signal whole: where its people live, what may come next, and what was."""
+
+    signal: Signal
+    contact: Mapping[str, str]  # name, address, phone: as far as the creditor gave them
+    next: Sequence[str]
+    steps: Sequence[Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many signals are new, and the references that were known already."""
+
+    new: int
+    known: Sequence[str]
+
+
+class Arrears:
+    """The desk's side."""
+
+    def __init__(self, database: Database, house: House) -> None:
+        self._database, self._house = database, house
+
+    @property
+    def runs(self) -> bool:
+        """Whether this municipality does it now."""
+        found = (one for one in self._house.municipality.programmes if one.id == PROGRAMME)
+        return any(one.runs(self._today()) for one in found)
+
+    async def signals(self) -> list[Signal]:
+        """Those that somebody must still do something about, the nearest end first."""
+        async with self._database.reading() as tx:
+            found = await requests.of_programme(tx, self._town, PROGRAMME)
+        kept = [self._signal(one) for one in found if not ended(PROGRAMME, one.state)]
+        return sorted(kept, key=lambda one: (one.clock.last, one.id))
+
+    async def take(self, person: str, rows: Sequence[Row]) -> Taken:
+        """Keep these signals; a reference that is known changes nothing."""
+        new, known = 0, list[str]()
+        for begins in range(0, len(rows), AT_ONCE):
+            part = rows[begins : begins + AT_ONCE]
+            async with self._database.writing() as tx:
+                await requests.one_at_a_time(tx, PROGRAMME)
+                keyed = {keeping.key(tx, self._town, row): row for row in part}
+                there = await requests.known(tx, [*keyed])
+                fresh = [row for key, row in keyed.items() if key not in there]
+                homes = await contacts.without_address(tx, len(fresh), self._town, self._now())
+                pairs = zip(fresh, homes, strict=True)
+                adding = [keeping.new(tx, self._town, r, home, person) for r, home in pairs]
+                await requests.add_all(tx, adding, self._now())
+            new += len(fresh)
+            known += [keyed[key].reference for key in keyed if key in there]
+        return Taken(new, known)
+
+    async def sheet(self, number: int, person: str) -> Sheet:
+        """The signal with this id; the look is noted."""
+        async with self._database.writing() as tx:
+            one = await self._theirs(tx, number, person)
+            steps = await requests.steps(tx, one.id)
+            await reads.log(tx, one.family_id, person, "signal", self._now())
+        told = (keeping.NAME, keeping.ADDRESS, keeping.PHONE)
+        contact = {name: spoken(str(one.facts[name])) for name in told if name in one.facts}
+        return Sheet(self._signal(one), contact, following(PROGRAMME, one.state), steps)
+
+    async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
+        """A letter with a link that works once; an earlier letter no longer does.
+
+        The same form sent twice is the same letter.
+        """
+        async with self._database.writing() as tx:
+            one = await self._theirs(tx, number, person)
+            its_code = letter.code(tx.vault.hash("letter", f"{one.id}:{once}"))
+            until = max(arrears.last_day(keeping.began(one)), self._today() + SHORTEST)
+            if await links.find(tx, its_code, self._now()) != one.id:
+                await self._invite(tx, one, person, seen)
+                ends = self._house.calendar.utc(datetime.combine(until, time(23, 59)))
+                at = self._now()
+                await links.make(tx, one.id, its_code, person, at, ends.timestamp())
+            await reads.log(tx, one.family_id, person, "signal", self._now())
+        name, address = (str(one.facts.get(it, "")) for it in (keeping.NAME, keeping.ADDRESS))
+        return letter.written(self._house, name, address, its_code, self._today(), until)
+
+    async def _invite(self, tx: Tx, one: Request, person: str, seen: int) -> None:
+        if one.version != seen or one.state not in ("signal", "invited", "later"):
+            raise Changed
+        facts = dict(one.facts) | {keeping.INVITED: self._today().isoformat()}
+        state = "invited" if one.state == "signal" else one.state
+        now = replace(one, state=state, person=person, facts=facts)
+        if not await requests.save(tx, now, person, self._now(), was=one.state):
+            raise Changed
+
+    async def become(
+        self, number: int, person: str, state: str, seen: int, outcome: Outcome | None = None
+    ) -> None:
+        """They spoke, she said no at the door, or it is closed with a code for the creditor."""
+        if state not in ("reached", "declined", "closed") or (state == "closed") is not bool(
+            outcome
+        ):
+            raise ValueError(state)
+        if state == "declined":
+            outcome = Outcome.DECLINED
+        async with self._database.writing() as tx:
+            one = await self._theirs(tx, number, person)
+            if one.state == state:
+                return
+            fits = one.version == seen
+            at = self._now()
+            if not fits or not await keeping.become(tx, one, state, person, at, outcome=outcome):
+                raise Changed
+
+    async def outcomes(self) -> list[tuple[str, str, str]]:
+        """Reference, code and day of all that is over: nothing else leaves for a creditor."""
+        async with self._database.reading() as tx:
+            found = await requests.of_programme(tx, self._town, PROGRAMME)
+        over = [one for one in found if ended(PROGRAMME, one.state)]
+        return [
+            (str(one.facts[keeping.REFERENCE]), str(one.facts[keeping.OUTCOME]), self._day(one))
+            for one in over
+        ]
+
+    async def of_handoff(self, handoff_id: str) -> list[Signal]:
+        """The signals that these two people look after."""
+        async with self._database.reading() as tx:
+            found = await requests.of_handoff(tx, handoff_id)
+        return [self._signal(one) for one in found if one.programme == PROGRAMME]
+
+    async def _theirs(self, tx: Tx, number: int, person: str) -> Request:
+        one = await requests.get(tx, number)
+        refused = PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        role = self._house.municipality.person(person).role
+        if one is None or one.programme != PROGRAMME or role not in CASEWORKERS:
+            raise refused
+        found = await handoffs.get(tx, one.handoff_id) if one.handoff_id else None
+        if found and person not in (found.neighbourhood_worker, found.consultant):
+            raise refused
+        return one
+
+    def _signal(self, one: Request) -> Signal:
+        clock = arrears.clock(keeping.began(one), self._today())
+        invited = one.facts.get(keeping.INVITED)
+        return Signal(
+            id=one.id,
+            version=one.version,
+            kind=keeping.kind(one),
+            reference=str(one.facts[keeping.REFERENCE]),
+            state=one.state,
+            clock=clock,
+            todo=arrears.todo(one.state, clock),
+            by=one.person or one.brought_by,
+            handoff_id=one.handoff_id,
+            invited_on=date.fromisoformat(str(invited)) if invited else None,
+            outcome=str(one.facts.get(keeping.OUTCOME, "")),
+        )
+
+    def _day(self, one: Request) -> str:
+        moment = datetime.fromtimestamp(one.changed_at, self._house.calendar.zone)
+        return moment.date().isoformat()
+
+    @property
+    def _town(self) -> str:
+        return self._house.municipality.id
+
+    def _today(self) -> date:
+        return self._house.calendar.wall(self._house.clock.now()).date()
+
+    def _now(self) -> float:
+        return self._house.clock.now().timestamp()

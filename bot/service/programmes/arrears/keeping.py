@@ -1,0 +1,71 @@
+"""How a signal is kept: what its facts are called, and how it becomes something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from casework.arrears import PROGRAMME, Kind, Outcome, Reply, last_day
+from casework.arrears_file import Row
+from casework.requests import following
+from storage import links, requests
+from storage.requests import NewRequest, Request
+from storage.tx import Tx
+
+REFERENCE, BEGAN, NAME, ADDRESS, PHONE = "reference", "began", "name", "address", "phone"
+OUTCOME, INVITED = "outcome", "invited_on"  # the code for the creditor; the day of the letter
+ENDS = ("closed", Reply.DECLINED.value)  # no letter leads here any more
+
+
+def key(tx: Tx, town: str, row: Row) -> str:
+    """One signal for each reference of a kind of creditor; the reference cannot be read from it."""
+    return f"arrears:{tx.vault.hash('arrears', f'{town}:{row.kind}:{row.reference}')}"
+
+
+def new(tx: Tx, town: str, row: Row, family_id: str, by: str) -> NewRequest:
+    """The signal of this row."""
+    told = {NAME: row.name, ADDRESS: row.address, PHONE: row.phone}
+    facts = {REFERENCE: row.reference, BEGAN: row.began.isoformat()}
+    facts |= {name: text for name, text in told.items() if text}
+    return NewRequest(
+        key=key(tx, town, row),
+        municipality=town,
+        programme=PROGRAMME,
+        family_id=family_id,
+        state="signal",
+        brought_by=by,
+        kind=row.kind.value,
+        due_on=last_day(row.began).isoformat(),
+        facts=facts,
+    )
+
+
+def began(signal: Request) -> date:
+    """When the arrears began."""
+    return date.fromisoformat(str(signal.facts[BEGAN]))
+
+
+def kind(signal: Request) -> Kind:
+    """What was not paid yet."""
+    return Kind(signal.kind)
+
+
+async def become(
+    tx: Tx, signal: Request, state: str, by: str, at: float, *,
+    outcome: Outcome | None = None, handoff_id: str | None = None,
+) -> bool:  # fmt: skip
+    """It is this now. False when that cannot follow, or somebody changed it since it was read."""
+    if state not in following(PROGRAMME, signal.state):
+        return False
+    facts = dict(signal.facts) | ({OUTCOME: outcome.value} if outcome else {})
+    now = replace(signal, state=state, facts=facts, handoff_id=handoff_id or signal.handoff_id)
+    if not await requests.save(tx, now, by, at, was=signal.state):
+        return False
+    if state in ENDS:
+        await links.end(tx, signal.id, at)
+    return True
+
+
+async def of_family(tx: Tx, family_id: str) -> list[Request]:
+    """The signals about this family, the first first."""
+    return [one for one in await requests.of_family(tx, family_id) if one.programme == PROGRAMME]

@@ -1,0 +1,233 @@
+"""A creditor's list of signals, as a file: what can be taken from it and what is wrong. Pure.
+
+Columns by their Dutch or English name, in any order: reference, kind and the day it began; a name,
+an address and a telephone number if they are there. Amounts, and whatever else, are not read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from casework.arrears import STANDING, Kind
+from casework.phones import e164
+from dialogs.language.guard import mask
+
+MOST_ROWS = 20_000
+LARGEST = 5 * 1024 * 1024  # bytes
+LONGEST: Mapping[str, int] = {"reference": 40, "name": 80, "address": 160, "phone": 24}
+NEEDED = ("reference", "kind", "began")
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "reference": ("referentie", "kenmerk", "reference", "ref"),
+    "kind": ("soort", "kind", "type"),
+    "began": ("sinds", "achterstand_sinds", "begin", "began", "since"),
+    "name": ("naam", "name"),
+    "address": ("adres", "address"),
+    "phone": ("telefoon", "telefoonnummer", "phone"),
+}
+_KINDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.RENT: ("huur", "rent", "woning"),
+    Kind.HEALTH: ("zorg", "zorgverzekering", "zorgverzekeraar", "health"),
+    Kind.WATER: ("water", "drinkwater"),
+    Kind.ENERGY: ("energie", "stroom", "gas", "energy", "power"),
+}
+_BY_NAME = {word: name for name, words in _COLUMNS.items() for word in words}
+_BY_WORD = {word: kind for kind, words in _KINDS.items() for word in words}
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ODD = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class Wrong(StrEnum):
+    """What is wrong with a row or a file."""
+
+    MISSING = "missing"  # nothing stands there
+    LONG = "long"
+    KIND = "kind"
+    DAY = "day"
+    FUTURE = "future"
+    OLD = "old"
+    PHONE = "phone"
+    NUMBER = "number"  # it looks like a BSN or an account: it is not kept
+    ODD = "odd"  # a line break or another sign that does not belong there
+    CELLS = "cells"  # more or fewer cells than the first row
+    TWICE = "twice"  # an earlier row has this reference
+    COLUMN = "column"  # the file lacks this column
+    DOUBLED = "doubled"  # the file has this column twice
+    EMPTY = "empty"
+    SHEET = "sheet"  # a spreadsheet, not a CSV
+    QUOTES = "quotes"  # a quotation mark that nobody closed
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One signal. `phone` is E.164; what was not given is empty."""
+
+    reference: str
+    kind: Kind
+    began: date
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong; `row` counts from 1, with the names of the columns; 0 is the file."""
+
+    row: int
+    column: str
+    wrong: Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that came of a file. `ignored`: columns that were not read."""
+
+    rows: tuple[Row, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+def read(body: bytes, today: date) -> Read:
+    """What this file says, row by row; a bad row leaves the others as they are."""
+    if body.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return Read(faults=(Fault(0, "", Wrong.SHEET),))
+    lines = _lines(_text(body))
+    try:
+        _, header = next(lines)
+    except StopIteration:
+        return Read(faults=(Fault(0, "", Wrong.EMPTY),))
+    except csv.Error:
+        return Read(faults=(Fault(1, "", Wrong.QUOTES),))
+    names = [_BY_NAME.get(_plain(cell), "") for cell in header]
+    ignored = tuple(cell.strip() for cell, name in zip(header, names, strict=True) if not name)
+    if lacking := _lacking(names):
+        return Read(faults=lacking, ignored=ignored)
+    rows, faults = _rows(lines, names, today)
+    return Read(tuple(rows), tuple(faults), tuple(filter(None, ignored)))
+
+
+def _text(body: bytes) -> str:
+    """UTF-8, UTF-16 as Excel writes it, or else what Windows makes of it."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", "replace")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("cp1252", "replace")
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each line with the number at which it begins; empty ones are left out."""
+    first = text.partition("\n")[0]
+    sign = max(";,\t", key=first.count)
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+    begins = 1
+    for cells in found:
+        if any(cell.strip() for cell in cells):
+            yield begins, cells
+        begins = found.line_num + 1
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"[\s_-]+", "_", cell.strip().casefold())
+
+
+def _lacking(names: Sequence[str]) -> tuple[Fault, ...]:
+    lacking = [Fault(1, name, Wrong.COLUMN) for name in NEEDED if name not in names]
+    return (*lacking, *(Fault(1, n, Wrong.DOUBLED) for n in _COLUMNS if names.count(n) > 1))
+
+
+def _rows(
+    lines: Iterator[tuple[int, list[str]]], names: Sequence[str], today: date
+) -> tuple[list[Row], list[Fault]]:
+    rows: dict[tuple[Kind, str], Row] = {}
+    faults: list[Fault] = []
+    number = 1
+    try:
+        for number, cells in lines:
+            if len(rows) >= MOST_ROWS:
+                return [*rows.values()], [*faults, Fault(number, "", Wrong.MANY)]
+            found = _row(number, cells, names, today)
+            if (
+                isinstance(found, Row)
+                and rows.setdefault((found.kind, found.reference), found) is not found
+            ):
+                found = [Fault(number, "reference", Wrong.TWICE)]
+            faults += [] if isinstance(found, Row) else found
+    except csv.Error:  # what follows cannot be told apart any more
+        faults.append(Fault(number + 1, "", Wrong.QUOTES))
+    return [*rows.values()], faults
+
+
+def _row(number: int, cells: list[str], names: Sequence[str], today: date) -> Row | list[Fault]:
+    if len(cells) != len(names):
+        return [Fault(number, "", Wrong.CELLS)]
+    given = {name: cell.strip() for name, cell in zip(names, cells, strict=True) if name}
+    found = row(given, today)
+    return found if isinstance(found, Row) else [Fault(number, *one) for one in found.items()]
+
+
+def row(given: Mapping[str, str], today: date) -> Row | dict[str, Wrong]:
+    """One signal of these texts, or what is wrong by column. Also for the form at the desk."""
+    wrong = {name: why for name in _COLUMNS if (why := _unfit(name, given.get(name, "")))}
+    kind, began = _BY_WORD.get(_plain(given.get("kind", ""))), day(given.get("began", ""))
+    phone = e164(given["phone"]) if given.get("phone") else ""
+    if kind is None:
+        wrong.setdefault("kind", Wrong.KIND)
+    if phone is None:
+        wrong.setdefault("phone", Wrong.PHONE)
+    if why := _untimely(began, today):
+        wrong.setdefault("began", why)
+    if wrong or kind is None or began is None:
+        return wrong
+    name, address = given.get("name", ""), given.get("address", "")
+    return Row(given["reference"], kind, began, name, address, phone or "")
+
+
+def _unfit(name: str, text: str) -> Wrong | None:
+    """Why this text cannot stand in that column, whatever it means."""
+    if not text:
+        return Wrong.MISSING if name in NEEDED else None
+    if _ODD.search(text):
+        return Wrong.ODD
+    if mask(text) != text:
+        return Wrong.NUMBER
+    return Wrong.LONG if len(text) > LONGEST.get(name, 40) else None
+
+
+def day(text: str) -> date | None:
+    """`2026-10-01` or `1-10-2026`; None for what is no day."""
+    found = _DAY_FIRST.fullmatch(text)
+    try:
+        if found:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _untimely(began: date | None, today: date) -> Wrong | None:
+    if began is None:
+        return Wrong.DAY
+    if began > today:
+        return Wrong.FUTURE
+    return Wrong.OLD if today - began > timedelta(days=STANDING) else None
+
+
+def harmless(text: str) -> str:
+    """A cell that no spreadsheet reads as a formula."""
+    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def written(rows: Sequence[Sequence[str]]) -> bytes:
+    """These rows as a CSV that Excel reads as it is: UTF-8 with its mark, and `;`."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows([harmless(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")

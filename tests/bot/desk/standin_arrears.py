@@ -1,0 +1,53 @@
+"""The deeds of the pages of signals without a database: they remember what they were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.service.programmes.arrears.desk import Sheet, Signal, Taken
+from bot.service.programmes.arrears.letter import Letter
+from casework import arrears
+from casework.arrears import Kind, Outcome, Todo
+from casework.arrears_file import Row
+
+CLOCK = arrears.clock(date(2026, 10, 10), date(2026, 11, 24))
+ONE = Signal(1, 0, Kind.RENT, "R-1", "signal", CLOCK, Todo.INVITE, "sanne", None, None, "")
+
+
+@dataclass
+class Bills:
+    """One signal, of nobody in particular."""
+
+    done: list[tuple[str, ...]] = field(default_factory=list)
+    runs: bool = True
+
+    async def signals(self) -> list[Signal]:
+        return [ONE]
+
+    async def take(self, person: str, rows: Sequence[Row]) -> Taken:
+        self.done.append(("take", person))
+        return Taken(len(rows), ())
+
+    async def sheet(self, number: int, person: str) -> Sheet:
+        return Sheet(ONE, {}, ("invited",), ())
+
+    async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
+        self.done.append(("letter", person))
+        words = ("Hallo,", ("Hoi.",), "Zo", ("Scan.",))
+        link = "http://testserver/?code=v-bcdf-bcdf-bcdf-bcdf"
+        return Letter(
+            "", "", "dinsdag 24 november", *words, link, "Eén keer.", "Bel.", "Dag", "Wij"
+        )
+
+    async def become(
+        self, number: int, person: str, state: str, seen: int, outcome: Outcome | None = None
+    ) -> None:
+        self.done.append(("become", person))
+
+    async def outcomes(self) -> list[tuple[str, str, str]]:
+        return []
+
+    async def of_handoff(self, handoff_id: str) -> list[Signal]:
+        return []

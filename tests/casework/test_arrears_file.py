@@ -1,0 +1,163 @@
+"""A creditor's file: every way that Excel and people spoil one, told row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casework.arrears import Kind
+from casework.arrears_file import (
+    MOST_ROWS,
+    Fault,
+    Read,
+    Row,
+    Wrong,
+    harmless,
+    read,
+    written,
+)
+
+TODAY = date(2026, 11, 24)
+HEAD = "referentie;soort;sinds"
+BSN = "111222333"  # passes the eleven-test
+
+
+def of(text: str, encoding: str = "utf-8") -> Read:
+    return read(text.encode(encoding), TODAY)
+
+
+def faults(text: str) -> list[tuple[int, str, Wrong]]:
+    return [(one.row, one.column, one.wrong) for one in of(text).faults]
+
+
+def test_a_good_file_whole() -> None:
+    found = of(
+        "Referentie;Soort;Sinds;Naam;Adres;Telefoon;Bedrag\n"
+        "R-1;huur;2026-10-01;Fatima;Voorbeeldstraat 2, Dordrecht;06 12 34 56 78;412,50\n"
+        "Z-2;Zorgverzekering;1-10-2026;;;;9\n"
+    )
+    assert found == Read(
+        (
+            Row("R-1", Kind.RENT, date(2026, 10, 1), "Fatima", "Voorbeeldstraat 2, Dordrecht",
+                "+31612345678"),
+            Row("Z-2", Kind.HEALTH, date(2026, 10, 1)),
+        ),
+        (),
+        ("Bedrag",),
+    )  # fmt: skip
+    assert "412" not in str(found.rows)
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_signs_and_encodings_of_every_spreadsheet(sign: str, encoding: str, end: str) -> None:
+    lines = ["referentie;soort;sinds;naam", "R-1;water;2026-10-01;Zoë Müller €"]
+    found = of(end.join(lines).replace(";", sign), encoding)
+    assert [(row.reference, row.name) for row in found.rows] == [("R-1", "Zoë Müller €")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "wrong"),
+    [
+        (";huur;2026-10-01", "reference", Wrong.MISSING),
+        ("R-1;;2026-10-01", "kind", Wrong.MISSING),
+        ("R-1;telefoon;2026-10-01", "kind", Wrong.KIND),
+        ("R-1;huur;", "began", Wrong.MISSING),
+        ("R-1;huur;2026-13-01", "began", Wrong.DAY),
+        ("R-1;huur;31-2-2026", "began", Wrong.DAY),
+        ("R-1;huur;2026-11-25", "began", Wrong.FUTURE),
+        ("R-1;huur;1026-10-01", "began", Wrong.OLD),
+        (f"{'x' * 41};huur;2026-10-01", "reference", Wrong.LONG),
+        (f"{BSN};huur;2026-10-01", "reference", Wrong.NUMBER),
+        ('"R\n1";huur;2026-10-01', "reference", Wrong.ODD),
+        ("R-1;huur", "", Wrong.CELLS),
+        ("R-1;huur;2026-10-01;", "", Wrong.CELLS),
+    ],
+)
+def test_a_bad_row_is_named_and_the_others_are_taken(row: str, column: str, wrong: Wrong) -> None:
+    found = of(f"{HEAD}\nA;huur;2026-10-01\n{row}\nB;huur;2026-10-01\n")
+    assert found.faults == (Fault(3, column, wrong),)
+    assert [one.reference for one in found.rows] == ["A", "B"]
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
+    text = f'{HEAD};naam\n\nA;huur;2026-10-01;"met\nregel"\nB;huur;nee;x\n'
+    assert faults(text) == [(3, "name", Wrong.ODD), (5, "began", Wrong.DAY)]
+
+
+def test_every_fault_of_a_row_is_told_at_once() -> None:
+    assert faults(f"{HEAD};telefoon\nR-1;?;?;12\n") == [
+        (2, "kind", Wrong.KIND),
+        (2, "phone", Wrong.PHONE),
+        (2, "began", Wrong.DAY),
+    ]
+
+
+def test_the_same_reference_counts_once_but_not_of_another_kind() -> None:
+    text = f"{HEAD}\nA;huur;2026-10-01\nA;huur;2026-10-05\nA;water;2026-10-01\n"
+    assert faults(text) == [(3, "reference", Wrong.TWICE)]
+    assert [(row.kind, row.began.day) for row in of(text).rows] == [(Kind.RENT, 1), (Kind.WATER, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", [(0, "", Wrong.EMPTY)]),
+        ("\n\n", [(0, "", Wrong.EMPTY)]),
+        ("PK\x03\x04rest", [(0, "", Wrong.SHEET)]),
+        ("naam;adres\nA;B", [(1, n, Wrong.COLUMN) for n in ("reference", "kind", "began")]),
+        (f"{HEAD};ref\nA;huur;2026-10-01;B", [(1, "reference", Wrong.DOUBLED)]),
+        (f'{HEAD}\nA;huur;2026-10-01\n"B;huur;2026-10-01\nC;huur;x', [(3, "", Wrong.QUOTES)]),
+    ],
+)
+def test_a_file_that_is_no_list(text: str, told: list[tuple[int, str, Wrong]]) -> None:
+    assert faults(text) == told
+
+
+def test_a_column_with_a_bsn_is_not_read_at_all() -> None:
+    found = of(f"{HEAD};BSN\nA;huur;2026-10-01;{BSN}\n")
+    assert found.ignored == ("BSN",)
+    assert found.faults == ()
+    assert BSN not in str(found)
+
+
+def test_too_many_rows_end_at_a_row_that_is_named() -> None:
+    rows = "\n".join(f"R{n};huur;2026-10-01" for n in range(MOST_ROWS + 5))
+    found = of(f"{HEAD}\n{rows}")
+    assert len(found.rows) == MOST_ROWS
+    assert found.faults == (Fault(MOST_ROWS + 2, "", Wrong.MANY),)
+
+
+def test_a_formula_is_text_and_harmless_when_it_leaves() -> None:
+    nasty = '=HYPERLINK("http://x.nl")'
+    (row,) = of(f'{HEAD}\n"{nasty.replace(chr(34), chr(34) * 2)}";huur;2026-10-01').rows
+    assert row.reference == nasty
+    out = written([(row.reference, "contact", "2026-11-24")])
+    assert list(csv.reader(io.StringIO(out.decode("utf-8-sig")), delimiter=";")) == [
+        ["'" + nasty, "contact", "2026-11-24"]
+    ]
+
+
+@given(st.text())
+def test_no_cell_that_leaves_begins_a_formula(text: str) -> None:
+    assert harmless(text).lstrip(" ")[:1] not in ("=", "+", "-", "@")
+
+
+@given(st.binary() | st.text().map(str.encode))
+def test_no_file_whatever_makes_it_fall_over(body: bytes) -> None:
+    found = read(body, TODAY)
+    assert len(found.rows) <= body.count(b"\n") + body.count(b"\r")
+
+
+@given(st.lists(st.text(max_size=20), max_size=6))
+def test_whatever_stands_in_the_cells_is_taken_or_told(cells: list[str]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows([HEAD.split(";"), cells])
+    found = of(out.getvalue())
+    assert len(found.rows) + len({one.row for one in found.faults}) <= 1 + (len(cells) > 0)
