@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from storage import keys
+from casework.tallies import reached
+from storage import keys, tallies
 from storage.schema import families
 from storage.schema_requests import request_steps, requests
 from storage.sql import pack, unpack
@@ -114,7 +115,7 @@ async def add(tx: Tx, new: NewRequest, at: float) -> Request:
     fresh = await tx.add_one(requests, row)
     request = _opened(tx, (await tx.all(_BY_KEY, {"this": new.key}))[0])
     if fresh:
-        await _step(tx, request.id, new.state, new.brought_by, at)
+        await _step(tx, request, new.brought_by, at)
     return request
 
 
@@ -157,7 +158,7 @@ async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> boo
     if (await tx.execute(_SAVE, values)).rowcount != 1:
         return False
     if request.state != was:
-        await _step(tx, request.id, request.state, by, at)
+        await _step(tx, request, by, at)
     return True
 
 
@@ -166,8 +167,14 @@ async def steps(tx: Tx, request_id: int) -> list[Step]:
     return [Step(*row) for row in await tx.all(_STEPS, {"request": request_id})]
 
 
-async def _step(tx: Tx, request_id: int, state: str, by: str, at: float) -> None:
-    await tx.add(request_steps, [{"request_id": request_id, "state": state, "by": by, "at": at}])
+async def _step(tx: Tx, request: Request, by: str, at: float) -> None:
+    """It came into this state; the first time it is counted for the council."""
+    before = {step.state for step in await steps(tx, request.id)}
+    row = {"request_id": request.id, "state": request.state, "by": by, "at": at}
+    await tx.add(request_steps, [row])
+    if request.state not in before:
+        what = reached(request.programme, request.kind, request.state)
+        await tallies.count(tx, request.municipality, what, at)
 
 
 def _place(key: str) -> str:

@@ -10,6 +10,7 @@ from storage import (  # noqa: F401  importing them puts their tables in `metada
     schema_childcare,
     schema_requests,
     schema_staff,
+    schema_tallies,
 )
 from storage.schema import metadata
 
