@@ -7,6 +7,7 @@ day. A code of a programme is `programme/kind/state`, so that a new programme ne
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -28,6 +29,16 @@ CHILDCARE_WAITING = "childcare_waiting"  # a stock: +1 who begins to wait, -1 wh
 
 CONTACT = "contact"  # first human contact, in working hours since the promise; see `contact`
 HOURS = (4, 8, 16)  # the edges between its buckets
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So many of something on one local day."""
+
+    day: date
+    what: str
+    number: int
+
 
 HERE = ZoneInfo("Europe/Amsterdam")  # a council letter is about days in the Netherlands
 

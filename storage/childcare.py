@@ -151,8 +151,10 @@ async def save(tx: Tx, plan: Plan) -> bool:
 
 async def waits_no_more(tx: Tx, family_id: str, at: float, *, plan_id: int | None = None) -> None:
     """This arrangement, or all of the family, no longer waits for a place."""
-    one = (_OF_FAMILY_NOT, {"family": family_id}) if plan_id is None else None
-    found = await tx.execute(*(one or (_OF_PLAN_NOT, {"plan": plan_id})))
+    if plan_id is None:
+        found = await tx.execute(_OF_FAMILY_NOT, {"family": family_id})
+    else:
+        found = await tx.execute(_OF_PLAN_NOT, {"plan": plan_id})
     await tallies.count_for(tx, family_id, CHILDCARE_WAITING, at, -found.rowcount)
 
 

@@ -6,24 +6,14 @@ back takes its counts along. What the codes mean is `casework.tallies`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, delete, func, insert, select
 
-from casework.tallies import day_of
+from casework.tallies import Tally, day_of
 from storage.schema import families
 from storage.schema_tallies import tallies
 from storage.tx import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """So many of something on one local day."""
-
-    day: date
-    what: str
-    number: int
 
 
 _t = tallies.c

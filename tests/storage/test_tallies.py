@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 
 from casework.budget import Grant
+from casework.tallies import Tally
 from storage import appointments, childcare, erasure, grants, handoffs, requests, tallies
 from storage.appointments import Booking
 from storage.database import Database
 from storage.grants import NewGrant
 from storage.requests import PARENT, NewRequest
 from storage.schema_tallies import tallies as table
-from storage.tallies import Tally
 from storage.tx import Tx
 from tests.casework.test_budget import JANUARY, P03
 from tests.storage.families import TOWN, handoff, meet
