@@ -10,6 +10,7 @@
     tandem: biedt 2026-11-26 10:00, 2026-11-27 14:00 thuis
     !! district = crabbehof          what is kept and done
     tandem: opvang route E           or: eerste dag 2027-03-01, klaar besluit, plek, lijst …
+    tandem: brief 2026-07-01 2026-12-31      or: brief anderen signed_up=11, schrijfwijzer <zin>
     == taak: urgent                  what is new on the tandem's desk
 
 Lines of hers, of the clock and of other people (`tandem:`, `verwijzer:`) are the input; all else is

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import childcare, talks
+from bot.acted import childcare, council, guide, talks
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
 ACTS: Mapping[str, Act] = {
+    "brief": council.act,
     "opvang": childcare.act,
+    "schrijfwijzer": guide.act,
 }
 
 

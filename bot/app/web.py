@@ -26,6 +26,7 @@ from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
+from bot.service.council.asked import Council
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -144,6 +145,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         provider=_provider(settings),
         acting=core.room,
         childcare=Childcare(core.database, house),
+        council=Council(core.database, house),
     )
 
 

@@ -27,7 +27,10 @@ from bot.desk.auth import Visits
 from bot.desk.book import Book, Deeds
 from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
+from bot.desk.council import page as council_page
+from bot.desk.council.ports import Council
 from bot.desk.gate import Desk, View, gated
+from bot.desk.guide import page as guide_page
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
 from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
@@ -74,6 +77,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *acting_routes.ROUTES,
     *childcare_page.ROUTES,
     *agenda_page.ROUTES,
+    *council_page.ROUTES,
+    *guide_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
 
@@ -96,6 +101,7 @@ class Deps:
     agenda: Agenda | None = None
     acting: Acting | None = None
     childcare: Childcare | None = None
+    council: Council | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -164,6 +170,7 @@ def _desk(deps: Deps) -> Desk:
         agenda=deps.agenda,
         acting=deps.acting,
         childcare=deps.childcare,
+        council=deps.council,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -181,7 +188,7 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = acting_routes.TABLES | childcare_page.TABLES
+_PARTS = acting_routes.TABLES | childcare_page.TABLES | council_page.TABLES
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,
     "STATES": words.STATES,

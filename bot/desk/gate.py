@@ -20,6 +20,7 @@ from bot.desk.agenda.ports import Agenda
 from bot.desk.auth import Visit, Visits
 from bot.desk.book import Book, Deeds, Head
 from bot.desk.childcare.ports import Childcare
+from bot.desk.council.ports import Council
 from bot.desk.live.streams import Live
 from bot.desk.policy import Access, Rule
 from bot.desk.web import PREFIX, Pages, see
@@ -54,6 +55,7 @@ class Desk:
     agenda: Agenda | None = None
     acting: Acting | None = None  # None where nobody acts, in a test
     childcare: Childcare | None = None
+    council: Council | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property

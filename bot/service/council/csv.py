@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def written(town: Municipality, report: Report) -> str:
-    """The file: totals first, then the bars of each chart. `;` between cells, as Excel here reads."""
+    """The file: of each block its totals, then the bars of its charts; `;` between cells."""
     file = io.StringIO()
     sheet = csv.writer(file, delimiter=";", lineterminator="\r\n")
     sheet.writerow(HEADER)
@@ -37,5 +37,5 @@ def _rows(town: Municipality, report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def safe(cell: str) -> str:
-    """A cell that a spreadsheet takes for text or a number, whatever a town called its programme."""
+    """A cell that no spreadsheet calculates, whatever a town called its programme."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

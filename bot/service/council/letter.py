@@ -39,7 +39,7 @@ def paragraphs(town: Municipality, report: Report, *, under_way: bool) -> list[s
         "gebeurtenissen, zonder namen. Kleine aantallen noemen wij niet precies, zodat niemand "
         "te herkennen is."
     )
-    found = [
+    return [
         f"Concept raadsinformatiebrief, gemeente {town.name}",
         f"Onderwerp: Stapje, {words.period(report.span)}",
         "Geachte raad,",
@@ -49,7 +49,6 @@ def paragraphs(town: Municipality, report: Report, *, under_way: bool) -> list[s
         "[Hier schrijft u zelf wat dit betekent, en wat u ermee gaat doen.]",
         "[Naam en functie]",
     ]
-    return found
 
 
 def _told(town: Municipality, block: Block) -> str:

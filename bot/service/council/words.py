@@ -1,4 +1,4 @@
-"""What the codes of the council's letter are called in Dutch, for people who do not know the bot."""
+"""What the codes of the council's letter are called in Dutch, for who does not know the bot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from casework import tallies
 from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Figure, Shown
 from casework.municipality import Municipality
 from casework.small_numbers import Span
-from dialogs.language.dates import day
+from dialogs.language.dates import MONTHS
 
 FEW, WITHHELD = "<5", "niet getoond"
 BLOCKS: Mapping[str, str] = {
@@ -91,7 +91,23 @@ def value(figure: Figure) -> str:
 
 def period(span: Span) -> str:
     """ "1 juli 2026 tot en met 31 december 2026"."""
-    return f"{day(span.first, date.min)} tot en met {day(span.last, date.min)}"
+    return f"{_day(span.first)} tot en met {_day(span.last)}"
+
+
+def short(span: Span) -> str:
+    """A bar of a chart: "jul 2026", or "jul–sep 2026"."""
+    first, last = _month(span.first), _month(span.last)
+    if span.first.year != span.last.year:
+        return f"{first} {span.first.year}–{last} {span.last.year}"
+    return f"{first} {span.first.year}" if first == last else f"{first}–{last} {span.last.year}"
+
+
+def _month(when: date) -> str:
+    return "mrt" if when.month == 3 else MONTHS[when.month - 1][:3]
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def _hours(edges: str) -> str:

@@ -43,6 +43,7 @@ from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from tests.bot.desk.standin_agenda import Shelved
 from tests.bot.desk.standin_childcare import Nursery
+from tests.bot.desk.standin_council import Counted
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
@@ -378,6 +379,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         agenda=Shelved(),
         acting=_actors(),
         childcare=Nursery(),
+        council=Counted(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -25,13 +25,14 @@ DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
 WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove"}
 AWAY = {"absence", "mark_away", "is_back"}
-WORK |= AWAY
+GUIDE = {"guide", "guide_try"}
+WORK |= AWAY | GUIDE
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts"} | AWAY,
-    Role.ESCALATION_OFFICER: {"escalated"},
-    Role.ADMINISTRATOR: {"operations", "notice_seen"},
+    Role.COORDINATOR: {"counts", "council", "council_csv", "council_text"} | AWAY | GUIDE,
+    Role.ESCALATION_OFFICER: {"escalated"} | GUIDE,
+    Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
 }
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK
 READ_ONLY = {"handoff", "attachment", "family_live"}

@@ -12,6 +12,7 @@ from bot.desk.app import Deps
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
+from bot.service.council.asked import Council
 from bot.service.house import House
 from bot.service.ports import Clock
 from bot.service.staff.room import Room
@@ -80,6 +81,7 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             childcare=Childcare(self.database, self.house),
+            council=Council(self.database, self.house),
         )
 
 
