@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -16,7 +15,7 @@ def settings() -> Settings:
     from bot.settings import SettingsError, ignored, load  # the other commands do without
 
     for line in ignored():
-        print(f"stapje: {line}", file=sys.stderr)  # noqa: T201  this is told to the operator
+        typer.echo(f"stapje: {line}", err=True)
     try:
         return load()
     except SettingsError as error:
@@ -25,5 +24,5 @@ def settings() -> Settings:
 
 def refuse(error: Exception) -> NoReturn:
     """One line for the operator; exit code 2."""
-    print(f"stapje: {error}", file=sys.stderr)  # noqa: T201  this is the answer to a command
+    typer.echo(f"stapje: {error}", err=True)
     raise typer.Exit(2)

@@ -57,7 +57,7 @@ def report(
     except OSError as error:
         refuse(ValueError(f"{out}: dat bestand kan niet geschreven worden ({error.strerror})"))
     if out is None:
-        print(text, end="")  # noqa: T201  this is the answer to a command
+        typer.echo(text, nl=False)
 
 
 _SEED = typer.Option("--seed", help="Hetzelfde getal geeft hetzelfde jaar.")
@@ -91,6 +91,6 @@ def simulate_year(
     logs.configure(logging.CRITICAL)  # the screen is for what it brought
     done = simulated(seed, families=families, weeks=weeks)
     for line in done.lines:
-        print(line)  # noqa: T201  this is the answer to a command
+        typer.echo(line)
     if not done.ok:
         raise typer.Exit(1)

@@ -15,7 +15,7 @@ from storage import handoffs, tallies, tasks
 from storage.handoffs import OPEN
 
 _WEEK = timedelta(days=7).total_seconds()
-_SHOWN = 5  # examples of what is wrong
+_SHOWN = 8  # examples of what is wrong
 
 
 @dataclass(frozen=True, slots=True)

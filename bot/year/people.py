@@ -48,6 +48,7 @@ class File:
     moves: int = 0
     given_on: date | None = None
     ended: bool = False
+    own_way: bool = False  # paid without a place of the programme
     refused: int = 0
 
 
@@ -194,6 +195,7 @@ class People:
     async def _way(self, family: Family, found: Handoff, one: Sheet) -> None:
         way = PLACES if family.dice.random() < 0.8 else OWN
         await self.world.childcare.choose(found.id, _one(found, family.dice), one.id, way)
+        self.file(family).own_way = way == OWN
         self.count.waits(self.world.today, family.number, on=way == PLACES)
 
     async def _give(self, family: Family, found: Handoff, one: Sheet) -> None:

@@ -82,7 +82,7 @@ class Year:
             await self._retain()
 
     async def _due(self, *, people: bool) -> bool:
-        sent = await self.world.due(people=people)
+        sent, moved = await self.world.due(people=people)
         if sent and self.world.core.house.calendar.quiet(self.world.now):
             self.at_night += [f"{out.address} {self.world.now:%Y-%m-%d %H:%M}" for out in sent]
         if sent and self.conversations:
@@ -92,7 +92,7 @@ class Year:
                 self.unasked.setdefault(self.conversations[one].number, []).extend(moments)
         self.happened["berichten uit zichzelf"] += len(sent)
         self._got(sent)
-        return bool(sent)
+        return moved
 
     def _got(self, sent: Sequence[Outgoing]) -> None:
         by = {family.address: family for family in self.everybody}
@@ -166,9 +166,11 @@ class Year:
                 self.count.note(self.world.today, tallies.SIGNED_UP)
 
     def _ended(self, sent: Sequence[Outgoing]) -> None:
-        """Whose answer says that all is gone, is gone."""
+        """Who got an invitation has a talk; whose answer says that all is gone, is gone."""
         for family in self.everybody:
-            told = (out for out in sent if out.address == family.address)
+            told = [out for out in sent if out.address == family.address]
+            if any(out.document for out in told):
+                self.people.contacted(family)
             if any(out.message.text.startswith("Het is gewist") for out in told):
                 self.count.note(self.world.today, tallies.ERASED)
                 self._gone(family)
@@ -200,13 +202,11 @@ class Year:
                     self._again(family)
                 if line.starts_at is not None or line.handoff.id in self.count.handoffs:
                     for talk in await appointments.of_handoff(tx, line.handoff.id):
-                        if talk.id not in self.count.talks:
-                            self.people.contacted(family)
                         self.count.saw_talk(talk)
 
     def _again(self, family: Family) -> None:
         self.count.note(self.world.today, tallies.REOPENED)
-        if family.asked_care:
+        if family.asked_care and not self.people.file(family).own_way:
             self.count.waits(self.world.today, family.number, on=True)
 
     async def _retain(self) -> None:

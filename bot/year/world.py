@@ -66,12 +66,15 @@ class World:
         await self.core.intake.accept(incoming)
         return await self.settle()
 
-    async def due(self, *, people: bool) -> list[Outgoing]:
-        """What came due by now; `people`: also their messages and promises. What families got."""
+    async def due(self, *, people: bool) -> tuple[list[Outgoing], bool]:
+        """What came due by now; `people`: also their messages and promises.
+
+        Gives what families got, and whether anything at all moved.
+        """
         moved = await self.core.reminders.tick()
         if people:
             moved += await self.core.relay.tick() + await self.core.promising.tick()
-        return await self.settle() if moved else []
+        return (await self.settle() if moved else []), bool(moved)
 
     async def settle(self) -> list[Outgoing]:
         """Take turns and deliver until nothing is left to do."""
