@@ -15,7 +15,6 @@ from storage.schema import families
 from storage.schema_tallies import tallies
 from storage.tx import Tx
 
-
 _t = tallies.c
 _ADD = insert(tallies)
 _TOWN = select(families.c.municipality).where(families.c.id == bindparam("family"))

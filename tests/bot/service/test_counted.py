@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.service import turn, turns
+from bot.service import turn
 from bot.service.ports import Incoming
 from bot.service.work import Work
 from storage import handoffs, sessions, tallies
@@ -43,7 +43,7 @@ async def test_turns_that_fail_half_way_count_once_they_succeed(
             failed.append(work.row.id)
             raise RuntimeError
 
-    monkeypatch.setattr(turns.turn, "take", fails_first)
+    monkeypatch.setattr(turn, "take", fails_first)
 
     async def sends(item: Incoming) -> None:
         await rig.core.intake.accept([item])
@@ -70,7 +70,11 @@ async def test_the_first_contact_counts_the_hours_that_the_team_was_there(rig: R
     handling, who = rig.core.room.handling, found.consultant
     for once in ("a", "a", "b"):
         await handling.called(found.id, who, spoke=True, note="", once=once)
-    assert (await counted(rig))["contact/1"] == 1
+    await rig.says("ik wil bellen")  # another promise: that is not the first contact any more
+    await rig.taps("Bel mij")
+    await handling.called(found.id, who, spoke=True, note="", once="again")
+    contacts = {k: n for k, n in (await counted(rig)).items() if k.startswith("contact/")}
+    assert contacts == {"contact/1": 1}
     reason = rig.core.house.municipality.desk.close_reasons[0].id
     for once in ("c", "d"):
         await handling.close(found.id, who, reason, once)
