@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot.desk.app import routes
 from bot.desk.live.streams import Patience
 from bot.service.clock import SetClock
-from storage import alerts, appointments
+from storage import alerts, appointments, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
@@ -81,3 +81,4 @@ async def _fill(desk: town.Desk) -> None:
         await appointments.book(tx, booking, starts.timestamp())
         rows = [NewAlert("a", "unsure", BUSY, busy.family_id), NewAlert("b", "malformed")]
         await alerts.put(tx, rows, starts.timestamp())
+        await tallies.count(tx, "dordrecht", "signed_up", starts.timestamp(), 12)
