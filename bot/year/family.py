@@ -82,11 +82,6 @@ class Family:
         """Her chat."""
         return f"f{self.number}"
 
-    @property
-    def name(self) -> str:
-        """How a failing check calls her: nobody's name."""
-        return f"family {self.number}"
-
     def begin(self, now: datetime) -> None:
         """What she sets out to do at this moment."""
         if self.erases and now >= self.erases and self.told:
