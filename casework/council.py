@@ -162,7 +162,8 @@ def _figure(rows: Sequence[Tally], span: Span, what: str, number: int) -> Figure
 
 def _compared(rows: Sequence[Tally], span: Span, codes: Sequence[str]) -> bool:
     """Whether the letter of another range, less this one, would give a small number."""
-    return any(small(_within(rows, piece, *codes)) for piece in pieces(span))
+    mine = [row for row in rows if row.what in codes]
+    return any(small(_within(mine, piece, *codes)) for piece in pieces(span))
 
 
 def _within(rows: Iterable[Tally], span: Span, *codes: str) -> int:

@@ -6,9 +6,9 @@ The rules, in the order in which they are applied:
 2. A whole of which a part is "<5" is withheld: else the part is the whole less its other parts.
 3. A chart has the finest bars (months, quarters, half years, or one) that are all 0 or at least 5,
    and adjacent buckets of hours are put together until they are: there is nothing to subtract.
-4. Another range than a half year could be subtracted from the letters of half years, quarters and
-   months. So whatever lies between an edge of the range and the nearest edge of a month, a quarter
-   or a half year, inside and outside of it, must be 0 or at least 5; else the count is withheld.
+4. Another range than half years could be subtracted from the letters of half years, quarters and
+   months, or the other way round. So whatever lies between an edge of the range and the edge of a
+   month, inside and outside of it, must be 0 or at least 5; else the count is withheld.
 
 One letter cannot know which others will be asked for: who asks for many odd ranges can still
 compare them. Half years are the safe habit.
@@ -16,7 +16,7 @@ compare them. Half years are the safe habit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,20 +60,20 @@ def cells(span: Span, months: int) -> list[Span]:
 
 
 def pieces(span: Span) -> list[Span]:
-    """What lies between the edges of this range and those of a calendar; none for a half year."""
-    return [piece for months in GRIDS for piece in _pieces(span, months)]
+    """What letters of whole months would leave of this range, or add; none for half years.
 
-
-def _pieces(span: Span, months: int) -> Iterator[Span]:
-    left, right = cell(span.first, months), cell(span.last, months)
-    if span.first > left.first:
-        yield Span(left.first, span.first - _DAY)
-        if left.last < span.last:
-            yield Span(span.first, left.last)
-    if span.last < right.last:
-        yield Span(span.last + _DAY, right.last)
-        if right.first > span.first:
-            yield Span(right.first, span.last)
+    Every stretch from an edge of the range to the edge of a month, in the half years it touches.
+    """
+    around = Span(cell(span.first, 6).first, cell(span.last, 6).last)
+    if span == around:
+        return []
+    found = []
+    for month in cells(around, 1):
+        before, after = month.first - _DAY, month.last + _DAY
+        found += [Span(month.first, span.first - _DAY), Span(span.last + _DAY, month.last)]
+        found += [Span(span.first, before)] if before in span else []
+        found += [Span(after, span.last)] if after in span else []
+    return [piece for piece in found if piece.first <= piece.last]
 
 
 def together(numbers: Sequence[int]) -> list[tuple[int, int]]:
