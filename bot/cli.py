@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from bot.known_settings import A_KEY, listed
 from bot.language import app as language
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
+from bot.refusing import refuse as _refuse
+from bot.refusing import settings as _settings
+from bot.reported import report, simulate_year
 
 app = typer.Typer(
     name="stapje",
@@ -163,6 +162,9 @@ def _check(paths: list[Path], form: Format, *, strict: bool, tips: bool = False)
         raise typer.Exit(1)
 
 
+app.command("report")(report)
+app.command("simulate-year")(simulate_year)
+
 _DRY = typer.Option("--dry-run", help="Alleen laten zien; er verandert niets.")
 
 
@@ -296,23 +298,6 @@ def outgoing_again(
         _refuse(ValueError(f"{way} is geen weg naar buiten; kies mail, webhook of openklant"))
     except SettingsError as error:
         _refuse(error)
-
-
-def _settings() -> Settings:
-    from bot.settings import SettingsError, ignored, load  # the other commands do without
-
-    for line in ignored():
-        print(f"stapje: {line}", file=sys.stderr)  # noqa: T201  this is told to the operator
-    try:
-        return load()
-    except SettingsError as error:
-        _refuse(error)
-
-
-def _refuse(error: Exception) -> NoReturn:
-    """One line for the operator; exit code 2."""
-    print(f"stapje: {error}", file=sys.stderr)  # noqa: T201  this is the answer to a command
-    raise typer.Exit(2)
 
 
 def _add_simulator() -> None:

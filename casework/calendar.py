@@ -125,6 +125,17 @@ class Calendar:
             at = self.next_open(closing)
         return at + left
 
+    def working_hours(self, since: datetime, until: datetime) -> float:
+        """How many hours the team was there between two moments; 0 when `until` is not later."""
+        day, last, found = self.wall(since).date(), self.wall(until).date(), timedelta(0)
+        while day <= last:
+            if (hours := self.open_on(day)) is not None:
+                start = max(since, self.utc(datetime.combine(day, hours.start)))
+                end = min(until, self.utc(datetime.combine(day, hours.end)))
+                found += max(end - start, timedelta(0))
+            day += _DAY
+        return found / timedelta(hours=1)
+
     def after_working_days(self, moment: datetime, days: int) -> datetime:
         """Closing time of the last of so many working days after today (UTC). Raises NeverOpen."""
         day, hours = self.wall(moment).date(), None

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import bindparam, select, text, update
 
 from casework.appointments import CORRECTED, STANDING
+from casework.tallies import TALK_CANCELLED, TALK_HELD, TALK_MISSED, TALK_PLANNED, TALKS
+from storage import tallies
 from storage.schema import appointments
 from storage.sql import columns_of, word
 from storage.tx import Tx
@@ -74,17 +76,19 @@ _CLASH = select(_p.id).where(
 _ALONE = text("SELECT pg_advisory_xact_lock(7302, hashtext(:person))")
 _NEW = ("key", "person", "wall", "zone", "starts_at", "minutes", "place_kind", "created_at")
 _SET = update(appointments).where(_p.id == bindparam("appointment"), _ACTIVE)
+_whose = (_p.family_id, _p.starts_at)
 _CONFIRM = _SET.values(state="confirmed")
-_CANCEL = _SET.values(state="cancelled", sequence=_p.sequence + 1)
+_CANCEL = _SET.values(state="cancelled", sequence=_p.sequence + 1).returning(*_whose)
 _MOVE = _SET.values(
     state="planned", sequence=_p.sequence + 1, **{name: bindparam(f"new_{name}") for name in _NEW}
 ).returning(*columns_of(Appointment, appointments))
-_MISSED = _SET.values(state="missed")
-_HELD = _SET.values(state="held")
+_MISSED = _SET.values(state="missed").returning(*_whose)
+_HELD = _SET.values(state="held").returning(*_whose)
 _CORRECT = (
     update(appointments)
     .where(_p.id == bindparam("appointment"), _p.state == bindparam("was"))
     .values(state=bindparam("is"))
+    .returning(*_whose)
 )
 
 
@@ -99,6 +103,7 @@ async def book(tx: Tx, booking: Booking, at: float) -> Appointment:
     added = await tx.add_returning(appointments, [row], *columns_of(Appointment, appointments))
     if not added:
         raise Taken
+    await tallies.count_for(tx, booking.family_id, TALK_PLANNED, booking.starts_at)
     return Appointment(*added[0])
 
 
@@ -107,37 +112,46 @@ async def move(tx: Tx, appointment_id: int, booking: Booking, at: float) -> Appo
     and gets a higher `sequence`. None when it does not stand any more. Raises Taken."""
     await alone(tx, booking.person)
     await _refuse_clash(tx, booking, but=appointment_id)
+    before = await get(tx, appointment_id)
     fresh = asdict(booking) | {"created_at": at}
     values = {f"new_{name}": fresh[name] for name in _NEW} | {"appointment": appointment_id}
     row = (await tx.execute(_MOVE, values)).first()
-    return None if row is None else Appointment(*row)
+    if row is None or before is None:
+        return None
+    await tallies.count_for(tx, before.family_id, TALK_PLANNED, before.starts_at, -1)
+    await tallies.count_for(tx, before.family_id, TALK_PLANNED, booking.starts_at)
+    return Appointment(*row)
 
 
 async def confirm(tx: Tx, appointment_id: int) -> bool:
     """She comes. False when it is not planned any more."""
-    return await _set(tx, _CONFIRM, appointment_id)
+    return (await tx.execute(_CONFIRM, {"appointment": appointment_id})).rowcount == 1
 
 
 async def cancel(tx: Tx, appointment_id: int) -> bool:
     """It does not take place. False when it was over or cancelled already."""
-    return await _set(tx, _CANCEL, appointment_id)
+    return await _end(tx, _CANCEL, appointment_id, TALK_CANCELLED)
 
 
 async def missed(tx: Tx, appointment_id: int) -> bool:
     """She was not there."""
-    return await _set(tx, _MISSED, appointment_id)
+    return await _end(tx, _MISSED, appointment_id, TALK_MISSED)
 
 
 async def held(tx: Tx, appointment_id: int) -> bool:
     """It took place."""
-    return await _set(tx, _HELD, appointment_id)
+    return await _end(tx, _HELD, appointment_id, TALK_HELD)
 
 
 async def correct(tx: Tx, appointment_id: int, *, was: str) -> bool:
     """It was noted wrongly: held becomes missed, or the other way round. False when it is not
     (any more) as it `was`."""
     values = {"appointment": appointment_id, "was": was, "is": CORRECTED[was]}
-    return (await tx.execute(_CORRECT, values)).rowcount == 1
+    row = (await tx.execute(_CORRECT, values)).first()
+    if row is not None:
+        await tallies.count_for(tx, row.family_id, TALKS[was], row.starts_at, -1)
+        await tallies.count_for(tx, row.family_id, TALKS[CORRECTED[was]], row.starts_at)
+    return row is not None
 
 
 async def get(tx: Tx, appointment_id: int) -> Appointment | None:
@@ -174,8 +188,12 @@ async def _refuse_clash(tx: Tx, booking: Booking, but: int = 0) -> None:
         raise Taken
 
 
-async def _set(tx: Tx, statement: Any, appointment_id: int) -> bool:
-    return (await tx.execute(statement, {"appointment": appointment_id})).rowcount == 1
+async def _end(tx: Tx, statement: Any, appointment_id: int, what: str) -> bool:
+    """It ends like this, and is counted on its own day."""
+    row = (await tx.execute(statement, {"appointment": appointment_id})).first()
+    if row is not None:
+        await tallies.count_for(tx, row.family_id, what, row.starts_at)
+    return row is not None
 
 
 async def _many(tx: Tx, statement: Any, values: dict[str, Any]) -> list[Appointment]:

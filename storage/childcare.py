@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, false, select, true, update
 from sqlalchemy.types import String
 
-from storage import keys
+from casework.tallies import CHILDCARE_ASKED, CHILDCARE_WAITING
+from storage import keys, tallies
 from storage.schema import families
-from storage.schema_childcare import childcare_plans, childcare_steps
+from storage.schema_childcare import childcare_plans, childcare_steps, grants
 from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
 
@@ -45,6 +46,7 @@ class Plan:
     four_on: str | None
     version: int
     created_at: float
+    waits: bool | None  # for a place, as counted for the council
     notes: dict[str, Any] | None
 
 
@@ -80,6 +82,16 @@ _NOTE = (
     .where(_p.id == bindparam("plan"))
     .values(body_sealed=bindparam("body"), version=_p.version + 1)
 )
+_WAITS_NOT = update(childcare_plans).where(_p.waits.is_(true())).values(waits=False)
+_OF_PLAN_NOT = _WAITS_NOT.where(_p.id == bindparam("plan"))
+_OF_FAMILY_NOT = _WAITS_NOT.where(_p.family_id == bindparam("family"))
+_placed = exists().where(grants.c.plan_id == _p.id, grants.c.months > 0)
+_WAITS = (
+    update(childcare_plans)
+    .where(_p.family_id == bindparam("family"), _p.waits.is_(false()), ~_placed)
+    .where(_p.way.in_(several("ways")))
+    .values(waits=True)
+)
 _STEPS = select(_s.step, _s.due_on, _s.done_on, _s.done_by).where(_s.plan_id == bindparam("plan"))
 _DONE = (
     update(childcare_steps)
@@ -107,8 +119,11 @@ async def add(tx: Tx, new: NewPlan, at: float) -> Plan:
         "way": "",
         "version": 0,
         "created_at": at,
+        "waits": True,
     }
-    await tx.add(childcare_plans, [row])
+    if await tx.add_one(childcare_plans, row):
+        await tallies.count_for(tx, new.family_id, CHILDCARE_ASKED, at)
+        await tallies.count_for(tx, new.family_id, CHILDCARE_WAITING, at)
     found = await tx.all(_BY_KEY, {"this": new.key})
     return _plan(tx, found[0])
 
@@ -134,6 +149,21 @@ async def save(tx: Tx, plan: Plan) -> bool:
     values = {f"new_{name}": getattr(plan, name) for name in _SAVED}
     values |= {"plan": plan.id, "seen": plan.version}
     return (await tx.execute(_SAVE, values)).rowcount == 1
+
+
+async def waits_no_more(tx: Tx, family_id: str, at: float, *, plan_id: int | None = None) -> None:
+    """This arrangement, or all of the family, no longer waits for a place."""
+    if plan_id is None:
+        found = await tx.execute(_OF_FAMILY_NOT, {"family": family_id})
+    else:
+        found = await tx.execute(_OF_PLAN_NOT, {"plan": plan_id})
+    await tallies.count_for(tx, family_id, CHILDCARE_WAITING, at, -found.rowcount)
+
+
+async def waits_again(tx: Tx, family_id: str, ways: Collection[str], at: float) -> None:
+    """What has no place and is paid in one of these ways, or in none yet, waits for one."""
+    found = await tx.execute(_WAITS, {"family": family_id, "ways": ["", *ways]})
+    await tallies.count_for(tx, family_id, CHILDCARE_WAITING, at, found.rowcount)
 
 
 async def note(tx: Tx, plan: Plan, notes: Mapping[str, Any]) -> None:

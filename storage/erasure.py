@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, func, select, update
 
-from storage import contacts, holds, outbox
+from casework import tallies as codes
+from storage import childcare, contacts, holds, outbox, tallies
 from storage.contacts import Contact
 from storage.handoffs import Handoff
 from storage.outbox import Draft
@@ -59,6 +60,7 @@ class Parting:
 _family = bindparam("family", type_=families.c.id.type)
 _hers = select(conversations.c.id).where(conversations.c.family_id == _family)
 _helped = select(handoffs.c.id).where(handoffs.c.family_id == _family)
+_SPOKE = _hers.where(conversations.c.session_sealed.is_not(None))
 _LOCK = _hers.with_for_update()  # PostgreSQL: her turns and her mail wait
 _KEY = (
     update(families)
@@ -101,6 +103,7 @@ _TALKS = (
         appointments.c.starts_at > bindparam("at"),
     )
     .values(state=word("cancelled"), sequence=appointments.c.sequence + 1)
+    .returning(appointments.c.starts_at)
 )
 _ALONE = (  # nobody took up the handoff that we made because she fell silent
     update(handoffs)
@@ -181,14 +184,24 @@ async def erase(tx: Tx, family_id: str, at: float, *, task: str = ERASED) -> boo
     await tx.execute(_LOCK, values)
     if not (await tx.execute(_KEY, values | {"at": at})).rowcount:
         return False
+    await _count(tx, family_id, at, task)
     await _overwriting(tx, "ON")  # pages that come free too: in every turn that would be dear
     for statement in (*_EMPTIED, *_GONE):
         await tx.execute(statement, values)
-    await tx.execute(_TALKS, values | {"at": at})
+    for talk in await tx.all(_TALKS, values | {"at": at}):
+        await tallies.count_for(tx, family_id, codes.TALK_CANCELLED, talk.starts_at)
     await tx.add(tasks, [_task(row.id, task, at) for row in await tx.all(_OPEN, values)])
     await _overwriting(tx, "FAST")
     tx.vault.forget(family_id)
     return True
+
+
+async def _count(tx: Tx, family_id: str, at: float, task: str) -> None:
+    """For the council: somebody who told us something is gone, and waits for nothing any more."""
+    if await tx.all(_SPOKE, {"family": family_id}):
+        what = codes.ERASED if task == ERASED else codes.EXPIRED
+        await tallies.count_for(tx, family_id, what, at)
+    await childcare.waits_no_more(tx, family_id, at)
 
 
 def _task(handoff_id: str, kind: str, at: float) -> dict[str, Any]:

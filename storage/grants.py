@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 
 from casework.budget import Grant, Refusal, refusal
 from casework.programmes import Programme
+from casework.tallies import ended, given
+from storage import childcare, tallies
 from storage.schema_childcare import grants
 from storage.tx import AnyRow, Tx
 
@@ -59,8 +61,10 @@ _BY_KEY = _SELECT.where(_g.key == bindparam("this"))
 _SHORTEN = (
     update(grants)
     .where(_g.id == bindparam("row"), _g.months > bindparam("fewer"))
-    .values(months=bindparam("fewer"))
+    .values(months=bindparam("fewer"), ended_at=func.coalesce(_g.ended_at, bindparam("at")))
+    .returning(_g.municipality, _g.programme, _g.given_at, _g.ended_at)
 )
+_ENDED = select(_g.ended_at).where(_g.id == bindparam("row")).with_for_update()
 # One programme's places are given by one transaction at a time (SQLite has one writer anyway).
 _ALONE = text("SELECT pg_advisory_xact_lock(7304, hashtext(:which))")
 
@@ -74,6 +78,9 @@ async def give(tx: Tx, new: NewGrant, programme: Programme, at: float) -> Refusa
     if (wrong := refusal(programme, known, new.what)) is not None:
         return wrong
     await tx.add(grants, [_entry(new, programme.id, at)])
+    await tallies.count(tx, new.municipality, given(programme.id), at)
+    if new.plan_id is not None:
+        await childcare.waits_no_more(tx, new.family_id, at, plan_id=new.plan_id)
     return None
 
 
@@ -93,9 +100,22 @@ async def of_request(tx: Tx, request_id: int) -> list[Given]:
     return [_given(row) for row in await tx.all(_OF_REQUEST, {"request": request_id})]
 
 
-async def shorten(tx: Tx, grant_id: int, months: int) -> bool:
-    """It ended after so many months. False when it was no longer than that."""
-    return (await tx.execute(_SHORTEN, {"row": grant_id, "fewer": months})).rowcount == 1
+async def shorten(tx: Tx, grant_id: int, months: int, at: float) -> bool:
+    """It ended after so many months. False when it was no longer than that.
+
+    It is counted as ended once; with no month left it was never given, and is not counted at all.
+    """
+    before = (await tx.execute(_ENDED, {"row": grant_id})).scalar()
+    row = (await tx.execute(_SHORTEN, {"row": grant_id, "fewer": months, "at": at})).first()
+    if row is None:
+        return False
+    if months and before is None:
+        await tallies.count(tx, row.municipality, ended(row.programme), at)
+    elif not months:
+        await tallies.count(tx, row.municipality, given(row.programme), row.given_at, -1)
+        if before is not None:
+            await tallies.count(tx, row.municipality, ended(row.programme), before, -1)
+    return True
 
 
 async def _alone(tx: Tx, municipality: str, programme: str) -> None:

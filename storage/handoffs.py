@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, false, func, select, true, update
 
+from casework import tallies as codes
+from storage import tallies
 from storage.schema import handoffs
 from storage.sql import columns_of, word
 from storage.tx import Tx
 
 OPEN = ("new", "claimed")
+INTAKE = "intake"  # she finished; the other reasons are in `Handoff`
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,13 @@ _LOAD = _LOADS[0].union_all(_LOADS[1])
 
 async def create(tx: Tx, handoff: Handoff) -> bool:
     """Open a handoff. False when this id was there already."""
-    return await tx.add_one(handoffs, asdict(handoff))
+    fresh = await tx.add_one(handoffs, asdict(handoff))
+    if fresh:
+        at, town = handoff.created_at, handoff.municipality
+        await tallies.count(tx, town, codes.HANDED_OVER, at)
+        if handoff.reason == INTAKE:
+            await tallies.count(tx, town, codes.INTAKE, at)
+    return fresh
 
 
 async def get(tx: Tx, handoff_id: str) -> Handoff | None:

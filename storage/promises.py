@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage.schema import handoffs
 from storage.schema_staff import promises
@@ -60,6 +60,11 @@ _KEEP = (
     .where(_OPEN, _p.handoff_id.in_(select(_h.id).where(_h.family_id == bindparam("family"))))
     .where(_p.made_at <= bindparam("at"))
     .values(kept_at=bindparam("at"), kept_by=bindparam("who"), kept_how=bindparam("how"))
+)
+_FIRST = (
+    select(func.min(_p.made_at), func.count(_p.kept_at))
+    .select_from(promises.join(handoffs))
+    .where(_h.family_id == bindparam("family"))
 )
 _BREAK = (
     update(promises)
@@ -117,6 +122,13 @@ async def keep(tx: Tx, family_id: str, who: str, how: str, at: float) -> int:
     """A person reached her: all that was promised to her until now is done. Gives how many."""
     values = {"family": family_id, "who": who, "how": how, "at": at}
     return (await tx.execute(_KEEP, values)).rowcount
+
+
+async def never_kept_since(tx: Tx, family_id: str) -> float | None:
+    """When she was promised something first; None when a person reached her since, or no promise
+    was made."""
+    made_at, kept = (await tx.execute(_FIRST, {"family": family_id})).one()
+    return None if kept else made_at
 
 
 async def broken(tx: Tx, promise_id: int, at: float) -> bool:

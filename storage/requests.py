@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import bindparam, select, text, update
 
-from storage import keys
+from casework.tallies import reached
+from storage import keys, tallies
 from storage.schema import families
 from storage.schema_requests import request_steps, requests
 from storage.sql import pack, several, unpack
@@ -114,7 +116,7 @@ async def add(tx: Tx, new: NewRequest, at: float) -> Request:
     fresh = await tx.add_one(requests, _entry(tx, new, at))
     request = _opened(tx, (await tx.all(_BY_KEY, {"this": new.key}))[0])
     if fresh:
-        await _step(tx, request.id, new.state, new.brought_by, at)
+        await _step(tx, request, new.brought_by, at)
     return request
 
 
@@ -147,6 +149,9 @@ async def add_all(tx: Tx, new: Sequence[NewRequest], at: float) -> None:
         for r in made
     ]
     await tx.add(request_steps, steps)
+    found = Counter((one.municipality, _code(one)) for one in (by[r.key] for r in made))
+    for (town, code), number in found.items():
+        await tallies.count(tx, town, code, at, number)
 
 
 async def one_at_a_time(tx: Tx, programme: str) -> None:
@@ -221,7 +226,7 @@ async def save(tx: Tx, request: Request, by: str, at: float, *, was: str) -> boo
     if (await tx.execute(_SAVE, values)).rowcount != 1:
         return False
     if request.state != was:
-        await _step(tx, request.id, request.state, by, at)
+        await _step(tx, request, by, at)
     return True
 
 
@@ -235,8 +240,17 @@ async def steps(tx: Tx, request_id: int) -> list[Step]:
     return [Step(*row) for row in await tx.all(_STEPS, {"request": request_id})]
 
 
-async def _step(tx: Tx, request_id: int, state: str, by: str, at: float) -> None:
-    await tx.add(request_steps, [{"request_id": request_id, "state": state, "by": by, "at": at}])
+async def _step(tx: Tx, request: Request, by: str, at: float) -> None:
+    """It came into this state; the first time it is counted for the council."""
+    before = {step.state for step in await steps(tx, request.id)}
+    row = {"request_id": request.id, "state": request.state, "by": by, "at": at}
+    await tx.add(request_steps, [row])
+    if request.state not in before:
+        await tallies.count(tx, request.municipality, _code(request), at)
+
+
+def _code(one: Request | NewRequest) -> str:
+    return reached(one.programme, one.kind, one.state)
 
 
 def _place(key: str) -> str:

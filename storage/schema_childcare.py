@@ -6,6 +6,7 @@ Same rules as in `storage.schema`: `*_sealed` is vault ciphertext. Days are loca
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -35,6 +36,7 @@ childcare_plans = Table(
     Column("body_sealed", LargeBinary),  # what a worker noted: provider, LRK number, price, hours
     Column("version", Integer, nullable=False, default=0),  # counts changes: none gets lost
     Column("created_at", Float, nullable=False),
+    Column("waits", Boolean),  # counted as waiting for a place; NULL: from before it was counted
     sqlite_autoincrement=True,
 )
 
@@ -65,6 +67,7 @@ grants = Table(
     Column("cents", Integer, nullable=False),  # a month
     Column("given_by", String(40), nullable=False),
     Column("given_at", Float, nullable=False),
+    Column("ended_at", Float),  # it ended before its term
     sqlite_autoincrement=True,
 )
 Index("ix_grants_programme", grants.c.municipality, grants.c.programme)

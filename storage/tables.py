@@ -11,6 +11,7 @@ from storage import (  # noqa: F401  importing them puts their tables in `metada
     schema_links,
     schema_requests,
     schema_staff,
+    schema_tallies,
 )
 from storage.schema import metadata
 

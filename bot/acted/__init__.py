@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.acted import arrears, baby, breakthrough, child_package, childcare, coaching, talks
+from bot.acted import (
+    arrears,
+    baby,
+    breakthrough,
+    child_package,
+    childcare,
+    coaching,
+    council,
+    guide,
+    talks,
+)
 from bot.simulation import Simulation
 
 Act = Callable[[Simulation, str], Awaitable[list[str]]]
@@ -17,6 +27,8 @@ ACTS: Mapping[str, Act] = {
     "coaching": coaching.act,
     "uitkomst": coaching.outcome,
     "signaal": arrears.act,
+    "brief": council.act,
+    "schrijfwijzer": guide.act,
 }
 
 

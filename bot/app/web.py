@@ -27,6 +27,7 @@ from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
+from bot.service.council.asked import Council
 from bot.service.programmes.arrears.desk import Arrears
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages
@@ -160,6 +161,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         breakthroughs=Breakthroughs(Asking(core.database, house), Deciding(core.database, house)),
         coaching=Coaching(core.database, house, core.turns.wake.set),
         arrears=Arrears(core.database, house),
+        council=Council(core.database, house),
     )
 
 

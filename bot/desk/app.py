@@ -40,7 +40,10 @@ from bot.desk.childcare import page as childcare_page
 from bot.desk.childcare.ports import Childcare
 from bot.desk.coaching import page as coaching_page
 from bot.desk.coaching.ports import Coaching
+from bot.desk.council import page as council_page
+from bot.desk.council.ports import Council
 from bot.desk.gate import Desk, View, gated
+from bot.desk.guide import page as guide_page
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
 from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
@@ -94,6 +97,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *coaching_page.ROUTES,
     *arrears_page.ROUTES,
     *agenda_page.ROUTES,
+    *council_page.ROUTES,
+    *guide_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
 
@@ -123,6 +128,7 @@ class Deps:
     breakthroughs: Breakthroughs | None = None
     coaching: Coaching | None = None
     arrears: Arrears | None = None
+    council: Council | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -203,6 +209,7 @@ def _desk(deps: Deps) -> Desk:
         breakthroughs=deps.breakthroughs,
         coaching=deps.coaching,
         arrears=deps.arrears,
+        council=deps.council,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
@@ -229,6 +236,7 @@ _PARTS = (
     | breakthrough_page.TABLES
     | coaching_page.TABLES
     | arrears_page.TABLES
+    | council_page.TABLES
 )
 _TABLES = _PARTS | {  # for the templates
     "REASONS": words.REASONS,

@@ -25,6 +25,7 @@ from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.childcare.ports import Childcare
 from bot.desk.coaching.ports import Coaching
+from bot.desk.council.ports import Council
 from bot.desk.live.streams import Live
 from bot.desk.policy import Access, Rule
 from bot.desk.web import PREFIX, Pages, see
@@ -66,6 +67,7 @@ class Desk:
     breakthroughs: Breakthroughs | None = None
     coaching: Coaching | None = None
     arrears: Arrears | None = None
+    council: Council | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property

@@ -50,7 +50,8 @@ async def book(work: Work, slot_id: int) -> None:
     )
     plan(work, await _moved_or_booked(work, tx, standing, booking))
     await _settle_tasks(work, tx, slot.handoff_id)
-    await keep(tx, work.conversation.family_id, slot.person, promises.TALK, work.at.timestamp())
+    family, at = work.conversation.family_id, work.at.timestamp()
+    await keep(tx, work.house, family, slot.person, promises.TALK, at)
     await handoffs.tell_team(
         tx, work.house, slot.handoff_id, wording.NEWS, f"team:news:{work.key()}", work.at
     )

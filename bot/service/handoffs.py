@@ -12,13 +12,14 @@ from datetime import datetime
 from bot.service import letters, notices, posts, wording
 from bot.service.house import House
 from bot.service.ports import TEAM_TELEGRAM
+from casework import tallies as codes
 from casework.tandems import NoTandem, choose
 from dialogs.model import Text
-from storage import absences, handoffs, outbox, promises, sessions, tasks
+from storage import absences, childcare, handoffs, outbox, promises, sessions, tallies, tasks
 from storage.handoffs import Handoff
 from storage.tx import Tx
 
-INTAKE = "intake"  # she finished; the other reasons are in storage.handoffs
+INTAKE = handoffs.INTAKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ async def bring(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:
         await handoffs.checked(tx, why.family_id)
     if found is not None and why.reason == INTAKE != found.reason:
         await handoffs.finished(tx, found.id, why.district or found.district)
+        await tallies.count_for(tx, why.family_id, codes.INTAKE, at.timestamp())
     if found is None:
         found = await _known_before(tx, house, why, at) or await _create(tx, house, why, at)
         key = f"team:new:{found.id}:{why.key}"[:120]
@@ -68,8 +70,26 @@ async def _known_before(tx: Tx, house: House, why: Reason, at: datetime) -> Hand
         if both <= people and await handoffs.again(tx, one.id, why.reason):
             today = at.astimezone(house.calendar.zone).date()
             await absences.cover(tx, one.id, today.isoformat(), at.timestamp())
+            await _count_again(tx, house, why, at.timestamp())
             return await handoffs.get(tx, one.id)
     return None
+
+
+async def _count_again(tx: Tx, house: House, why: Reason, at: float) -> None:
+    await reopened(tx, house, why.family_id, at)
+    if why.reason == INTAKE:
+        await tallies.count_for(tx, why.family_id, codes.INTAKE, at)
+
+
+async def reopened(tx: Tx, house: House, family_id: str, at: float) -> None:
+    """Count it: her people go on with her, and she waits again for what she waited for."""
+    await tallies.count_for(tx, family_id, codes.REOPENED, at)
+    await childcare.waits_again(tx, family_id, places(house), at)
+
+
+def places(house: House) -> list[str]:
+    """The ways to pay for childcare that take a place out of a programme."""
+    return [way.id for way in house.municipality.funding if way.programme]
 
 
 async def _create(tx: Tx, house: House, why: Reason, at: datetime) -> Handoff:

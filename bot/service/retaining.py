@@ -17,7 +17,7 @@ from bot.service.plans import planned
 from casework import plans, retention
 from casework.municipality import Retention
 from casework.retention import Act, Kept, Stage
-from storage import erasure, reminders
+from storage import erasure, reminders, tallies
 from storage import retention as rows
 from storage.database import Database
 from storage.retention import Row, Sweep
@@ -72,6 +72,7 @@ class Retaining:
                 await erasure.erase(tx, family_id, now.timestamp(), task=erasure.EXPIRED)
             for _, sweep, before in self._sweeps(now):
                 await rows.sweep_out(tx, sweep, before)
+            await tallies.fold(tx, self._house.calendar.wall(now).date())
         return found
 
     async def scrub(self) -> None:

@@ -133,7 +133,7 @@ class Tandem:
             now_held = self._over(talk) and await appointments.held(tx, talk.id)
             if now_held:
                 await self._forget(tx, found, talk)
-                await keep(tx, found.family_id, talk.person, promises.TALK, self._now())
+                await self._keep(tx, found, talk.person, promises.TALK)
                 await self._note(tx, found, person, "held", talk.id)
         return now_held
 
@@ -197,7 +197,7 @@ class Tandem:
             if task_id in ours and await tasks.done(tx, task_id, person, self._now()):
                 await self._note(tx, found, person, "task_done", task_id)
                 if ours[task_id].kind == tasks.CALL_BACK:
-                    await keep(tx, found.family_id, person, promises.CALL, self._now())
+                    await self._keep(tx, found, person, promises.CALL)
                 if found.reason == erasure.ERASED:
                     await erasure.seen(tx, found.id)
 
@@ -232,6 +232,9 @@ class Tandem:
         """Who did what, in the transaction that does it."""
         of = "" if ref is None else str(ref)
         await acts.log(tx, found.id, person, what, self._now(), of)
+
+    async def _keep(self, tx: Tx, found: Handoff, person: str, how: str) -> None:
+        await keep(tx, self._house, found.family_id, person, how, self._now())
 
     async def _standing(self, tx: Tx, found: Handoff) -> bool:
         """Whether a talk is planned that did not begin yet."""

@@ -253,6 +253,8 @@ def _save(work: Work) -> None:
     session, row = work.session, work.row
     frame = next((f for f in reversed(session.frames) if f.script != EVERYWHERE), None)
     frame = frame or (session.frames[-1] if session.frames else None)
+    if work.conversation.session is None:
+        work.writes.newcomers[work.conversation.id] = work.house.municipality.id
     work.writes.sessions[work.conversation.id] = sessions.SessionRow(
         conversation_id=work.conversation.id,
         family_id=work.conversation.family_id,

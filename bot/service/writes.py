@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from storage import answers, attachments, erasure, inbox, outbox, reminders, sessions
+from casework.tallies import SIGNED_UP
+from storage import answers, attachments, erasure, inbox, outbox, reminders, sessions, tallies
 from storage.answers import AnswerRow, Withdrawn
 from storage.attachments import NewAttachment
 from storage.erasure import Parting
@@ -34,6 +36,7 @@ class Writes:
     attachments: list[NewAttachment] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
     partings: list[Parting] = field(default_factory=list)
+    newcomers: dict[int, str] = field(default_factory=dict)  # conversation → municipality
 
     def cancel(self, cancel: Cancel) -> None:
         """Forget plans: those in the database, and those collected so far."""
@@ -50,6 +53,7 @@ class Writes:
         for parting in later.partings:
             self._part(parting)
         self.sessions |= later.sessions
+        self.newcomers |= later.newcomers
         self.answers += later.answers
         self.drafts += later.drafts
         for cancel in later.cancels:
@@ -63,6 +67,7 @@ class Writes:
         mine, family = parting.conversation_id, parting.family_id
         self.partings.append(parting)
         self.sessions.pop(mine, None)
+        self.newcomers.pop(mine, None)
         self.answers = [row for row in self.answers if row.family_id != family]
         self.drafts = [row for row in self.drafts if row.conversation_id != mine]
         self.plans = {k: row for k, row in self.plans.items() if row.conversation_id != mine}
@@ -71,6 +76,8 @@ class Writes:
     async def flush(self, tx: Tx, at: float) -> None:
         """Write everything; cancels go first, because `cancel` left only later plans."""
         await erasure.part(tx, self.partings, at)
+        for town, number in Counter(self.newcomers.values()).items():
+            await tallies.count(tx, town, SIGNED_UP, at, number)
         if self.sessions:
             await sessions.save(tx, list(self.sessions.values()))
         for withdrawn, rows in groupby(self.answers, lambda row: isinstance(row, Withdrawn)):

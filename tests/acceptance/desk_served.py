@@ -19,7 +19,7 @@ from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages
 from casework.breakthrough import Ask, Route
-from storage import alerts, appointments
+from storage import alerts, appointments, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
@@ -101,6 +101,7 @@ async def _fill(desk: town.Desk) -> None:
         await appointments.book(tx, booking, starts.timestamp())
         rows = [NewAlert("a", "unsure", BUSY, busy.family_id), NewAlert("b", "malformed")]
         await alerts.put(tx, rows, starts.timestamp())
+        await tallies.count(tx, "dordrecht", "signed_up", starts.timestamp(), 12)
     tried = (Route("De opvang", "2026-11-20", "wachtlijst"),)
     ask = Ask("Vrijdag moet het gezin eruit.", tried, "Een huisje", 0, NOW.date(), ("urgent",))
     await Asking(desk.database, desk.house).ask(BUSY, "sanne", ask)

@@ -45,12 +45,14 @@ PAGES = {
     "signals": "/signalen",
     "looking_in": f"/overdracht/{THEIRS}/meekijken",
     "absence": "/afwezig",
+    "guide": "/schrijfwijzer",
 }
 INCLUDED = {"handoff", "offer"}  # in "opened" and in "wrong"
 CHECKED = PAGES.keys() - INCLUDED
 OTHERS = (  # her own page, and what she opens from there
     ("Ineke", "/overzicht", "Doorbraken"),
     ("Joost", "/opgeschaald", "Verzoek 1"),
+    ("Ineke", "/raadsbrief", ""),
     ("Wim", "/beheer", ""),
 )
 PICTURES = os.environ.get("STAPJE_PICTURES", "")  # a folder: keep what the browser showed
@@ -138,6 +140,7 @@ def test_the_pages_of_other_roles_meet_it_too(
         page = visit(browser, size=size, scheme="dark" if size == "phone" else "light")
         page.goto(served.url + "/inloggen")
         page.get_by_role("button", name=who).click()
+        page.goto(served.url + path)
         expect(page).to_have_url(served.url + path)
         keep(page, f"{path[1:]}-{size}")
         meets_it(page)

@@ -117,7 +117,7 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
     return len(found.all())
 
 
-_OF_NOBODY = {"families", "set_aside", "reads_end", "absences", "feeds", "invitations"}
+_OF_NOBODY = {"families", "set_aside", "reads_end", "absences", "feeds", "invitations", "tallies"}
 KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks", "grants"}  # as empty shells
 
 

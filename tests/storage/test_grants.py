@@ -53,8 +53,8 @@ async def test_the_same_form_twice_gives_one_place(database: Database) -> None:
         assert await grants.give(tx, place(hers, "a"), P03, 1.0) is None
         given_ = await grants.of_plan(tx, 1)
         assert [one.what.total for one in given_] == [14_400_00]
-        assert await grants.shorten(tx, given_[0].id, 3)
-        assert not await grants.shorten(tx, given_[0].id, 3)
+        assert await grants.shorten(tx, given_[0].id, 3, 2.0)
+        assert not await grants.shorten(tx, given_[0].id, 3, 2.0)
         assert (await grants.of_plan(tx, 1))[0].what.total == 3_600_00
 
 

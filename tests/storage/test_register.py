@@ -122,6 +122,7 @@ childcare_plans family
   +begun_on +first_day +way +offer_on +changed_on +four_on: the days that her steps count from
   +body_sealed: the provider, as a worker noted it
   version created_at: that no change gets lost
+  waits: counted among those who wait for a place
 childcare_steps family
   id plan_id: which step of which arrangement
   +step +due_on +done_on done_by: what is to be done, when, and that it was
@@ -129,6 +130,7 @@ grants shell
   id key family_id plan_id request_id: whose it is; sums stay, and name nobody once she is erased
   municipality programme +first_month +months cents: what a year's budget is counted by
   given_by given_at: who decided
+  ended_at: that it ended before its term
 one_time_links family
   id hash request_id: which code leads to what; the code itself is in the letter only
   made_by created_at until used_at: who printed it, and how long it works
@@ -140,6 +142,8 @@ requests family
 request_steps family
   id request_id: which request
   +state by +at: what it became, and when
+tallies shell
+  id municipality day what number: how many of something on a day, of nobody; for the council
 """
 TERMS = {"family", "shell", "chat", "audit", "access_log"}
 

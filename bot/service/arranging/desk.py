@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.service import handoffs as handing
 from bot.service import wording
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets
@@ -167,7 +168,10 @@ class Childcare:
             row = await self._row(tx, handoff_id, person, plan_id)
             if grant_id not in {one.id for one in await grants.of_plan(tx, row.id)}:
                 raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-            return await grants.shorten(tx, grant_id, max(0, months))
+            done = await grants.shorten(tx, grant_id, max(0, months), self._now())
+            if done and months <= 0:  # it was never given: she waits as before
+                await self._wait(tx, row)
+            return done
 
     async def _warn(self, tx: Tx, programme: Programme, what: Grant) -> None:
         """Everybody on the desk sees once that places run out, before they have."""
@@ -194,8 +198,18 @@ class Childcare:
                 today = self._today().isoformat()
                 await childcare.done(tx, row.id, "route", today, person)
                 await settle(tx, row, "route", person, self._now())
+            if "way" in values:
+                await self._wait(tx, replace(row, way=str(values["way"])))
             await follow(tx, self._house, row.id, self._house.clock.now())
         self._wake()
+
+    async def _wait(self, tx: Tx, row: childcare.Plan) -> None:
+        """Count her as waiting for a place, or no more when the way she chose needs none."""
+        ways = handing.places(self._house)
+        if row.way in ("", *ways):
+            await childcare.waits_again(tx, row.family_id, ways, self._now())
+        else:
+            await childcare.waits_no_more(tx, row.family_id, self._now(), plan_id=row.id)
 
     async def _row(self, tx: Tx, handoff_id: str, person: str, plan_id: int) -> childcare.Plan:
         found = await theirs(tx, self._house, handoff_id, person)

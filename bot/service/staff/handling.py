@@ -15,6 +15,7 @@ from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
 from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
 from casework import breakthrough
+from casework import tallies as codes
 from casework.appointments import STANDING
 from dialogs.language.guard import mask
 from storage import (
@@ -22,12 +23,14 @@ from storage import (
     acts,
     alerts,
     appointments,
+    childcare,
     handoffs,
     promises,
     reach,
     requests,
     slots,
     staff_texts,
+    tallies,
     tasks,
 )
 from storage.database import Database
@@ -66,7 +69,7 @@ class Handling:
             await handoffs.claim(tx, found.id, person, at)
             if not spoke:
                 return
-            await keep(tx, found.family_id, person, promises.CALL, at)
+            await keep(tx, self._house, found.family_id, person, promises.CALL, at)
             for task in await tasks.waiting(tx, [found.id]):
                 if task.kind == tasks.CALL_BACK:
                     await tasks.done(tx, task.id, person, at)
@@ -171,6 +174,8 @@ class Handling:
                 await tasks.done(tx, task.id, person, self._now())
             if await handoffs.close(tx, found.id):
                 await acts.log(tx, found.id, person, CLOSED, self._now(), reason)
+                await tallies.count_for(tx, found.family_id, codes.CLOSED, self._now())
+                await childcare.waits_no_more(tx, found.family_id, self._now())
 
     async def reopen(self, handoff_id: str, person: str) -> bool:
         """Go on with it. False when it is open already, or she erased everything."""
@@ -182,6 +187,7 @@ class Handling:
                 today = self._house.calendar.wall(now).date().isoformat()
                 await absences.cover(tx, found.id, today, at)
                 await acts.log(tx, found.id, person, "reopened", at)
+                await bringing.reopened(tx, self._house, found.family_id, at)
         return done
 
     async def _may_close(self, tx: Tx, found: Handoff, *, told: bool) -> None:

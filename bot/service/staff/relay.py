@@ -89,7 +89,7 @@ class Relay:
                 continue
             if ending.state == SENT:
                 reached = ending.at or at
-                await keep(tx, row.family_id, row.author, promises.REPLY, reached)
+                await keep(tx, self._house, row.family_id, row.author, promises.REPLY, reached)
             elif not row.mail:  # else the line itself told of it
                 alert = alerts.NewAlert(
                     f"staff:{row.id}", FAILED, row.handoff_id, row.family_id, f"staff:{row.id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.lint.said import Role, Said, sentences
@@ -13,19 +14,43 @@ U = re.compile(r"(?i)\b(u|uw|uwe|uzelf|alstublieft)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’]")
 # Words that weigh on her, and what to write instead. domain.md §2 and §6.
 _BLAME = (
-    (r"\b(moet|moeten|moest|moesten)\b", "kun je …?, of: wil je …?"),
-    (r"\bwaarom\b[^?.!]*\b(niet|geen|nooit)\b", "wat lukte er niet?"),
-    (r"\b(vergeten|vergat|vergeet)\b", "zeg wat nu kan: je kunt het nog sturen"),
-    (r"\bte laat\b", "zeg wat nu kan"),
-    (r"\b(verplicht|verplichting|plicht)\b", "zeg wat er gebeurt als het niet lukt"),
-    (r"\b(eigen|jouw|je|uw) schuld\b(?! zijn| heb| te)", "laat dit weg"),
-    (r"\b(nagelaten|verzuimd|verzuim|geweigerd|weigert|weigeren|nalatig)\b", "het lukte niet"),
-    (r"\b(niet|nooit) (verschenen|verschijnen|komen opdagen)\b", "we hebben elkaar gemist"),
-    (r"\bhad(den)? (je|u|jullie)? ?(beter )?(moeten|kunnen)\b", "zeg wat nu kan"),
-    (r"\b(fout|foutief) ingevuld\b", "zeg wat er nog nodig is"),
-    (r"\b(straf|sanctie|boete|gevolgen voor)\b", "laat een mens dit vertellen"),
+    ("moet, moeten", r"\b(moet|moeten|moest|moesten)\b", "kun je …?, of: wil je …?"),
+    ("waarom … niet", r"\bwaarom\b[^?.!]*\b(niet|geen|nooit)\b", "wat lukte er niet?"),
+    ("vergeten", r"\b(vergeten|vergat|vergeet)\b", "zeg wat nu kan: je kunt het nog sturen"),
+    ("te laat", r"\bte laat\b", "zeg wat nu kan"),
+    (
+        "verplicht, plicht",
+        r"\b(verplicht|verplichting|plicht)\b",
+        "zeg wat er gebeurt als het niet lukt",
+    ),
+    ("eigen schuld", r"\b(eigen|jouw|je|uw) schuld\b(?! zijn| heb| te)", "laat dit weg"),
+    (
+        "verzuimd, geweigerd",
+        r"\b(nagelaten|verzuimd|verzuim|geweigerd|weigert|weigeren|nalatig)\b",
+        "het lukte niet",
+    ),
+    (
+        "niet verschenen",
+        r"\b(niet|nooit) (verschenen|verschijnen|komen opdagen)\b",
+        "we hebben elkaar gemist",
+    ),
+    ("had … moeten", r"\bhad(den)? (je|u|jullie)? ?(beter )?(moeten|kunnen)\b", "zeg wat nu kan"),
+    ("fout ingevuld", r"\b(fout|foutief) ingevuld\b", "zeg wat er nog nodig is"),
+    ("straf, boete", r"\b(straf|sanctie|boete|gevolgen voor)\b", "laat een mens dit vertellen"),
 )
-BLAME = tuple((re.compile("(?i)" + pattern), instead) for pattern, instead in _BLAME)
+
+
+class Blame(NamedTuple):
+    """Words that weigh on her: as people name them, how they are found, what to write instead."""
+
+    words: str
+    pattern: re.Pattern[str]
+    instead: str
+
+
+BLAME = tuple(
+    Blame(words, re.compile("(?i)" + pattern), instead) for words, pattern, instead in _BLAME
+)
 _NOT_BLAME = re.compile(
     r"(?i)\b(niet|geen) (\w+ ){0,2}(eigen |jouw |uw |je )?(schuld|straf|boete)\b"
 )
@@ -48,7 +73,7 @@ _DOUBLED = re.compile(rf"(?i){_NO}[^,.;:?!]*?((?<!\ben )(?<!\bof ){_NO}|\bzonder
 def blame(said: Said) -> Iterator[Issue]:
     """Words that say it is her fault, or that she has no choice."""
     text = _NOT_BLAME.sub("", said.text)
-    for pattern, instead in BLAME:
+    for _, pattern, instead in BLAME:
         if (found := pattern.search(text)) and said.role is not Role.EXAMPLE:
             reason = f"'{found[0].strip()}' kan als een verwijt voelen"
             yield said.error("blame", reason, f"schrijf liever: {instead}")

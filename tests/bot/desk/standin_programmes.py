@@ -12,6 +12,7 @@ from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
 from tests.bot.desk.standin_children import Children
 from tests.bot.desk.standin_coaching import Coach
+from tests.bot.desk.standin_council import Counted
 
 LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
 
@@ -24,6 +25,7 @@ def rooms() -> dict[str, Any]:
         "referring": Outside(),
         "counting": Counter(),
         "child_package": Children(),
+        "council": Counted(),
         "arrears": Bills(),
         "coaching": Coach(),
         "breakthroughs": standin_breakthrough.rooms(),

@@ -27,14 +27,16 @@ WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form"
 WORK |= {"agenda", "agenda_renew", "agenda_remove", "packages"}
 AWAY = {"absence", "mark_away", "is_back"}
 BILLS = {"signals", "signals_import", "outcomes"}
-WORK |= AWAY | BILLS | {"signal_add", "signal", "signal_letter", "signal_step"}
+GUIDE = {"guide", "guide_try"}
+COUNCIL = {"council", "council_csv", "council_text"}
+WORK |= AWAY | BILLS | GUIDE | {"signal_add", "signal", "signal_letter", "signal_step"}
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS,
-    Role.ESCALATION_OFFICER: {"escalated", "ledger"},
-    Role.ADMINISTRATOR: {"operations", "notice_seen"},
-    Role.INTERMEDIARY: {"refer_form", "refer"},
+    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS | GUIDE | COUNCIL,
+    Role.ESCALATION_OFFICER: {"escalated", "ledger"} | GUIDE,
+    Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
+    Role.INTERMEDIARY: {"refer_form", "refer"} | GUIDE,
 }
 ESCALATED = {name for name, _, path, _ in ROUTES if path.startswith("/opgeschaald/{handoff")}
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK - ESCALATED

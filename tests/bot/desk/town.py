@@ -13,6 +13,7 @@ from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
 from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
+from bot.service.council.asked import Council
 from bot.service.house import House
 from bot.service.ports import Clock
 from bot.service.programmes.arrears.desk import Arrears
@@ -119,6 +120,7 @@ class Desk:
             ),
             coaching=Coaching(self.database, self.house),
             arrears=Arrears(self.database, self.house),
+            council=Council(self.database, self.house),
         )
 
 

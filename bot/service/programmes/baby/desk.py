@@ -146,7 +146,7 @@ class Packages:
                 raise NoSuch(state)
             if state == WITHDRAWN:
                 for one in await grants.of_request(tx, request.id):
-                    await grants.shorten(tx, one.id, 0)
+                    await grants.shorten(tx, one.id, 0, self._at())
                 request = replace(request, due_on=None)
             await self._turn(tx, request, state, person)
 

@@ -103,7 +103,7 @@ class Deciding:
             state = kept.DONE if happened else GONE_BACK
             await kept.change(tx, one, officer, self._now(), state=state)
             for given in [] if happened else await grants.of_request(tx, one.id):
-                await grants.shorten(tx, given.id, 0)
+                await grants.shorten(tx, given.id, 0, self._now())
 
     async def ledgers(self) -> tuple[Ledger, ...]:
         """Every year's money, without a word of a family; none where it is not offered."""

@@ -141,7 +141,7 @@ async def end(tx: Tx, house: House, mine: Request, person: str, *, mistake: bool
     now = house.clock.now()
     await _save(tx, replace(mine, state=WITHDRAWN if mistake else ENDED), person, now, was=STARTED)
     for given in await grants.of_request(tx, mine.id) if mistake else ():
-        await grants.shorten(tx, given.id, 0)
+        await grants.shorten(tx, given.id, 0, now.timestamp())
     if (goal := open_goal(await goals(tx, mine.family_id))) is not None:
         await _close(tx, goal, WITHDRAWN, person, now)
     if talk := await sessions.by_family(tx, mine.family_id):

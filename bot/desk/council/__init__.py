@@ -1,0 +1,1 @@
+"""*Raadsbrief*: the half-yearly letter to the council, for the coordinator."""

@@ -1,0 +1,121 @@
+"""What the codes of the council's letter are called in Dutch, for who does not know the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from casework import tallies
+from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Figure, Shown
+from casework.municipality import Municipality
+from casework.small_numbers import Span
+from dialogs.language.dates import MONTHS
+
+FEW, WITHHELD = "<5", "niet getoond"
+BLOCKS: Mapping[str, str] = {
+    FAMILIES: "Gezinnen",
+    CONTACT: "Wachten op een mens",
+    TALKS: "Gesprekken",
+    CHILDCARE: "Opvang",
+}
+LABELS: Mapping[str, str] = {
+    tallies.SIGNED_UP: "Begonnen een gesprek met Stapje",
+    tallies.INTAKE: "Maakten de intake af",
+    tallies.HANDED_OVER: "Kregen twee vaste mensen",
+    tallies.CLOSED: "Hulp afgesloten",
+    tallies.REOPENED: "Kwamen daarna terug",
+    tallies.ERASED: "Wisten zelf al hun gegevens",
+    tallies.EXPIRED: "Gegevens gewist na de bewaartermijn",
+    tallies.TALK_PLANNED: "Gesprekken afgesproken",
+    tallies.TALK_HELD: "Gesprekken gehouden",
+    tallies.TALK_MISSED: "Gesprekken gemist",
+    tallies.TALK_CANCELLED: "Gesprekken afgezegd",
+    tallies.CHILDCARE_ASKED: "Vroegen om opvang",
+    tallies.given(CHILDCARE): "Plekken gegeven",
+    tallies.CHILDCARE_WAITING: "Wachten op een plek, op de laatste dag",
+    tallies.ended(CHILDCARE): "Plekken eerder gestopt",
+}
+STATES: Mapping[str, str] = {  # as in casework.requests
+    "asked": "aangevraagd",
+    "visit": "gesprek of huisbezoek",
+    "sent": "gestuurd naar het fonds",
+    "arranged": "geregeld",
+    "referred": "aangemeld door een verwijzer",
+    "granted": "toegekend",
+    "posted": "verstuurd",
+    "declined": "ging niet door",
+    "done": "afgerond",
+    "signal": "signaal ontvangen",
+    "invited": "uitgenodigd",
+    "wants": "wil een gesprek",
+    "later": "wil later een gesprek",
+    "reached": "gesproken",
+    "closed": "afgesloten",
+    "withdrawn": "niet meer nodig",
+}
+RULE = (
+    "Aantallen van 1 tot en met 4 staan er als “<5”. “Niet getoond” staat er waar een aantal "
+    "een klein aantal zou verraden. Grafieken hebben daarom soms bredere balken."
+)
+HOURS_RULE = "Geteld in uren dat het team open is, vanaf de belofte tot het eerste contact."
+
+
+def block(town: Municipality, name: str) -> str:
+    """The heading of a block."""
+    return BLOCKS.get(name) or programme(town, name)
+
+
+def programme(town: Municipality, name: str) -> str:
+    """A programme, as the municipality calls it."""
+    found = (one.label for one in town.programmes if one.id == name)
+    return next(found, "") or _plain(name)
+
+
+def label(what: str) -> str:
+    """What was counted."""
+    if what.startswith(f"{tallies.CONTACT}/"):
+        return _hours(what.partition("/")[2])
+    if what in LABELS:
+        return LABELS[what]
+    _, kind, state = what.split("/")
+    said = STATES.get(state, _plain(state))
+    return f"{_plain(kind)}: {said}" if kind else said.capitalize()
+
+
+def value(figure: Figure) -> str:
+    """The count as it stands in a table."""
+    if figure.shown is Shown.EXACT:
+        return str(figure.number)
+    return FEW if figure.shown is Shown.FEW else WITHHELD
+
+
+def period(span: Span) -> str:
+    """ "1 juli 2026 tot en met 31 december 2026"."""
+    return f"{_day(span.first)} tot en met {_day(span.last)}"
+
+
+def short(span: Span) -> str:
+    """A bar of a chart: "jul 2026", or "jul–sep 2026"."""
+    first, last = _month(span.first), _month(span.last)
+    if span.first.year != span.last.year:
+        return f"{first} {span.first.year}–{last} {span.last.year}"
+    return f"{first} {span.first.year}" if first == last else f"{first}–{last} {span.last.year}"
+
+
+def _month(when: date) -> str:
+    return "mrt" if when.month == 3 else MONTHS[when.month - 1][:3]
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def _hours(edges: str) -> str:
+    start, _, stop = edges.partition("-")
+    if not stop:
+        return "Eerste contact, alle gezinnen" if start == "0" else f"Na {start} werkuren of meer"
+    return f"Binnen {stop} werkuren" if start == "0" else f"Na {start} tot {stop} werkuren"
+
+
+def _plain(code: str) -> str:
+    return code.replace("_", " ").capitalize()
