@@ -10,9 +10,10 @@ import pytest
 
 from bot.acted import act
 from bot.service import copies
+from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.child_package import asking
 from bot.service.programmes.child_package.asking import Asked, Wanted
-from bot.service.programmes.child_package.desk import Changed, ChildPackages, NoSuch
+from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.retaining import Retaining
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
