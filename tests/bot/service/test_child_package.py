@@ -121,7 +121,7 @@ async def test_the_pass_of_the_town_comes_first() -> None:
         assert any("is de Dordtpas gratis" in line for line in shown)
         assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
         shown = await lines(sim, "mij: [Hulp graag]")
-        assert "== taak: town_pass" in shown
+        assert "== taak: pass_help" in shown
         assert any("Wie vraagt dit voor het kind?" in line for line in shown)
 
 
