@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.acted.shown import BadLine
-from bot.service.arranging.desk import Changed
+from bot.service.not_done import Changed
 from bot.service.programmes.arrears.desk import Arrears, Signal
 from bot.simulation import Simulation
 from casework.arrears import PROGRAMME, Outcome

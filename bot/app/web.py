@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.app.rooms import programmes
 from bot.channels import webchat
 from bot.channels.webchat_copy_store import StoredCopies
 from bot.channels.webchat_ports import Deps as ChatDeps
@@ -23,19 +24,8 @@ from bot.desk.access.providers import Provider
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
-from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
-from bot.service.arranging.desk import Childcare
 from bot.service.core import Core
-from bot.service.council.asked import Council
-from bot.service.programmes.arrears.desk import Arrears
-from bot.service.programmes.baby.counting import Counting
-from bot.service.programmes.baby.desk import Packages
-from bot.service.programmes.baby.referring import Referring
-from bot.service.programmes.breakthroughs.asking import Asking
-from bot.service.programmes.breakthroughs.deciding import Deciding
-from bot.service.programmes.child_package.desk import ChildPackages
-from bot.service.programmes.coaching.desk import Coaching
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -153,15 +143,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         oversight=StoredOversight(core.database, house.municipality, house.clock),
         provider=_provider(settings),
         acting=core.room,
-        childcare=Childcare(core.database, house),
-        packages=Packages(core.database, house),
-        referring=Referring(core.database, house),
-        counting=Counting(core.database, house),
-        child_package=ChildPackages(core.database, house),
-        breakthroughs=Breakthroughs(Asking(core.database, house), Deciding(core.database, house)),
-        coaching=Coaching(core.database, house, core.turns.wake.set),
-        arrears=Arrears(core.database, house),
-        council=Council(core.database, house),
+        programmes=programmes(core.database, house, core.turns.wake.set),
     )
 
 

@@ -55,13 +55,13 @@ async def withdraw(call: Call) -> Response:
 
 async def held(call: Call) -> Response:
     """The talk took place."""
-    done = await call.desk.deeds.held(call.handoff.id, _number(call), call.me)
+    done = await call.desk.deeds.held(call.handoff.id, call.number, call.me)
     return _back(call, "gesproken" if done else "was-al")
 
 
 async def missed(call: Call) -> Response:
     """They missed each other; she gets a message to choose again."""
-    done = await call.desk.deeds.missed(call.handoff.id, _number(call), call.me)
+    done = await call.desk.deeds.missed(call.handoff.id, call.number, call.me)
     return _back(call, "gemist" if done else "was-al")
 
 
@@ -76,25 +76,25 @@ async def not_missed(call: Call) -> Response:
 
 
 async def _correct(call: Call, was: str, said: str) -> Response:
-    done = await call.desk.deeds.correct(call.handoff.id, _number(call), call.me, was)
+    done = await call.desk.deeds.correct(call.handoff.id, call.number, call.me, was)
     return _back(call, said if done else "was-al")
 
 
 async def cancel(call: Call) -> Response:
     """We cannot come; she gets a message and chooses again."""
-    done = await call.desk.deeds.cancel(call.handoff.id, _number(call), call.me)
+    done = await call.desk.deeds.cancel(call.handoff.id, call.number, call.me)
     return _back(call, "afgezegd" if done else "was-al")
 
 
 async def task_done(call: Call) -> Response:
     """A task is done."""
-    await call.desk.deeds.task_done(call.handoff.id, _number(call), call.me)
+    await call.desk.deeds.task_done(call.handoff.id, call.number, call.me)
     return _back(call, "klaar")
 
 
 async def alert_seen(call: Call) -> Response:
     """An alert of this family was looked at."""
-    await call.desk.deeds.alert_seen(call.handoff.id, _number(call), call.me)
+    await call.desk.deeds.alert_seen(call.handoff.id, call.number, call.me)
     return _back(call, "gezien")
 
 
@@ -106,17 +106,13 @@ async def release(call: Call) -> Response:
 
 async def notice_seen(call: Call) -> Response:
     """A technical notice was looked at; it belongs to no family."""
-    await call.desk.deeds.alert_seen(None, _number(call), call.me)
+    await call.desk.deeds.alert_seen(None, call.number, call.me)
     return see("/")
 
 
 async def nowhere(call: Call) -> Response:
     """No such page."""
     return told.not_here(call.desk, call.visit)
-
-
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
 
 
 def _back(call: Call, done: str) -> Response:

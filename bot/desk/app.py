@@ -14,7 +14,17 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ExceptionHandler, Scope
 
-from bot.desk import acts, dialling, policy, told, urgency, views, words, worklist
+from bot.desk import (
+    acts,
+    dialling,
+    policy,
+    programme_pages,
+    told,
+    urgency,
+    views,
+    words,
+    worklist,
+)
 from bot.desk.access import login, looking_in, oversight
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
@@ -23,29 +33,13 @@ from bot.desk.acting import routes as acting_routes
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda import page as agenda_page
 from bot.desk.agenda.ports import Agenda
-from bot.desk.arrears import page as arrears_page
-from bot.desk.arrears.ports import Arrears
 from bot.desk.auth import Visits
-from bot.desk.baby import figures as baby_figures
-from bot.desk.baby import page as baby_page
-from bot.desk.baby import refer as baby_refer
-from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds
-from bot.desk.breakthrough import officer as escalated_page
-from bot.desk.breakthrough import page as breakthrough_page
-from bot.desk.breakthrough.ports import Breakthroughs
-from bot.desk.child_package import page as child_package_page
-from bot.desk.child_package.ports import ChildPackages
-from bot.desk.childcare import page as childcare_page
-from bot.desk.childcare.ports import Childcare
-from bot.desk.coaching import page as coaching_page
-from bot.desk.coaching.ports import Coaching
-from bot.desk.council import page as council_page
-from bot.desk.council.ports import Council
 from bot.desk.gate import Desk, View, gated
 from bot.desk.guide import page as guide_page
 from bot.desk.live import page as live_page
 from bot.desk.live.streams import Live, Patience
+from bot.desk.rooms import Programmes
 from bot.desk.web import HERE, PREFIX, Guarded, Pages, Translate
 from bot.desk.words import Words
 from bot.service.ports import Clock
@@ -87,17 +81,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("alert_seen", "POST", _FAMILY + "/melding/{number:int}/gezien", acts.alert_seen),
     ("release", "POST", _FAMILY + "/herinneringen", acts.release),
     *acting_routes.ROUTES,
-    *childcare_page.ROUTES,
-    *baby_page.ROUTES,
-    *baby_refer.ROUTES,
-    *baby_figures.ROUTES,
-    *child_package_page.ROUTES,
-    *breakthrough_page.ROUTES,
-    *escalated_page.ROUTES,
-    *coaching_page.ROUTES,
-    *arrears_page.ROUTES,
+    *programme_pages.ROUTES,
     *agenda_page.ROUTES,
-    *council_page.ROUTES,
     *guide_page.ROUTES,
     ("nowhere", "GET", "/{rest:path}", acts.nowhere),
 )
@@ -117,18 +102,10 @@ class Deps:
     demo: bool
     glass: Glass
     oversight: Oversight
+    programmes: Programmes
     provider: Provider | None = None  # the town's own accounts
     agenda: Agenda | None = None
     acting: Acting | None = None
-    childcare: Childcare | None = None
-    packages: Packages | None = None
-    referring: Referring | None = None
-    counting: Counting | None = None
-    child_package: ChildPackages | None = None
-    breakthroughs: Breakthroughs | None = None
-    coaching: Coaching | None = None
-    arrears: Arrears | None = None
-    council: Council | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -196,24 +173,16 @@ def _desk(deps: Deps) -> Desk:
         demo=deps.demo,
         glass=deps.glass,
         oversight=deps.oversight,
+        programmes=deps.programmes,
         limits=Limits(),
         on_their_way=OnTheirWay(),
         provider=deps.provider,
         agenda=deps.agenda,
         acting=deps.acting,
-        childcare=deps.childcare,
-        packages=deps.packages,
-        referring=deps.referring,
-        counting=deps.counting,
-        child_package=deps.child_package,
-        breakthroughs=deps.breakthroughs,
-        coaching=deps.coaching,
-        arrears=deps.arrears,
-        council=deps.council,
         live=Live(deps.book, deps.patience),
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
-    pages.share(rules=deps.municipality.desk, arrears_run=lambda: arrears_page.runs(desk))
+    pages.share(rules=deps.municipality.desk, arrears_run=lambda: deps.programmes.arrears.runs)
     return desk
 
 
@@ -228,24 +197,18 @@ _RULES = {
     "dial": dialling.linked,
     "tel": dialling.address,
 }
-_PARTS = (
+_TABLES = (
     acting_routes.TABLES
-    | childcare_page.TABLES
-    | baby_page.TABLES
-    | child_package_page.TABLES
-    | breakthrough_page.TABLES
-    | coaching_page.TABLES
-    | arrears_page.TABLES
-    | council_page.TABLES
+    | programme_pages.TABLES
+    | {  # for the templates
+        "REASONS": words.REASONS,
+        "STATES": words.STATES,
+        "TASKS": words.TASKS,
+        "ALERTS": words.ALERTS,
+        "PLACES": words.PLACES,
+        "TALKS": words.TALKS,
+        "FILES": words.FILES,
+        "DELIVERIES": words.DELIVERIES,
+        "MESSAGES": words.MESSAGES,
+    }
 )
-_TABLES = _PARTS | {  # for the templates
-    "REASONS": words.REASONS,
-    "STATES": words.STATES,
-    "TASKS": words.TASKS,
-    "ALERTS": words.ALERTS,
-    "PLACES": words.PLACES,
-    "TALKS": words.TALKS,
-    "FILES": words.FILES,
-    "DELIVERIES": words.DELIVERIES,
-    "MESSAGES": words.MESSAGES,
-}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -31,6 +33,11 @@ async def read(request: Request, upload: int) -> tuple[dict[str, str], bytes]:
     body = await files[0].read() if files else b""
     await found.close()
     return _texts(found), body
+
+
+def once() -> str:
+    """A mark for one form, so that sending it twice counts once."""
+    return secrets.token_urlsafe(18)
 
 
 def _texts(sent: FormData) -> dict[str, str]:

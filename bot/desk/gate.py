@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -17,17 +17,11 @@ from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda.ports import Agenda
-from bot.desk.arrears.ports import Arrears
 from bot.desk.auth import Visit, Visits
-from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.book import Book, Deeds, Head
-from bot.desk.breakthrough.ports import Breakthroughs
-from bot.desk.child_package.ports import ChildPackages
-from bot.desk.childcare.ports import Childcare
-from bot.desk.coaching.ports import Coaching
-from bot.desk.council.ports import Council
 from bot.desk.live.streams import Live
 from bot.desk.policy import Access, Rule
+from bot.desk.rooms import Programmes
 from bot.desk.web import PREFIX, Pages, see
 from bot.desk.words import N_, Words
 from bot.service.ports import Clock
@@ -54,20 +48,12 @@ class Desk:
     demo: bool
     glass: Glass
     oversight: Oversight
+    programmes: Programmes
     limits: Limits
     on_their_way: OnTheirWay
     provider: Provider | None = None  # who knows our colleagues; None: no such login
     agenda: Agenda | None = None
     acting: Acting | None = None  # None where nobody acts, in a test
-    childcare: Childcare | None = None
-    packages: Packages | None = None
-    referring: Referring | None = None
-    counting: Counting | None = None
-    child_package: ChildPackages | None = None
-    breakthroughs: Breakthroughs | None = None
-    coaching: Coaching | None = None
-    arrears: Arrears | None = None
-    council: Council | None = None
     live: Live | None = None  # None: pages ask now and then
 
     @property
@@ -132,6 +118,21 @@ class Call:
         """What the form sent; only on POST routes."""
         assert self.form is not None
         return self.form
+
+    @property
+    def mark(self) -> str:
+        """The form's own mark, so that sending it twice counts once; a new one without."""
+        return self.fields.get("eenmaal", "")[:64] or fields.once()
+
+    @property
+    def number(self) -> int:
+        """The number in the path; only on routes of one thing."""
+        return int(self.request.path_params["number"])
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.desk.calendar.wall(self.now).date()
 
 
 ROLES: Mapping[Role, str] = {

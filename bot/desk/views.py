@@ -8,8 +8,8 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import dialling, offer, told
-from bot.desk.acting.words import HANDLED, once
+from bot.desk import dialling, fields, offer, told
+from bot.desk.acting.words import HANDLED
 from bot.desk.arrears import part as arrears_part
 from bot.desk.baby import part as baby
 from bot.desk.book import File, Talk
@@ -172,7 +172,7 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
     if file is None:
         return told.not_here(call.desk, call.visit)
     if form is None:
-        form = offer.blank(once(), call.me, _wished_place(file.summary))
+        form = offer.blank(fields.once(), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]
     return call.desk.pages.show(
         "offer.html",

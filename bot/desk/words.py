@@ -66,7 +66,6 @@ TASKS: Mapping[str, str] = {
     "child_package_again": N_("Bijna een jaar geleden geregeld voor een kind: weer vragen?"),
     "child_package_help": N_("Wil praten over weer iets vragen voor een kind"),
     "child_package_stop": N_("Wil niet meer wat voor een kind gevraagd is: bespreek het"),
-    "town_pass": N_("Wil hulp om de pas van de stad te krijgen"),
     "breakthrough_question": N_("Er is een vraag over de doorbraak: geef antwoord"),
     "breakthrough_granted": N_("De doorbraak komt er: vertel het de ouder"),
     "breakthrough_declined": N_("De doorbraak komt er niet: vertel het de ouder"),

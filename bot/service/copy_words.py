@@ -138,7 +138,6 @@ TASKS: Mapping[str, Text] = {
     "child_package_again": Text("weer vragen voor je kind", "copy"),
     "child_package_help": Text("praten over iets voor je kind", "copy"),
     "child_package_stop": Text("je wilt het niet meer", "copy"),
-    "town_pass": Text("hulp bij de pas van de stad", "copy"),
     "breakthrough_question": Text("antwoord geven op een vraag over extra hulp", "copy"),
     "breakthrough_granted": Text("vertellen dat er extra hulp komt", "copy"),
     "breakthrough_declined": Text("vertellen dat extra hulp niet doorgaat", "copy"),

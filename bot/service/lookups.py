@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from bot.service import hearing, rights, talks, wording
-from bot.service.arranging import tips
-from bot.service.arranging import told as arranged
-from bot.service.programmes.baby import asking as baby
-from bot.service.programmes.child_package import told as for_child
-from bot.service.programmes.coaching import told as coaching
+from bot.service.found import Args, Found, LookupFn
+from bot.service.programmes.lookups import LOOKUPS as OF_PROGRAMMES
 from bot.service.staff import told
 from bot.service.work import Work
 from casework import pauses
@@ -21,20 +17,7 @@ from dialogs.effects import Lookup
 from dialogs.model import Option
 from storage import appointments, handoffs, slots
 from storage.appointments import Appointment
-from storage.handoffs import Handoff
 from storage.slots import Slot
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to a look-up."""
-
-    facts: Mapping[str, str] = field(default_factory=dict)
-    options: tuple[Option, ...] = ()
-
-
-Args = Mapping[str, str]
-LookupFn = Callable[[Work, Args], Awaitable[Found]]
 
 
 async def find(work: Work, wanted: Lookup) -> Found:
@@ -72,27 +55,21 @@ async def _reach_team(work: Work, _args: Args) -> Found:
 async def _promise(work: Work, args: Args) -> Found:
     """Before when she hears from a person; `for` is `call` or `handoff`. And from whom."""
     calendar, town = work.house.calendar, work.house.municipality
-    handoff = await _handoff(work)
+    handoff = await hearing.handoff(work)
     if handoff and handoff.promised_by and args.get("for") != "call":
         moment = datetime.fromtimestamp(handoff.promised_by, UTC)
     else:
         moment = calendar.promised_by(work.at, town.promise, call=args.get("for") == "call")
     text = wording.HEARD_BY.filled(moment=calendar.full(moment, work.at))
     return Found(
-        {"belofte": work.house.wording.plain(text, work.session.form)} | _names(work, handoff)
+        {"belofte": work.house.wording.plain(text, work.session.form)}
+        | hearing.names(work, handoff)
     )
 
 
 async def _my_tandem(work: Work, _args: Args) -> Found:
     """The names of her two people."""
-    return Found(_names(work, await _handoff(work)))
-
-
-def _names(work: Work, handoff: Handoff | None) -> dict[str, str]:
-    if handoff is None:
-        town = work.house.municipality
-        return {"naam1": town.team, "naam2": town.service}
-    return hearing.names(work, handoff)
+    return Found(hearing.names(work, await hearing.handoff(work)))
 
 
 async def _next_contact(work: Work, args: Args) -> Found:
@@ -121,8 +98,7 @@ async def _about(work: Work, free: list[Slot]) -> dict[str, str]:
     """Who offers these times and where they are."""
     form = work.session.form
     if not free:
-        handoff = await _handoff(work)
-        return {"naam1": _names(work, handoff)["naam1"], "hoe_zin": ""}
+        return {"naam1": await hearing.first(work), "hoe_zin": ""}
     ways = {talks.where(work.house, slot, form) for slot in free}
     how = ways.pop() if len(ways) == 1 else work.house.wording.plain(wording.MIXED, form)
     return {"naam1": talks.name(work.house, free[0].person), "hoe_zin": how}
@@ -164,7 +140,7 @@ async def _appointment(work: Work, args: Args) -> Found:
     found = _chosen(hers, args, work.at)
     if found is None:
         nothing = {"state": "none", "afspraak_zin": ""}
-        return Found(nothing | _names(work, await _handoff(work)))
+        return Found(nothing | hearing.names(work, await hearing.handoff(work)))
     about = talks.facts(work.house, found, work.session.form, work.at)
     known = wording.KNOWN_TALK.filled(**about)
     sentence = work.house.wording.plain(known, work.session.form)
@@ -205,12 +181,6 @@ OFFICIAL: Mapping[str, str] = {  # kind of request → id of a link in the munic
 }
 
 
-async def _handoff(work: Work) -> Handoff | None:
-    """Her newest open handoff."""
-    found = await handoffs.of_family(work.tx, work.conversation.family_id)
-    return next((one for one in reversed(found) if one.state != "closed"), None)
-
-
 async def _may_erase(work: Work, _args: Args) -> Found:
     """Whether all may be erased now."""
     return Found(await rights.may_erase(work))
@@ -242,76 +212,8 @@ async def _broken_promise(work: Work, args: Args) -> Found:
     return Found(dict(open_now.facts) | await told.broken_promise(work, args))
 
 
-async def _childcare_step(work: Work, args: Args) -> Found:
-    """A step of hers towards childcare."""
-    return Found(await arranged.step(work, args))
-
-
-async def _told_before(work: Work, args: Args) -> Found:
-    """What she told before, to confirm."""
-    return Found(await arranged.before(work, args))
-
-
-async def _offers(work: Work, args: Args) -> Found:
-    """What else she may begin."""
-    found = await arranged.offers(work, args)
-    if not args.get("only") and (asked := await for_child.offered(work)):
-        found |= asked | {"aanbod": "ja"}
-    return Found(found)
-
-
-async def _due_months(work: Work, args: Args) -> Found:
-    """The months in which a baby can come."""
-    return Found(options=await baby.due_months(work, args))
-
-
-async def _baby_toddler(work: Work, args: Args) -> Found:
-    """Whether there is a second package to tell her of."""
-    return Found(await baby.toddler(work, args))
-
-
-async def _coaching(work: Work, args: Args) -> Found:
-    """Her small goal, and who helps her."""
-    return Found(_names(work, await _handoff(work)) | await coaching.goal(work, args))
-
-
-async def _card(work: Work, args: Args) -> Found:
-    """Something useful to know."""
-    return Found(await tips.card(work, args))
-
-
-async def _child_package(work: Work, args: Args) -> Found:
-    """What is known when she asks something for a child."""
-    return Found(await for_child.flow(work, args))
-
-
-async def _child_status(work: Work, args: Args) -> Found:
-    """How it stands with what she asked for her children."""
-    return Found(await for_child.status(work, args))
-
-
-async def _child_again(work: Work, args: Args) -> Found:
-    """What was arranged for a child almost a year ago."""
-    return Found(await for_child.again(work, args))
-
-
-async def _town_pass(work: Work, _args: Args) -> Found:
-    """The pass of this town."""
-    return Found(await tips.town_pass(work))
-
-
 LOOKUPS: Mapping[str, LookupFn] = {
-    "baby_toddler": _baby_toddler,
-    "due_months": _due_months,
-    "card": _card,
-    "child_again": _child_again,
-    "child_package": _child_package,
-    "child_status": _child_status,
-    "town_pass": _town_pass,
-    "coaching": _coaching,
-    "childcare_step": _childcare_step,
-    "told_before": _told_before,
-    "offers": _offers,
+    **OF_PROGRAMMES,
     "pause_moments": _pause_moments,
     "districts": _districts,
     "reach_team": _reach_team,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from bot.service.arranging.desk import Changed, Sheet
+from bot.service.arranging.desk import Sheet
+from bot.service.not_done import Changed
 from bot.service.staff.handling import BadDeed
 from bot.service.tandem import BadOffer
 from bot.year.count import Count

@@ -12,8 +12,8 @@ from bot.desk.gate import Call
 async def counts(call: Call) -> Response:
     """For the coordinator: how much waits on whom, promises not kept, and families coached."""
     desk, watch = call.desk, call.desk.oversight
-    has = desk.packages is not None and desk.packages.programme is not None
-    counter = await desk.coaching.counter() if desk.coaching else None
+    has = desk.programmes.packages.programme is not None
+    counter = await desk.programmes.coaching.counter()
     loads, broken = await watch.loads(), await watch.overdue()
     return _page(call, "counts.html", loads=loads, broken=broken, has_packages=has, counter=counter)
 

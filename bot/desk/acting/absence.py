@@ -7,6 +7,7 @@ from datetime import date
 
 from starlette.responses import Response
 
+from bot.desk import fields
 from bot.desk.acting import words
 from bot.desk.acting.page import deeds
 from bot.desk.gate import Call
@@ -31,7 +32,7 @@ class Form:
 
 async def page(call: Call) -> Response:
     """Who is away, and the form."""
-    return await _show(call, Form(call.me if _helps(call) else "", once=words.once()))
+    return await _show(call, Form(call.me if _helps(call) else "", once=fields.once()))
 
 
 async def mark(call: Call) -> Response:
@@ -39,7 +40,7 @@ async def mark(call: Call) -> Response:
     sent = call.fields
     form = Form(
         sent.get("wie", "") or call.me, sent.get("vervanger", ""), sent.get("van", ""),
-        sent.get("tot", ""), sent.get("eenmaal", "")[:64] or words.once(),
+        sent.get("tot", ""), call.mark,
     )  # fmt: skip
     try:
         first, last = date.fromisoformat(form.first), date.fromisoformat(form.last)
@@ -54,7 +55,7 @@ async def mark(call: Call) -> Response:
 
 async def back(call: Call) -> Response:
     """Back earlier, or it does not happen."""
-    await deeds(call).away.back(call.me, int(call.request.path_params["number"]))
+    await deeds(call).away.back(call.me, call.number)
     return see("/afwezig?na=terug")
 
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields, told
 from bot.desk.acting import words
 from bot.desk.acting.page import deeds
 from bot.desk.book import File
 from bot.desk.gate import Call
 from bot.desk.views import call_name, shared
 from bot.desk.web import see
-from bot.service.arranging.desk import Changed
+from bot.service.not_done import Changed
 from bot.service.staff.handling import BadDeed
 from bot.service.staff.writing import LONGEST, BadText
 from casework.summary import Line
@@ -25,7 +25,7 @@ _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 def _once(call: Call) -> str:
     """The form's own mark; without one each sending is one of its own."""
     sent = call.fields.get("eenmaal", "")
-    return sent if _ONCE.fullmatch(sent) else words.once()
+    return sent if _ONCE.fullmatch(sent) else fields.once()
 
 
 async def called(call: Call) -> Response:
@@ -73,7 +73,7 @@ def _day(text: str) -> date | None:
 
 async def outcome(call: Call) -> Response:
     """What a held talk brought; coaching begins only where a place is left."""
-    number = int(call.request.path_params["number"])
+    number = call.number
     try:
         await deeds(call).handling.outcome(
             call.handoff.id, call.me, number, call.fields.get("uitkomst", "")

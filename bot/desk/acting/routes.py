@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.desk import fields
 from bot.desk.acting import absence, handling, words, writing
 from bot.desk.book import File
 from bot.desk.gate import View
@@ -42,7 +43,7 @@ def outcome_of(file: File, talk_id: int) -> str:
 TABLES: dict[str, Any] = {  # for the templates
     "ACTS": words.ACTS,
     "AWAY": words.AWAY,
-    "once": words.once,
+    "once": fields.once,
     "outcome_of": outcome_of,
     "TEXT_KINDS": words.KINDS,
     "SENDING": words.SENDING,

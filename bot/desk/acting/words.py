@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 
 from bot.desk.words import N_
@@ -116,8 +115,3 @@ AWAY_DONE: Mapping[str, str] = {
     "genoteerd": N_("Genoteerd. Op de eerste dag gaan de gezinnen vanzelf naar je collega."),
     "terug": N_("Genoteerd. Wat nog bij je collega lag, is terug."),
 }
-
-
-def once() -> str:
-    """A mark for one form, so that sending it twice counts once."""
-    return secrets.token_urlsafe(18)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from starlette.responses import JSONResponse, Response
 
-from bot.desk import told
+from bot.desk import fields, told
 from bot.desk.acting import hints, words
 from bot.desk.acting.page import deeds
 from bot.desk.book import File
@@ -30,12 +30,12 @@ class Form:
 
 def blank(text: str = "") -> Form:
     """A new form."""
-    return Form(text, words.once())
+    return Form(text, fields.once())
 
 
 def _read(call: Call) -> Form:
     text = call.fields.get("tekst", "").replace("\r\n", "\n").strip()
-    return Form(text, call.fields.get("eenmaal", "")[:64] or words.once())
+    return Form(text, call.mark)
 
 
 async def page(call: Call) -> Response:
@@ -71,7 +71,7 @@ async def send(call: Call) -> Response:
 
 async def once_again(call: Call) -> Response:
     """A message that failed goes once more, with the same words; in quiet hours one chooses."""
-    number = int(call.request.path_params["number"])
+    number = call.number
     kept = await deeds(call).writing.get(call.handoff.id, call.me, number)
     if (kept.kind, kept.state) != (staff_texts.MESSAGE, staff_texts.FAILED):
         return _back(call, "niet-weer")
@@ -93,7 +93,7 @@ async def _send(call: Call, form: Form, when: str, *, warned: bool) -> Response:
 
 async def take_back(call: Call) -> Response:
     """Not sent after all: the words stand in the form again."""
-    number = int(call.request.path_params["number"])
+    number = call.number
     kept = await deeds(call).writing.take_back(call.handoff.id, call.me, number)
     if kept is None:
         return _back(call, "te-laat")
@@ -102,7 +102,7 @@ async def take_back(call: Call) -> Response:
 
 async def from_note(call: Call) -> Response:
     """A note that somebody wants to send: she sees first what the parent would get."""
-    number = int(call.request.path_params["number"])
+    number = call.number
     kept = await deeds(call).writing.get(call.handoff.id, call.me, number)
     return await show_preview(call, blank(kept.text))
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import segno
 from markupsafe import Markup
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields, told
 from bot.desk.arrears import part, words
 from bot.desk.arrears.ports import Arrears
-from bot.desk.gate import Call, Desk, View
+from bot.desk.gate import Call, View
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.arranging.desk import Changed
+from bot.service.not_done import Changed
 from casework import arrears_file
 from casework.arrears import Outcome
 from casework.arrears_file import Read, Row, Wrong
@@ -29,15 +28,9 @@ _HERE = "/signalen"
 _ONE = _HERE + "/{number:int}"
 
 
-def runs(desk: Desk) -> bool:
-    """Whether there is such a list here."""
-    return desk.arrears is not None and desk.arrears.runs
-
-
 def desk_of(call: Call) -> Arrears:
     """What can be done here."""
-    assert call.desk.arrears is not None
-    return call.desk.arrears
+    return call.desk.programmes.arrears
 
 
 async def signals(call: Call) -> Response:
@@ -71,7 +64,7 @@ async def _listed(
 async def add(call: Call) -> Response:
     """One signal by hand."""
     given = {name: call.fields.get(name, "").strip()[:400] for name in words.FIELDS}
-    found = arrears_file.row(given, _today(call))
+    found = arrears_file.row(given, call.today)
     if not isinstance(found, Row):
         return await _listed(call, given=given, wrong=found, status=422)
     taken = await desk_of(call).take(call.me, [found])
@@ -80,7 +73,7 @@ async def add(call: Call) -> Response:
 
 async def bring_in(call: Call) -> Response:
     """A creditor's file: what is good is kept, what is not is told row by row."""
-    read = await asyncio.to_thread(arrears_file.read, call.upload, _today(call))
+    read = await asyncio.to_thread(arrears_file.read, call.upload, call.today)
     taken = await desk_of(call).take(call.me, read.rows)
     refused = not read.rows and bool(read.faults)
     return call.desk.pages.show(
@@ -107,7 +100,7 @@ async def signal(call: Call) -> Response:
 
 
 async def _shown(call: Call, done: str, status: int = 200) -> Response:
-    sheet = await desk_of(call).sheet(_number(call), call.me)
+    sheet = await desk_of(call).sheet(call.number, call.me)
     return call.desk.pages.show(
         "arrears/signal.html",
         status=status,
@@ -115,7 +108,7 @@ async def _shown(call: Call, done: str, status: int = 200) -> Response:
         bill=part.bill(call, sheet.signal),
         history=[(one, datetime.fromtimestamp(one.at, UTC)) for one in sheet.steps],
         day=lambda on: part.day(call, on),
-        once=secrets.token_urlsafe(18),
+        once=fields.once(),
         said=call.desk.pages.say(words.SAID[done]) if done in words.SAID else "",
         **shared(call),
     )
@@ -123,9 +116,8 @@ async def _shown(call: Call, done: str, status: int = 200) -> Response:
 
 async def letter(call: Call) -> Response:
     """The letter, ready to print: its code stands here and nowhere else."""
-    once = call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18)
     try:
-        made = await desk_of(call).letter(_number(call), call.me, once, _seen(call))
+        made = await desk_of(call).letter(call.number, call.me, call.mark, _seen(call))
     except Changed:
         return await _shown(call, "veranderd", 409)
     say = call.desk.pages.say
@@ -134,13 +126,13 @@ async def letter(call: Call) -> Response:
         "arrears/letter.html",
         letter=made,
         square=Markup(drawn),  # noqa: S704  made of our own link, not of anybody's words
-        back=f"{_HERE}/{_number(call)}",
+        back=f"{_HERE}/{call.number}",
     )
 
 
 async def step(call: Call) -> Response:
     """What came of it."""
-    number, fields = _number(call), call.fields
+    number, fields = call.number, call.fields
     try:
         code = fields.get("uitkomst", "")
         outcome = Outcome(code) if code else None
@@ -159,14 +151,6 @@ async def outcomes(call: Call) -> Response:
     return Response(arrears_file.written(rows), media_type="text/csv", headers=headers)
 
 
-def _today(call: Call) -> date:
-    return call.desk.calendar.wall(call.now).date()
-
-
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
-
-
 def _seen(call: Call) -> int:
     """The version that stood on the page; one that never was when the form does not say."""
     given = call.fields.get("versie", "")
@@ -177,7 +161,7 @@ def _here(view: View) -> View:
     """Only where the municipality does this."""
 
     async def there(call: Call) -> Response:
-        if not runs(call.desk):
+        if not desk_of(call).runs:
             return told.not_here(call.desk, call.visit)
         return await view(call)
 

@@ -23,9 +23,10 @@ class Bill:
 
 async def of_family(call: Call) -> list[Bill]:
     """The signals of this family; none for a colleague who only looks in."""
-    if call.desk.arrears is None or call.looks_in:
+    if call.looks_in:
         return []
-    return [bill(call, one) for one in await call.desk.arrears.of_handoff(call.handoff.id)]
+    found = await call.desk.programmes.arrears.of_handoff(call.handoff.id)
+    return [bill(call, one) for one in found]
 
 
 def bill(call: Call, signal: Signal) -> Bill:
@@ -38,4 +39,4 @@ def bill(call: Call, signal: Signal) -> Bill:
 
 def day(call: Call, on: date) -> str:
     """`maandag 1 maart`."""
-    return dates.day(on, call.desk.calendar.wall(call.now).date())
+    return dates.day(on, call.today)

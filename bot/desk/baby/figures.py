@@ -16,7 +16,7 @@ from dialogs.language.dates import MONTHS
 
 async def page(call: Call) -> Response:
     """The counter per phase, money, pace, and who referred, month by month."""
-    found = await call.desk.counting.figures() if call.desk.counting else None
+    found = await call.desk.programmes.counting.figures()
     if found is None:
         return told.not_here(call.desk, call.visit)
     return call.desk.pages.show(

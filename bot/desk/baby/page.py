@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields
 from bot.desk.baby import words
 from bot.desk.baby.ports import Packages
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful, seen
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.baby.desk import Changed, NoSuch, Sheet
+from bot.service.programmes.baby.desk import Sheet
 from casework import budget
 from casework.phones import spoken
 from dialogs.language import dates
@@ -34,11 +34,11 @@ async def page(call: Call) -> Response:
         shelf=shelf,
         child=_child(call),
         brought=_brought(call),
-        day=lambda on: dates.day(on, _today(call)),
+        day=lambda on: dates.day(on, call.today),
         euros=budget.euros,
         spoken=spoken,
         moment=lambda at: datetime.fromtimestamp(at, UTC),
-        once=secrets.token_urlsafe(18),
+        once=fields.once(),
         said=call.desk.pages.say(table[code]) if code in table else "",
         **shared(call),
     )
@@ -65,28 +65,27 @@ def _brought(call: Call) -> Callable[[Sheet], str]:
 
 async def begin(call: Call) -> Response:
     """Ask for her, where she did not herself."""
-    once = call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18)
-    await _desk_of(call).begin(call.handoff.id, call.me, call.fields.get("fase", ""), once)
+    await _desk_of(call).begin(call.handoff.id, call.me, call.fields.get("fase", ""), call.mark)
     return _back(call, "gevraagd")
 
 
 async def refer(call: Call) -> Response:
     """The municipality puts in a word itself."""
     phase = call.fields.get("fase", "")
-    await _desk_of(call).refer(call.handoff.id, call.me, _number(call), phase, _seen(call))
+    await _desk_of(call).refer(call.handoff.id, call.me, call.number, phase, seen(call))
     return _back(call, "verwezen")
 
 
 async def grant(call: Call) -> Response:
     """A package out of the quota, or the reason why it does not fit."""
-    wrong = await _desk_of(call).grant(call.handoff.id, call.me, _number(call), _seen(call))
+    wrong = await _desk_of(call).grant(call.handoff.id, call.me, call.number, seen(call))
     return _back(call, "toegekend", wrong.value if wrong else "")
 
 
 async def move(call: Call) -> Response:
     """Posted, or no longer needed."""
     state = str(call.request.path_params["step"])
-    await _desk_of(call).move(call.handoff.id, call.me, _number(call), state, _seen(call))
+    await _desk_of(call).move(call.handoff.id, call.me, call.number, state, seen(call))
     return _back(call, state)
 
 
@@ -94,26 +93,12 @@ async def remind(call: Call) -> Response:
     """The day for the second package; an empty one takes it back."""
     text = call.fields.get("dag", "").strip()
     day = date.fromisoformat(text) if text else None
-    await _desk_of(call).remind(call.handoff.id, call.me, _number(call), day, _seen(call))
+    await _desk_of(call).remind(call.handoff.id, call.me, call.number, day, seen(call))
     return _back(call, "dag")
 
 
 def _desk_of(call: Call) -> Packages:
-    assert call.desk.packages is not None
-    return call.desk.packages
-
-
-def _today(call: Call) -> date:
-    return call.desk.calendar.wall(call.now).date()
-
-
-def _seen(call: Call) -> int:
-    """The version that stood on the page. Raises ValueError."""
-    return int(call.fields.get("versie", ""))
-
-
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
+    return call.desk.programmes.packages
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
@@ -122,19 +107,7 @@ def _back(call: Call, done: str, refused: str = "") -> Response:
 
 
 def _careful(view: View) -> View:
-    """A form that makes no sense, or one that came just after a colleague's, changes nothing."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.packages is None or call.desk.packages.programme is None:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-        except (NoSuch, ValueError):
-            return _back(call, "fout")
-
-    return careful
+    return careful(view, _back, lambda call: _desk_of(call).programme is not None)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

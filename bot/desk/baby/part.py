@@ -26,8 +26,8 @@ class Asked:
 
 async def of_family(call: Call) -> Asked | None:
     """Her packages; None where the town has none, and for who only looks in."""
-    desk = call.desk.packages
-    if desk is None or desk.programme is None or call.looks_in:
+    desk = call.desk.programmes.packages
+    if desk.programme is None or call.looks_in:
         return None
     shelf = await desk.shelf(call.handoff.id, call.me, noted=False)
     say = call.desk.pages.say

@@ -5,13 +5,11 @@ She reads nothing back: no list, no name, no state; only the number of what she 
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
-from datetime import date
 
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields, told
 from bot.desk.baby import forms, words
 from bot.desk.baby.forms import Error, Form
 from bot.desk.baby.ports import Referring
@@ -30,26 +28,22 @@ PATH = "/verwijzen"
 async def form(call: Call) -> Response:
     """An empty form, with the receipt of what was just sent."""
     number, desk = call.request.query_params.get("nummer", ""), _desk_of(call)
-    if desk is None:
-        return _closed(call)
     try:
         known = number.isdigit() and len(number) < 10
         receipt = await (desk.receipt(call.me, int(number)) if known else desk.counter(call.me))
     except NotOpen:
         return _closed(call)
     hidden = call.request.query_params.get("verborgen") == "ja"
-    return _page(call, Form(secrets.token_urlsafe(18)), receipt, hidden=hidden)
+    return _page(call, Form(fields.once()), receipt, hidden=hidden)
 
 
 async def send(call: Call) -> Response:
     """Ask for a package, or say what is not right yet."""
     desk = _desk_of(call)
-    if desk is None:
-        return _closed(call)
     try:
         counter = await desk.counter(call.me)
         typed = forms.read(call.fields)
-        wrong = forms.errors(typed, due_values(_today(call)))
+        wrong = forms.errors(typed, due_values(call.today))
         if not wrong:
             receipt = await desk.refer(call.me, typed.referral, typed.once)
             hidden = "&verborgen=ja" if _masked(typed) else ""
@@ -66,12 +60,8 @@ def _masked(typed: Form) -> bool:
     return any(mask(text) != text for text in (typed.deliver, typed.note))
 
 
-def _desk_of(call: Call) -> Referring | None:
-    return call.desk.referring
-
-
-def _today(call: Call) -> date:
-    return call.desk.calendar.wall(call.now).date()
+def _desk_of(call: Call) -> Referring:
+    return call.desk.programmes.referring
 
 
 def _page(
@@ -86,7 +76,7 @@ def _page(
         form=typed,
         receipt=receipt,
         hidden=hidden,
-        children=[(value, _child(call, value)) for value in due_values(_today(call))],
+        children=[(value, _child(call, value)) for value in due_values(call.today)],
         refers_as=words.REFERRERS[me.refers_as],
         wrong=words.WRONG,
         **shared(call),

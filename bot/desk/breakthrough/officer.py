@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from bot.desk import told
 from bot.desk.breakthrough import forms, words
 from bot.desk.breakthrough.forms import Typed
 from bot.desk.breakthrough.page import faces
 from bot.desk.breakthrough.ports import Deciding
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful, seen_if_told
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.breakthroughs.kept import Changed, NotNow
+from bot.service.programmes.breakthroughs.kept import NotNow
 
 _HERE = "/opgeschaald/{handoff:str}"
 _ONE = _HERE + "/{number:int}"
@@ -24,8 +24,7 @@ _ONE = _HERE + "/{number:int}"
 
 def deciding(call: Call) -> Deciding:
     """The officer's side."""
-    assert call.desk.breakthroughs is not None
-    return call.desk.breakthroughs.deciding
+    return call.desk.programmes.breakthroughs.deciding
 
 
 async def waiting(call: Call) -> Response:
@@ -58,7 +57,7 @@ async def question(call: Call) -> Response:
     """Ask the tandem something first."""
     typed = Typed(text=call.fields.get("vraag", ""))
     try:
-        await deciding(call).question(call.me, *_place(call), typed.text, _seen(call))
+        await deciding(call).question(call.me, *_place(call), typed.text, seen_if_told(call))
     except NotNow as wrong:
         return await _refused(call, typed, "text", str(wrong))
     return _back(call, "vraag")
@@ -73,7 +72,9 @@ async def grant(call: Call) -> Response:
     except ValueError:
         return await _refused(call, typed, "cents", "empty")
     try:
-        wrong = await deciding(call).grant(call.me, *_place(call), cents, typed.order, _seen(call))
+        wrong = await deciding(call).grant(
+            call.me, *_place(call), cents, typed.order, seen_if_told(call)
+        )
     except NotNow as wrong_:
         return await _refused(call, typed, "order", str(wrong_))
     if wrong is not None:
@@ -85,7 +86,7 @@ async def decline(call: Call) -> Response:
     """No, and why."""
     typed = Typed(reason=call.fields.get("reden", ""))
     try:
-        await deciding(call).decline(call.me, *_place(call), typed.reason, _seen(call))
+        await deciding(call).decline(call.me, *_place(call), typed.reason, seen_if_told(call))
     except NotNow as wrong:
         return await _refused(call, typed, "reason", str(wrong))
     return see("/opgeschaald?na=nee")
@@ -95,7 +96,9 @@ async def finish(call: Call) -> Response:
     """It happened, or not after all."""
     happened = call.fields.get("gelukt") != "nee"
     try:
-        await deciding(call).finish(call.me, *_place(call), happened=happened, seen=_seen(call))
+        await deciding(call).finish(
+            call.me, *_place(call), happened=happened, seen=seen_if_told(call)
+        )
     except NotNow:
         return _back(call, "voorbij")
     return see(f"/opgeschaald?na={'klaar' if happened else 'terug'}")
@@ -131,13 +134,7 @@ def _said(call: Call) -> str:
 
 
 def _place(call: Call) -> tuple[str, int]:
-    return call.handoff.id, int(call.request.path_params["number"])
-
-
-def _seen(call: Call) -> int | None:
-    """The version of the request that stood on the page."""
-    given = call.fields.get("versie", "")
-    return int(given) if given.isdigit() else None
+    return call.handoff.id, call.number
 
 
 def _back(call: Call, what: str) -> Response:
@@ -145,17 +142,7 @@ def _back(call: Call, what: str) -> Response:
 
 
 def _careful(view: View) -> View:
-    """What came just after somebody else's changes nothing, and says so."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.breakthroughs is None:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-
-    return careful
+    return careful(view, _back)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 from typing import Any
 
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields
 from bot.desk.breakthrough import forms, part, words
 from bot.desk.breakthrough.forms import Form
 from bot.desk.breakthrough.ports import Asking
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.breakthroughs.kept import Changed, NotNow, Sheet
+from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
 from casework.breakthrough import LONGEST, PARTS
 from casework.budget import euros
 from casework.summary import SECTIONS
@@ -27,8 +27,7 @@ _ONE = _HERE + "/{number:int}"
 
 def asking(call: Call) -> Asking:
     """The tandem's side."""
-    assert call.desk.breakthroughs is not None
-    return call.desk.breakthroughs.asking
+    return call.desk.programmes.breakthroughs.asking
 
 
 async def page(call: Call) -> Response:
@@ -38,7 +37,7 @@ async def page(call: Call) -> Response:
 
 async def ask(call: Call) -> Response:
     """Ask it, or show what is not right yet with all that was typed."""
-    form, found = forms.checked(forms.read(call.fields), part.today(call))
+    form, found = forms.checked(forms.read(call.fields), call.today)
     if found is None:
         return await _show(call, form, status=422)
     try:
@@ -52,7 +51,7 @@ async def answer(call: Call) -> Response:
     """Answer the officer, or add something."""
     text = call.fields.get("tekst", "")
     try:
-        await asking(call).answer(call.handoff.id, call.me, _number(call), text)
+        await asking(call).answer(call.handoff.id, call.me, call.number, text)
     except NotNow as wrong:
         if str(wrong) == "over":
             return _back(call, "voorbij")
@@ -73,7 +72,7 @@ async def done(call: Call) -> Response:
 async def _pressed(call: Call, what: str) -> Response:
     deed = asking(call).done if what == "klaar" else asking(call).withdraw
     try:
-        await deed(call.handoff.id, call.me, _number(call))
+        await deed(call.handoff.id, call.me, call.number)
     except NotNow:
         return _back(call, "voorbij")
     return _back(call, what)
@@ -96,7 +95,7 @@ async def _show(
         wrong=wrong,
         parts=[(name, SECTIONS[name]) for name in PARTS],
         said=_said(call, sheets),
-        once=secrets.token_urlsafe(18),
+        once=fields.once(),
         **faces(call),
         **shared(call),
     )
@@ -104,7 +103,7 @@ async def _show(
 
 def faces(call: Call) -> dict[str, Any]:
     """How days, money and mistakes are said; for every page of a breakthrough."""
-    now = part.today(call)
+    now = call.today
     return {
         "day": lambda on: dates.day(on, now),
         "day_of": lambda on: dates.day(date.fromisoformat(on), now),
@@ -125,26 +124,12 @@ def _said(call: Call, sheets: list[Sheet]) -> str:
     return call.desk.pages.say(words.SAID[done_], name=call.desk.name(sheets[0].officer))
 
 
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
-
-
 def _back(call: Call, what: str) -> Response:
     return see(f"/overdracht/{call.handoff.id}/doorbraak?na={what}")
 
 
 def _careful(view: View) -> View:
-    """Where nobody can be asked there is no page; what came after a colleague's changes nothing."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.breakthroughs is None:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-
-    return careful
+    return careful(view, _back)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

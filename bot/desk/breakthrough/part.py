@@ -19,25 +19,20 @@ class Stuck:
 
 async def of_family(call: Call) -> Stuck | None:
     """None where nobody can be asked, and for a colleague who only looks in."""
-    rooms = call.desk.breakthroughs
-    if rooms is None or call.looks_in:
+    asking = call.desk.programmes.breakthroughs.asking
+    if call.looks_in:
         return None
-    sheets = await rooms.asking.sheets(call.handoff.id, call.me, noted=False)
-    if not sheets and not rooms.asking.open:
+    sheets = await asking.sheets(call.handoff.id, call.me, noted=False)
+    if not sheets and not asking.open:
         return None
     return Stuck(sheets[-1] if sheets else None)
 
 
 def clock(call: Call, due_on: date) -> str:
     """How long until that day: `nog 2 dagen`, `vandaag`, `1 dag te laat`."""
-    say, days = call.desk.pages.say, (due_on - today(call)).days
+    say, days = call.desk.pages.say, (due_on - call.today).days
     if days == 0:
         return say(N_("vandaag"))
     if days > 0:
         return say(N_("nog {n} dag") if days == 1 else N_("nog {n} dagen"), n=days)
     return say(N_("{n} dag te laat") if days == -1 else N_("{n} dagen te laat"), n=-days)
-
-
-def today(call: Call) -> date:
-    """The local day."""
-    return call.desk.calendar.wall(call.now).date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.desk.childcare.forms import cents
+from bot.desk.programme_forms import cents
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import NOTES
 from casework.funds import BANDS, WISHES
@@ -29,11 +29,6 @@ def given(fields: Mapping[str, str]) -> int:
     """What the town gave of its own, in cents; 0 for an empty field."""
     text = fields.get("euros", "").strip()
     return cents(text) if text else 0
-
-
-def seen(fields: Mapping[str, str]) -> int:
-    """The version that stood on the page."""
-    return int(fields.get("versie", ""))
 
 
 def _short(fields: Mapping[str, str], name: str) -> str:

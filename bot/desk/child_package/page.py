@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, date, datetime
 
 from starlette.responses import Response
 
-from bot.desk import told
+from bot.desk import fields
 from bot.desk.child_package import forms, words
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful, seen
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.child_package.desk import Changed, Sheet
+from bot.service.programmes.child_package.desk import Sheet
 from casework import budget
 from casework.funds import Fund, Why
 from casework.phones import spoken
@@ -26,8 +26,7 @@ _MOVES = {"visit": "gesprek", "withdrawn": "gestopt"}
 
 def desk_of(call: Call) -> ChildPackages:
     """What can be done here."""
-    assert call.desk.child_package is not None
-    return call.desk.child_package
+    return call.desk.programmes.child_package
 
 
 async def page(call: Call) -> Response:
@@ -47,15 +46,14 @@ async def page(call: Call) -> Response:
         many=lambda table, codes: _many(call, table, codes),
         euros=budget.euros,
         spoken=spoken,
-        once=secrets.token_urlsafe(18),
+        once=fields.once(),
         said=call.desk.pages.say(said) if said else "",
         **shared(call),
     )
 
 
 def _day(call: Call, on: str | None) -> str:
-    today = call.desk.calendar.wall(call.now).date()
-    return dates.day(date.fromisoformat(on), today) if on else ""
+    return dates.day(date.fromisoformat(on), call.today) if on else ""
 
 
 def _many(call: Call, table: dict[str, str], codes: str) -> str:
@@ -77,42 +75,37 @@ def _why(call: Call, sheet: Sheet, fund: Fund) -> str:
 
 async def begin(call: Call) -> Response:
     """A worker asks for a child."""
-    once = call.fields.get("eenmaal", "")[:64] or secrets.token_urlsafe(18)
-    await desk_of(call).begin(call.handoff.id, call.me, forms.wanted(call.fields), once)
+    await desk_of(call).begin(call.handoff.id, call.me, forms.wanted(call.fields), call.mark)
     return _back(call, "begonnen")
 
 
 async def note(call: Call) -> Response:
     """What is needed, and what succeeds without a fund."""
-    noted, seen = forms.notes(call.fields), forms.seen(call.fields)
-    await desk_of(call).note(call.handoff.id, call.me, _number(call), noted, seen)
+    noted, version = forms.notes(call.fields), seen(call)
+    await desk_of(call).note(call.handoff.id, call.me, call.number, noted, version)
     return _back(call, "notitie")
 
 
 async def move(call: Call) -> Response:
     """A talk, or not wanted any more."""
-    state, seen = call.fields.get("staat", ""), forms.seen(call.fields)
-    await desk_of(call).move(call.handoff.id, call.me, _number(call), state, seen)
+    state, version = call.fields.get("staat", ""), seen(call)
+    await desk_of(call).move(call.handoff.id, call.me, call.number, state, version)
     return _back(call, _MOVES.get(state, ""))
 
 
 async def send(call: Call) -> Response:
     """To the fund that was chosen."""
-    fund, seen = call.fields.get("fonds", ""), forms.seen(call.fields)
-    await desk_of(call).send(call.handoff.id, call.me, _number(call), fund, seen)
+    fund, version = call.fields.get("fonds", ""), seen(call)
+    await desk_of(call).send(call.handoff.id, call.me, call.number, fund, version)
     return _back(call, "gestuurd")
 
 
 async def arrange(call: Call) -> Response:
     """It is arranged, or the reason why the money does not fit."""
-    paid, seen = call.fields.get("hoe", ""), forms.seen(call.fields)
+    paid, version = call.fields.get("hoe", ""), seen(call)
     cents = forms.given(call.fields)
-    wrong = await desk_of(call).arrange(call.handoff.id, call.me, _number(call), paid, cents, seen)
+    wrong = await desk_of(call).arrange(call.handoff.id, call.me, call.number, paid, cents, version)
     return _back(call, "" if wrong else "geregeld", wrong.value if wrong else "")
-
-
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
@@ -121,19 +114,7 @@ def _back(call: Call, done: str, refused: str = "") -> Response:
 
 
 def _careful(view: View) -> View:
-    """A form that makes no sense, or one that came just after a colleague's, changes nothing."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.child_package is None or not call.desk.child_package.here:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-        except ValueError:
-            return _back(call, "fout")
-
-    return careful
+    return careful(view, _back, lambda call: desk_of(call).here)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

@@ -18,8 +18,8 @@ class Children:
 
 async def of_family(call: Call) -> Children | None:
     """None where the town does not offer it, and for a colleague who only looks in."""
-    desk = call.desk.child_package
-    if desk is None or not desk.here or call.looks_in:
+    desk = call.desk.programmes.child_package
+    if not desk.here or call.looks_in:
         return None
     sheets = await desk.sheets(call.handoff.id, call.me, noted=False)
     return Children(tuple(_line(call, sheet) for sheet in sheets))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from bot.desk.programme_forms import cents
 from casework import budget
 from casework.budget import Grant
 from casework.programmes import Programme
@@ -20,13 +21,6 @@ def days(fields: Mapping[str, str]) -> dict[str, date | None]:
     """The days of the form; an empty one is not known (any more)."""
     given = {name: fields[name].strip() for name in DAYS if name in fields}
     return {name: date.fromisoformat(text) if text else None for name, text in given.items()}
-
-
-def cents(text: str) -> int:
-    """`1200` or `10,71` euros in cents, more than nothing."""
-    if not (amount := budget.cents(text)):
-        raise ValueError(text)
-    return amount
 
 
 def notes(fields: Mapping[str, str]) -> dict[str, str]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from bot.desk import told
-from bot.desk.acting.words import once
+from bot.desk import fields
 from bot.desk.childcare import forms, part, words
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful, seen_if_told
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.arranging.desk import Changed, NoSuch, Sheet
+from bot.service.arranging.desk import Sheet
+from bot.service.not_done import NoSuch
 from casework import budget
 
 _HERE = "/overdracht/{handoff:str}/opvang"
@@ -32,8 +33,7 @@ class Sums:
 
 def desk_of(call: Call) -> Childcare:
     """What can be done here."""
-    assert call.desk.childcare is not None
-    return call.desk.childcare
+    return call.desk.programmes.childcare
 
 
 async def page(call: Call) -> Response:
@@ -51,7 +51,7 @@ async def page(call: Call) -> Response:
         caution=lambda one: part.caution(call, one.kind.value, one.on),
         day=lambda on: part.day(call, on),
         euros=budget.euros,
-        once=once(),
+        once=fields.once(),
         said=call.desk.pages.say(table[code]) if code in table else "",
         **shared(call),
     )
@@ -69,21 +69,21 @@ def _sums(sheet: Sheet) -> Sums | None:
 
 async def begin(call: Call) -> Response:
     """Begin without the parent's own questions."""
-    await desk_of(call).begin(call.handoff.id, call.me, call.fields.get("eenmaal", ""))
+    await desk_of(call).begin(call.handoff.id, call.me, call.mark)
     return _back(call, "begonnen")
 
 
 async def set_days(call: Call) -> Response:
     """The first day, or another day that steps count from."""
     days = forms.days(call.fields)
-    await desk_of(call).set_days(call.handoff.id, call.me, _number(call), days, _seen(call))
+    await desk_of(call).set_days(call.handoff.id, call.me, call.number, days, seen_if_told(call))
     return _back(call, "dagen")
 
 
 async def choose(call: Call) -> Response:
     """How it is paid."""
     way = call.fields.get("route", "")
-    await desk_of(call).choose(call.handoff.id, call.me, _number(call), way)
+    await desk_of(call).choose(call.handoff.id, call.me, call.number, way)
     return _back(call, "route")
 
 
@@ -91,45 +91,34 @@ async def tick(call: Call) -> Response:
     """A step is done, or not after all."""
     step = str(call.request.path_params["step"])
     done = call.fields.get("klaar") != "nee"
-    await desk_of(call).tick(call.handoff.id, call.me, _number(call), step, done=done)
+    await desk_of(call).tick(call.handoff.id, call.me, call.number, step, done=done)
     return _back(call, "stap")
 
 
 async def note(call: Call) -> Response:
     """The provider."""
     noted = forms.notes(call.fields)
-    await desk_of(call).note(call.handoff.id, call.me, _number(call), noted, _seen(call))
+    await desk_of(call).note(call.handoff.id, call.me, call.number, noted, seen_if_told(call))
     return _back(call, "notitie")
 
 
 async def give(call: Call) -> Response:
     """A place out of the budget, or the reason why it does not fit."""
-    desk, plan_id = desk_of(call), _number(call)
+    desk, plan_id = desk_of(call), call.number
     sheets = await desk.sheets(call.handoff.id, call.me)
     sheet = next((one for one in sheets if one.id == plan_id), None)
     if sheet is None or sheet.counter is None:
         raise NoSuch("counter")
     what = forms.place(call.fields, sheet.plan.first_day, sheet.counter.programme)
-    mark = call.fields.get("eenmaal", "")[:64] or once()
-    wrong = await desk.give(call.handoff.id, call.me, plan_id, what, mark)
+    wrong = await desk.give(call.handoff.id, call.me, plan_id, what, call.mark)
     return _back(call, "" if wrong else "plek", wrong.value if wrong else "")
 
 
 async def shorten(call: Call) -> Response:
     """The place ended earlier."""
     grant, months = int(call.fields.get("plek", "")), int(call.fields.get("months", ""))
-    await desk_of(call).shorten(call.handoff.id, call.me, _number(call), grant, months)
+    await desk_of(call).shorten(call.handoff.id, call.me, call.number, grant, months)
     return _back(call, "korter")
-
-
-def _seen(call: Call) -> int | None:
-    """The version of the arrangement that stood on the page."""
-    given = call.fields.get("versie", "")
-    return int(given) if given.isdigit() else None
-
-
-def _number(call: Call) -> int:
-    return int(call.request.path_params["number"])
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
@@ -138,19 +127,7 @@ def _back(call: Call, done: str, refused: str = "") -> Response:
 
 
 def _careful(view: View) -> View:
-    """A form that makes no sense, or one that came just after a colleague's, changes nothing."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.childcare is None:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-        except ValueError:
-            return _back(call, "fout")
-
-    return careful
+    return careful(view, _back)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

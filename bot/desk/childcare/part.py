@@ -24,9 +24,9 @@ class Care:
 
 async def of_family(call: Call) -> Care | None:
     """Her newest arrangement; None without one, and for a colleague who only looks in."""
-    if call.desk.childcare is None or call.looks_in:
+    if call.looks_in:
         return None
-    sheets = await call.desk.childcare.sheets(call.handoff.id, call.me, noted=False)
+    sheets = await call.desk.programmes.childcare.sheets(call.handoff.id, call.me, noted=False)
     return _care(call, sheets[-1]) if sheets else None
 
 
@@ -44,7 +44,7 @@ def _care(call: Call, sheet: Sheet) -> Care:
 
 def day(call: Call, on: date | None) -> str:
     """`maandag 1 maart`; "" for a day that is not known."""
-    return dates.day(on, call.desk.calendar.wall(call.now).date()) if on else ""
+    return dates.day(on, call.today) if on else ""
 
 
 def caution(call: Call, kind: str, on: date | None) -> str:

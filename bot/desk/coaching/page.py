@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from bot.desk import told
 from bot.desk.childcare.part import day
 from bot.desk.coaching import words
 from bot.desk.coaching.ports import Coaching
 from bot.desk.gate import Call, View
+from bot.desk.programme_forms import careful
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.arranging.desk import Changed
 from bot.service.programmes.coaching.desk import BadGoal
 from casework.coaching import GOAL_LENGTH
 
@@ -20,8 +19,7 @@ _HERE = "/overdracht/{handoff:str}/coaching"
 
 def desk_of(call: Call) -> Coaching:
     """What can be done here."""
-    assert call.desk.coaching is not None
-    return call.desk.coaching
+    return call.desk.programmes.coaching
 
 
 async def page(call: Call) -> Response:
@@ -63,19 +61,7 @@ def _back(call: Call, done: str) -> Response:
 
 
 def _careful(view: View) -> View:
-    """A form that makes no sense, or one that came just after another's, changes nothing."""
-
-    async def careful(call: Call) -> Response:
-        if call.desk.coaching is None:
-            return told.not_here(call.desk, call.visit)
-        try:
-            return await view(call)
-        except Changed:
-            return _back(call, "veranderd")
-        except ValueError:
-            return _back(call, "fout")
-
-    return careful
+    return careful(view, _back)
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (

@@ -92,8 +92,7 @@ TABLES: dict[str, Any] = {  # for the templates
 
 
 def _council(call: Call) -> Council:
-    assert call.desk.council is not None
-    return call.desk.council
+    return call.desk.programmes.council
 
 
 async def _asked(call: Call) -> tuple[Span, Report]:

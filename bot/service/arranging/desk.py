@@ -15,6 +15,7 @@ from bot.service import wording
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets
 from bot.service.house import House
+from bot.service.not_done import Changed, NoSuch
 from bot.service.staff.theirs import theirs
 from casework import budget
 from casework.budget import Grant, Refusal, Standing
@@ -26,14 +27,6 @@ from storage.childcare import NewPlan
 from storage.database import Database
 from storage.grants import Given, NewGrant
 from storage.tx import Tx
-
-
-class Changed(Exception):
-    """Somebody changed the arrangement since it was looked at: look again."""
-
-
-class NoSuch(ValueError):
-    """There is no such way to pay, step or day; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)

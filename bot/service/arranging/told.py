@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bot.service import handoffs, talks, wording
+from bot.service import handoffs, hearing, wording
 from bot.service.arranging import tips
 from bot.service.arranging.deeds import REASON, hers, task_kind
 from bot.service.arranging.following import closing, known, offsets, task_key
@@ -20,7 +20,6 @@ from dialogs.language import dates
 from dialogs.library import choice_text, label_text
 from dialogs.model import Answer, Status, Text
 from storage import childcare
-from storage import handoffs as kept
 
 Args = Mapping[str, str]
 OFFERS, MENU = "offers", "menu"  # the step whose buttons begin a flow
@@ -54,7 +53,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
     plan = known(work.house, row, await childcare.steps(work.tx, row.id))
     found = dated(plan, offsets(work.house), work.house.calendar)
     due = next((one for one in found if one.step.id == args.get("step")), None)
-    facts = {"loopt": "ja" if due and due.open else "nee", "naam1": await _who(work)}
+    facts = {"loopt": "ja" if due and due.open else "nee", "naam1": await hearing.first(work)}
     facts |= {
         "dag": _said(work, due.on if due else None),
         "eerste_dag": _said(work, plan.first_day),
@@ -72,13 +71,6 @@ def _stop(work: Work, last: date | None) -> str:
         return ""
     text = wording.BEFORE_STOP.filled(dag=_said(work, last))
     return work.house.wording.plain(text, work.session.form)
-
-
-async def _who(work: Work) -> str:
-    found = await kept.of_family(work.tx, work.conversation.family_id)
-    hers_now = next((one for one in reversed(found) if one.state != "closed"), None)
-    town = work.house.municipality
-    return talks.name(work.house, hers_now.neighbourhood_worker) if hers_now else town.team
 
 
 async def before(work: Work, args: Args) -> dict[str, str]:

@@ -374,7 +374,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         oversight=book,
         agenda=Shelved(),
         acting=_actors(),
-        **rooms(),
+        programmes=rooms(),
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from bot.desk.rooms import Programmes
 from casework.municipality import Person, Role
 from casework.programmes import Referrer
 from tests.bot.desk import standin_breakthrough
@@ -17,16 +16,16 @@ from tests.bot.desk.standin_council import Counted
 LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
 
 
-def rooms() -> dict[str, Any]:
-    """Childcare, baby packages, something for a child: each by its name in `bot.desk.app.Deps`."""
-    return {
-        "childcare": Nursery(),
-        "packages": Store(),
-        "referring": Outside(),
-        "counting": Counter(),
-        "child_package": Children(),
-        "council": Counted(),
-        "arrears": Bills(),
-        "coaching": Coach(),
-        "breakthroughs": standin_breakthrough.rooms(),
-    }
+def rooms() -> Programmes:
+    """Every programme, with next to nothing in it."""
+    return Programmes(
+        childcare=Nursery(),
+        packages=Store(),
+        referring=Outside(),
+        counting=Counter(),
+        child_package=Children(),
+        council=Counted(),
+        arrears=Bills(),
+        coaching=Coach(),
+        breakthroughs=standin_breakthrough.rooms(),
+    )

@@ -176,8 +176,7 @@ async def test_the_same_form_twice_asks_once(desk: Desk, sanne: Page) -> None:
 
 async def test_a_request_of_another_family_is_not_there(desk: Desk, sanne: Page) -> None:
     yusuf = await browser(desk, "yusuf")
-    deeds = desk.deps().child_package
-    assert deeds
+    deeds = desk.deps().programmes.child_package
     with pytest.raises(PermissionError):
         await deeds.send(THEIRS, "yusuf", 1, "sport", 0)
     await yusuf.open("/kindpakket")

@@ -31,7 +31,8 @@ PAGE = f"{PREFIX}/raadsbrief"
 
 def mo(rows: list[Tally]) -> TestClient:
     """The coordinator, before a desk with this ledger."""
-    deps = replace(standin.deps(standin.shelf()), council=Counted(rows))
+    given = standin.deps(standin.shelf())
+    deps = replace(given, programmes=replace(given.programmes, council=Counted(rows)))
     who = TestClient(Starlette(routes=routes(deps)), follow_redirects=False)
     enter(who, "mo")
     return who

@@ -6,24 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from bot.app import rooms
 from bot.desk.access.stored import StoredGlass, StoredOversight
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.app import Deps
-from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.stored import StoredBook
-from bot.service.arranging.desk import Childcare
 from bot.service.clock import SetClock
-from bot.service.council.asked import Council
 from bot.service.house import House
 from bot.service.ports import Clock
-from bot.service.programmes.arrears.desk import Arrears
-from bot.service.programmes.baby.counting import Counting
-from bot.service.programmes.baby.desk import Packages
-from bot.service.programmes.baby.referring import Referring
-from bot.service.programmes.breakthroughs.asking import Asking
-from bot.service.programmes.breakthroughs.deciding import Deciding
-from bot.service.programmes.child_package.desk import ChildPackages
-from bot.service.programmes.coaching.desk import Coaching
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -110,17 +100,7 @@ class Desk:
             oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
-            childcare=Childcare(self.database, self.house),
-            packages=Packages(self.database, self.house),
-            referring=Referring(self.database, self.house),
-            counting=Counting(self.database, self.house),
-            child_package=ChildPackages(self.database, self.house),
-            breakthroughs=Breakthroughs(
-                Asking(self.database, self.house), Deciding(self.database, self.house)
-            ),
-            coaching=Coaching(self.database, self.house),
-            arrears=Arrears(self.database, self.house),
-            council=Council(self.database, self.house),
+            programmes=rooms.programmes(self.database, self.house),
         )
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.service.arranging.desk import Childcare, NoSuch
+from bot.service.arranging.desk import Childcare
+from bot.service.not_done import NoSuch
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
 from bot.transcript import play, zone

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.service.arranging.desk import Changed
+from bot.service.not_done import Changed
 from bot.service.programmes.arrears.desk import Arrears, Sheet
 from bot.service.retaining import Retaining
 from casework.arrears import PROGRAMME, Kind, Outcome

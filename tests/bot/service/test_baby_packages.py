@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.service import copies
-from bot.service.programmes.baby.desk import Changed, NoSuch, Packages
+from bot.service.not_done import Changed, NoSuch
+from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.referring import NotOpen, Receipt, WrongCode
 from bot.service.retaining import Retaining
 from bot.simulation import simulation

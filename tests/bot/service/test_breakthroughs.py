@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.service.not_done import Changed
 from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.breakthroughs.deciding import Deciding
-from bot.service.programmes.breakthroughs.kept import Changed, NotNow
+from bot.service.programmes.breakthroughs.kept import NotNow
 from casework.breakthrough import Ask, Ledger, Route
 from casework.budget import Refusal
 from casework.municipality import Municipality, Role

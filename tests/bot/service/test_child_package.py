@@ -10,9 +10,10 @@ import pytest
 
 from bot.acted import act
 from bot.service import copies
+from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.child_package import asking
 from bot.service.programmes.child_package.asking import Asked, Wanted
-from bot.service.programmes.child_package.desk import Changed, ChildPackages, NoSuch
+from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.retaining import Retaining
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
@@ -120,7 +121,7 @@ async def test_the_pass_of_the_town_comes_first() -> None:
         assert any("is de Dordtpas gratis" in line for line in shown)
         assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
         shown = await lines(sim, "mij: [Hulp graag]")
-        assert "== taak: town_pass" in shown
+        assert "== taak: pass_help" in shown
         assert any("Wie vraagt dit voor het kind?" in line for line in shown)
 
 

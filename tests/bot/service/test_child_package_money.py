@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.service.clock import SetClock
+from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.child_package.asking import Wanted
-from bot.service.programmes.child_package.desk import Changed, ChildPackages, NoSuch
+from bot.service.programmes.child_package.desk import ChildPackages
 from casework.budget import Refusal
 from storage import grants
 from storage.database import Database

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from bot.app import municipality
 from bot.service import copies
-from bot.service.arranging.desk import Changed
 from bot.service.clock import SetClock
 from bot.service.core import house_of
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.programmes.coaching import kept
 from bot.service.programmes.coaching.desk import BadGoal, Coaching, Sheet
 from bot.service.staff.handling import BadDeed, Handling

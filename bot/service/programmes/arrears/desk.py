@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.service import wording
-from bot.service.arranging.desk import Changed
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.programmes.arrears import keeping, letter
 from bot.service.programmes.arrears.letter import Letter
 from casework import arrears

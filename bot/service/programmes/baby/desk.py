@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from bot.service import wording
 from bot.service.house import House
+from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.baby.following import follow, new_code, turned
 from bot.service.staff.theirs import theirs
 from casework import baby_package as rules
@@ -30,14 +31,6 @@ from storage.tx import Tx
 
 GRANTED, POSTED, REFERRED = "granted", "posted", "referred"
 NEAR, FULL = "packages_nearly_full", "packages_full"  # alerts
-
-
-class Changed(Exception):
-    """Somebody changed the request since it was looked at: look again."""
-
-
-class NoSuch(ValueError):
-    """There is no such phase, step or day for this request; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)

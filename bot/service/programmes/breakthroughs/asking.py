@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bot.service import notices, wording
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.programmes.breakthroughs import kept
-from bot.service.programmes.breakthroughs.kept import Changed, NotNow, Sheet
+from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
 from bot.service.staff.theirs import form_of, theirs
 from casework import breakthrough
 from casework import requests as rules

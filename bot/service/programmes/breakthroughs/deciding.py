@@ -9,9 +9,10 @@ from __future__ import annotations
 from bot.service import handoffs as bringing
 from bot.service import wording
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.programmes.breakthroughs import kept
 from bot.service.programmes.breakthroughs.asking import QUESTION, TELL
-from bot.service.programmes.breakthroughs.kept import Changed, NotNow, Sheet
+from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
 from casework import breakthrough
 from casework.breakthrough import Ledger
 from casework.budget import Grant, Refusal

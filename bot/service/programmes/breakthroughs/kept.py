@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from bot.service.house import House
+from bot.service.not_done import Changed
 from casework import breakthrough
 from casework import requests as rules
 from casework.breakthrough import Ask, Route
@@ -17,10 +18,6 @@ from storage.tx import Tx
 
 ASKED, GRANTED, DECLINED, DONE = "asked", "granted", "declined", "done"
 GOING = rules.going(breakthrough.ID)  # the officer has it
-
-
-class Changed(Exception):
-    """Somebody changed the request since it was looked at: look again."""
 
 
 class NotNow(ValueError):

@@ -14,6 +14,7 @@ from datetime import date
 
 from bot.service import wording
 from bot.service.house import House
+from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.child_package import asking, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
 from casework import budget, funds
@@ -32,14 +33,6 @@ NOTES = ("club", "items", "own")  # what a worker writes down; `own`: what succe
 KIND, CLUB, OWN = "kind", "club", "own"  # in kind, straight to the club or school, by themselves
 PAID = (KIND, CLUB, OWN)
 VISIT, SENT, ARRANGED = "visit", "sent", yearly.ARRANGED
-
-
-class Changed(Exception):
-    """Somebody changed it since it was looked at: look again."""
-
-
-class NoSuch(ValueError):
-    """There is no such request, state, fund or way to pay; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.service import talks, wording
+from bot.service import hearing, wording
 from bot.service.arranging import told as arranged
 from bot.service.programmes.child_package import asking, words
 from bot.service.work import Work
@@ -12,7 +12,6 @@ from casework.programmes import Programme
 from dialogs.language import dates
 from dialogs.library import choice_text
 from dialogs.model import Answer, Status
-from storage import handoffs
 from storage.requests import Request
 
 Args = Mapping[str, str]
@@ -101,7 +100,11 @@ async def status(work: Work, _args: Args) -> dict[str, str]:
     many = len(newest) > 1
     lines = [_stands(work, one, many=many) for _, one in sorted(newest.items())]
     shown = " ".join(lines[-MOST:])
-    return {"loopt": "ja" if lines else "nee", "stand_zin": shown, "naam1": await _who(work)}
+    return {
+        "loopt": "ja" if lines else "nee",
+        "stand_zin": shown,
+        "naam1": await hearing.first(work),
+    }
 
 
 MOST = 4  # children in one message
@@ -128,17 +131,10 @@ async def again(work: Work, args: Args) -> dict[str, str]:
         return {"loopt": "nee"}
     wish = words.WISHES.get(old.kind, words.SOMETHING)
     said = work.house.wording.plain(wish, work.session.form)
-    return {"loopt": "ja", "wens": said, "naam1": await _who(work)}
+    return {"loopt": "ja", "wens": said, "naam1": await hearing.first(work)}
 
 
 async def offered(work: Work) -> dict[str, str]:
     """Whether she can look how it stands."""
     asked = await asking.of_family(work.tx, work.conversation.family_id)
     return {"child_status": "ja"} if asked else {}
-
-
-async def _who(work: Work) -> str:
-    found = await handoffs.of_family(work.tx, work.conversation.family_id)
-    now = next((one for one in reversed(found) if one.state != "closed"), None)
-    town = work.house.municipality
-    return talks.name(work.house, now.neighbourhood_worker) if now else town.team

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.service.arranging.desk import Changed
 from bot.service.beginning import begin
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.plans import GOAL_SET
 from bot.service.programmes.coaching import kept
 from bot.service.programmes.coaching.kept import NewGoal

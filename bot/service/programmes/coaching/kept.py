@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.service.arranging.desk import Changed
 from bot.service.beginning import begin
 from bot.service.house import House
+from bot.service.not_done import Changed
 from bot.service.plans import COACHING, planned
 from casework import budget, coaching, plans
 from casework.budget import Grant, Refusal
