@@ -128,7 +128,7 @@ def test_a_person_can_be_reached_before_anything_else() -> None:
 def test_unclear_twice_keeps_the_words_and_goes_on(chat: Chat) -> None:
     chat.types("bij de brug rechts")
     assert "Dat begrijp ik nog niet goed." in chat.last.text
-    assert "Bijvoorbeeld: Crabbehof" in chat.last.text
+    assert "Je kunt bijvoorbeeld typen: Crabbehof" in chat.last.text
     assert chat.recorded() == {"note_1": ("answered", ("bij de brug rechts",))}
     chat.types("bij de brug rechts")
     answer = next(e.answer for e in chat.effects if isinstance(e, RecordAnswer))

@@ -133,7 +133,7 @@ def test_days_of_the_week_are_read_back_where_the_script_asks_for_it() -> None:
 def test_unclear_twice_keeps_her_words_and_goes_on(kind: str) -> None:
     chat = asking(kind, example="zo iets")
     chat.types("dat weet mijn zus beter denk ik")
-    assert "Bijvoorbeeld: zo iets" in chat.last.text
+    assert "Je kunt bijvoorbeeld typen: zo iets" in chat.last.text
     chat.types("vraag het haar maar een keer")
     assert chat.recorded() == {kind: ("unclear", ())}
     answer = chat.session and chat.session.answers[f"typed.{kind}"]

@@ -13,11 +13,11 @@ NOTHING = "In deze periode is nog niets geteld. Dat is geen fout: kies een ander
 UNDER_WAY = "Deze periode is nog niet voorbij: de aantallen kunnen nog veranderen."
 _SENTENCES = {
     tallies.SIGNED_UP: "{Aantal} gezinnen begonnen een gesprek met Stapje.",
-    tallies.INTAKE: "{Aantal} keer is een intake afgemaakt.",
+    tallies.INTAKE: "Er zijn {aantal} intakes afgemaakt.",
     tallies.HANDED_OVER: "{Aantal} gezinnen kregen twee vaste mensen die hen helpen.",
     tallies.CLOSED: "De hulp is {aantal} keer afgesloten.",
     tallies.REOPENED: "Daarna ging het {aantal} keer weer verder.",
-    tallies.ERASED: "{Aantal} gezinnen wisten zelf al hun gegevens; dat mag altijd.",
+    tallies.ERASED: "{Aantal} gezinnen hebben zelf hun gegevens gewist; dat mag altijd.",
     tallies.EXPIRED: "Van {aantal} gezinnen zijn de gegevens gewist na de bewaartermijn.",
     tallies.TALK_PLANNED: "Er zijn {aantal} gesprekken afgesproken.",
     tallies.TALK_HELD: "{Aantal} gesprekken zijn gehouden.",

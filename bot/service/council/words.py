@@ -24,7 +24,7 @@ LABELS: Mapping[str, str] = {
     tallies.HANDED_OVER: "Kregen twee vaste mensen",
     tallies.CLOSED: "Hulp afgesloten",
     tallies.REOPENED: "Kwamen daarna terug",
-    tallies.ERASED: "Wisten zelf al hun gegevens",
+    tallies.ERASED: "Hebben zelf hun gegevens gewist",
     tallies.EXPIRED: "Gegevens gewist na de bewaartermijn",
     tallies.TALK_PLANNED: "Gesprekken afgesproken",
     tallies.TALK_HELD: "Gesprekken gehouden",

@@ -41,8 +41,8 @@ def mo(rows: list[Tally]) -> TestClient:
 def test_the_coordinator_sees_counts_a_chart_and_a_draft() -> None:
     page = mo(ROWS).get(PAGE).text
     assert "13 gezinnen begonnen een gesprek met Stapje." in page
-    assert "Minder dan 5 gezinnen wisten zelf al hun gegevens" in page
-    assert '<th scope="row">Wisten zelf al hun gegevens</th><td>&lt;5</td>' in page
+    assert "Minder dan 5 gezinnen hebben zelf hun gegevens gewist" in page
+    assert '<th scope="row">Hebben zelf hun gegevens gewist</th><td>&lt;5</td>' in page
     assert 'role="img"' in page
     assert "jul–sep 2026: 7; okt–dec 2026: 6" in page
     assert "Phase 1: aangevraagd" in page
@@ -72,7 +72,7 @@ def test_files_are_for_spreadsheet_and_writer() -> None:
     who = mo(ROWS)
     sheet = who.get(f"{PAGE}/csv?van=2026-07-01&tot=2026-12-31")
     assert sheet.headers["content-disposition"].endswith('2026-07-01-2026-12-31.csv"')
-    assert "Gezinnen;Wisten zelf al hun gegevens;2026-07-01;2026-12-31;<5" in sheet.text
+    assert "Gezinnen;Hebben zelf hun gegevens gewist;2026-07-01;2026-12-31;<5" in sheet.text
     assert "13 gezinnen begonnen" in who.get(f"{PAGE}/tekst").text
 
 
