@@ -26,6 +26,7 @@ from dialogs.run import Run
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
+ASKING = (Intent.WHEN, Intent.OFFERS)  # "wat kan er nog meer": nothing hides behind these
 CALMING = (("no",), ("heavy",), ("go_on",))  # answers that end the alarm on her screen
 _YES = frozenset({"ja", "jaa", "jah", "jawel", "yes", "evet", "tak"})
 Hers = Pressed | Replied | Edited
@@ -77,9 +78,11 @@ def answered(run: Run, words: str) -> Values | None:
 
 
 def _likely_answer(run: Run, signal: Signal, words: str) -> bool:
-    """What only the net hears, and the question on the table understands, is an answer."""
-    choosing = run.frame.script != DANGER and run.step.kind in (Kind.CHOICE, Kind.MULTI)
-    return signal.rule == NET and choosing and read(run, words) is not None
+    """What only the net hears is an answer that the question understands, or a plain question."""
+    if signal.rule != NET or run.frame.script == DANGER:
+        return False
+    choosing = run.step.kind in (Kind.CHOICE, Kind.MULTI) and read(run, words) is not None
+    return choosing or read_intent(words) in ASKING
 
 
 def _same_again(run: Run, signal: Signal) -> bool:

@@ -47,13 +47,15 @@ async def audit(fire: Fire) -> Figures:
     )
     if figures.overtaken:
         figures.wrong("out of order:", figures.overtaken)
+    forgotten = fire.forgotten()
+    figures.forgotten = forgotten.total()
     for one in events.unsure - events.shown:
         figures.wrong("the tandem does not see that a reminder is unsure:", one)
     async with fire.database.reading() as tx:
         for channel in ("telegram", "web"):
             hers = [parent for parent in everybody if parent.channel == channel]
             named = partial(fire.database.fingerprint, channel)
-            await check_inbox(tx, figures, channel, hers, named)
+            await check_inbox(tx, figures, channel, hers, named, forgotten)
         for parent in everybody:
             await check_answers(tx, figures, parent)
         await check_sends(tx, figures, fire)

@@ -39,9 +39,10 @@ class Book:
 
     def __init__(self, library: Library) -> None:
         self._known = [
-            (_pattern(step.text), _question(script, step))
+            (_pattern(text), _question(script, step))
             for script in library
             for step in script.steps
+            for text in filter(None, (step.text, step.repeat))
             if is_question(step) and (script.id != EVERYWHERE or step.label or step.stands_for)
         ]
         assert len(self._known) > 20, "the book is empty"

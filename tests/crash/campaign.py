@@ -18,9 +18,9 @@ from tests.crash.run import Fire, Plan
 ALL = ("polling/sqlite", "webhook/postgresql", "webhook/sqlite", "polling/postgresql")
 SUMMED = (
     "kills", "killed_starting", "parents", "browsers", "finished", "updates", "answers",
-    "web_answers", "pressed_again", "loose", "lost", "doubled", "unanswered", "overtaken", "sends",
-    "repeats", "may_repeat", "reminders", "reminded", "unsure", "reminders_doubled",
-    "reminders_missed",
+    "web_answers", "pressed_again", "loose", "forgotten", "lost", "doubled", "unanswered",
+    "overtaken", "sends", "repeats", "may_repeat", "reminders", "reminded", "unsure",
+    "reminders_doubled", "reminders_missed",
 )  # fmt: skip
 
 

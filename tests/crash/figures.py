@@ -26,6 +26,7 @@ class Figures:
     updates: int = 0
     answers: int = 0  # that the bot showed as accepted
     loose: int = 0  # typed words that it did not take, such as those after a reminder
+    forgotten: int = 0  # presses that Telegram itself dropped, after 150 s without us
     lost: int = 0
     doubled: int = 0
     unanswered: int = 0

@@ -46,16 +46,17 @@ async def opened(tx: Tx, table: Table, channel: str) -> list[AnyRow]:
 
 
 async def check_inbox(
-    tx: Tx, figures: Figures, channel: str, parents: Sequence[Seen], name: Callable[[str], str]
-) -> None:
+    tx: Tx, figures: Figures, channel: str, parents: Sequence[Seen], name: Callable[[str], str],
+    forgotten: Counter[str],
+) -> None:  # fmt: skip
     """All that came over this channel is there once and had its turn; so are the words typed.
 
-    `name` is how the inbox calls the update with this key.
+    `name` is how the inbox calls the update with this key; `forgotten` never reached us.
     """
     keys: Counter[str] = Counter()
     typed: Counter[str] = Counter()
     for parent in parents:
-        keys.update(parent.ledger.keys)
+        keys.update(parent.ledger.keys - forgotten)
         typed.update(parent.ledger.typed)
     rows = await opened(tx, inbox, channel)
     figures.updates += keys.total()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -183,6 +184,10 @@ class Fire:
             found = await tx.all(select(outbox.c.id).where(outbox.c.state == "sending"))
         self.events.stuck.append({row.id for row in found})
 
+    def forgotten(self) -> Counter[str]:
+        """The presses that Telegram dropped because we were not there for 150 s."""
+        return Counter(key_of(update) for update in self.fake.world.bot(TOKEN).forgotten)
+
     def _join(self) -> None:
         """A new parent; when she is done another takes her place."""
         number = 7_000 + len(self.events.parents)
@@ -234,7 +239,10 @@ class Fire:
         self.calm.set()
         if self._lives:
             await asyncio.wait(list(self._lives), timeout=PROMISED)
+        gone = self.forgotten()
         for parent in self._lives.values():
+            if parent.ledger.keys & gone:
+                continue  # Telegram forgot her press: she would tap again
             self.events.hung.append(f"parent {parent.name} waits at turn {parent.top}")
         while time.monotonic() - began < PROMISED and await self._left():  # noqa: ASYNC110
             await asyncio.sleep(0.1)

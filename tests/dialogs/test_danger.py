@@ -352,3 +352,13 @@ def test_whoever_tells_of_a_loss_is_thanked_and_not_corrected() -> None:
     assert chat.recorded()["note_1"] == ("answered", ("mijn moeder is dood ik mis haar zo",))
     assert "Dank je dat je dit vertelt" in chat.last.text
     assert "begrijp ik nog niet" not in chat.last.text
+
+
+@pytest.mark.parametrize("words", ["wat kan er nog meer", "wanneer komt er iemand"])
+def test_a_plain_question_that_only_the_net_doubts_is_answered(words: str) -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.taps("Beginnen", "Gelezen, verder")
+    chat.types(words)
+    assert alarms(chat) == []
+    assert "Direct gevaar" not in chat.last.text

@@ -35,7 +35,7 @@ WHOLE = (
     "mij: [Het gaat]", "mij: mijn zus", "mij: overslaan", "mij: 0612345678", "mij: ochtend",
     "mij: [Bel mij]", "mij: [Ja, dat mag]", "mij: [Bij mij thuis]", "mij: [Klopt, versturen]",
 )  # fmt: skip
-SPORT = (*MORE, *CHILD, "mij: sport", *REST, "mij: [Klopt, versturen]", "mij: [Nee, dit is alles]")
+SPORT = (*MORE, *CHILD, "mij: sport", *REST, "mij: [Klopt, versturen]", "mij: [Nee, dat was het]")
 
 
 def of(town: Municipality | None = None):  # type: ignore[no-untyped-def]  # a context manager

@@ -25,7 +25,7 @@ def lines(name: str) -> list[str]:
 
 def wishes() -> Iterator[tuple[Intent, str]]:
     """Each wish with the intent it is."""
-    for line in lines("wishes.txt"):
+    for line in [*lines("wishes.txt"), *lines("wishes_unseen.txt")]:
         name, _, texts = line.partition(":")
         for text in texts.split("|"):
             yield Intent(name), text.strip()
@@ -36,7 +36,7 @@ def test_a_wish_is_heard(intent: Intent, text: str) -> None:
     assert read_intent(text) is intent
 
 
-@pytest.mark.parametrize("text", lines("answers.txt"))
+@pytest.mark.parametrize("text", [*lines("answers.txt"), *lines("answers_unseen.txt")])
 def test_an_answer_is_no_wish(text: str) -> None:
     assert read_intent(text) is None
 

@@ -74,6 +74,7 @@ class Bot:
     next_update: int
     next_message: int = 100
     updates: deque[Pending] = field(default_factory=deque)
+    forgotten: list[Json] = field(default_factory=list)  # updates nobody asked for in time
     chats: dict[int, Chat] = field(default_factory=dict)
     presses: dict[str, float] = field(default_factory=dict)  # callback id → asked at
     answered: list[Json] = field(default_factory=list)  # callback answers
@@ -149,5 +150,7 @@ class World:
     def forget_old(self, bot: Bot) -> None:
         """Undelivered presses live 150 s, messages a day."""
         now = self.now()
-        if any(pending.dies_at <= now for pending in bot.updates):
+        old = [pending for pending in bot.updates if pending.dies_at <= now]
+        if old:
+            bot.forgotten += [pending.update for pending in old]
             bot.updates = deque(p for p in bot.updates if p.dies_at > now)
