@@ -74,4 +74,4 @@ def _said(sim: Simulation, name: str, value: str) -> str:
 
 
 def _why(why: Why) -> str:
-    return "door de wens" if why is Why.WISH else "door haar woorden"
+    return "door de wens" if why is Why.WISH else "door eigen woorden"

@@ -12,7 +12,7 @@ from dialogs.overview import NOTE, SIGNAL
 from storage.answers import AnswerRow
 
 ALSO_SAID = "Ook gezegd"  # words she left besides the questions
-LOOK_OUT = "Let op, zij schreef"  # words that may mean danger
+LOOK_OUT = "Let op, de ouder schreef"  # words that may mean danger
 
 
 def all_given(library: Library, rows: Iterable[AnswerRow]) -> list[Given]:

@@ -68,7 +68,7 @@ SAID: Mapping[str, str] = {
     "notitie": N_("Bewaard."),
     "gesprek": N_("Bewaard. Stel ook tijden voor, als dat nog niet gebeurde."),
     "gestuurd": N_("Bewaard. Stuur de vraag nu zelf naar het fonds."),
-    "geregeld": N_("Bewaard. De ouder ziet dat het geregeld is, als zij ernaar vraagt."),
+    "geregeld": N_("Bewaard. De ouder ziet dat het geregeld is, als die ernaar vraagt."),
     "gestopt": N_("Bewaard. Deze vraag loopt niet meer."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."
