@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
+from bot.service.programmes import counted
 from bot.service.programmes.child_package import asking, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
-from casework import budget, funds
+from casework import funds
 from casework.budget import Grant, Refusal, Year
 from casework.funds import Fund, Suggestion
 from casework.programmes import Programme
@@ -71,10 +71,7 @@ class ChildPackages:
         if programme is None or not programme.budgets:
             return ()
         async with self._database.reading() as tx:
-            given = await grants.of_programme(tx, self._house.municipality.id, PROGRAMME)
-        today = self._today()
-        what = [one.what for one in given]
-        return budget.standing(programme, what, (today.year, today.month)).years
+            return (await counted.standing(tx, self._house, programme)).years
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """What was asked for her children; the look is noted, unless that was done already."""
@@ -147,14 +144,14 @@ class ChildPackages:
                 raise NoSuch(paid)
             if cents and (wrong := await self._give(tx, one, person, cents)):
                 return wrong
-            due = None if paid == OWN else funds.again_on(self._today()).isoformat()
+            due = None if paid == OWN else funds.again_on(self._house.today()).isoformat()
             new = replace(one, state=state, due_on=due, facts={**one.facts, "paid": paid})
             await self._save(tx, one, new, person)
             await yearly.remember(tx, self._house, new, self._house.clock.now())
         return None
 
     async def _give(self, tx: Tx, one: Request, person: str, cents: int) -> Refusal | None:
-        programme, today = self._programme(), self._today()
+        programme, today = self._programme(), self._house.today()
         if programme is None or not programme.budgets:
             raise NoSuch("budget")
         what = Grant((today.year, today.month), 1, cents)
@@ -208,9 +205,6 @@ class ChildPackages:
     def _programme(self) -> Programme | None:
         programmes = self._house.municipality.programmes
         return next((one for one in programmes if one.id == PROGRAMME), None)
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()
