@@ -15,7 +15,7 @@ from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
 from bot.service.programmes.baby.following import follow, new_code, turned
-from bot.service.staff.theirs import theirs
+from bot.service.staff.theirs import their_request, theirs
 from casework import baby_package as rules
 from casework.baby_package import PROGRAMME, Phase
 from casework.budget import Grant, Refusal, Standing
@@ -110,7 +110,7 @@ class Packages:
     async def refer(self, handoff_id: str, person: str, number: int, phase: str, seen: int) -> None:
         """The municipality puts in a word itself. Raises NoSuch where it may not."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if Referrer.MUNICIPALITY not in self._running().referrers:
                 raise NoSuch(REFERRED)
             chosen = replace(request, kind=_phase(phase))
@@ -119,7 +119,7 @@ class Packages:
     async def grant(self, handoff_id: str, person: str, number: int, seen: int) -> Refusal | None:
         """Give this package out of the quota; why not, if it does not fit."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             offered = self._offered()
             if not offered.runs(self._house.today()) or offered.amount is None:
                 return Refusal.OFF
@@ -136,7 +136,7 @@ class Packages:
     async def move(self, handoff_id: str, person: str, number: int, state: str, seen: int) -> None:
         """Posted, or no longer needed: then what was given is free again."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if state not in (POSTED, WITHDRAWN):
                 raise NoSuch(state)
             if state == WITHDRAWN:
@@ -150,7 +150,7 @@ class Packages:
     ) -> None:
         """Choose the day for the second package of the same child; None takes it back."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if request.kind != Phase.BABY or request.state not in (GRANTED, POSTED):
                 raise NoSuch(request.state)
             if day is not None and not 0 < (day - self._house.today()).days <= rules.LONGEST:
@@ -185,14 +185,9 @@ class Packages:
 
     async def _request(
         self, tx: Tx, handoff_id: str, person: str, number: int, seen: int
-    ) -> tuple[Handoff, Request]:
+    ) -> Request:
         found = await self._claimed(tx, handoff_id, person)
-        request = await requests.get(tx, number)
-        if request is None or request.family_id != found.family_id:
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        if request.programme != PROGRAMME or request.version != seen:
-            raise Changed
-        return found, request
+        return await their_request(tx, self._house, found, PROGRAMME, number, seen)
 
     async def _claimed(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
         """Who does something about it has taken it up."""

@@ -11,21 +11,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
 from bot.service.programmes.child_package import asking, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
+from bot.service.staff.theirs import their_request, theirs
 from casework import funds
 from casework.budget import Grant, Refusal, Year
 from casework.funds import Fund, Suggestion
 from casework.programmes import Programme
 from casework.requests import following
-from storage import grants, handoffs, reads, requests
+from storage import grants, reads, requests
 from storage.database import Database
 from storage.grants import Given, NewGrant
-from storage.handoffs import Handoff
 from storage.requests import Request, Step
 from storage.tx import Tx
 
@@ -76,7 +75,7 @@ class ChildPackages:
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """What was asked for her children; the look is noted, unless that was done already."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             if noted:
                 await reads.log(tx, found.family_id, person, "child_package", self._now())
             return [
@@ -88,7 +87,7 @@ class ChildPackages:
         if wanted.wish not in funds.WISHES or wanted.band not in funds.BANDS:
             raise NoSuch(wanted.wish or wanted.band)
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             asked = Asked(found.family_id, wanted, person, f"desk:{once}")
             return (await asking.add(tx, self._house, found, asked, self._now())).id
 
@@ -170,19 +169,8 @@ class ChildPackages:
     async def _one(
         self, tx: Tx, handoff_id: str, person: str, request_id: int, seen: int
     ) -> Request:
-        found = await self._theirs(tx, handoff_id, person)
-        one = await requests.get(tx, request_id)
-        if one is None or one.family_id != found.family_id or one.programme != PROGRAMME:
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        if one.version != seen:
-            raise Changed
-        return one
-
-    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
-        found = await handoffs.get(tx, handoff_id)
-        if found is None or person not in (found.neighbourhood_worker, found.consultant):
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        return found
+        found = await theirs(tx, self._house, handoff_id, person)
+        return await their_request(tx, self._house, found, PROGRAMME, request_id, seen)
 
     async def _sheet(self, tx: Tx, one: Request) -> Sheet:
         facts = defaultdict(str, {name: str(value) for name, value in one.facts.items()})
