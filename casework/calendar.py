@@ -113,6 +113,10 @@ class Calendar:
         _, hours = self._open_day(day)
         return self.utc(datetime.combine(day, hours.end))
 
+    def closing_on(self, day: date) -> datetime:
+        """When the team goes home on this day, or else on the next day it is there (UTC)."""
+        return self.closing(self.utc(datetime.combine(day, time(12, 0))))
+
     def after_working_hours(self, moment: datetime, hours: int) -> datetime:
         """So many working hours later (UTC). Raises NeverOpen."""
         return self.after_working(moment, timedelta(hours=hours))

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from bot.desk import told
 from bot.desk.gate import Call, View
+from bot.desk.web import see
 from bot.service.not_done import Changed
 from casework import budget
 
@@ -31,6 +32,12 @@ def careful(view: View, back: Back, here: Callable[[Call], bool] = lambda _call:
             return back(call, "fout")
 
     return answer
+
+
+def to_family(call: Call, page: str, done: str, refused: str = "") -> Response:
+    """To this page of the family, which says what was done; or why it was not."""
+    query = f"reden={refused}" if refused else f"na={done}"
+    return see(f"/overdracht/{call.handoff.id}/{page}?{query}")
 
 
 def seen(call: Call) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from bot.service.ports import Clock
     from bot.service.wording import Wording
@@ -37,3 +38,7 @@ class House:
     team_bot: bool = False
     outlets: frozenset[str] = frozenset()
     watch: Callable[[Effect], None] = _unwatched  # sees each effect of the engine: the simulator
+
+    def today(self) -> date:
+        """The local day."""
+        return self.calendar.wall(self.clock.now()).date()

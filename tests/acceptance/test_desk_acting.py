@@ -17,7 +17,7 @@ from storage.vault import Vault
 from tests.acceptance.desk_served import CHROMIUM, Served
 from tests.acceptance.test_desk_pages import AA, enter, visit
 from tests.bot.desk.standin import OURS
-from tests.bot.desk.test_desk_writing import reached
+from tests.bot.desk.town import reached
 
 pytestmark = [
     pytest.mark.browser,

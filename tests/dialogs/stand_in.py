@@ -16,8 +16,8 @@ from dialogs.model import Attachment, Intent, Option, Session
 from dialogs.render import Message, render
 
 FACTS = {
-    "bot": "Stapje", "team": "het wijkteam", "Team": "Het wijkteam",
-    "dienst": "de Sociale Dienst", "gemeente": "Dordrecht",
+    "bot": "Stapje", "team": "het wijkteam", "Team": "Het wijkteam", "dienst": "de Sociale Dienst",
+    "Dienst": "De Sociale Dienst", "gemeente": "Dordrecht",
     "termijn": "30 dagen", "min": "10", "teamnummer": "078 000 00 00",
     "nummer_112": "112", "nummer_113": "113", "nummer_veilig_thuis": "0800 - 2000",
     "nummer_luisterlijn": "088 - 0767 000", "nummer_kindertelefoon": "0800 - 0432",

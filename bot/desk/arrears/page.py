@@ -132,11 +132,11 @@ async def letter(call: Call) -> Response:
 
 async def step(call: Call) -> Response:
     """What came of it."""
-    number, fields = call.number, call.fields
+    number, sent = call.number, call.fields
     try:
-        code = fields.get("uitkomst", "")
+        code = sent.get("uitkomst", "")
         outcome = Outcome(code) if code else None
-        await desk_of(call).become(number, call.me, fields.get("staat", ""), _seen(call), outcome)
+        await desk_of(call).become(number, call.me, sent.get("staat", ""), _seen(call), outcome)
     except Changed:
         return see(f"{_HERE}/{number}?na=veranderd")
     except ValueError:

@@ -11,9 +11,8 @@ from bot.desk import fields
 from bot.desk.baby import words
 from bot.desk.baby.ports import Packages
 from bot.desk.gate import Call, View
-from bot.desk.programme_forms import careful, seen
+from bot.desk.programme_forms import careful, seen, to_family
 from bot.desk.views import shared
-from bot.desk.web import see
 from bot.service.programmes.baby.desk import Sheet
 from casework import budget
 from casework.phones import spoken
@@ -102,8 +101,7 @@ def _desk_of(call: Call) -> Packages:
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
-    query = f"reden={refused}" if refused else f"na={done}"
-    return see(f"/overdracht/{call.handoff.id}/babypakket?{query}")
+    return to_family(call, "babypakket", done, refused)
 
 
 def _careful(view: View) -> View:

@@ -12,9 +12,8 @@ from bot.desk.breakthrough import forms, part, words
 from bot.desk.breakthrough.forms import Form
 from bot.desk.breakthrough.ports import Asking
 from bot.desk.gate import Call, View
-from bot.desk.programme_forms import careful
+from bot.desk.programme_forms import careful, to_family
 from bot.desk.views import shared
-from bot.desk.web import see
 from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
 from casework.breakthrough import LONGEST, PARTS
 from casework.budget import euros
@@ -125,7 +124,7 @@ def _said(call: Call, sheets: list[Sheet]) -> str:
 
 
 def _back(call: Call, what: str) -> Response:
-    return see(f"/overdracht/{call.handoff.id}/doorbraak?na={what}")
+    return to_family(call, "doorbraak", what)
 
 
 def _careful(view: View) -> View:

@@ -10,9 +10,8 @@ from bot.desk import fields
 from bot.desk.child_package import forms, words
 from bot.desk.child_package.ports import ChildPackages
 from bot.desk.gate import Call, View
-from bot.desk.programme_forms import careful, seen
+from bot.desk.programme_forms import careful, seen, to_family
 from bot.desk.views import shared
-from bot.desk.web import see
 from bot.service.programmes.child_package.desk import Sheet
 from casework import budget
 from casework.funds import Fund, Why
@@ -109,8 +108,7 @@ async def arrange(call: Call) -> Response:
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
-    query = f"reden={refused}" if refused else f"na={done}"
-    return see(f"/overdracht/{call.handoff.id}/kindpakket?{query}")
+    return to_family(call, "kindpakket", done, refused)
 
 
 def _careful(view: View) -> View:

@@ -10,9 +10,8 @@ from bot.desk import fields
 from bot.desk.childcare import forms, part, words
 from bot.desk.childcare.ports import Childcare
 from bot.desk.gate import Call, View
-from bot.desk.programme_forms import careful, seen_if_told
+from bot.desk.programme_forms import careful, seen_if_told, to_family
 from bot.desk.views import shared
-from bot.desk.web import see
 from bot.service.arranging.desk import Sheet
 from bot.service.not_done import NoSuch
 from casework import budget
@@ -122,8 +121,7 @@ async def shorten(call: Call) -> Response:
 
 
 def _back(call: Call, done: str, refused: str = "") -> Response:
-    query = f"reden={refused}" if refused else f"na={done}"
-    return see(f"/overdracht/{call.handoff.id}/opvang?{query}")
+    return to_family(call, "opvang", done, refused)
 
 
 def _careful(view: View) -> View:

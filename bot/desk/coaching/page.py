@@ -8,9 +8,8 @@ from bot.desk.childcare.part import day
 from bot.desk.coaching import words
 from bot.desk.coaching.ports import Coaching
 from bot.desk.gate import Call, View
-from bot.desk.programme_forms import careful
+from bot.desk.programme_forms import careful, to_family
 from bot.desk.views import shared
-from bot.desk.web import see
 from bot.service.programmes.coaching.desk import BadGoal
 from casework.coaching import GOAL_LENGTH
 
@@ -57,7 +56,7 @@ async def end(call: Call) -> Response:
 
 
 def _back(call: Call, done: str) -> Response:
-    return see(f"/overdracht/{call.handoff.id}/coaching?na={done}")
+    return to_family(call, "coaching", done)
 
 
 def _careful(view: View) -> View:

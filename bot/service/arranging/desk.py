@@ -16,17 +16,20 @@ from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
+from bot.service.programmes import counted
 from bot.service.staff.theirs import theirs
 from casework import budget
 from casework.budget import Grant, Refusal, Standing
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
 from casework.childcare_steps import BY_ID
 from casework.programmes import Funding, Programme
-from storage import alerts, childcare, grants, reads, sessions
+from storage import childcare, grants, reads, sessions
 from storage.childcare import NewPlan
 from storage.database import Database
 from storage.grants import Given, NewGrant
 from storage.tx import Tx
+
+ALERTS = ("nearly_full", "programme_full")  # nearly full, full
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Childcare:
             found = await theirs(tx, self._house, handoff_id, person)
             known_ = await childcare.of_family(tx, found.family_id)
             key = f"childcare:desk:{once}"[:120]
-            new = NewPlan(key, found.family_id, found.id, self._today().isoformat())
+            new = NewPlan(key, found.family_id, found.id, self._house.today().isoformat())
             row = known_[-1] if known_ else await childcare.add(tx, new, self._now())
             await follow(tx, self._house, row.id, self._house.clock.now())
             return row.id
@@ -118,7 +121,7 @@ class Childcare:
             await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
             if done:
-                await childcare.done(tx, row.id, step, self._today().isoformat(), person)
+                await childcare.done(tx, row.id, step, self._house.today().isoformat(), person)
                 await settle(tx, row, step, person, self._now())
             else:
                 await childcare.open_again(tx, row.id, step)
@@ -167,15 +170,11 @@ class Childcare:
             return done
 
     async def _warn(self, tx: Tx, programme: Programme, what: Grant) -> None:
-        """Everybody on the desk sees once that places run out, before they have."""
-        given = await grants.of_programme(tx, self._house.municipality.id, programme.id)
-        stand = budget.standing(programme, [one.what for one in given], what.first)
-        kind = "programme_full" if stand.full else "nearly_full"
-        if stand.full or stand.near:
-            year, month = what.first
-            key = f"{kind}:{programme.id}:{year}-{month:02}"
-            news = alerts.NewAlert(key, kind, ref=programme.id)
-            await alerts.put(tx, [news], self._now())
+        """Everybody on the desk sees once that places of that month run out."""
+        year, month = what.first
+        stand = await counted.standing(tx, self._house, programme, what.first)
+        once = f"{programme.id}:{year}-{month:02}"
+        await counted.warn(tx, self._house, programme, stand, ALERTS, once)
 
     async def _change(
         self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None],
@@ -188,7 +187,7 @@ class Childcare:
             if old or not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
                 raise Changed
             if values.get("way"):
-                today = self._today().isoformat()
+                today = self._house.today().isoformat()
                 await childcare.done(tx, row.id, "route", today, person)
                 await settle(tx, row, "route", person, self._now())
             if "way" in values:
@@ -221,7 +220,7 @@ class Childcare:
             plan=plan,
             way_id=row.way,
             steps=dated(plan, days, self._house.calendar),
-            cautions=warnings(plan, days, self._today()),
+            cautions=warnings(plan, days, self._house.today()),
             notice_by=notice_by(plan),
             notes={name: str(value) for name, value in (row.notes or {}).items()},
             counter=await self._counter(tx, row, plan),
@@ -233,18 +232,14 @@ class Childcare:
         programme = self._programme(row.way)
         if programme is None:
             return None
-        given = await grants.of_programme(tx, self._house.municipality.id, programme.id)
-        day = plan.first_day or self._today()
-        stand = budget.standing(programme, [one.what for one in given], (day.year, day.month))
+        day = plan.first_day or self._house.today()
+        stand = await counted.standing(tx, self._house, programme, (day.year, day.month))
         return Counter(programme, stand, budget.whole(programme))
 
     def _programme(self, way_id: str) -> Programme | None:
         way = next((one for one in self.ways if one.id == way_id), None)
         programmes = self._house.municipality.programmes
         return next((p for p in programmes if way and p.id == way.programme), None)
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

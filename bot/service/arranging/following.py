@@ -91,7 +91,7 @@ async def _asked_again(tx: Tx, conversation_id: int, plan_id: int) -> set[str]:
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
     for due in dues:
         if due.step.owner is not Owner.PARENT and due.on is not None and due.open:
-            moment = closing(house, due.on).timestamp()
+            moment = house.calendar.closing_on(due.on).timestamp()
             await tasks.move(tx, task_key(plan_id, due.step.id), moment)
 
 
@@ -108,11 +108,6 @@ async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datet
 def task_key(plan_id: int, step: str) -> str:
     """The key of the task for a step: there is one, however often its day moves."""
     return f"{topic(plan_id)}:task:{step}"
-
-
-def closing(house: House, day: date) -> datetime:
-    """When the team goes home on that day."""
-    return house.calendar.closing(house.calendar.utc(datetime.combine(day, time(12, 0))))
 
 
 def _hers(

@@ -8,7 +8,7 @@ from datetime import date
 from bot.service import handoffs, hearing, wording
 from bot.service.arranging import tips
 from bot.service.arranging.deeds import REASON, hers, task_kind
-from bot.service.arranging.following import closing, known, offsets, task_key
+from bot.service.arranging.following import known, offsets, task_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
@@ -38,7 +38,7 @@ async def told(work: Work) -> bool:
     if plan and any(one.step == facts["step"] and not one.done_on for one in steps):
         why = handoffs.Reason(plan.family_id, REASON, work.key())
         handoff = await handoffs.bring(tx, work.house, why, work.at)
-        due = closing(work.house, date.fromisoformat(facts["on"]))
+        due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
         key = task_key(plan.id, facts["step"])
         await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
     return True

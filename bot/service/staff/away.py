@@ -38,7 +38,7 @@ class Away:
         coordinator everybody. (Who could mark another would give herself that tandem's families.)
         """
         self._allowed(by, person, cover)
-        _check_days(first, last, self._today())
+        _check_days(first, last, self._house.today())
         new = NewAbsence(
             f"away:{by}:{once}"[:120], person, cover, first.isoformat(), last.isoformat(), by
         )
@@ -71,7 +71,7 @@ class Away:
 
     async def tick(self) -> int:
         """Begin and end what the day brings; tells how many absences that were."""
-        day = self._today().isoformat()
+        day = self._house.today().isoformat()
         async with self._database.reading() as tx:
             found = [one for one in await absences.ahead(tx) if _moves(one, day)]
         if not found:
@@ -86,14 +86,14 @@ class Away:
     async def _begin(self, tx: Tx, one: Absence) -> None:
         if not await absences.begun(tx, one.id, self._now()):
             return
-        stand_in = await absences.standing_in(tx, self._today().isoformat())
+        stand_in = await absences.standing_in(tx, self._house.today().isoformat())
         to = stand_in.get(one.person, one.cover)
         for handoff_id in await absences.hand_over(tx, one, to, self._now()):
             await acts.log(tx, handoff_id, NOBODY, "covered", self._now(), to)
         log.info("absence", kind="begun")
 
     async def _end(self, tx: Tx, one: Absence) -> None:
-        stand_in = await absences.standing_in(tx, self._today().isoformat())
+        stand_in = await absences.standing_in(tx, self._house.today().isoformat())
         if not await absences.ended(tx, one.id, self._now()):
             return
         holders = {one.cover, stand_in.get(one.cover, one.cover)}
@@ -110,9 +110,6 @@ class Away:
             raise PermissionError
         if helper is None or helper.role not in CASEWORKERS or cover == person:
             raise BadAbsence("cover")
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

@@ -227,7 +227,7 @@ class Handling:
     def _due(self, day: date | None) -> float | None:
         if day is None:
             return None
-        if day < self._house.calendar.wall(self._house.clock.now()).date():
+        if day < self._house.today():
             raise BadDeed("past")
         calendar = self._house.calendar
         hours = calendar.open_on(day)

@@ -7,10 +7,8 @@ import re
 from html import unescape
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.applications import Starlette
+from httpx2 import Response
 
-from bot.desk.app import routes
 from bot.desk.arrears import words
 from bot.service.clock import SetClock
 from casework.arrears import Kind, Outcome, Todo
@@ -20,6 +18,7 @@ from storage import links, reads, requests
 from storage.database import Database
 from storage.schema_requests import requests as rows
 from tests.bot.desk import town
+from tests.bot.desk.browsing import Browsing, entered, served
 from tests.bot.desk.standin import NOW
 from tests.bot.desk.test_desk_access import OWN_SITE
 from tests.bot.desk.town import Desk
@@ -29,11 +28,8 @@ GOOD = {"reference": "R-1", "kind": "rent", "began": "2026-10-10", "name": "Fati
 HEAD = "referentie;soort;sinds;naam;bedrag\n"
 
 
-class Browser:
+class Browser(Browsing):
     """One colleague's browser."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client, self.shown = client, ""
 
     async def open(self, path: str = "") -> Response:
         answer = await self._client.get(HERE + path)
@@ -58,10 +54,6 @@ class Browser:
         self.shown = (await self._client.get(onward)).text if onward else answer.text
         return answer
 
-    def field(self, name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.shown)
-        return found[1] if found else ""
-
     @property
     def text(self) -> str:
         return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", self.shown)))
@@ -73,12 +65,7 @@ def desk(database: Database) -> Desk:
 
 
 async def browser(desk: Desk, person: str) -> Browser:
-    client = AsyncClient(
-        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
-        base_url="http://testserver",
-    )
-    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
-    made = Browser(client)
+    made = Browser(await entered(served(desk), person))
     await made.open()
     return made
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient, Response
+from httpx2 import Response
 from starlette.applications import Starlette
 
-from bot.desk.app import routes
 from bot.desk.baby import words
 from bot.service.clock import SetClock
 from casework.requests import states
@@ -20,6 +19,7 @@ from storage.database import Database
 from storage.handoffs import Handoff
 from storage.requests import Request
 from tests.bot.desk import town
+from tests.bot.desk.browsing import Browsing, entered, served
 from tests.bot.desk.payloads import PAYLOADS, Shape
 from tests.bot.desk.standin import NOW
 from tests.bot.desk.test_desk_access import OWN_SITE
@@ -36,11 +36,8 @@ GOOD = {
 }
 
 
-class Browser:
+class Browser(Browsing):
     """One person's browser."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client, self.shown = client, ""
 
     async def open(self, path: str) -> Response:
         answer = await self._client.get(path)
@@ -57,14 +54,6 @@ class Browser:
             self.shown = answer.text
         return answer
 
-    def field(self, name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.shown)
-        return found[1] if found else ""
-
-    @property
-    def text(self) -> str:
-        return unescape(self.shown)
-
 
 @pytest.fixture
 def desk(database: Database) -> Desk:
@@ -73,13 +62,11 @@ def desk(database: Database) -> Desk:
 
 @pytest.fixture
 async def app(desk: Desk) -> Starlette:
-    return Starlette(routes=routes(desk.deps()))
+    return served(desk)
 
 
 async def browser(app: Starlette, person: str, page: str) -> Browser:
-    client = AsyncClient(transport=ASGITransport(app), base_url="http://testserver")
-    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
-    made = Browser(client)
+    made = Browser(await entered(app, person))
     await made.open(page)
     return made
 
@@ -332,7 +319,7 @@ async def test_counts_and_money_and_no_name(
 
 async def test_a_town_without_packages_has_no_such_page(database: Database) -> None:
     elsewhere = town.desk(database, SetClock(NOW))
-    app = Starlette(routes=routes(elsewhere.deps()))
+    app = served(elsewhere)
     sanne = await browser(app, "sanne", "/werkplek/pakketten")
     assert "Niet gevonden" in sanne.text
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from html import unescape
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.applications import Starlette
+from httpx2 import AsyncClient, Response
 
-from bot.desk.app import routes
 from bot.desk.breakthrough import words
-from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.programmes import copied
 from casework import requests as rules
@@ -22,9 +17,9 @@ from dialogs.model import Text
 from storage import erasure, grants, handoffs, reads, requests, staff_texts, tasks
 from storage.database import Database
 from tests.bot.desk import town
+from tests.bot.desk.browsing import Browsing, entered, served
 from tests.bot.desk.standin import NOW, OURS, THEIRS
 from tests.bot.desk.test_desk_access import OWN_SITE
-from tests.bot.desk.test_desk_writing import reached
 from tests.bot.desk.town import Desk
 
 FAMILY = f"/werkplek/overdracht/{OURS}"
@@ -44,11 +39,12 @@ ASKED = {
 SECRETS = ("na half 10", "mijn buurvrouw", "06 ", "Amira")  # a task, other parts, how to reach her
 
 
-class Browser:
+class Browser(Browsing):
     """One colleague's browser, anywhere on the desk."""
 
     def __init__(self, client: AsyncClient) -> None:
-        self._client, self.shown, self.status = client, "", 0
+        super().__init__(client)
+        self.status = 0
 
     async def open(self, path: str) -> str:
         answer = await self._client.get(path)
@@ -63,14 +59,6 @@ class Browser:
         else:
             self.shown = answer.text
         return answer
-
-    def field(self, name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.shown)
-        return found[1] if found else ""
-
-    @property
-    def text(self) -> str:
-        return unescape(self.shown)
 
 
 @dataclass
@@ -91,21 +79,11 @@ class Plain:
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    made = town.desk(database, SetClock(NOW))
-    async with database.writing() as tx:
-        await town.family(tx, made, OURS)
-        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
-        await reached(tx, OURS)
-    return made
+    return await town.two_families(database)
 
 
 async def enter(desk: Desk, person: str) -> Browser:
-    client = AsyncClient(
-        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
-        base_url="http://testserver",
-    )
-    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
-    return Browser(client)
+    return Browser(await entered(served(desk), person))
 
 
 @pytest.fixture

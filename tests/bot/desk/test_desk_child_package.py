@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient
-from starlette.applications import Starlette
 
-from bot.desk.app import routes
 from bot.desk.child_package import words
 from bot.service.clock import SetClock
 from bot.service.programmes.child_package import asking, copied
@@ -20,9 +17,9 @@ from storage import grants, reads, reminders, requests, sessions
 from storage.database import Database
 from storage.requests import Request
 from tests.bot.desk import town
+from tests.bot.desk.browsing import entered, served
 from tests.bot.desk.standin import NOW, OURS, THEIRS
-from tests.bot.desk.test_desk_access import OWN_SITE
-from tests.bot.desk.test_desk_writing import Page, reached
+from tests.bot.desk.test_desk_writing import Page
 from tests.bot.desk.town import Desk
 
 
@@ -31,17 +28,12 @@ async def made(database: Database, euros: int) -> Desk:
     async with database.writing() as tx:
         await town.family(tx, desk, OURS)
         await town.family(tx, desk, THEIRS, worker="yusuf", consultant="farida")
-        await reached(tx, OURS)
+        await town.reached(tx, OURS)
     return desk
 
 
 async def browser(desk: Desk, who: str) -> Page:
-    client = AsyncClient(
-        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
-        base_url="http://testserver",
-    )
-    await client.post("/werkplek/inloggen", data={"wie": who}, headers=OWN_SITE)
-    return Page(client)
+    return Page(await entered(served(desk), who))
 
 
 @pytest.fixture

@@ -5,45 +5,32 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient
-from starlette.applications import Starlette
 
-from bot.desk.app import routes
 from bot.desk.childcare import words
 from bot.desk.words import TASKS
 from bot.service import copy_words
 from bot.service.arranging import copied
 from bot.service.arranging.deeds import task_kind
-from bot.service.clock import SetClock
 from casework.childcare import Warn
 from casework.childcare_steps import BY_ID, STEPS, Owner
 from dialogs.model import Text
 from storage import alerts, childcare, grants, reads, reminders, sessions
 from storage.database import Database
 from tests.bot.desk import town
+from tests.bot.desk.browsing import entered, served
 from tests.bot.desk.standin import NOW, OURS, THEIRS
-from tests.bot.desk.test_desk_access import OWN_SITE
-from tests.bot.desk.test_desk_writing import Page, reached
+from tests.bot.desk.test_desk_writing import Page
 from tests.bot.desk.town import Desk
 
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    made = town.desk(database, SetClock(NOW))
-    async with database.writing() as tx:
-        await town.family(tx, made, OURS)
-        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
-        await reached(tx, OURS)
-    return made
+    return await town.two_families(database)
 
 
 @pytest.fixture
 async def sanne(desk: Desk) -> AsyncIterator[Page]:
-    client = AsyncClient(
-        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
-        base_url="http://testserver",
-    )
-    await client.post("/werkplek/inloggen", data={"wie": "sanne"}, headers=OWN_SITE)
+    client = await entered(served(desk), "sanne")
     page = Page(client)
     await page.open("/opvang")
     yield page

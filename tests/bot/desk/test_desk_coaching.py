@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient
-from starlette.applications import Starlette
+from httpx2 import AsyncClient
 
 from bot.desk.acting.words import HANDLED
-from bot.desk.app import routes
 from bot.desk.coaching import words
-from bot.service.clock import SetClock
 from bot.service.programmes import copied
 from bot.service.programmes.coaching import kept
 from casework.coaching import PROGRAMME
@@ -20,29 +17,19 @@ from storage import grants, handoffs, reads
 from storage.database import Database
 from storage.grants import NewGrant
 from tests.bot.desk import town
-from tests.bot.desk.standin import NOW, OURS, THEIRS
-from tests.bot.desk.test_desk_access import OWN_SITE
-from tests.bot.desk.test_desk_writing import Page, reached
+from tests.bot.desk.browsing import entered, served
+from tests.bot.desk.standin import OURS
+from tests.bot.desk.test_desk_writing import Page
 from tests.bot.desk.town import Desk
 
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    made = town.desk(database, SetClock(NOW))
-    async with database.writing() as tx:
-        await town.family(tx, made, OURS)
-        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
-        await reached(tx, OURS)
-    return made
+    return await town.two_families(database)
 
 
 async def browser(desk: Desk, person: str) -> AsyncClient:
-    client = AsyncClient(
-        transport=ASGITransport(Starlette(routes=routes(desk.deps()))),
-        base_url="http://testserver",
-    )
-    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
-    return client
+    return await entered(served(desk), person)
 
 
 @pytest.fixture

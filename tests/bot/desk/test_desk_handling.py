@@ -17,7 +17,7 @@ from storage.database import Database
 from tests.bot.desk import town
 from tests.bot.desk.standin import NOW, OURS
 from tests.bot.desk.test_desk_access import OWN_SITE
-from tests.bot.desk.test_desk_writing import Page, browser, reached
+from tests.bot.desk.test_desk_writing import Page, browser
 from tests.bot.desk.town import Desk
 
 
@@ -26,7 +26,7 @@ async def desk(database: Database) -> Desk:
     made = town.desk(database, SetClock(NOW))
     async with database.writing() as tx:
         await town.family(tx, made, OURS)
-        await reached(tx, OURS)
+        await town.reached(tx, OURS)
         due = (NOW + timedelta(hours=5)).timestamp()
         await promises.make(tx, OURS, due, (NOW - timedelta(hours=3)).timestamp(), key="p")
     return made

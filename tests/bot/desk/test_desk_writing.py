@@ -9,21 +9,16 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient, Response
-from starlette.applications import Starlette
+from httpx2 import Response
 
-from bot.desk.app import routes
 from bot.service.clock import SetClock
 from bot.service.staff.writing import Writing
-from dialogs import codec
-from dialogs.model import Session
-from storage import contacts, reads, sessions, staff_texts
+from storage import reads, staff_texts
 from storage.database import Database
-from storage.sessions import SessionRow
 from storage.staff_texts import StaffText
-from storage.tx import Tx
 from tests.bot.desk import town
-from tests.bot.desk.standin import NOW, OURS, THEIRS
+from tests.bot.desk.browsing import Browsing, entered, served
+from tests.bot.desk.standin import NOW, OURS
 from tests.bot.desk.test_desk_access import OWN_SITE
 from tests.bot.desk.town import Desk
 
@@ -31,11 +26,8 @@ HERE = f"/werkplek/overdracht/{OURS}"
 WORDS = "Dag Amira, kun je morgen om tien uur bellen?"
 
 
-class Page:
+class Page(Browsing):
     """One colleague's browser."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client, self.shown = client, ""
 
     async def open(self, path: str = "/bericht") -> str:
         self.shown = (await self._client.get(HERE + path)).text
@@ -51,42 +43,14 @@ class Page:
             self.shown = answer.text
         return answer
 
-    def field(self, name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.shown)
-        return found[1] if found else ""
-
-    @property
-    def text(self) -> str:
-        return unescape(self.shown)
-
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    made = town.desk(database, SetClock(NOW))
-    async with database.writing() as tx:
-        await town.family(tx, made, OURS)
-        await town.family(tx, made, THEIRS, worker="yusuf", consultant="farida")
-        await reached(tx, OURS)
-    return made
-
-
-async def reached(tx: Tx, address: str, form: str = "je") -> None:
-    """Her browser is where she wrote from last: the family of `town` took no turn yet."""
-    who = ("web", address)
-    found = (await contacts.ensure(tx, [who], "dordrecht", NOW.timestamp()))[who]
-    session = codec.dump(Session(form=form))
-    row = SessionRow(
-        found.conversation_id, found.family_id, session, 1, "active", "intake", "",
-        NOW.timestamp(), found.address_id,
-    )  # fmt: skip
-    await sessions.save(tx, [row])
+    return await town.two_families(database)
 
 
 async def browser(desk: Desk, person: str) -> Page:
-    app = Starlette(routes=routes(desk.deps()))
-    client = AsyncClient(transport=ASGITransport(app), base_url="http://testserver")
-    await client.post("/werkplek/inloggen", data={"wie": person}, headers=OWN_SITE)
-    return Page(client)
+    return Page(await entered(served(desk), person))
 
 
 @pytest.fixture
@@ -313,7 +277,7 @@ async def test_a_ready_text_comes_in_her_form_and_keeps_what_was_typed(
     desk: Desk, form: str, words: str
 ) -> None:
     async with desk.database.writing() as tx:
-        await reached(tx, OURS, form)
+        await town.reached(tx, OURS, form)
     sanne = await browser(desk, "sanne")
     await sanne.open()
     await sanne.send("/bericht", tekst="Dag Amira.", doe="kies", kant="read_it")

@@ -21,16 +21,19 @@ from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.municipality_schema import load
 from casework.programmes import Budget, Counted
+from dialogs import codec
 from dialogs.authoring.shelf import load_shipped
-from storage import answers, attachments, handoffs, inbox, tasks
+from dialogs.model import Session
+from storage import answers, attachments, contacts, handoffs, inbox, sessions, tasks
 from storage.answers import AnswerRow
 from storage.attachments import NewAttachment
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.inbox import Received
+from storage.sessions import SessionRow
 from storage.tasks import NewTask
 from storage.tx import Tx
-from tests.bot.desk.standin import NOW, PHOTO, PIXEL, VOICE
+from tests.bot.desk.standin import NOW, OURS, PHOTO, PIXEL, THEIRS, VOICE
 
 TOWNS = Path(__file__).parents[3] / "dialogs" / "municipalities"
 ANSWERS: dict[str, tuple[str, tuple[str, ...], str]] = {
@@ -173,3 +176,25 @@ def _kept(family_id: str, handoff_id: str) -> list[NewAttachment]:
         NewAttachment(voice, family_id, "web", "voice", "audio/ogg", len(sound), 12, body=sound),
         NewAttachment(photo, family_id, "web", "photo", "image/png", len(PIXEL), body=PIXEL),
     ]
+
+
+async def reached(tx: Tx, address: str, form: str = "je") -> None:
+    """Her browser is where she wrote from last: the family of `town` took no turn yet."""
+    who = ("web", address)
+    found = (await contacts.ensure(tx, [who], "dordrecht", NOW.timestamp()))[who]
+    session = codec.dump(Session(form=form))
+    row = SessionRow(
+        found.conversation_id, found.family_id, session, 1, "active", "intake", "",
+        NOW.timestamp(), found.address_id,
+    )  # fmt: skip
+    await sessions.save(tx, [row])
+
+
+async def two_families(database: Database) -> Desk:
+    """Sanne and Ruud's family, who can be reached, and one of their colleagues."""
+    made = desk(database, SetClock(NOW))
+    async with database.writing() as tx:
+        await family(tx, made, OURS)
+        await family(tx, made, THEIRS, worker="yusuf", consultant="farida")
+        await reached(tx, OURS)
+    return made

@@ -76,7 +76,7 @@ class Arrears:
     def runs(self) -> bool:
         """Whether this municipality does it now."""
         found = (one for one in self._house.municipality.programmes if one.id == PROGRAMME)
-        return any(one.runs(self._today()) for one in found)
+        return any(one.runs(self._house.today()) for one in found)
 
     async def signals(self) -> list[Signal]:
         """Those that somebody must still do something about, the nearest end first."""
@@ -121,7 +121,7 @@ class Arrears:
         async with self._database.writing() as tx:
             one = await self._theirs(tx, number, person)
             its_code = letter.code(tx.vault.hash("letter", f"{one.id}:{once}"))
-            until = max(arrears.last_day(keeping.began(one)), self._today() + SHORTEST)
+            until = max(arrears.last_day(keeping.began(one)), self._house.today() + SHORTEST)
             if await links.find(tx, its_code, self._now()) != one.id:
                 await self._invite(tx, one, person, seen)
                 ends = self._house.calendar.utc(datetime.combine(until, time(23, 59)))
@@ -129,12 +129,12 @@ class Arrears:
                 await links.make(tx, one.id, its_code, person, at, ends.timestamp())
             await reads.log(tx, one.family_id, person, "signal", self._now())
         name, address = (str(one.facts.get(it, "")) for it in (keeping.NAME, keeping.ADDRESS))
-        return letter.written(self._house, name, address, its_code, self._today(), until)
+        return letter.written(self._house, name, address, its_code, self._house.today(), until)
 
     async def _invite(self, tx: Tx, one: Request, person: str, seen: int) -> None:
         if one.version != seen or one.state not in ("signal", "invited", "later"):
             raise Changed
-        facts = dict(one.facts) | {keeping.INVITED: self._today().isoformat()}
+        facts = dict(one.facts) | {keeping.INVITED: self._house.today().isoformat()}
         state = "invited" if one.state == "signal" else one.state
         now = replace(one, state=state, person=person, facts=facts)
         if not await requests.save(tx, now, person, self._now(), was=one.state):
@@ -187,7 +187,7 @@ class Arrears:
         return one
 
     def _signal(self, one: Request) -> Signal:
-        clock = arrears.clock(keeping.began(one), self._today())
+        clock = arrears.clock(keeping.began(one), self._house.today())
         invited = one.facts.get(keeping.INVITED)
         return Signal(
             id=one.id,
@@ -210,9 +210,6 @@ class Arrears:
     @property
     def _town(self) -> str:
         return self._house.municipality.id
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

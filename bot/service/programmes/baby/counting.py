@@ -47,7 +47,7 @@ class Counting:
             asked = await requests.of_programme(tx, town.id, PROGRAMME)
         whole = [one for one in given if budget.used(offered, [one.what], one.what.first)]
         packages = [rules.package(one.key, one.what.first) for one in whole]
-        today = self._house.calendar.wall(self._house.clock.now()).date()
+        today = self._house.today()
         stand = budget.standing(offered, [one.what for one in given], (today.year, today.month))
         begun = offered.since or today
         return Figures(

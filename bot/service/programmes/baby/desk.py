@@ -13,16 +13,16 @@ from datetime import date, datetime
 from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
+from bot.service.programmes import counted
 from bot.service.programmes.baby.following import follow, new_code, turned
-from bot.service.staff.theirs import theirs
+from bot.service.staff.theirs import their_request, theirs
 from casework import baby_package as rules
-from casework import budget
 from casework.baby_package import PROGRAMME, Phase
 from casework.budget import Grant, Refusal, Standing
 from casework.municipality import Person
 from casework.programmes import Programme, Referrer
 from casework.requests import WITHDRAWN, following
-from storage import alerts, grants, handoffs, reads, requests, sessions
+from storage import grants, handoffs, reads, requests, sessions
 from storage.database import Database
 from storage.grants import NewGrant
 from storage.handoffs import Handoff
@@ -30,7 +30,7 @@ from storage.requests import NewRequest, Request, Step
 from storage.tx import Tx
 
 GRANTED, POSTED, REFERRED = "granted", "posted", "referred"
-NEAR, FULL = "packages_nearly_full", "packages_full"  # alerts
+ALERTS = ("packages_nearly_full", "packages_full")  # nearly full, full
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Packages:
             mine = [await self._sheet(tx, one) for one in await self._requests(tx, found)]
             refers = Referrer.MUNICIPALITY in offered.referrers
             chat = await sessions.by_family(tx, found.family_id) is not None
-            return Shelf(offered, await self._standing(tx, offered), mine, refers, chat)
+            return Shelf(
+                offered, await counted.standing(tx, self._house, offered), mine, refers, chat
+            )
 
     async def begin(self, handoff_id: str, person: str, phase: str, once: str) -> None:
         """Her own people ask for her; that is a referral where the municipality may refer."""
@@ -108,7 +110,7 @@ class Packages:
     async def refer(self, handoff_id: str, person: str, number: int, phase: str, seen: int) -> None:
         """The municipality puts in a word itself. Raises NoSuch where it may not."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if Referrer.MUNICIPALITY not in self._running().referrers:
                 raise NoSuch(REFERRED)
             chosen = replace(request, kind=_phase(phase))
@@ -117,9 +119,9 @@ class Packages:
     async def grant(self, handoff_id: str, person: str, number: int, seen: int) -> Refusal | None:
         """Give this package out of the quota; why not, if it does not fit."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             offered = self._offered()
-            if not offered.runs(self._today()) or offered.amount is None:
+            if not offered.runs(self._house.today()) or offered.amount is None:
                 return Refusal.OFF
             if not request.kind:
                 raise NoSuch(request.kind)
@@ -134,7 +136,7 @@ class Packages:
     async def move(self, handoff_id: str, person: str, number: int, state: str, seen: int) -> None:
         """Posted, or no longer needed: then what was given is free again."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if state not in (POSTED, WITHDRAWN):
                 raise NoSuch(state)
             if state == WITHDRAWN:
@@ -148,10 +150,10 @@ class Packages:
     ) -> None:
         """Choose the day for the second package of the same child; None takes it back."""
         async with self._database.writing() as tx:
-            _, request = await self._request(tx, handoff_id, person, number, seen)
+            request = await self._request(tx, handoff_id, person, number, seen)
             if request.kind != Phase.BABY or request.state not in (GRANTED, POSTED):
                 raise NoSuch(request.state)
-            if day is not None and not 0 < (day - self._today()).days <= rules.LONGEST:
+            if day is not None and not 0 < (day - self._house.today()).days <= rules.LONGEST:
                 raise NoSuch(day.isoformat())
             after = replace(request, due_on=day.isoformat() if day else None)
             if not await requests.save(tx, after, person, self._at(), was=request.state):
@@ -168,7 +170,7 @@ class Packages:
         await follow(tx, self._house, after, person, self._now())
 
     def _grant(self, request: Request, person: str) -> NewGrant:
-        today, offered = self._today(), self._offered()
+        today, offered = self._house.today(), self._offered()
         assert offered.amount is not None
         key = rules.grant_key(request.kind, str(request.facts.get("referrer", "")), request.id)
         what = Grant((today.year, today.month), 1, offered.amount.cents)
@@ -176,28 +178,16 @@ class Packages:
         return NewGrant(key, town, request.family_id, None, what, person, request.id)
 
     async def _warn(self, tx: Tx, offered: Programme) -> None:
-        """Everybody on the desk sees once that packages run out, before they have."""
-        stand = await self._standing(tx, offered)
-        kind = FULL if stand.full else NEAR
-        if stand.full or stand.near:
-            key = f"{kind}:{offered.since}:{offered.quota}"
-            await alerts.put(tx, [alerts.NewAlert(key, kind, ref=offered.id)], self._at())
-
-    async def _standing(self, tx: Tx, offered: Programme) -> Standing:
-        given = await grants.of_programme(tx, self._house.municipality.id, offered.id)
-        today = self._today()
-        return budget.standing(offered, [one.what for one in given], (today.year, today.month))
+        """Everybody on the desk sees once that packages of this run run out."""
+        stand = await counted.standing(tx, self._house, offered)
+        once = f"{offered.since}:{offered.quota}"
+        await counted.warn(tx, self._house, offered, stand, ALERTS, once)
 
     async def _request(
         self, tx: Tx, handoff_id: str, person: str, number: int, seen: int
-    ) -> tuple[Handoff, Request]:
+    ) -> Request:
         found = await self._claimed(tx, handoff_id, person)
-        request = await requests.get(tx, number)
-        if request is None or request.family_id != found.family_id:
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        if request.programme != PROGRAMME or request.version != seen:
-            raise Changed
-        return found, request
+        return await their_request(tx, self._house, found, PROGRAMME, number, seen)
 
     async def _claimed(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
         """Who does something about it has taken it up."""
@@ -226,7 +216,7 @@ class Packages:
 
     def _by_us(self) -> dict[str, str]:
         referrer = Referrer.MUNICIPALITY.value
-        return {"referrer": referrer, "referred_on": self._today().isoformat()}
+        return {"referrer": referrer, "referred_on": self._house.today().isoformat()}
 
     def _offered(self) -> Programme:
         if self.programme is None:
@@ -236,12 +226,9 @@ class Packages:
     def _running(self) -> Programme:
         """The programme, if it runs today. Raises NoSuch."""
         offered = self._offered()
-        if not offered.runs(self._today()):
+        if not offered.runs(self._house.today()):
             raise NoSuch(offered.id)
         return offered
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._now()).date()
 
     def _now(self) -> datetime:
         return self._house.clock.now()

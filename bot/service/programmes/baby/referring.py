@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bot.service.house import House
+from bot.service.programmes import counted
 from bot.service.programmes.baby.following import brought, follow, turned
 from casework import baby_package as rules
-from casework import budget
 from casework.baby_package import PROGRAMME
 from casework.municipality import Person
 from casework.programmes import Programme
 from dialogs.language.guard import mask
-from storage import contacts, grants, requests
+from storage import contacts, requests
 from storage.database import Database
 from storage.requests import NewRequest, Request
 from storage.tx import Tx
@@ -146,27 +144,18 @@ class Referring:
             "note": told.note,
             "referrer": person.refers_as.value,
             "referred_by": person.id,
-            "referred_on": self._today().isoformat(),
+            "referred_on": self._house.today().isoformat(),
             "form": key,
         }
         return {name: value for name, value in facts.items() if value}
 
     async def _left(self, tx: Tx, offered: Programme) -> int:
-        given = await grants.of_programme(tx, self._house.municipality.id, PROGRAMME)
-        return rules.roughly(left(offered, [one.what for one in given], self._today()))
+        return rules.roughly((await counted.standing(tx, self._house, offered)).left)
 
     def _allowed(self, person: str) -> tuple[Programme, Person]:
         town = self._house.municipality
         who = next((one for one in town.people if one.id == person), None)
         offered = rules.programme(town)
-        if who is None or offered is None or not rules.may_refer(town, who, self._today()):
+        if who is None or offered is None or not rules.may_refer(town, who, self._house.today()):
             raise NotOpen(person)
         return offered, who
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
-
-
-def left(offered: Programme, given: Sequence[budget.Grant], today: date) -> int:
-    """How many packages nobody has yet."""
-    return budget.standing(offered, given, (today.year, today.month)).left

@@ -35,7 +35,7 @@ class Asking:
     @property
     def open(self) -> bool:
         """Whether this municipality has somebody to ask."""
-        return breakthrough.runs(self._house.municipality, kept.today(self._house)) is not None
+        return breakthrough.runs(self._house.municipality, self._house.today()) is not None
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """What was asked for this family; the look is noted, unless that was done already."""
@@ -48,7 +48,7 @@ class Asking:
 
     async def ask(self, handoff_id: str, person: str, ask: Ask) -> None:
         """Ask the officer. Raises NotNow: wrong, closed, nobody, or busy: another one is open."""
-        if breakthrough.problems(ask, kept.today(self._house)):
+        if breakthrough.problems(ask, self._house.today()):
             raise NotNow("wrong")
         facts = kept.facts_of(ask)
         async with self._database.writing() as tx:
@@ -74,7 +74,7 @@ class Asking:
         for one in known:
             if one.state == kept.ASKED and one.person:
                 load[one.person] = load.get(one.person, 0) + 1
-        officer = breakthrough.officer(town.people, load, kept.today(self._house))
+        officer = breakthrough.officer(town.people, load, self._house.today())
         new = NewRequest(
             key, town.id, breakthrough.ID, found.family_id, rules.begins(breakthrough.ID), person,
             handoff_id=found.id, person=officer.id, due_on=str(facts["due_on"]), facts=facts,

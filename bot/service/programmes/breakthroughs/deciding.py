@@ -70,7 +70,7 @@ class Deciding:
 
         Raises NotNow for a decision that was taken, or an order that says nothing; Changed.
         """
-        words, day = kept.said_text(order), kept.today(self._house)
+        words, day = kept.said_text(order), self._house.today()
         programme = self._programme()
         async with self._database.writing() as tx:
             one = await self._one(tx, officer, handoff_id, number, seen)
@@ -118,7 +118,7 @@ class Deciding:
         return breakthrough.ledgers(programme, rows)
 
     def _programme(self) -> Programme:
-        found = breakthrough.runs(self._house.municipality, kept.today(self._house))
+        found = breakthrough.runs(self._house.municipality, self._house.today())
         if found is None:
             raise NotNow("nobody")
         return found

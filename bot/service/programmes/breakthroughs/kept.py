@@ -139,11 +139,6 @@ def add_said(one: Request, by: str, at: float, text: str) -> Sequence[object]:
     return [*before, [by, at, text]]
 
 
-def today(house: House) -> date:
-    """The local day."""
-    return house.calendar.wall(house.clock.now()).date()
-
-
 def local(house: House, seconds: float) -> date:
     """The local day of these UTC seconds."""
     return house.calendar.wall(_moment(seconds)).date()

@@ -10,22 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
+from bot.service.programmes import counted
 from bot.service.programmes.child_package import asking, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
-from casework import budget, funds
+from bot.service.staff.theirs import their_request, theirs
+from casework import funds
 from casework.budget import Grant, Refusal, Year
 from casework.funds import Fund, Suggestion
 from casework.programmes import Programme
 from casework.requests import following
-from storage import grants, handoffs, reads, requests
+from storage import grants, reads, requests
 from storage.database import Database
 from storage.grants import Given, NewGrant
-from storage.handoffs import Handoff
 from storage.requests import Request, Step
 from storage.tx import Tx
 
@@ -71,15 +70,12 @@ class ChildPackages:
         if programme is None or not programme.budgets:
             return ()
         async with self._database.reading() as tx:
-            given = await grants.of_programme(tx, self._house.municipality.id, PROGRAMME)
-        today = self._today()
-        what = [one.what for one in given]
-        return budget.standing(programme, what, (today.year, today.month)).years
+            return (await counted.standing(tx, self._house, programme)).years
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """What was asked for her children; the look is noted, unless that was done already."""
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             if noted:
                 await reads.log(tx, found.family_id, person, "child_package", self._now())
             return [
@@ -91,7 +87,7 @@ class ChildPackages:
         if wanted.wish not in funds.WISHES or wanted.band not in funds.BANDS:
             raise NoSuch(wanted.wish or wanted.band)
         async with self._database.writing() as tx:
-            found = await self._theirs(tx, handoff_id, person)
+            found = await theirs(tx, self._house, handoff_id, person)
             asked = Asked(found.family_id, wanted, person, f"desk:{once}")
             return (await asking.add(tx, self._house, found, asked, self._now())).id
 
@@ -147,14 +143,14 @@ class ChildPackages:
                 raise NoSuch(paid)
             if cents and (wrong := await self._give(tx, one, person, cents)):
                 return wrong
-            due = None if paid == OWN else funds.again_on(self._today()).isoformat()
+            due = None if paid == OWN else funds.again_on(self._house.today()).isoformat()
             new = replace(one, state=state, due_on=due, facts={**one.facts, "paid": paid})
             await self._save(tx, one, new, person)
             await yearly.remember(tx, self._house, new, self._house.clock.now())
         return None
 
     async def _give(self, tx: Tx, one: Request, person: str, cents: int) -> Refusal | None:
-        programme, today = self._programme(), self._today()
+        programme, today = self._programme(), self._house.today()
         if programme is None or not programme.budgets:
             raise NoSuch("budget")
         what = Grant((today.year, today.month), 1, cents)
@@ -173,19 +169,8 @@ class ChildPackages:
     async def _one(
         self, tx: Tx, handoff_id: str, person: str, request_id: int, seen: int
     ) -> Request:
-        found = await self._theirs(tx, handoff_id, person)
-        one = await requests.get(tx, request_id)
-        if one is None or one.family_id != found.family_id or one.programme != PROGRAMME:
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        if one.version != seen:
-            raise Changed
-        return one
-
-    async def _theirs(self, tx: Tx, handoff_id: str, person: str) -> Handoff:
-        found = await handoffs.get(tx, handoff_id)
-        if found is None or person not in (found.neighbourhood_worker, found.consultant):
-            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-        return found
+        found = await theirs(tx, self._house, handoff_id, person)
+        return await their_request(tx, self._house, found, PROGRAMME, request_id, seen)
 
     async def _sheet(self, tx: Tx, one: Request) -> Sheet:
         facts = defaultdict(str, {name: str(value) for name, value in one.facts.items()})
@@ -208,9 +193,6 @@ class ChildPackages:
     def _programme(self) -> Programme | None:
         programmes = self._house.municipality.programmes
         return next((one for one in programmes if one.id == PROGRAMME), None)
-
-    def _today(self) -> date:
-        return self._house.calendar.wall(self._house.clock.now()).date()
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

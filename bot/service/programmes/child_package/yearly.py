@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.service import handoffs
 from bot.service.house import House
@@ -39,12 +39,8 @@ async def told(work: Work) -> bool:
     if found is not None and found.state == ARRANGED and not await asking.under_way(tx, found):
         why = handoffs.Reason(found.family_id, asking.REASON, work.key())
         handoff = await handoffs.bring(tx, work.house, why, work.at)
-        due, key = _closing(work.house, work.at), asking.year_key(found)
+        calendar, key = work.house.calendar, asking.year_key(found)
+        day = calendar.wall(work.at).date() + plans.AGAIN_HOLDS  # the fund needs its time
+        due = calendar.closing_on(day)
         await handoffs.add_task(tx, handoff, asking.AGAIN, key, work.at, due=due)
     return True
-
-
-def _closing(house: House, at: datetime) -> datetime:
-    """When the team goes home, two weeks from now: the fund needs its time."""
-    day = house.calendar.wall(at).date() + plans.AGAIN_HOLDS
-    return house.calendar.closing(house.calendar.utc(datetime.combine(day, time(12, 0))))

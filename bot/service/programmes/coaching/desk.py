@@ -13,15 +13,16 @@ from bot.service.beginning import begin
 from bot.service.house import House
 from bot.service.not_done import Changed
 from bot.service.plans import GOAL_SET
+from bot.service.programmes import counted
 from bot.service.programmes.coaching import kept
 from bot.service.programmes.coaching.kept import NewGoal
 from bot.service.staff.theirs import theirs
-from casework import budget, coaching
+from casework import coaching
 from casework.budget import Standing
 from casework.coaching import GOAL_LENGTH, PROGRAMME, Pace
 from casework.programmes import Programme
 from dialogs.language.guard import mask
-from storage import grants, reads, requests, sessions
+from storage import reads, requests, sessions
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.requests import PARENT, Request
@@ -73,10 +74,8 @@ async def count(tx: Tx, house: House) -> Counter | None:
     programme = next((p for p in house.municipality.programmes if p.id == PROGRAMME), None)
     if programme is None or not programme.on:
         return None
-    today = house.calendar.wall(house.clock.now()).date()
-    given = await grants.of_programme(tx, house.municipality.id, PROGRAMME)
-    stand = budget.standing(programme, [one.what for one in given], (today.year, today.month))
-    return Counter(programme, stand, coaching.pace(programme, stand.taken, today))
+    stand = await counted.standing(tx, house, programme)
+    return Counter(programme, stand, coaching.pace(programme, stand.taken, house.today()))
 
 
 class Coaching:

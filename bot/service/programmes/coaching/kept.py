@@ -15,12 +15,13 @@ from bot.service.beginning import begin
 from bot.service.house import House
 from bot.service.not_done import Changed
 from bot.service.plans import COACHING, planned
-from casework import budget, coaching, plans
+from bot.service.programmes import counted
+from casework import coaching, plans
 from casework.budget import Grant, Refusal
 from casework.coaching import PROGRAMME
 from casework.programmes import Programme
 from casework.requests import SMALL_GOAL, WITHDRAWN
-from storage import alerts, grants, reminders, requests, sessions
+from storage import grants, reminders, requests, sessions
 from storage.grants import NewGrant
 from storage.handoffs import Handoff
 from storage.requests import NewRequest, Request
@@ -29,7 +30,7 @@ from storage.tx import Tx
 STARTED, ENDED = "started", "ended"
 SET, CHANGED = "set", "changed"
 WORDS, SAID = "goal", "said"  # what is known of a goal: her words, and what she said of it later
-NEAR, FULL = "families_near", "families_full"  # kinds of alert
+ALERTS = ("families_near", "families_full")  # nearly full, full
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,8 @@ async def _count(
     new = NewGrant(f"grant:{mine.key}", town, mine.family_id, None, what, person, mine.id)
     if (wrong := await grants.give(tx, new, programme, now.timestamp())) is not None:
         return wrong
-    given = [one.what for one in await grants.of_programme(tx, town, programme.id)]
-    stand = budget.standing(programme, given, what.first)
-    if stand.near or stand.full:
-        kind = FULL if stand.full else NEAR
-        news = alerts.NewAlert(f"{kind}:{programme.id}", kind, ref=programme.id)
-        await alerts.put(tx, [news], now.timestamp())
+    stand = await counted.standing(tx, house, programme, what.first)
+    await counted.warn(tx, house, programme, stand, ALERTS, programme.id)
     return None
 
 
