@@ -14,6 +14,15 @@ GOAL_FOR = timedelta(days=7)  # a small goal is for one week
 GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
 
 
+_NOTHING = frozenset({"nee", "niks", "niets", "geen", "neen", "nope", "nvt"})
+
+
+def is_goal(words: str) -> bool:
+    """Whether she named something: "nee", "niks" and "nee liever niet" are no goal."""
+    said = words.casefold().replace(",", " ").replace(".", " ").split()
+    return bool(said) and said[0] not in _NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How fast families begin, against what the programme's length asks."""

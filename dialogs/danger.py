@@ -26,8 +26,14 @@ from dialogs.run import Run
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
+OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
 ASKING = (Intent.WHEN, Intent.OFFERS)  # "wat kan er nog meer": nothing hides behind these
-CALMING = (("no",), ("heavy",), ("go_on",))  # answers that end the alarm on her screen
+CALMING = (
+    ("no",),
+    ("heavy",),
+    ("neither",),
+    ("go_on",),
+)  # answers that end the alarm on her screen
 _YES = frozenset({"ja", "jaa", "jah", "jawel", "yes", "evet", "tak"})
 Hers = Pressed | Replied | Edited
 
@@ -81,6 +87,8 @@ def _likely_answer(run: Run, signal: Signal, words: str) -> bool:
     """What only the net hears is an answer that the question understands, or a plain question."""
     if signal.rule != NET or run.frame.script == DANGER:
         return False
+    if run.step.kind in OWN_WORDS and len(words.split()) <= FEW:
+        return True
     choosing = run.step.kind in (Kind.CHOICE, Kind.MULTI) and read(run, words) is not None
     return choosing or read_intent(words) in ASKING
 

@@ -70,6 +70,8 @@ def _started(run: Run, event: Started) -> None:
         return _welcome_back(run)
     if not event.topic and _done_before(run.session, event.script):
         return run.again()  # done before: the resting place says what can be done now
+    if not event.topic:  # what she never looked at does not come back after what she opened now
+        run.change(frames=tuple(f for f in run.session.frames if not _untouched(run, f)))
     _begin(run, event.script, event.entry, dict(event.facts), event.topic)
     return None
 
@@ -89,6 +91,12 @@ def _begin(run: Run, script_id: str, entry: str, facts: dict[str, str], topic: s
     first = script.entries.get(entry, script.steps[0].id)
     run.push(script_id, first, facts=facts, topic=topic)
     run.enter(first)
+
+
+def _untouched(run: Run, frame: Frame) -> bool:
+    """Whether it is a questionnaire that stands at its welcome."""
+    script = run.library.script(frame.script, frame.version)
+    return script.numbered and not frame.trail and frame.step == script.steps[0].id
 
 
 def _fleeting(run: Run, frame: Frame) -> bool:

@@ -167,7 +167,7 @@ welkom wennen wensen werk werken weten wieg wijk wijkagent wijkteam winkel winke
 winterjas wisselgeld wissen wit woensdag wond wondje wonen woning woonkamer worst wortel wortels
 yoghurt zakgeld zakken zalf zandbak zanger zaterdag zebrapad zeep zelfmoord zenuwachtig zetten
 ziek zieke ziekenhuis zin zindelijk zingen zitten zoeken zomer zon zondag zoon zoontje zorgen
-zorgtoeslag zorgverzekering zuchten zuigfles zus zusje zussen zwaaien zwanger zwangere
+zorgtoeslag zorgverzekering zuchten zuigfles zus zusje zussen zwaaien zwanger zwangere versliep
 zwangerschap zwart zwembad zwemles zwemmen zweten zwijgen
 """
 FUNCTION = frozenset(_FUNCTION.split())

@@ -69,6 +69,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "broken_promise": ({
         "moment": "dinsdag 24 november om 12:00 uur", "belofte": "", "open_zin": "",
     }, ()),
+    "my_tandem": ({"naam1": "Sanne", "naam2": "Karim"}, ()),
     "next_contact": ({"wanneer_zin": "Je hoort van ons.", "open_zin": "", "vraagt": "ja"}, ()),
     "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
     "erased": ({"gewist": "ja"}, ()),

@@ -133,7 +133,9 @@ def test_a_negated_sentence_asks_gently() -> None:
     chat.start()
     chat.types("ik denk niet aan zelfmoord")
     assert [tier for tier, _ in alarms(chat)] == ["check"]
-    assert [b.label for b in chat.last.answers] == ["Het is gevaarlijk", "Het is heel zwaar"]
+    assert [b.label for b in chat.last.answers] == [
+        "Het is gevaarlijk", "Het is heel zwaar", "Geen van beide",
+    ]  # fmt: skip
     chat.taps("Het is heel zwaar")
     assert chat.step == "heavy"
 
@@ -362,3 +364,24 @@ def test_a_plain_question_that_only_the_net_doubts_is_answered(words: str) -> No
     chat.types(words)
     assert alarms(chat) == []
     assert "Direct gevaar" not in chat.last.text
+
+
+@pytest.mark.parametrize("words", ["ja", "nee", "ja ik kom", "nee ik kan niet komen"])
+def test_a_yes_or_no_about_something_else_is_no_answer_to_danger_or_heavy(words: str) -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.types("ik denk niet aan zelfmoord")
+    chat.types(words)
+    assert chat.step == "heavy_or_danger"
+    assert "heavy_or_danger" not in chat.recorded()
+
+
+def test_neither_leads_on_and_the_task_for_her_people_stays() -> None:
+    chat = Chat(library=load_shipped())
+    chat.start()
+    chat.types("ik denk niet aan zelfmoord")
+    chat.taps("Geen van beide")
+    assert "bewaard" in chat.last.text
+    chat.taps("Verder")
+    assert chat.session
+    assert all(frame.script != "danger" for frame in chat.session.frames)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from bot.service.programmes.coaching import kept
 from bot.service.programmes.coaching.kept import NewGoal
 from bot.service.work import Work
-from casework.coaching import GOAL_LENGTH
+from casework.coaching import GOAL_LENGTH, is_goal
 from casework.effects import GoalTold, SetGoal
 from storage import requests
 from storage.requests import PARENT
 
 
 async def set_goal(work: Work, deed: SetGoal) -> None:
-    """One small thing for this week. What she only spoke stays an answer: nobody typed it out."""
+    """One small thing for this week; "nee" is none. What she only spoke stays an answer."""
     words = deed.words.strip()[:GOAL_LENGTH]
-    if words:
+    if is_goal(words):
         new = NewGoal(work.conversation.family_id, words, PARENT)
         await kept.set_goal(await work.direct(), work.house, new)
 

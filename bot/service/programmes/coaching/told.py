@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.service.programmes.coaching import kept
 from bot.service.work import Work
-from casework.coaching import GOAL_LENGTH
+from casework.coaching import GOAL_LENGTH, is_goal
 from dialogs.model import Status
 from storage import childcare
 
@@ -47,10 +47,11 @@ async def may_choose(work: Work) -> bool:
 
 
 def _before(work: Work) -> str:
-    """What she typed in the intake; a spoken one cannot be quoted."""
+    """What she typed in the intake; a spoken one cannot be quoted, and "nee" is none."""
     answer = work.session.answers.get(INTAKE)
-    said = answer is not None and answer.status is Status.ANSWERED
-    return answer.words[:GOAL_LENGTH] if answer is not None and said else ""
+    if answer is None or answer.status is not Status.ANSWERED or not is_goal(answer.words):
+        return ""
+    return answer.words[:GOAL_LENGTH]
 
 
 async def _cared_for(work: Work) -> bool:
