@@ -41,7 +41,7 @@ def test_the_letter_in_three_forms(data: Path) -> None:
     text = CliRunner().invoke(app, ["report", *HALF])
     assert text.exit_code == 0, text.output
     assert "12 gezinnen begonnen een gesprek met Stapje." in text.output
-    assert "Minder dan 5 gezinnen wisten" in text.output
+    assert "Minder dan 5 gezinnen hebben" in text.output
     sheet = CliRunner().invoke(app, ["report", *HALF, "--format", "csv"])
     assert "Begonnen een gesprek met Stapje;2026-07-01;2026-12-31;12" in sheet.output
     file = data / "brief.html"
