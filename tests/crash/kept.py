@@ -51,17 +51,23 @@ async def check_inbox(
 ) -> None:  # fmt: skip
     """All that came over this channel is there once and had its turn; so are the words typed.
 
-    `name` is how the inbox calls the update with this key; `forgotten` never reached us.
+    `name` is how the inbox calls the update with this key. What was `forgotten` may be there, when
+    we had kept it and died before Telegram heard so.
     """
     keys: Counter[str] = Counter()
     typed: Counter[str] = Counter()
+    dropped = {name(key) for parent in parents for key in parent.ledger.keys & forgotten}
     for parent in parents:
         keys.update(parent.ledger.keys - forgotten)
         typed.update(parent.ledger.typed)
     rows = await opened(tx, inbox, channel)
     figures.updates += keys.total()
     known = {name(key): key for key in keys}
-    done = Counter(known.get(row.key, row.key) for row in rows if row.state == "done")
+    done = Counter(
+        known.get(row.key, row.key)
+        for row in rows
+        if row.state == "done" and row.key not in dropped
+    )
     figures.compare("update", keys, done)
     texts = Counter(_text(tx, row) for row in rows)
     figures.compare("words", typed, Counter({text: texts[text] for text in typed}))
