@@ -12,8 +12,8 @@ from dialogs.model import Intent
 
 COURTESY = frozenset(listed("""
 alsjeblieft graag even hoor gewoon eigenlijk toch dan eens eh ehm uhm uh euh sorry hoi hallo hey hee dag ja ok nou echt ook
-wel dankjewel please maar liever misschien mss zo eerst ff ewa bro wallah gwn mevrouw meneer lieve schat jongens
-asap zou goedemorgen goedemiddag goedenavond pff pfff nog oh o ah dus want
+wel dankjewel please maar liever misschien mss zo eerst ehh uhh ff ewa bro wallah gwn mevrouw meneer lieve schat jongens
+asap zou goedemorgen goedemiddag goedenavond pf pff pfff nog oh o ah dus want
 """))  # fmt: skip
 
 _PERSON = (
@@ -76,7 +76,7 @@ kan er (?:nu|meteen|direct) iemand (?:komen|helpen|langskomen)
 ik wil (?:nu|meteen|direct) hulp
 """,
     Intent.STOP: rf"""
-stop(?: nu| er ?mee| hier ?mee| met {_IT}| met (?:de )?vragen| met vragen stellen| met sturen)?
+stop(?: nu| er ?mee| hier ?mee| met {_IT}| met (?:de |die |al die )?vragen| met vragen stellen| met sturen)?
 (?:stoppen|ophouden|kappen|afbreken|afsluiten|quit|exit|unsubscribe|uitschrijven|afmelden)
 (?:hou|hoe|houd) (?:er ?mee )?op(?: ermee| met {_IT}| met vragen(?: stellen)?)?
 ik (?:stop|kap|hou|nok)(?: nu)?(?: {_IT}| met {_IT}| met (?:de )?vragen| met invullen)?(?: op)?
@@ -106,8 +106,9 @@ ik (?:ga|kom|doe|wil) (?:er )?(?:later|straks|morgen|vanavond|een andere keer)(?
 ik (?:ga|wil|kan) (?:later|straks|morgen|vanavond|een andere keer) (?:verder|doorgaan|verder gaan|afmaken)
 (?:kan|mag) (?:het|dit|ik|ik dit|ik het) (?:later|straks|morgen|vanavond|een andere keer|op een ander moment)(?: verder| doen| afmaken| verder gaan| invullen)*
 {_ASK} (?:later|straks|morgen|vanavond|een andere keer|op een ander moment)(?: weer)? (?:verder|doorgaan|verder gaan|verder praten|afmaken)
-wacht|wachten|moment|momentje|een moment(?:je)?|ogenblik(?:je)?|brb|zo terug|ik ben (?:zo|straks) terug
-ik moet (?:nu )?weg
+wacht|wachten|moment|momentje|een moment(?:je)?|ogenblik(?:je)?|brb|zo (?:terug|verder)|(?:ik )?ben (?:zo|straks) terug
+(?:ik )?moet (?:nu )?(?:weg|gaan|ophangen|stoppen)|(?:ik )?ben (?:even|nu|zo)(?: even)? weg
+(?:ik )?(?:kom|ga) (?:er )?(?:later|straks|zo|morgen|vanavond)(?: weer| op)* (?:terug|verder|door)|(?:morgen|straks|later|vanavond) weer verder
 """,
     Intent.BACK: rf"""
 (?:ga )?(?:(?:een|1|eentje) )?(?:stap |vraag |stapje |keer )?terug(?: gaan| aub)?
@@ -130,7 +131,7 @@ ik sla (?:(?:deze|dit|die|het)(?: vraag)? )?over
 """,
     Intent.DECLINE: r"""
 liever niet(?: zeggen| vertellen)?|rather not(?: say)?
-(?:dat |dit |het )?(?:zeg|vertel|deel|bespreek) ik (?:dat |het |je |jullie |hier )?niet
+(?:nee )?(?:dat |dit |het )?(?:zeg|vertel|deel|bespreek) ik (?:dat |het |je |jullie |hier )?niet
 ik (?:zeg|vertel|deel|bespreek) (?:dat |dit |het |je )?(?:niet|niks|niets)
 zeg (?:dat )?niet
 (?:dat|dit|daar|het|hier) wil ik (?:hier |jou |je |jullie )?(?:niet|niks|niets) (?:over )?(?:zeggen|vertellen|delen|praten|kwijt|beantwoorden|hebben|invullen)
@@ -139,7 +140,7 @@ ik (?:wil|ga) (?:dat|dit|daar|het|hier|deze vraag|je dat)? ?(?:niet|niks|niets) 
 ik wil (?:daar|hier) (?:niet|niks|niets) over (?:zeggen|vertellen|praten|kwijt|delen)
 ik (?:heb )?(?:hier |daar )?geen zin om (?:dat|dit|daar|hier|het)(?: over| op)? te (?:zeggen|vertellen|beantwoorden|delen|praten|antwoorden)
 geen zin om (?:dat|dit|daar|hier|het|daarover|hierover)(?: over| op)? te (?:zeggen|vertellen|beantwoorden|delen|praten|antwoorden)
-(?:dat |dit |het )?gaat (?:je|jou|u|jullie|niemand|jullie allemaal) (?:niks|niets|geen \w+) aan
+(?:dat |dit |het )?gaat (?:je|jou|u|jullie|niemand|jullie allemaal) (?:niks|niets|wat|iets|geen \w+) aan
 (?:dat |dit |het )?(?:is|vind ik|is mij|is me) (?:te |heel |nogal )?(?:prive|persoonlijk)
 (?:te )?(?:prive|persoonlijk)
 (?:dat |dit )?(?:houd?|hou) ik (?:voor mezelf|voor mij|prive)
@@ -291,7 +292,8 @@ wat kan ik (?:hier |allemaal )*doen
 (?:we |ik )?(?:gaan|ga) (?:weer )?(?:verder|door)(?: met (?:de )?vragen)?
 {_ASK} (?:weer |nu )*(?:verder|doorgaan|verder gaan|door)(?: gaan)?(?: met (?:de )?vragen)?
 verder met (?:de )?(?:vragen|intake|vraag)
-ik ben (?:er weer|weer terug|weer er|er klaar voor|er)
+(?:ik )?ben (?:er weer|weer terug|weer er|er klaar voor)|ik ben (?:er|terug)
+we kunnen (?:weer )?verder
 """,
     Intent.CALL: rf"""
 (?:help|hulp)(?: me| mij| nodig)?
