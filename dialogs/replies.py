@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import accepting, beside, danger, echo, intents, official
+from dialogs import accepting, beside, calling, danger, echo, intents, official
 from dialogs.effects import Do
 from dialogs.events import Replied
 from dialogs.flow import is_question
@@ -40,6 +40,8 @@ def replied(run: Run, event: Replied) -> None:
         return _masked(run)
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
+    if calling.refused(run, text):
+        return calling.take_back(run, text)
     if (intent := read_intent(text)) and not _is_answer(run, text, intent):
         if intent in TELLING:
             run.note(text)

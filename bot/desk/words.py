@@ -40,6 +40,7 @@ TASKS: Mapping[str, str] = {
     "urgent": N_("Kan niet wachten: lees en bel"),
     "message": N_("Lees het bericht en antwoord"),
     "call_back": N_("Terugbellen"),
+    "no_call": N_("Wil toch niet gebeld worden: lees het bericht"),
     "cancelled": N_("Zegde het gesprek af: spreek opnieuw af"),
     "unreachable": N_("Niet bereikbaar in de chat: bel"),
     "other_time": N_("Andere tijd zoeken"),
