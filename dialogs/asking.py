@@ -7,7 +7,15 @@ from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
 from dialogs.language.contact import spoken
-from dialogs.library import DANGER, EVERYWHERE, Library, asked_text, choice_text
+from dialogs.library import (
+    DANGER,
+    EVERYWHERE,
+    Library,
+    asked_text,
+    choice_text,
+    label_text,
+    step_text,
+)
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
 CONTACT = "intake.contact"  # the number she can safely be called on
@@ -71,7 +79,19 @@ def filled(library: Library, text: Text, session: Session, frame: Frame) -> Text
     """A sentence with the facts of this frame and her name filled in."""
     params: dict[str, str | Text] = dict(frame.facts)
     params |= greeting(library, session)
+    if "{over}" in text.msgid:
+        params["over"] = _standing(library, session)
     return Text(text.msgid, text.context, (*params.items(), *text.params))
+
+
+def _standing(library: Library, session: Session) -> Text:
+    """What the question was about that stood open when something came in between."""
+    frames = [f for f in session.frames if f.script != EVERYWHERE]
+    came = len(frames) > 1 and session.frames[-2].topic
+    frame = frames[-2] if came else frames[-1]
+    script = library.script(frame.script, frame.version)
+    step = script.step(frame.step)
+    return label_text(script, step) if step.label else step_text(script, step)
 
 
 def greeting(library: Library, session: Session) -> dict[str, str | Text]:

@@ -49,6 +49,7 @@ from dialogs.model import (
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 SILENCE = timedelta(minutes=20)
+CAME = "came_at"  # fact: when what has a topic came, ISO
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
 RESTING = {
     "paused": "paused",
@@ -307,15 +308,16 @@ class Run:
 
     def note(
         self, words: str, attachments: tuple[Attachment, ...] = (), *, under: str = overview.NOTE
-    ) -> None:
-        """Keep words that were no answer to the question, for the people."""
+    ) -> str:
+        """Keep words that were no answer to the question, for the people; tells where."""
         notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{under}"))
         question = self.session.asked or Text("")
-        version = self.library.script(EVERYWHERE).version
+        version, step = self.library.script(EVERYWHERE).version, f"{under}{notes + 1}"
         self.keep(Answer(
-            EVERYWHERE, version, f"{under}{notes + 1}", question, Status.ANSWERED, self.at,
+            EVERYWHERE, version, step, question, Status.ANSWERED, self.at,
             (words,) if words else (), (), words, attachments,
         ))  # fmt: skip
+        return step
 
     def perform(self, deeds: tuple[Deed, ...]) -> None:
         """Emit the deeds of a step whose conditions hold."""
