@@ -26,8 +26,16 @@ _REFUSED = re.compile(
 )
 
 
-def refused(run: Run, text: str) -> bool:
-    """Whether she asked for a call and takes that back, and does not answer a question so."""
+def taken_back(run: Run, text: str) -> bool:
+    """Whether she asked for a call and these words take it back; then her people hear it."""
+    if not _refused(run, text):
+        return False
+    _take_back(run, text)
+    return True
+
+
+def _refused(run: Run, text: str) -> bool:
+    """Not where it answers a question: "bellen of een bericht?"."""
     if not any(_wants(run, one) for one in _ASKED):
         return False
     if run.step.kind is Kind.CHOICE and not run.on_overlay and read(run, text) is not None:
@@ -37,8 +45,8 @@ def refused(run: Run, text: str) -> bool:
     return bool(_REFUSED.fullmatch(bare))
 
 
-def take_back(run: Run, text: str) -> None:
-    """Her people hear it at once; a person decides what to do with the call that stands open."""
+def _take_back(run: Run, text: str) -> None:
+    """A person decides what to do with the call that stands open."""
     passed_on = run.step.id != NUMBER_FIRST
     run.note(text)
     run.change(answers={k: a for k, a in run.session.answers.items() if k not in _ASKED})

@@ -27,7 +27,7 @@ REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
 OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
-ASKING = (Intent.WHEN, Intent.OFFERS)  # "wat kan er nog meer": nothing hides behind these
+ASKING = (Intent.WHEN, Intent.OFFERS, Intent.SOURCE, Intent.BOT)  # nothing hides behind these
 CALMING = (
     ("no",),
     ("heavy",),

@@ -62,6 +62,7 @@ class Intent(StrEnum):
     SPEAK = "speak"  # "ik kan niet goed lezen"
     WHEN = "when"  # "wanneer bellen jullie"
     OFFERS = "offers"  # "wat kan er nog"
+    SOURCE = "source"  # "hoe weten jullie dat"
 
 
 class Status(StrEnum):
@@ -189,6 +190,7 @@ class Script:
     resumable: bool = False  # unfinished: the parent is reminded on +1, +3 and +7 days
     entries: Mapping[str, str] = field(default_factory=dict)  # timer or event → step to begin at
     lines: Mapping[str, str] = field(default_factory=dict)  # sentences the engine uses by name
+    refused: str = ""  # step for when she types half-way that she wants no help after all
     file: str = ""
     index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     heads: tuple[tuple[str, Step], ...] = field(init=False, compare=False, repr=False)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import accepting, beside, between, calling, danger, echo, intents, official
+from dialogs import (
+    accepting,
+    beside,
+    between,
+    calling,
+    danger,
+    declining,
+    echo,
+    intents,
+    official,
+)
 from dialogs.between import OWN_WORDS
 from dialogs.effects import Do
 from dialogs.events import Replied
@@ -40,8 +50,8 @@ def replied(run: Run, event: Replied) -> None:
         return _masked(run)
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
-    if calling.refused(run, text):
-        return calling.take_back(run, text)
+    if declining.heard(run, text) or calling.taken_back(run, text):
+        return None
     if (intent := read_intent(text)) and not _is_answer(run, text, intent):
         if intent in TELLING:
             run.note(text)

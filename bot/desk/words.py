@@ -71,6 +71,7 @@ TASKS: Mapping[str, str] = {
     "breakthrough_granted": N_("De doorbraak komt er: vertel het de ouder"),
     "breakthrough_declined": N_("De doorbraak komt er niet: vertel het de ouder"),
     "early_arrears": N_("Wil praten over rekeningen: neem contact op"),
+    "no_help": N_("Wil toch geen hulp met rekeningen: laat het hierbij"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),

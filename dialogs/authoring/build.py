@@ -45,6 +45,7 @@ def _script(row: ScriptRow, source: Source) -> Script:
         resumable=row.resumable,
         entries=row.entries,
         lines=row.lines,
+        refused=row.refused,
         file=source.file,
         index={s.id: i for i, s in enumerate(steps)},
     )
@@ -104,6 +105,8 @@ def _checks(row: ScriptRow, source: Source) -> Iterator[Issue]:
     ids = {s.id for s in row.steps} | {END, "stay"}
     for entry, target in row.entries.items():
         yield from _known(target, ids, ("entries", entry), source)
+    if row.refused:
+        yield from _known(row.refused, ids, ("refused",), source)
     for i, step in enumerate(row.steps):
         path: Path = ("steps", i)
         yield from _gotos(step, ids, path, source)

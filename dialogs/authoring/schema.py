@@ -87,4 +87,5 @@ class ScriptRow(Strict):
     resumable: bool = False
     entries: dict[Id, Id] = Field(default_factory=dict)
     lines: dict[Id, Words] = Field(default_factory=dict)
+    refused: str = ""
     steps: tuple[StepRow, ...] = Field(min_length=1)

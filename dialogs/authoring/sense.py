@@ -30,7 +30,7 @@ aanbod aanbod_zin wanneer_zin vraagt childcare kinderen opvang loopt plan step e
 uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request child_package
 child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_zin stand_zin wens
 jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar working_poor brief
-werkt nieuw
+werkt nieuw signaal bron_zin
 message promise bericht afdeling moment weg opnieuw
 """
 KNOWN_FACTS = frozenset(_FACTS.split())

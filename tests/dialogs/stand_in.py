@@ -74,6 +74,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
     "erased": ({"gewist": "ja"}, ()),
     "readers": ({"lezers": "Sanne van het wijkteam, op maandag 23 november."}, ()),
+    "known_from": ({"signaal": "ja", "bron_zin": "Een bedrijf gaf het door."}, ()),
     "own_copy": ({"link": "https://stapje.example/mijn/chat", "hoe_zin": ""}, ()),
     "appointment": ({
         "appointment": "7", "naam1": "Sanne", "dag": "dinsdag 24 november",

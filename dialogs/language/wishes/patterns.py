@@ -52,6 +52,11 @@ _MACHINE = (
     r"|automaat|iemand)"
 )
 
+_THEY = r"(?:je|jij|jullie|u|ze|de gemeente|het wijkteam)"
+_MY_DATA = (
+    r"(?:mijn|me) (?:naam|adres|nummer|telefoonnummer|gegevens|email|mail)(?: en (?:adres|nummer))?"
+)
+_AND_WHO = r"(?:(?:en )?wie (?:ben|bent|zijn) (?:je|jij|jullie|u) )?(?:en )?"
 _YOU = (
     r"(?:je|jij|jullie|u|ze|zij|er iemand|iemand|er|men|de gemeente|het (?:wijk|gebieds|sociaal )?team"
     r"|(?:een|de) (?:medewerker|consulent))"
@@ -181,9 +186,16 @@ waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen
 (?:ben|bent) (?:je|jij|u) echt
 (?:praat|typ|chat|spreek|app|schrijf) ik (?:nu |hier )?met (?:(?:een|n|echte?) )*{_MACHINE}(?: of (?:(?:een|n|echte?) )*{_MACHINE})?
 (?:zit|zitten) (?:hier |er )*(?:(?:een|n|echte?) )*(?:mens|mensen|persoon|iemand)(?: achter(?: de knoppen)?)?
-(?:wie|wat) (?:ben|bent) (?:je|jij|u)(?: eigenlijk| precies)?
+(?:wie|wat) (?:ben|bent|zijn) (?:je|jij|u|jullie)(?: eigenlijk| precies| dan| nou)*
 (?:met )?wie (?:praat|typ|chat|spreek|app) ik(?: nu)?(?: mee)?
 are you (?:a )?(?:real|human|robot|bot|computer|person|real person)
+""",
+    Intent.SOURCE: rf"""
+{_AND_WHO}hoe (?:weten|weet|kennen|ken|komen|kom|hebben|heb|heeft|zijn|ben|bent) {_THEY}(?: (?:nou|dan|eigenlijk|aan|bij|me|mij|dat|dit|het|{_MY_DATA}|gekomen|terecht|gevonden|gekregen|van (?:mij|me|die rekening|mijn (?:schulden?|rekening\w*|achterstand))))*(?: dat ik (?:achter ?loop|achter sta|schulden heb|niet betaald heb|een schuld heb))?
+{_AND_WHO}(?:van|via) wie (?:hebben|heb|heeft|kregen|krijgen|weten|weet) {_THEY}(?: (?:dat|dit|{_MY_DATA}|gekregen|gehoord|van mij))*
+{_AND_WHO}wie (?:heeft|gaf|geeft|had) (?:(?:jullie|je|u|mij|me|dit|dat|het|{_MY_DATA}) )*(?:doorgegeven|gegeven|verteld|gezegd|aangemeld|opgegeven|door)(?: aan jullie)?
+{_AND_WHO}waar (?:komt|komen|hebben|heb|halen|haalt) (?:{_THEY}|{_MY_DATA}|dit|dat|die informatie|deze informatie)(?: (?:dat|dit|{_MY_DATA}))*(?: (?:vandaan|vandaan gehaald|van))
+waarom (?:krijg|kreeg|heb) ik (?:(?:dit|dat|een) bericht|(?:deze|die|een) (?:code|brief van jullie|brief met (?:een|deze|die) code))(?: gekregen)?
 """,
     Intent.SPEAK: rf"""
 (?:ik )?(?:kan|ken) (?:ik )?(?:niet|slecht|moeilijk|amper|nauwelijks|bijna niet)(?: (?:heel|zo|erg|veel|te|best))*(?: goed| best)? {_READING}
