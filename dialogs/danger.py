@@ -27,7 +27,9 @@ REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
 OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
-ASKING = (Intent.WHEN, Intent.OFFERS, Intent.SOURCE, Intent.BOT)  # nothing hides behind these
+ASKING = frozenset(  # plain questions: nothing hides behind these
+    {Intent.WHEN, Intent.OFFERS, Intent.STATUS, Intent.SOURCE, Intent.BOT}
+)
 CALMING = (
     ("no",),
     ("heavy",),

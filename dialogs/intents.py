@@ -36,6 +36,7 @@ _OVERLAYS = {
     Intent.SPEAK: "speak",
     Intent.WHEN: "when_lookup",
     Intent.OFFERS: "offers_lookup",
+    Intent.STATUS: "status_lookup",
     Intent.SOURCE: "source_lookup",
 }
 

@@ -62,6 +62,7 @@ class Intent(StrEnum):
     SPEAK = "speak"  # "ik kan niet goed lezen"
     WHEN = "when"  # "wanneer bellen jullie"
     OFFERS = "offers"  # "wat kan er nog"
+    STATUS = "status"  # "hoe staat het met mijn vraag"
     SOURCE = "source"  # "hoe weten jullie dat"
 
 
@@ -162,6 +163,7 @@ class Step:
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
     repeat: str = ""  # shorter words for when she wrote more and it is asked once more
+    own_words: str = ""  # CHOICE: what she names herself is this choice, and answers the next step
     echo: bool = False  # MULTI: what she typed is read back to her
     heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
     overview: bool = False  # the text is followed by her own answers

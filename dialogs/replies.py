@@ -14,6 +14,7 @@ from dialogs import (
     echo,
     intents,
     official,
+    own_words,
 )
 from dialogs.between import OWN_WORDS
 from dialogs.effects import Do
@@ -88,7 +89,7 @@ def _typed(run: Run, text: str) -> None:
         return accepting.picked(run, run.frame.picked)
     if echo.open_(run):
         return _at_echo(run, text)
-    if between.taken(run, text):
+    if between.taken(run, text) or own_words.taken(run, text):
         return None
     value = danger.answered(run, text) if run.frame.script == DANGER else read(run, text)
     if value is not None:

@@ -69,7 +69,7 @@ def _step(row: StepRow, line: int) -> Step:
 _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
     "essential", "core", "part_of", "stands_for", "aside", "otherwise",
-    "fleeting", "echo", "example", "repeat", "overview",
+    "fleeting", "own_words", "echo", "example", "repeat", "overview",
     "file",
 }  # fmt: skip
 
@@ -128,6 +128,9 @@ def _gotos(step: StepRow, ids: set[str], path: Path, source: Source) -> Iterator
     for i, choice in enumerate(step.choices):
         if choice.goto:
             yield from _known(choice.goto, ids, (*path, "choices", i, "goto"), source)
+    if step.own_words and step.own_words not in {choice.id for choice in step.choices}:
+        message = f"er is geen antwoord '{step.own_words}'"
+        yield source.issue((*path, "own_words"), message, "unknown-choice")
     for field in ("otherwise", "part_of"):
         if target := getattr(step, field):
             yield from _known(target, ids, (*path, field), source)

@@ -71,6 +71,7 @@ class StepRow(Strict):
     next: tuple[RouteRow, ...] = ()
     example: str = ""
     repeat: str = ""
+    own_words: str = ""
     echo: bool = False
     heeds: tuple[Id, ...] = ()
     overview: bool = False

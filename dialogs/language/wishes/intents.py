@@ -44,6 +44,7 @@ COMMANDS: dict[str, Intent] = {
     "inspreken": Intent.SPEAK,
     "wanneer": Intent.WHEN,
     "wat_nog": Intent.OFFERS,
+    "hoe_staat_het": Intent.STATUS,
     "hoe_weten_jullie": Intent.SOURCE,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,

@@ -190,6 +190,14 @@ waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen
 (?:met )?wie (?:praat|typ|chat|spreek|app) ik(?: nu)?(?: mee)?
 are you (?:a )?(?:real|human|robot|bot|computer|person|real person)
 """,
+    Intent.STATUS: r"""
+(?:en )?hoe staat het(?: (?:er|nu|nou|al))*(?: (?:mee|ermee|voor|ervoor|met (?:mijn|de|het|die|onze|dat|alles)(?: \w+)?(?: voor (?:mijn |de )?(?:kind|kinderen|zoon|dochter))?))?
+(?:en )?hoe ver (?:is|zijn|staat) (?:het|jullie|je|mijn (?:aan)?vraag|de aanvraag)(?: (?:al|nu|er|mee|ermee|inmiddels|met (?:mijn|de|het) \w+))*
+(?:is|wordt|zijn) (?:mijn|de|die) (?:vraag|vragen|aanvraag|verzoek) (?:al )?(?:goedgekeurd|toegekend|gelezen|bekeken|klaar|geregeld|doorgestuurd|gelukt|rond|verstuurd)
+(?:weten|weet|hebben|heb) (?:jullie|je) al (?:iets|wat|meer) (?:over|van) (?:mijn|de|het) \w+
+is er al (?:nieuws|iets bekend|wat bekend) over (?:mijn|de|het) \w+
+wat is de (?:stand|status)(?: van (?:mijn|de) \w+)?
+""",
     Intent.SOURCE: rf"""
 {_AND_WHO}hoe (?:weten|weet|kennen|ken|komen|kom|hebben|heb|heeft|zijn|ben|bent) {_THEY}(?: (?:nou|dan|eigenlijk|aan|bij|me|mij|dat|dit|het|{_MY_DATA}|gekomen|terecht|gevonden|gekregen|van (?:mij|me|die rekening|mijn (?:schulden?|rekening\w*|achterstand))))*(?: dat ik (?:achter ?loop|achter sta|schulden heb|niet betaald heb|een schuld heb))?
 {_AND_WHO}(?:van|via) wie (?:hebben|heb|heeft|kregen|krijgen|weten|weet) {_THEY}(?: (?:dat|dit|{_MY_DATA}|gekregen|gehoord|van mij))*
