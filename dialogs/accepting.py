@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import asking, echo, intents, overview, whose
+from dialogs import asking, echo, intents, number, overview, whose
 from dialogs.flow import END, is_question
 from dialogs.model import Choice, Kind, Status
 from dialogs.reading import read
@@ -23,6 +23,8 @@ def accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
         return echoed(run, value[0], *echo.take(run))
     if whose.open_(run):
         return _told_whose(run, value[0], *whose.take(run))
+    if number.open_(run):
+        return number.told(run, value[0])
     if run.step.options_from == OWN_ANSWERS:
         return _change_answer(run, value[0])
     choice = _telling(run, value)
@@ -94,7 +96,7 @@ def _told_whose(run: Run, choice_id: str, words: str, noted: str) -> None:
     if value is None:
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
-    whose.forget(run, noted)
+    run.forget(noted)
     return answer_beneath(run, value, words) if mine else accept(run, value, words)
 
 

@@ -58,7 +58,8 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if run.frame.script == DANGER and _same_again(run, signal):
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
-    may_answer = run.step.kind is not Kind.NAME  # "ik ben op" is no name
+    step = run.step  # "ik ben op" is no name
+    may_answer = step.kind is not Kind.NAME and not step.passed_along
     if may_answer and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
         run.beneath(answer)
     return _show(run, signal)

@@ -166,6 +166,7 @@ class Step:
     own_words: str = ""  # CHOICE: what she names herself is this choice, and answers the next step
     echo: bool = False  # MULTI: what she typed is read back to her
     heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
+    passed_along: bool = False  # goes on to others: what may mean danger is no answer here
     overview: bool = False  # the text is followed by her own answers
     file: str = ""  # sent along, e.g. "ics:{appointment}"
     line: int = 0  # where it stands in its file

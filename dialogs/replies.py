@@ -13,6 +13,7 @@ from dialogs import (
     declining,
     echo,
     intents,
+    number,
     official,
     own_words,
 )
@@ -100,6 +101,8 @@ def _typed(run: Run, text: str) -> None:
 
 def _not_clear(run: Run, text: str) -> None:
     """Asked again once; after that her words are kept as they are, and we go on."""
+    if run.step.kind is not Kind.PHONE and number.asked(run, text):
+        return None
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
         return intents.offer_short(run, "short_gentle")
     if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
@@ -176,6 +179,8 @@ def _while_resting(run: Run, text: str) -> None:
     """Paused, stopped or done: keep what she wrote and show the way on."""
     if _is_answer(run, text) and (value := read(run, text)):
         return accepting.accept(run, value)
+    if number.asked(run, text):
+        return None
     run.note(text)
     if any(f.script != EVERYWHERE for f in run.session.frames):
         run.before("noted")

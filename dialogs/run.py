@@ -319,6 +319,12 @@ class Run:
         ))  # fmt: skip
         return step
 
+    def forget(self, noted: str) -> None:
+        """What this note kept is an answer now: the note goes."""
+        name = key(EVERYWHERE, noted)
+        self.change(answers={k: a for k, a in self.session.answers.items() if k != name})
+        self.effects.append(WithdrawAnswer(EVERYWHERE, noted))
+
     def perform(self, deeds: tuple[Deed, ...]) -> None:
         """Emit the deeds of a step whose conditions hold."""
         values = values_of(self.session, self.frame)

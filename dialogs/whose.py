@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.effects import WithdrawAnswer
 from dialogs.library import EVERYWHERE
-from dialogs.model import key
 from dialogs.run import Run
 
 STEP = "whose"  # in everywhere
@@ -38,10 +36,3 @@ def take(run: Run) -> tuple[str, str]:
     facts = run.frame.facts
     run.pop()
     return facts[_WORDS], facts.get(_NOTED, "")
-
-
-def forget(run: Run, noted: str) -> None:
-    """They are an answer now: the note that kept them goes."""
-    name = key(EVERYWHERE, noted)
-    run.change(answers={k: a for k, a in run.session.answers.items() if k != name})
-    run.effects.append(WithdrawAnswer(EVERYWHERE, noted))

@@ -70,6 +70,7 @@ _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
     "essential", "core", "part_of", "stands_for", "aside", "otherwise",
     "fleeting", "own_words", "echo", "example", "repeat", "overview",
+    "passed_along",
     "file",
 }  # fmt: skip
 

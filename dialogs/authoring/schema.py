@@ -74,6 +74,7 @@ class StepRow(Strict):
     own_words: str = ""
     echo: bool = False
     heeds: tuple[Id, ...] = ()
+    passed_along: bool = False
     overview: bool = False
     file: str = ""
 
