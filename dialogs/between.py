@@ -28,6 +28,7 @@ RESUMING = {  # timer → the everywhere step that asks whether she goes on
 }
 JUST_NOW = timedelta(minutes=2)  # she may have typed before she saw what came
 _WHEN = (Kind.DATE, Kind.TIME, Kind.MOMENT)  # a colleague may ask for a day too
+_CARD = frozenset(listed("bel bellen gebeld 112 politie telefoon durf hij help gevaar veilig bang"))
 _EITHER = frozenset(
     listed("ja nee ok oke goed prima is dank bedankt misschien graag jawel klopt lukt later geen")
 )
@@ -58,11 +59,27 @@ def _standing(run: Run, text: str) -> _Standing | None:
     came = frames[-1].topic or (run.on_overlay and frames[-1].step in RESUMING.values())
     if len(frames) < 2 or not came or frames[-1].trail or frames[-2].script == EVERYWHERE:
         return None
+    return _beneath(run, text)
+
+
+def _beneath(run: Run, text: str) -> _Standing | None:
     before = run.session
-    run.change(frames=frames[:-1], asked=None)
+    run.change(frames=before.frames[:-1], asked=None)
     kind, value = run.step.kind, read(run, text) if is_question(run.step) else None
     run.session = before
     return None if value is None else _Standing(kind, value)
+
+
+def told_beneath_danger(run: Run, text: str) -> bool:
+    """While a danger card is up she says that she cannot come: kept, and done after the card."""
+    frames = run.session.frames
+    talks = len(frames) > 1 and frames[-2].topic and _CARD.isdisjoint(normal(text).split())
+    standing = _beneath(run, text) if talks else None
+    if standing is None or standing.kind is not Kind.CHOICE:
+        return False
+    run.note(text)
+    accepting.answer_beneath(run, standing.value, text)
+    return True
 
 
 def _past_nudge(run: Run, text: str, standing: _Standing) -> bool:

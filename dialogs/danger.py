@@ -28,7 +28,7 @@ YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she
 BARE = 4  # words: "nee joh nu niet"
 OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
 ASKING = frozenset(  # plain questions: nothing hides behind these
-    {Intent.WHEN, Intent.OFFERS, Intent.STATUS, Intent.SOURCE, Intent.BOT}
+    {Intent.WHEN, Intent.OFFERS, Intent.PLACE, Intent.STATUS, Intent.SOURCE, Intent.BOT}
 )
 CALMING = (
     ("no",),

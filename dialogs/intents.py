@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dialogs import asking, danger, overview
 from dialogs.flow import END, following, is_question, minutes_left, place
-from dialogs.library import EVERYWHERE, step_text
+from dialogs.library import DANGER, EVERYWHERE, step_text
 from dialogs.model import Depth, Intent, Status
 from dialogs.run import Run
 
@@ -206,6 +206,24 @@ def _reminders(run: Run, intent: Intent) -> None:
     run.resume_beneath()
 
 
+def _place(run: Run, _: Intent) -> None:
+    """ "Ben ik nu klaar?": at which question she is, or that nothing is asked of her any more."""
+    frame = asking.beneath(run.session)
+    script = run.library.script(frame.script, frame.version)
+    if frame.script == DANGER:
+        return run.again()
+    if not _busy(run):
+        run.before("place_done")
+        return run.rest()
+    if script.numbered:
+        number, total = place(script, run.session, frame)
+        lasting = _lasting(minutes_left(script, run.session, frame))
+        run.before("place", n=str(number), totaal=str(total), duur=lasting)
+    else:
+        run.before("place_nearly")
+    return run.again()
+
+
 def _help_now(run: Run, _: Intent) -> None:
     danger.help_now(run)
 
@@ -223,4 +241,5 @@ _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.REMINDERS_OFF: _reminders,
     Intent.REMINDERS_ON: _reminders,
     Intent.NOW: _help_now,
+    Intent.PLACE: _place,
 }

@@ -62,6 +62,7 @@ class Intent(StrEnum):
     SPEAK = "speak"  # "ik kan niet goed lezen"
     WHEN = "when"  # "wanneer bellen jullie"
     OFFERS = "offers"  # "wat kan er nog"
+    PLACE = "place"  # "ben ik nu klaar"
     STATUS = "status"  # "hoe staat het met mijn vraag"
     SOURCE = "source"  # "hoe weten jullie dat"
 

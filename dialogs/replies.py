@@ -96,6 +96,8 @@ def _typed(run: Run, text: str) -> None:
     if value is not None:
         _keep_more(run, text)
         return accepting.understood(run, value, text)
+    if run.frame.script == DANGER and between.told_beneath_danger(run, text):
+        return None
     return _not_clear(run, text)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.authoring.shelf import load_shipped, shipped_danger
 from dialogs.effects import WithdrawAnswer
 from dialogs.events import Started
-from dialogs.library import EVERYWHERE
+from dialogs.library import EVERYWHERE, Library
 from tests.dialogs.stand_in import Chat
 from tests.dialogs.test_typed import asking
 
@@ -147,3 +148,24 @@ def test_an_answer_beneath_the_first_nudge_reaches_the_question() -> None:
     chat.types("Wielwijk")
     assert chat.recorded() == {"district": ("answered", ("wielwijk",))}
     assert chat.step == "mood_today"
+
+
+def test_absence_told_while_a_danger_card_is_up_is_done_after_the_card() -> None:
+    chat = Chat(library=Library(load_shipped(), shipped_danger))
+    chat.timer("morning_of", appointment="7")
+    chat.types("ik trek het niet meer")
+    assert chat.step == "mind"
+    chat.types("ben er niet, kind ziek")
+    assert chat.step == "mind"
+    assert chat.recorded()["morning"] == ("answered", ("other_day",))
+    chat.taps("Nee", "Verder")
+    assert ("cancel_appointment", {"appointment": "7"}) in chat.deeds()
+    assert "De afspraak van dinsdag gaat niet door." in chat.last.text
+
+
+def test_words_about_the_danger_are_no_answer_to_the_reminder_beneath() -> None:
+    chat = Chat(library=Library(load_shipped(), shipped_danger))
+    chat.timer("morning_of", appointment="7")
+    chat.types("ik trek het niet meer")
+    chat.types("bellen lukt niet")
+    assert "morning" not in chat.recorded()

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Intent] = {
     "inspreken": Intent.SPEAK,
     "wanneer": Intent.WHEN,
     "wat_nog": Intent.OFFERS,
+    "ben_ik_klaar": Intent.PLACE,
     "hoe_staat_het": Intent.STATUS,
     "hoe_weten_jullie": Intent.SOURCE,
     "herinneringen_uit": Intent.REMINDERS_OFF,

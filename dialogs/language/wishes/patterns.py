@@ -190,6 +190,15 @@ waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen
 (?:met )?wie (?:praat|typ|chat|spreek|app) ik(?: nu)?(?: mee)?
 are you (?:a )?(?:real|human|robot|bot|computer|person|real person)
 """,
+    Intent.PLACE: r"""
+(?:ben ik|zijn we)(?: (?:er|nu|nou|al|bijna|dus|dan))* (?:klaar|er|bijna|doorheen|aan het (?:eind|einde)|bij de laatste(?: vraag)?)(?: (?:nu|nou|dan|mee|hiermee))*
+(?:is|was) (?:dit|dat|het)(?: (?:nu|nou|dan|al))* (?:alles|het|de laatste(?: vraag)?)(?: (?:nu|nou|dan))*
+(?:hoeveel|hoe veel) (?:vragen|vraagjes)(?: (?:zijn|komen|heb|krijg|moet))?(?: (?:er|je|ik|nog|dit|allemaal))*
+hoe ?(?:lang|lange)(?: (?:duurt|gaat) (?:dit|het))?(?: (?:nog|ongeveer))+
+(?:duurt (?:dit|het) nog (?:lang|veel langer)|is het nog (?:veel|lang)|nog veel vragen|zijn er nog (?:veel )?vragen)
+hoe ?ver (?:ben ik|zijn we)(?: (?:nu|al))*|waar (?:zijn|waren) we(?: (?:nu|gebleven))*|waar was ik(?: gebleven)?
+(?:moet|kan) ik nog (?:iets|wat|meer|veel)(?: (?:doen|invullen|vertellen))?|wat moet ik nog(?: (?:doen|invullen))?
+""",
     Intent.STATUS: r"""
 (?:en )?hoe staat het(?: (?:er|nu|nou|al))*(?: (?:mee|ermee|voor|ervoor|met (?:mijn|de|het|die|onze|dat|alles)(?: \w+)?(?: voor (?:mijn |de )?(?:kind|kinderen|zoon|dochter))?))?
 (?:en )?hoe ver (?:is|zijn|staat) (?:het|jullie|je|mijn (?:aan)?vraag|de aanvraag)(?: (?:al|nu|er|mee|ermee|inmiddels|met (?:mijn|de|het) \w+))*
