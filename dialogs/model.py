@@ -113,6 +113,8 @@ class Choice:
         ""  # "step" of everywhere, or "script.step": shown first, then the script goes on
     )
     form: str = ""  # choosing it sets the form of address
+    typed: bool = False  # understood when she says it; there is no button for it
+    stays: bool = False  # on every page, where there are more choices than fit
     when: Condition | None = None
 
 

@@ -86,6 +86,8 @@ def _choice(row: ChoiceRow) -> Choice:
         depth=row.depth,
         overlay=row.overlay or "",
         form=row.form or "",
+        typed=row.typed,
+        stays=row.stays,
         when=_condition(row.when),
     )
 

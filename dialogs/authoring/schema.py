@@ -40,6 +40,8 @@ class ChoiceRow(Strict):
     alone: bool = False
     depth: Depth | None = None
     overlay: Target | None = None
+    typed: bool = False
+    stays: bool = False
     form: Annotated[str, StringConstraints(pattern="^(je|u)$")] | None = None
     when: str | None = None
 
