@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import asking, danger, overview
-from dialogs.flow import END, following, is_question, minutes_left, place
+from dialogs.conditions import holds
+from dialogs.flow import END, following, is_question, minutes_left, place, values_of
 from dialogs.library import DANGER, EVERYWHERE, step_text
 from dialogs.model import Depth, Intent, Status
 from dialogs.run import Run
@@ -17,6 +18,8 @@ CORE_QUESTIONS = 3
 def follow(run: Run, intent: Intent) -> None:
     """Do what she wants, whatever question is on the table."""
     overlay = _OVERLAYS.get(intent)
+    if intent is Intent.OFFERS and _offers(run):
+        return
     if intent in _TELLING and run.on_overlay and is_question(run.step):
         _tell(run, _OVERLAYS[intent])
     elif overlay:
@@ -49,6 +52,18 @@ def _tell(run: Run, step: str) -> None:
     script = run.library.script(EVERYWHERE)
     run.change(pending=(*run.session.pending, step_text(script, script.step(step))))
     run.again()
+
+
+def _offers(run: Run) -> bool:
+    """With nothing under way "wat kunnen jullie nog doen" is the button that is there for it."""
+    idle = run.library.script(EVERYWHERE).step("idle")
+    more = idle.choice("more")
+    values = values_of(run.session, run.session.frames[-1])
+    if _busy(run) or more is None or not holds(more.when, values):
+        return False
+    run.close_overlays()
+    run.overlay(more.overlay)
+    return True
 
 
 def _busy(run: Run) -> bool:

@@ -8,7 +8,18 @@ from datetime import UTC, datetime
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
-from dialogs.model import Answer, Depth, Frame, Kind, Option, Script, Session, Status, Text, key
+from dialogs.model import (
+    Answer,
+    Depth,
+    Frame,
+    Kind,
+    Option,
+    Script,
+    Session,
+    Status,
+    Text,
+    key,
+)
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first
@@ -44,7 +55,7 @@ def lines(library: Library, session: Session) -> list[Line]:
     scripts = [library.script(frame.script, frame.version)] if frame else []
     others = sorted({a.script for a in session.answers.values()} - {s.id for s in scripts})
     scripts += [library.script(name) for name in others]
-    found = [line for script in scripts for line in _lines(library, session, script)]
+    found = [line for script in scripts for line in _once(script, _lines(library, session, script))]
     return found + _notes(library, session)
 
 
@@ -53,7 +64,8 @@ def of_script(library: Library, session: Session, script_id: str) -> list[Line]:
 
     Questions of this script that stand for one of another questionnaire are hers here too.
     """
-    found = _lines(library, session, library.script(script_id))
+    script = library.script(script_id)
+    found = _once(script, _lines(library, session, script))
     begun = min((line.answer.at for line in found if line.answer), default=_NEVER)
     rest = (line for line in lines(library, session) if line not in found)
     return found + [line for line in rest if _belongs(library, line.answer, script_id, begun)]
@@ -75,6 +87,21 @@ def _lines(library: Library, session: Session, script: Script) -> list[Line]:
         for step, answer in kept
         if answer is not None
     ]
+
+
+def _once(script: Script, found: list[Line]) -> list[Line]:
+    """Without the button that only led to her own words: "Iets anders" says nothing beside them."""
+    told = {script.step(line.step).part_of for line in found if _in_own_words(script, line)}
+    return [one for one in found if not (one.step in told and _single(one))]
+
+
+def _in_own_words(script: Script, line: Line) -> bool:
+    answered = line.answer is not None and line.answer.status is Status.ANSWERED
+    return answered and script.step(line.step).kind is Kind.TEXT
+
+
+def _single(line: Line) -> bool:
+    return line.answer is not None and len(line.answer.value) == 1
 
 
 def _notes(library: Library, session: Session) -> list[Line]:

@@ -309,7 +309,14 @@ class Run:
     def note(
         self, words: str, attachments: tuple[Attachment, ...] = (), *, under: str = overview.NOTE
     ) -> str:
-        """Keep words that were no answer to the question, for the people; tells where."""
+        """Keep words that were no answer to the question, for the people; tells where.
+
+        What is kept as a sign of danger in this very turn is not kept once more.
+        """
+        for kept in self.session.answers.values():
+            now = kept.at == self.at and kept.words == words
+            if now and kept.step.startswith(overview.SIGNAL) and not attachments:
+                return kept.step
         notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{under}"))
         question = self.session.asked or Text("")
         version, step = self.library.script(EVERYWHERE).version, f"{under}{notes + 1}"
@@ -320,7 +327,9 @@ class Run:
         return step
 
     def forget(self, noted: str) -> None:
-        """What this note kept is an answer now: the note goes."""
+        """What this note kept is an answer now: the note goes; a sign of danger never does."""
+        if not noted.startswith(overview.NOTE):
+            return
         name = key(EVERYWHERE, noted)
         self.change(answers={k: a for k, a in self.session.answers.items() if k != name})
         self.effects.append(WithdrawAnswer(EVERYWHERE, noted))
