@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import asking, echo, intents, number, overview, whose
+from dialogs import asking, echo, intents, notes, number, overview, whose
 from dialogs.flow import END, is_question
 from dialogs.model import Choice, Kind, Status
 from dialogs.reading import read
@@ -96,7 +96,7 @@ def _told_whose(run: Run, choice_id: str, words: str, noted: str) -> None:
     if value is None:
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
-    run.forget(noted)
+    notes.forget(run, noted)
     return answer_beneath(run, value, words) if mine else accept(run, value, words)
 
 

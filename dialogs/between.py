@@ -16,7 +16,8 @@ from dialogs.language.wordlist import listed
 from dialogs.library import EVERYWHERE
 from dialogs.model import Kind
 from dialogs.reading import Values, read
-from dialogs.run import CAME, Run
+from dialogs.run import Run
+from dialogs.whose import CAME
 
 OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 RESUMING = {  # timer → the everywhere step that asks whether she goes on

@@ -24,7 +24,8 @@ from dialogs.events import (
 from dialogs.flow import following
 from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Frame, Kind, Session
-from dialogs.run import CAME, Run
+from dialogs.run import Run
+from dialogs.whose import CAME
 
 
 def advance(library: Library, session: Session | None, event: Event) -> Turn:  # noqa: C901  one arm per event

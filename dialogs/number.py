@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs import notes
 from dialogs.asking import CONTACT
 from dialogs.effects import Do
 from dialogs.language.contact import read_phone, spoken
@@ -42,7 +43,7 @@ def told(run: Run, choice_id: str) -> None:
         return run.resume_beneath()
     had_one = CONTACT in run.session.answers
     _keep(run, facts[_NUMBER], facts[_WORDS])
-    run.forget(facts[_NOTED])
+    notes.forget(run, facts[_NOTED])
     run.before("number_kept", lees=facts["lees"])
     script = CONTACT.partition(".")[0]
     unsent = any(frame.script == script for frame in run.session.frames)

@@ -110,6 +110,12 @@ def _notes(library: Library, session: Session) -> list[Line]:
     return [Line(note.step, label, note, shown(library, note)) for note in notes]
 
 
+def signalled(session: Session, words: str, at: datetime) -> str:
+    """Where these words are kept as a sign of danger since this moment; "" when they are not."""
+    kept = (a for a in session.answers.values() if a.at == at and a.words == words)
+    return next((a.step for a in kept if a.step.startswith(SIGNAL)), "")
+
+
 def open_questions(library: Library, session: Session, frame: Frame) -> list[Line]:
     """Labelled questions without an answer that she may still tell more about."""
     script = library.script(frame.script, frame.version)

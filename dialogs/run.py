@@ -49,7 +49,6 @@ from dialogs.model import (
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 SILENCE = timedelta(minutes=20)
-CAME = "came_at"  # fact: when what has a topic came, ISO
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
 RESTING = {
     "paused": "paused",
@@ -149,8 +148,7 @@ class Run:
             raise Stuck(f"{self.frame.script}/{step_id} is passed again and again")
         if step_id == END:
             return self.finish()
-        fresh = step_id != self.frame.step
-        trail = self._trail(step_id) if fresh else self.frame.trail
+        trail = self._trail(step_id) if step_id != self.frame.step else self.frame.trail
         self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail)
         step = self.step
         self.change_frame(picked=self._ticked(step))
@@ -309,30 +307,16 @@ class Run:
     def note(
         self, words: str, attachments: tuple[Attachment, ...] = (), *, under: str = overview.NOTE
     ) -> str:
-        """Keep words that were no answer to the question, for the people; tells where.
-
-        What is kept as a sign of danger in this very turn is not kept once more.
-        """
-        for kept in self.session.answers.values():
-            now = kept.at == self.at and kept.words == words
-            if now and kept.step.startswith(overview.SIGNAL) and not attachments:
-                return kept.step
+        """Keep words that were no answer to the question, for the people, once; tells where."""
+        if (kept := overview.signalled(self.session, words, self.at)) and not attachments:
+            return kept
         notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{under}"))
-        question = self.session.asked or Text("")
         version, step = self.library.script(EVERYWHERE).version, f"{under}{notes + 1}"
         self.keep(Answer(
-            EVERYWHERE, version, step, question, Status.ANSWERED, self.at,
+            EVERYWHERE, version, step, self.session.asked or Text(""), Status.ANSWERED, self.at,
             (words,) if words else (), (), words, attachments,
         ))  # fmt: skip
         return step
-
-    def forget(self, noted: str) -> None:
-        """What this note kept is an answer now: the note goes; a sign of danger never does."""
-        if not noted.startswith(overview.NOTE):
-            return
-        name = key(EVERYWHERE, noted)
-        self.change(answers={k: a for k, a in self.session.answers.items() if k != name})
-        self.effects.append(WithdrawAnswer(EVERYWHERE, noted))
 
     def perform(self, deeds: tuple[Deed, ...]) -> None:
         """Emit the deeds of a step whose conditions hold."""

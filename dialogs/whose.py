@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.library import EVERYWHERE
 from dialogs.run import Run
 
+CAME = "came_at"  # fact of what has a topic: when it came, ISO
 STEP = "whose"  # in everywhere
 MINE = "mine"  # its choice: they answer the question that stood open
 _WORDS, _NOTED = "words", "noted"
