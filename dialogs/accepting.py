@@ -83,6 +83,7 @@ def answer_beneath(run: Run, value: tuple[str, ...], words: str) -> None:
     run.change(frames=run.session.frames[:-1], asked=None)
     run.beneath(partial(keep, run, value, words))
     run.change(frames=(*run.session.frames, top))
+    run.before("noted")
     run.again()
 
 
