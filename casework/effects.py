@@ -129,10 +129,14 @@ class SetDayBefore:
 
 @dataclass(frozen=True, slots=True)
 class TellTeam:
-    """A task for her tandem, e.g. `formal_request`, `arrears_letter`, `help_with_travel`."""
+    """A task for her tandem, e.g. `formal_request`, `arrears_letter`, `help_with_travel`.
+
+    `promised`: she is told before when she hears from us.
+    """
 
     kind: str
     words: str = ""
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

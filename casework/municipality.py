@@ -277,12 +277,18 @@ class Municipality:
             "zin_over_bewaren": self._terms(),
             "web": self.web,
             "belofte": promise_text(self.promise),
+            "pas": self._pass(),
         }
         for line in self.helplines:
             facts[f"nummer_{line.id}"] = line.number
         for link in self.links:
             facts |= {f"link_{link.id}": link.url, f"nummer_{link.id}": spoken(link.phone)}
         return facts
+
+    def _pass(self) -> str:
+        """What the town's own pass is called, on a button."""
+        named = (one.label for one in self.programmes if one.id == "town_pass" and one.label)
+        return next(named, "stadspas")
 
     def _terms(self) -> str:
         """How long things are kept: a promise, so "" until it is confirmed (domain.md, T2)."""

@@ -104,6 +104,7 @@ class Programme:
     first: str = ""  # another programme of this town that she is asked about first
     fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
     card: str = ""  # what a parent may read about it, if she asked for tips; neither je nor u
+    heard_from: str = ""  # P04: how the team came by her name; neither je nor u
     link: str = ""
     phone: str = ""
     source: str = ""  # where the municipality decided it

@@ -73,6 +73,7 @@ class ProgrammeRow(Strict):
     first: str = ""
     fits: Fits | None = None
     card: Card = ""
+    heard_from: Card = ""
     link: Url = ""
     phone: Said = ""
     source: str = ""

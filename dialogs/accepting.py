@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dialogs import asking, echo, intents, overview
+from functools import partial
+
+from dialogs import asking, echo, intents, notes, number, overview, whose
 from dialogs.flow import END, is_question
 from dialogs.model import Choice, Kind, Status
+from dialogs.reading import read
 from dialogs.run import OWN_ANSWERS, Run
 
 THANK_EVERY = 3
@@ -18,6 +21,10 @@ def accept(run: Run, value: tuple[str, ...], words: str = "") -> None:
     """A good answer: keep it and go on, unless the choice means something else."""
     if echo.open_(run):
         return echoed(run, value[0], *echo.take(run))
+    if whose.open_(run):
+        return _told_whose(run, value[0], *whose.take(run))
+    if number.open_(run):
+        return number.told(run, value[0])
     if run.step.options_from == OWN_ANSWERS:
         return _change_answer(run, value[0])
     choice = _telling(run, value)
@@ -68,6 +75,38 @@ def echoed(run: Run, choice_id: str, value: tuple[str, ...], words: str) -> None
     if choice_id != echo.YES:
         return echo.again(run)
     return keep(run, value, words)
+
+
+def answer_beneath(run: Run, value: tuple[str, ...], words: str) -> None:
+    """Keep an answer to the question beneath what came in between, which stays on the table."""
+    top = run.session.frames[-1]
+    run.change(frames=run.session.frames[:-1], asked=None)
+    run.beneath(partial(keep, run, value, words))
+    run.change(frames=(*run.session.frames, top))
+    run.before("noted")
+    run.again()
+
+
+def _told_whose(run: Run, choice_id: str, words: str, noted: str) -> None:
+    """Her words were for the question that stood open, or for what came in between."""
+    mine = choice_id == whose.MINE
+    if not noted:  # what came in between had them already, and is done
+        value = read(run, words) if mine else None
+        return run.again() if value is None else understood(run, value, words)
+    value = _beneath_reads(run, words) if mine else read(run, words)
+    if value is None:
+        run.change_frame(misses=run.frame.misses + 1)
+        return run.again()
+    notes.forget(run, noted)
+    return answer_beneath(run, value, words) if mine else accept(run, value, words)
+
+
+def _beneath_reads(run: Run, words: str) -> tuple[str, ...] | None:
+    before = run.session
+    run.pop()
+    value = read(run, words)
+    run.session = before
+    return value
 
 
 def alone(run: Run, choice_id: str) -> bool:

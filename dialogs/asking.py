@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dialogs import overview, presses
 from dialogs.conditions import holds
 from dialogs.effects import Pick, Say, Tap
 from dialogs.flow import is_question, progress, values_of
 from dialogs.language.contact import spoken
-from dialogs.library import DANGER, EVERYWHERE, Library, asked_text, choice_text
+from dialogs.library import (
+    DANGER,
+    EVERYWHERE,
+    Library,
+    asked_text,
+    choice_text,
+    label_text,
+    step_text,
+)
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
 CONTACT = "intake.contact"  # the number she can safely be called on
@@ -71,7 +81,19 @@ def filled(library: Library, text: Text, session: Session, frame: Frame) -> Text
     """A sentence with the facts of this frame and her name filled in."""
     params: dict[str, str | Text] = dict(frame.facts)
     params |= greeting(library, session)
+    if "{over}" in text.msgid:
+        params["over"] = _standing(library, session)
     return Text(text.msgid, text.context, (*params.items(), *text.params))
+
+
+def _standing(library: Library, session: Session) -> Text:
+    """What the question was about that stood open when something came in between."""
+    frames = [f for f in session.frames if f.script != EVERYWHERE]
+    came = len(frames) > 1 and session.frames[-2].topic
+    frame = frames[-2] if came else frames[-1]
+    script = library.script(frame.script, frame.version)
+    step = script.step(frame.step)
+    return label_text(script, step) if step.label else step_text(script, step)
 
 
 def greeting(library: Library, session: Session) -> dict[str, str | Text]:
@@ -87,11 +109,12 @@ def greeting(library: Library, session: Session) -> dict[str, str | Text]:
 def _buttons(
     library: Library, script: Script, step: Step, session: Session, frame: Frame
 ) -> tuple[tuple[Tap, ...], tuple[Pick, ...]]:
-    choices = offered(script, step, session, frame)
+    choices = [one for one in offered(script, step, session, frame) if not _typed(step, one[0])]
     turn = session.turn
     if step.kind is Kind.MULTI:
         return _boxes(library, step, choices, frame.picked, turn)
-    choices, more = page_of(choices, frame.page)
+    stays = {choice.id for choice in step.choices if choice.stays}
+    choices, more = page_of(choices, frame.page, stays)
     taps = [Tap(label, _press(turn, step.choice(cid), cid)) for cid, label in choices]
     if more is not None:
         taps.append(Tap(library.line("button_more"), presses.page(turn, more)))
@@ -123,16 +146,27 @@ def _press(turn: int, choice: Choice | None, cid: str) -> str:
     return presses.choose(turn, cid)
 
 
+def _typed(step: Step, choice_id: str) -> bool:
+    """Whether there is no button for this choice."""
+    choice = step.choice(choice_id)
+    return choice is not None and choice.typed
+
+
 def page_of(
-    choices: list[tuple[str, Text]], page: int
+    choices: list[tuple[str, Text]], page: int, stays: Collection[str] = ()
 ) -> tuple[list[tuple[str, Text]], int | None]:
-    """At most five at a time; beyond that four, and the number of the next page (it goes round)."""
+    """At most five at a time; beyond that four, and the number of the next page (it goes round).
+
+    What `stays` is the last of the four on every page.
+    """
     if len(choices) <= PAGE:
         return choices, None
-    size = PAGE - 1
-    pages = -(-len(choices) // size)
+    always = [one for one in choices if one[0] in stays]
+    turning = [one for one in choices if one[0] not in stays]
+    size = PAGE - 1 - len(always)
+    pages = -(-len(turning) // size)
     page %= pages
-    return choices[page * size : (page + 1) * size], (page + 1) % pages
+    return turning[page * size : (page + 1) * size] + always, (page + 1) % pages
 
 
 def _menu(

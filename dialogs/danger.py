@@ -27,7 +27,9 @@ REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
 OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
-ASKING = (Intent.WHEN, Intent.OFFERS)  # "wat kan er nog meer": nothing hides behind these
+ASKING = frozenset(  # plain questions: nothing hides behind these
+    {Intent.WHEN, Intent.OFFERS, Intent.PLACE, Intent.STATUS, Intent.SOURCE, Intent.BOT}
+)
 CALMING = (
     ("no",),
     ("heavy",),
@@ -56,7 +58,8 @@ def first(run: Run, event: Hers, answer: Callable[[], None]) -> None:
     if run.frame.script == DANGER and _same_again(run, signal):
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
-    may_answer = run.step.kind is not Kind.NAME  # "ik ben op" is no name
+    step = run.step  # "ik ben op" is no name
+    may_answer = step.kind is not Kind.NAME and not step.passed_along
     if may_answer and (signal.tier is Tier.CHECK or isinstance(event, Pressed)):
         run.beneath(answer)
     return _show(run, signal)

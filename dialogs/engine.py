@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from dialogs import beside, danger, intents, repeats, replies, taps
+from dialogs.between import RESUMING
 from dialogs.effects import Turn
 from dialogs.events import (
     Edited,
@@ -24,14 +25,7 @@ from dialogs.flow import following
 from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Frame, Kind, Session
 from dialogs.run import Run
-
-RESUMING = {  # timer → the everywhere step it shows
-    "unfinished": "nudge",
-    "unfinished_again": "nudge_again",
-    "unfinished_last": "nudge_last",
-    "paused": "asked_for",
-    "expiring": "expiring",
-}
+from dialogs.whose import CAME
 
 
 def advance(library: Library, session: Session | None, event: Event) -> Turn:  # noqa: C901  one arm per event
@@ -84,6 +78,7 @@ def _done_before(session: Session, script_id: str) -> bool:
 
 def _begin(run: Run, script_id: str, entry: str, facts: dict[str, str], topic: str) -> None:
     if topic:
+        facts |= {CAME: run.at.isoformat()}
         run.change(frames=tuple(f for f in run.session.frames if f.topic != topic))
     run.close_overlays(but_rest=True)
     run.change(frames=tuple(f for f in run.session.frames if not _fleeting(run, f)))

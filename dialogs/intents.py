@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import asking, danger, overview
-from dialogs.flow import END, following, is_question, minutes_left, place
-from dialogs.library import EVERYWHERE, step_text
+from dialogs.conditions import holds
+from dialogs.flow import END, following, is_question, minutes_left, place, values_of
+from dialogs.library import DANGER, EVERYWHERE, step_text
 from dialogs.model import Depth, Intent, Status
 from dialogs.run import Run
 
@@ -17,6 +18,8 @@ CORE_QUESTIONS = 3
 def follow(run: Run, intent: Intent) -> None:
     """Do what she wants, whatever question is on the table."""
     overlay = _OVERLAYS.get(intent)
+    if intent is Intent.OFFERS and _offers(run):
+        return
     if intent in _TELLING and run.on_overlay and is_question(run.step):
         _tell(run, _OVERLAYS[intent])
     elif overlay:
@@ -36,6 +39,8 @@ _OVERLAYS = {
     Intent.SPEAK: "speak",
     Intent.WHEN: "when_lookup",
     Intent.OFFERS: "offers_lookup",
+    Intent.STATUS: "status_lookup",
+    Intent.SOURCE: "source_lookup",
 }
 
 
@@ -47,6 +52,18 @@ def _tell(run: Run, step: str) -> None:
     script = run.library.script(EVERYWHERE)
     run.change(pending=(*run.session.pending, step_text(script, script.step(step))))
     run.again()
+
+
+def _offers(run: Run) -> bool:
+    """With nothing under way "wat kunnen jullie nog doen" is the button that is there for it."""
+    idle = run.library.script(EVERYWHERE).step("idle")
+    more = idle.choice("more")
+    values = values_of(run.session, run.session.frames[-1])
+    if _busy(run) or more is None or not holds(more.when, values):
+        return False
+    run.close_overlays()
+    run.overlay(more.overlay)
+    return True
 
 
 def _busy(run: Run) -> bool:
@@ -204,6 +221,24 @@ def _reminders(run: Run, intent: Intent) -> None:
     run.resume_beneath()
 
 
+def _place(run: Run, _: Intent) -> None:
+    """ "Ben ik nu klaar?": at which question she is, or that nothing is asked of her any more."""
+    frame = asking.beneath(run.session)
+    script = run.library.script(frame.script, frame.version)
+    if frame.script == DANGER:
+        return run.again()
+    if not _busy(run):
+        run.before("place_done")
+        return run.rest()
+    if script.numbered:
+        number, total = place(script, run.session, frame)
+        lasting = _lasting(minutes_left(script, run.session, frame))
+        run.before("place", n=str(number), totaal=str(total), duur=lasting)
+    else:
+        run.before("place_nearly")
+    return run.again()
+
+
 def _help_now(run: Run, _: Intent) -> None:
     danger.help_now(run)
 
@@ -221,4 +256,5 @@ _DEEDS: dict[Intent, Callable[[Run, Intent], None]] = {
     Intent.REMINDERS_OFF: _reminders,
     Intent.REMINDERS_ON: _reminders,
     Intent.NOW: _help_now,
+    Intent.PLACE: _place,
 }

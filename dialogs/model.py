@@ -62,6 +62,9 @@ class Intent(StrEnum):
     SPEAK = "speak"  # "ik kan niet goed lezen"
     WHEN = "when"  # "wanneer bellen jullie"
     OFFERS = "offers"  # "wat kan er nog"
+    PLACE = "place"  # "ben ik nu klaar"
+    STATUS = "status"  # "hoe staat het met mijn vraag"
+    SOURCE = "source"  # "hoe weten jullie dat"
 
 
 class Status(StrEnum):
@@ -110,6 +113,8 @@ class Choice:
         ""  # "step" of everywhere, or "script.step": shown first, then the script goes on
     )
     form: str = ""  # choosing it sets the form of address
+    typed: bool = False  # understood when she says it; there is no button for it
+    stays: bool = False  # on every page, where there are more choices than fit
     when: Condition | None = None
 
 
@@ -161,8 +166,10 @@ class Step:
     routes: tuple[Route, ...] = ()
     example: str = ""  # shown when an answer was unclear
     repeat: str = ""  # shorter words for when she wrote more and it is asked once more
+    own_words: str = ""  # CHOICE: what she names herself is this choice, and answers the next step
     echo: bool = False  # MULTI: what she typed is read back to her
     heeds: frozenset[str] = frozenset()  # dangers this question deals with itself
+    passed_along: bool = False  # goes on to others: what may mean danger is no answer here
     overview: bool = False  # the text is followed by her own answers
     file: str = ""  # sent along, e.g. "ics:{appointment}"
     line: int = 0  # where it stands in its file
@@ -189,6 +196,7 @@ class Script:
     resumable: bool = False  # unfinished: the parent is reminded on +1, +3 and +7 days
     entries: Mapping[str, str] = field(default_factory=dict)  # timer or event → step to begin at
     lines: Mapping[str, str] = field(default_factory=dict)  # sentences the engine uses by name
+    refused: str = ""  # step for when she types half-way that she wants no help after all
     file: str = ""
     index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     heads: tuple[tuple[str, Step], ...] = field(init=False, compare=False, repr=False)

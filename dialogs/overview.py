@@ -8,7 +8,18 @@ from datetime import UTC, datetime
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
-from dialogs.model import Answer, Depth, Frame, Kind, Option, Script, Session, Status, Text, key
+from dialogs.model import (
+    Answer,
+    Depth,
+    Frame,
+    Kind,
+    Option,
+    Script,
+    Session,
+    Status,
+    Text,
+    key,
+)
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first
@@ -44,7 +55,7 @@ def lines(library: Library, session: Session) -> list[Line]:
     scripts = [library.script(frame.script, frame.version)] if frame else []
     others = sorted({a.script for a in session.answers.values()} - {s.id for s in scripts})
     scripts += [library.script(name) for name in others]
-    found = [line for script in scripts for line in _lines(library, session, script)]
+    found = [line for script in scripts for line in _once(script, _lines(library, session, script))]
     return found + _notes(library, session)
 
 
@@ -53,7 +64,8 @@ def of_script(library: Library, session: Session, script_id: str) -> list[Line]:
 
     Questions of this script that stand for one of another questionnaire are hers here too.
     """
-    found = _lines(library, session, library.script(script_id))
+    script = library.script(script_id)
+    found = _once(script, _lines(library, session, script))
     begun = min((line.answer.at for line in found if line.answer), default=_NEVER)
     rest = (line for line in lines(library, session) if line not in found)
     return found + [line for line in rest if _belongs(library, line.answer, script_id, begun)]
@@ -77,10 +89,31 @@ def _lines(library: Library, session: Session, script: Script) -> list[Line]:
     ]
 
 
+def _once(script: Script, found: list[Line]) -> list[Line]:
+    """Without the button that only led to her own words: "Iets anders" says nothing beside them."""
+    told = {script.step(line.step).part_of for line in found if _in_own_words(script, line)}
+    return [one for one in found if not (one.step in told and _single(one))]
+
+
+def _in_own_words(script: Script, line: Line) -> bool:
+    answered = line.answer is not None and line.answer.status is Status.ANSWERED
+    return answered and script.step(line.step).kind is Kind.TEXT
+
+
+def _single(line: Line) -> bool:
+    return line.answer is not None and len(line.answer.value) == 1
+
+
 def _notes(library: Library, session: Session) -> list[Line]:
     label = library.line("also_said")
     notes = [a for a in session.answers.values() if a.step.startswith((NOTE, SIGNAL))]
     return [Line(note.step, label, note, shown(library, note)) for note in notes]
+
+
+def signalled(session: Session, words: str, at: datetime) -> str:
+    """Where these words are kept as a sign of danger since this moment; "" when they are not."""
+    kept = (a for a in session.answers.values() if a.at == at and a.words == words)
+    return next((a.step for a in kept if a.step.startswith(SIGNAL)), "")
 
 
 def open_questions(library: Library, session: Session, frame: Frame) -> list[Line]:

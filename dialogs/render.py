@@ -64,6 +64,11 @@ def sentence(text: Text, translate: Translate, facts: Mapping[str, str]) -> str:
     return _GAPS.sub(" ", said.format_map(filled)).strip()
 
 
+def unmarked(text: str) -> str:
+    """What she saw, as plain text: without the signs for **bold**."""
+    return text.replace("**", "")
+
+
 def render(say: Say, translate: Translate, facts: Mapping[str, str]) -> Message:
     """The message for this `Say`; `facts` are the municipality's (bot, team, …)."""
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import accepting, beside, danger, echo, intents, official
+from dialogs import (
+    accepting,
+    beside,
+    between,
+    calling,
+    danger,
+    declining,
+    echo,
+    intents,
+    number,
+    official,
+    own_words,
+)
+from dialogs.between import OWN_WORDS
 from dialogs.effects import Do
 from dialogs.events import Replied
 from dialogs.flow import is_question
@@ -21,7 +34,6 @@ YIELDING = frozenset(  # "bel me maar" where one may choose between calling and 
     {Intent.CALL, Intent.DECLINE, Intent.UNKNOWN, Intent.PAUSE, Intent.RESUME, Intent.SPEAK}
 )
 TELLING = frozenset({Intent.SPEAK, Intent.WHEN})  # worth knowing for her people too
-OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 CURT_BEFORE_OFFER = 3
 SENTENCE = 4  # words from which an answer is more than the name of a button
 GREETING = 2  # words without a number; a greeting needs no keeping
@@ -40,6 +52,8 @@ def replied(run: Run, event: Replied) -> None:
         return _masked(run)
     if request := read_formal(text):
         return official.tell(run, text, request, partial(_answered, run, text))
+    if declining.heard(run, text) or calling.taken_back(run, text):
+        return None
     if (intent := read_intent(text)) and not _is_answer(run, text, intent):
         if intent in TELLING:
             run.note(text)
@@ -76,17 +90,21 @@ def _typed(run: Run, text: str) -> None:
         return accepting.picked(run, run.frame.picked)
     if echo.open_(run):
         return _at_echo(run, text)
+    if between.taken(run, text) or own_words.taken(run, text):
+        return None
     value = danger.answered(run, text) if run.frame.script == DANGER else read(run, text)
     if value is not None:
         _keep_more(run, text)
         return accepting.understood(run, value, text)
-    if not _for_beneath(run, text):
-        _not_clear(run, text)
-    return None
+    if run.frame.script == DANGER and between.told_beneath_danger(run, text):
+        return None
+    return _not_clear(run, text)
 
 
 def _not_clear(run: Run, text: str) -> None:
     """Asked again once; after that her words are kept as they are, and we go on."""
+    if run.step.kind is not Kind.PHONE and number.asked(run, text):
+        return None
     if run.session.curt >= CURT_BEFORE_OFFER and intents.may_shorten(run):
         return intents.offer_short(run, "short_gentle")
     if run.frame.misses == 0 or not run.step.skippable or not is_question(run.step):
@@ -97,26 +115,6 @@ def _not_clear(run: Run, text: str) -> None:
     run.record(Status.UNCLEAR, (), text)
     run.before("kept_words")
     return run.go_on()
-
-
-def _for_beneath(run: Run, text: str) -> bool:
-    """A reminder came between: words that only the question beneath it understands are its answer.
-
-    The reminder stays on the table.
-    """
-    before, frames = run.session, run.session.frames
-    if len(frames) < 2 or not frames[-1].topic:
-        return False
-    run.change(frames=frames[:-1], asked=None)
-    choosy = is_question(run.step) and run.step.kind not in OWN_WORDS
-    value = read(run, text) if choosy else None
-    if value is None:
-        run.session = before
-        return False
-    run.beneath(partial(accepting.keep, run, value, text))
-    run.change(frames=(*run.session.frames, frames[-1]))
-    run.again()
-    return True
 
 
 def _says(run: Run, text: str, line: str) -> bool:
@@ -183,6 +181,8 @@ def _while_resting(run: Run, text: str) -> None:
     """Paused, stopped or done: keep what she wrote and show the way on."""
     if _is_answer(run, text) and (value := read(run, text)):
         return accepting.accept(run, value)
+    if number.asked(run, text):
+        return None
     run.note(text)
     if any(f.script != EVERYWHERE for f in run.session.frames):
         run.before("noted")

@@ -148,8 +148,7 @@ class Run:
             raise Stuck(f"{self.frame.script}/{step_id} is passed again and again")
         if step_id == END:
             return self.finish()
-        fresh = step_id != self.frame.step
-        trail = self._trail(step_id) if fresh else self.frame.trail
+        trail = self._trail(step_id) if step_id != self.frame.step else self.frame.trail
         self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail)
         step = self.step
         self.change_frame(picked=self._ticked(step))
@@ -307,15 +306,17 @@ class Run:
 
     def note(
         self, words: str, attachments: tuple[Attachment, ...] = (), *, under: str = overview.NOTE
-    ) -> None:
-        """Keep words that were no answer to the question, for the people."""
+    ) -> str:
+        """Keep words that were no answer to the question, for the people, once; tells where."""
+        if (kept := overview.signalled(self.session, words, self.at)) and not attachments:
+            return kept
         notes = sum(1 for k in self.session.answers if k.startswith(f"{EVERYWHERE}.{under}"))
-        question = self.session.asked or Text("")
-        version = self.library.script(EVERYWHERE).version
+        version, step = self.library.script(EVERYWHERE).version, f"{under}{notes + 1}"
         self.keep(Answer(
-            EVERYWHERE, version, f"{under}{notes + 1}", question, Status.ANSWERED, self.at,
+            EVERYWHERE, version, step, self.session.asked or Text(""), Status.ANSWERED, self.at,
             (words,) if words else (), (), words, attachments,
         ))  # fmt: skip
+        return step
 
     def perform(self, deeds: tuple[Deed, ...]) -> None:
         """Emit the deeds of a step whose conditions hold."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialogs import accepting, asking, beside, intents
+from dialogs.between import OWN_WORDS
 from dialogs.events import Pressed, Replied
 from dialogs.model import Intent, Kind
-from dialogs.replies import OWN_WORDS, replied
+from dialogs.replies import replied
 from dialogs.run import Run
 
 ANYTIME = frozenset(  # a button for these works however old it is

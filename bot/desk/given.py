@@ -9,6 +9,7 @@ from casework.summary import Attached, Given, State
 from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Step
 from dialogs.overview import NOTE, SIGNAL
+from dialogs.render import unmarked
 from storage.answers import AnswerRow
 
 ALSO_SAID = "Ook gezegd"  # words she left besides the questions
@@ -68,7 +69,7 @@ def _given(row: AnswerRow, step: Step | None) -> Given:
         step=row.step,
         label=_label(row, step),
         section="urgent" if _signal(row) else step.section if step else "",
-        question=body.get("question", ""),
+        question=unmarked(body.get("question", "")),
         status=State(row.status),
         at=datetime.fromtimestamp(row.at, UTC),
         labels=tuple(body.get("labels") or ()),

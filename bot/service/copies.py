@@ -22,7 +22,7 @@ from bot.service.staff.handling import OWN
 from dialogs import codec
 from dialogs.language.guard import mask
 from dialogs.model import Text
-from dialogs.render import Message
+from dialogs.render import Message, unmarked
 from storage import (
     answers,
     appointments,
@@ -125,7 +125,7 @@ def _answer(tell: _Teller, row: AnswerRow) -> Row:
     body = row.body
     given = ", ".join(body.get("labels") or body.get("value") or ())
     return {
-        "vraag": body.get("question", ""),
+        "vraag": unmarked(body.get("question", "")),
         "antwoord": mask(given),
         "waarde": [mask(value) for value in body.get("value") or ()],
         "eigen_woorden": mask(body.get("words", "")),

@@ -125,6 +125,8 @@ TASKS: Mapping[str, Text] = {
     "erase": Text("je wilt alles wissen", "copy"),
     "hold_lifted": Text("wissen mag weer", "copy"),
     "own": Text("iets voor jou doen", "copy"),
+    "no_call": Text("toch niet gebeld worden", "copy"),
+    "no_help": Text("toch geen hulp met rekeningen", "copy"),
     "goal_help": Text("hulp bij je kleine stap", "copy"),
     "follow_up": Text("lezen hoe het na drie maanden gaat", "copy"),
     "help_with_sitter": Text("hulp met oppas", "copy"),

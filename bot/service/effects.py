@@ -113,12 +113,17 @@ async def _task(
     await handoffs.add_task(tx, handoff, kind, f"task:{work.key()}", work.at, words=words, due=due)
 
 
+def _soon(work: Work) -> datetime:
+    """Before when a person contacts her, as the town promises."""
+    return work.house.calendar.promised_by(work.at, work.house.municipality.promise)
+
+
 async def _send_handoff(work: Work, deed: SendHandoff) -> None:
     known = {one.id for one in work.house.municipality.districts}
     district = deed.district if deed.district in known else ""
-    promise = work.house.municipality.promise
-    by = work.house.calendar.promised_by(work.at, promise)
-    brought = await _bring(work, handoffs.INTAKE, district, checked=deed.checked, promised_by=by)
+    brought = await _bring(
+        work, handoffs.INTAKE, district, checked=deed.checked, promised_by=_soon(work)
+    )
     await debts.told(work, brought)
     work.writes.cancel(Cancel(work.conversation.id, (*UNFINISHED_KINDS, PAUSED)))
 
@@ -132,14 +137,15 @@ async def _request_call(work: Work, deed: RequestCall) -> None:
 
 
 async def _request_other_time(work: Work, deed: RequestOtherTime) -> None:
-    handoff = await _bring(work, "call")
+    handoff = await _bring(work, "call", promised_by=_soon(work))
     await _task(work, handoff, "other_time", deed.words)
 
 
 async def _tell_team(work: Work, deed: TellTeam) -> None:
     reason = "urgent" if deed.kind == "urgent" else "message"
-    handoff = await _bring(work, reason)
-    due = work.house.calendar.closing(work.at) if deed.kind == "urgent" else None
+    promised = _soon(work) if deed.promised else None
+    handoff = await _bring(work, reason, promised_by=promised)
+    due = work.house.calendar.closing(work.at) if deed.kind == "urgent" else promised
     await _task(work, handoff, deed.kind[:24], deed.words, due)
 
 
@@ -163,7 +169,8 @@ async def _cancel(work: Work, deed: CancelAppointment) -> None:
 
 
 async def _rebook(work: Work, deed: RebookMissed) -> None:
-    handoff = await _bring(work, "call")
+    hears = None if deed.how is Again.NEW_DAY else _soon(work)  # else she chooses a time herself
+    handoff = await _bring(work, "call", promised_by=hears)
     kind = tasks.CALL_BACK if deed.how is Again.CALL else "missed"
     words = _HOW.get(deed.how, "")
     await _task(work, handoff, kind, words)

@@ -11,7 +11,10 @@ from casework import reminders as policy
 from dialogs.model import Session
 from storage.reminders import Cancel
 
-COMES_HERSELF = "paused"  # the step of everywhere after "Nee, ik kom zelf"
+LEFT = (
+    "paused",  # the step of everywhere after "Nee, ik kom zelf"
+    "privacy_refused",  # she would rather not share anything
+)
 
 
 async def told(work: Work) -> bool:
@@ -47,8 +50,8 @@ def replan(work: Work, before: Session) -> None:
 
 
 def _left_alone(session: Session) -> bool:
-    """Whether she stopped, or paused and wants no message: "ik kom zelf"."""
-    return session.state == "stopped" or any(f.step == COMES_HERSELF for f in session.frames[-1:])
+    """Whether she stopped, shares nothing, or paused and wants no message: "ik kom zelf"."""
+    return session.state == "stopped" or any(f.step in LEFT for f in session.frames[-1:])
 
 
 def _open(work: Work, session: Session) -> bool:

@@ -66,6 +66,12 @@ BEFORE_STOP = Text("Doe het vóór {dag}.", "service")
 MORE = Text("Meer staat op {link}. Dat keken we na op {dag}.", "service")
 ASK_THERE = Text("Vragen kan hier: {link}. Of bel **{nr}**.", "service")
 MAY_FIT = Text("Misschien past dit bij jou: {wat}. Je vertelde: {reden}.", "service")
+HEARD_FROM = Text(
+    "Staat er een rekening open? Dan kan een bedrijf dat doorgeven aan de gemeente. Het gaat om "
+    "huur, energie, water of de zorgverzekering. Dat staat in de wet. Een mens van {team} kan "
+    "vertellen welk bedrijf het was.",
+    "service",
+)
 LOOKED = Text("{naam} van {rol}, op {dag}.", "service")
 LOOKED_IN = Text("{naam} van {rol} keek mee op {dag}. De reden: {reden}", "service")
 COPY_HERE = Text("Die pagina werkt op dit scherm, zolang je gesprek hier open is.", "service")

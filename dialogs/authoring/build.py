@@ -45,6 +45,7 @@ def _script(row: ScriptRow, source: Source) -> Script:
         resumable=row.resumable,
         entries=row.entries,
         lines=row.lines,
+        refused=row.refused,
         file=source.file,
         index={s.id: i for i, s in enumerate(steps)},
     )
@@ -68,7 +69,8 @@ def _step(row: StepRow, line: int) -> Step:
 _SAME = {
     "id", "kind", "text", "label", "section", "options_from", "lookup", "most", "skippable",
     "essential", "core", "part_of", "stands_for", "aside", "otherwise",
-    "fleeting", "echo", "example", "repeat", "overview",
+    "fleeting", "own_words", "echo", "example", "repeat", "overview",
+    "passed_along",
     "file",
 }  # fmt: skip
 
@@ -84,6 +86,8 @@ def _choice(row: ChoiceRow) -> Choice:
         depth=row.depth,
         overlay=row.overlay or "",
         form=row.form or "",
+        typed=row.typed,
+        stays=row.stays,
         when=_condition(row.when),
     )
 
@@ -104,6 +108,8 @@ def _checks(row: ScriptRow, source: Source) -> Iterator[Issue]:
     ids = {s.id for s in row.steps} | {END, "stay"}
     for entry, target in row.entries.items():
         yield from _known(target, ids, ("entries", entry), source)
+    if row.refused:
+        yield from _known(row.refused, ids, ("refused",), source)
     for i, step in enumerate(row.steps):
         path: Path = ("steps", i)
         yield from _gotos(step, ids, path, source)
@@ -125,6 +131,9 @@ def _gotos(step: StepRow, ids: set[str], path: Path, source: Source) -> Iterator
     for i, choice in enumerate(step.choices):
         if choice.goto:
             yield from _known(choice.goto, ids, (*path, "choices", i, "goto"), source)
+    if step.own_words and step.own_words not in {choice.id for choice in step.choices}:
+        message = f"er is geen antwoord '{step.own_words}'"
+        yield source.issue((*path, "own_words"), message, "unknown-choice")
     for field in ("otherwise", "part_of"):
         if target := getattr(step, field):
             yield from _known(target, ids, (*path, field), source)

@@ -40,6 +40,8 @@ class ChoiceRow(Strict):
     alone: bool = False
     depth: Depth | None = None
     overlay: Target | None = None
+    typed: bool = False
+    stays: bool = False
     form: Annotated[str, StringConstraints(pattern="^(je|u)$")] | None = None
     when: str | None = None
 
@@ -71,8 +73,10 @@ class StepRow(Strict):
     next: tuple[RouteRow, ...] = ()
     example: str = ""
     repeat: str = ""
+    own_words: str = ""
     echo: bool = False
     heeds: tuple[Id, ...] = ()
+    passed_along: bool = False
     overview: bool = False
     file: str = ""
 
@@ -87,4 +91,5 @@ class ScriptRow(Strict):
     resumable: bool = False
     entries: dict[Id, Id] = Field(default_factory=dict)
     lines: dict[Id, Words] = Field(default_factory=dict)
+    refused: str = ""
     steps: tuple[StepRow, ...] = Field(min_length=1)

@@ -21,7 +21,7 @@ FACTS = {
     "termijn": "30 dagen", "min": "10", "teamnummer": "078 000 00 00",
     "nummer_112": "112", "nummer_113": "113", "nummer_veilig_thuis": "0800 - 2000",
     "nummer_luisterlijn": "088 - 0767 000", "nummer_kindertelefoon": "0800 - 0432",
-    "zin_over_controle": "", "zin_over_bewaren": "", "wistermijn": "7 dagen",
+    "zin_over_controle": "", "zin_over_bewaren": "", "wistermijn": "7 dagen", "pas": "Dordtpas",
 }  # fmt: skip
 LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "pause_moments": ({}, (
@@ -74,6 +74,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "may_erase": ({"mag": "ja", "mensen_zin": ""}, ()),
     "erased": ({"gewist": "ja"}, ()),
     "readers": ({"lezers": "Sanne van het wijkteam, op maandag 23 november."}, ()),
+    "known_from": ({"signaal": "ja", "bron_zin": "Een bedrijf gaf het door."}, ()),
     "own_copy": ({"link": "https://stapje.example/mijn/chat", "hoe_zin": ""}, ()),
     "appointment": ({
         "appointment": "7", "naam1": "Sanne", "dag": "dinsdag 24 november",

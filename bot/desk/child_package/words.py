@@ -33,6 +33,7 @@ ASKERS: Mapping[str, str] = {
 TIMES: Mapping[str, str] = {
     "morning": N_("ochtend"),
     "afternoon": N_("middag"),
+    "evening": N_("avond of weekend"),
     "school": N_("onder schooltijd"),
     "any": N_("maakt niet uit"),
 }

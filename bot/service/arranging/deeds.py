@@ -78,16 +78,16 @@ async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         _forget(work, plan, deed.step)
-        await _task(work, tx, HELP, DUTCH[deed.step])
+        await _task(work, tx, HELP, DUTCH[deed.step], promised=True)
 
 
 def _forget(work: Work, plan: Plan, step: str) -> None:
     work.writes.cancel(Cancel(work.conversation.id, topic=f"{topic(plan.id)}:{step}"))
 
 
-async def _task(work: Work, tx: Tx, kind: str, words: str) -> None:
-    handoff = await _bring(work, tx)
+async def _task(work: Work, tx: Tx, kind: str, words: str, *, promised: bool = False) -> None:
     due = work.house.calendar.promised_by(work.at, work.house.municipality.promise)
+    handoff = await _bring(work, tx, due if promised else None)
     await handoffs.add_task(tx, handoff, kind, f"task:{work.key()}", work.at, words=words, due=due)
 
 

@@ -8,6 +8,7 @@ from bot.service import hearing
 from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.found import Args, Found, LookupFn
+from bot.service.programmes.arrears import told as arrears
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import told as for_child
 from bot.service.programmes.coaching import told as coaching
@@ -22,6 +23,11 @@ async def _childcare_step(work: Work, args: Args) -> Found:
 async def _told_before(work: Work, args: Args) -> Found:
     """What she told before, to confirm."""
     return Found(await arranged.before(work, args))
+
+
+async def _known_from(work: Work, _args: Args) -> Found:
+    """How we came by her name."""
+    return Found(await arrears.known_from(work))
 
 
 async def _offers(work: Work, args: Args) -> Found:
@@ -75,6 +81,7 @@ async def _town_pass(work: Work, _args: Args) -> Found:
 LOOKUPS: Mapping[str, LookupFn] = {
     "childcare_step": _childcare_step,
     "told_before": _told_before,
+    "known_from": _known_from,
     "offers": _offers,
     "due_months": _due_months,
     "baby_toddler": _baby_toddler,

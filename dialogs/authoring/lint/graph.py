@@ -58,6 +58,7 @@ def reached(script: Script, roots: Iterable[str]) -> set[str]:
 def roots(script: Script, overlays: Mapping[str, set[str]]) -> set[str]:
     """Where a script can begin: its first step, its entries, what others lay on top, the engine."""
     begun = {*script.entries.values(), *overlays.get(script.id, ())}
+    begun |= {script.refused} - {""}
     if script.id == EVERYWHERE:  # the engine shows these by name
         return begun | {step.id for step in script.steps if not step.aside}
     if script.id in _ENGINE:

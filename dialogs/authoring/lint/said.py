@@ -24,6 +24,9 @@ _SENTENCES = {
     "wanneer_zin": "Je hoort van ons vóór woensdag om 12:00 uur.",
     "afspraak_zin": "",
     "mensen_zin": "Wat het wijkteam al weet, blijft soms. De wet kan dat vragen.",
+    "bron_zin": "Staat er een rekening open? Dan kan een bedrijf dat doorgeven aan de gemeente. "
+    "Het gaat om huur, energie, water of de zorgverzekering. Dat staat in de wet. "
+    "Een mens van het wijkteam kan vertellen welk bedrijf het was.",
     "lezers": "Sanne van het wijkteam, op maandag 8 juni.",
     "zin_over_controle": "",
     "zin_over_bewaren": "",

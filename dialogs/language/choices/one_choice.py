@@ -27,6 +27,9 @@ _DEGREES = frozenset(
 )
 _ALWAYS = frozenset(["altijd", "overal"])
 _BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
+_MONEY = frozenset(
+    listed("verdien verdienen geld euro inkomen loon salaris betalen betaal kost kosten duur")
+)
 _OTHERS = frozenset(
     listed("moeder vader ouders oma opa zus broer vriendin vriend tante schoonmoeder")
 )
@@ -146,6 +149,8 @@ def _belied(option: Option, heard: Heard) -> bool:
     rest = {w for i, w in enumerate(heard.words) if i not in heard.hits}
     well = {"gaat", "goed", "rustig"} & set(option.label)
     mine = {"mij", "mijn"} & set(option.label)
+    if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"
+        return True
     return bool((well and _BADLY & rest) or (mine and _OTHERS & rest and "mijn" in heard.words))
 
 

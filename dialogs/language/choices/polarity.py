@@ -57,7 +57,9 @@ def _turns(words: Sequence[str], place: int) -> bool:
 
 
 def _points_back(clause: Sequence[str]) -> bool:
-    """ "…, dan niet", "die liever niet": a no for what was named just before."""
+    """ "…, dan niet", "bel maar niet": a no for what was named just before."""
+    if clause == ["NO"]:
+        return True
     if "niet" not in clause or len(clause) > 4:
         return False
     return bool({"dan", "die", "daar"} & set(clause)) or clause in (

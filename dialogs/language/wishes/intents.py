@@ -1,6 +1,7 @@
 """What holds in every step, when it is typed: stop, pauze, terug, een mens …
 
 Only a message that *is* the wish counts; "help" inside a sentence is an answer, not a command.
+What may stand beside a wish is in `within`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
 from dialogs.language.vocabulary import KNOWN
 from dialogs.language.wishes.patterns import COURTESY, WISHES
+from dialogs.language.wishes.within import inside
 from dialogs.language.wordlist import listed
 from dialogs.model import Intent
 
@@ -42,12 +44,16 @@ COMMANDS: dict[str, Intent] = {
     "inspreken": Intent.SPEAK,
     "wanneer": Intent.WHEN,
     "wat_nog": Intent.OFFERS,
+    "ben_ik_klaar": Intent.PLACE,
+    "hoe_staat_het": Intent.STATUS,
+    "hoe_weten_jullie": Intent.SOURCE,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,
 }
 LONGEST = 18  # words; a wish is shorter
 ASIDE = 3  # words from which a wish beside another sentence is one
 _POINTING = frozenset(["dat", "het", "nee", "ik"])
+_SHORTLY = frozenset(["verder", "door", "terug"])  # "zo verder": not now
 _RARE = 3.0  # Zipf value up to which a word can be a slip
 
 
@@ -59,7 +65,7 @@ def read_intent(text: str) -> Intent | None:
     whole = plain(text)
     if not whole or whole.count(" ") >= LONGEST * 2:
         return None
-    if (found := _wish(whole)) is not None:
+    if (found := _wish(whole) or inside(whole, _meaning)) is not None:
         return found
     parts = [part for part in pieces(text).split(" | ") if part.count(" ") >= ASIDE - 1]
     wishes = [wish for part in (parts[:1] + parts[1:][-1:]) if (wish := _sentence(part))]
@@ -91,6 +97,10 @@ def _wish(said: str) -> Intent | None:
     return wishes.pop() if len(wishes) == 1 else None
 
 
+def _meaning(said: str) -> Intent | None:
+    return _meant(said.split())
+
+
 def _meant(words: list[str]) -> Intent | None:
     """The wish that these words are, without or with the words of courtesy."""
     said, bare = " ".join(words), _bare(words)
@@ -100,9 +110,13 @@ def _meant(words: list[str]) -> Intent | None:
 
 
 def _bare(words: list[str]) -> list[str]:
-    """Without courtesy; "liever later" chooses a later time and keeps its "liever"."""
-    rather = "later" in words
-    return [w for w in words if w not in COURTESY or (rather and w == "liever")]
+    """Without courtesy; "liever" in "liever later" and "zo" in "zo verder" say something."""
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return [word for word, then in pairs if word not in COURTESY or _telling(word, then, words)]
+
+
+def _telling(word: str, then: str, words: list[str]) -> bool:
+    return (word == "liever" and "later" in words) or (word == "zo" and then in _SHORTLY)
 
 
 def _matched(said: str) -> Intent | None:

@@ -12,8 +12,8 @@ from dialogs.model import Intent
 
 COURTESY = frozenset(listed("""
 alsjeblieft graag even hoor gewoon eigenlijk toch dan eens eh ehm uhm uh euh sorry hoi hallo hey hee dag ja ok nou echt ook
-wel dankjewel please maar liever misschien mss zo eerst ff ewa bro wallah gwn mevrouw meneer lieve schat jongens
-asap zou goedemorgen goedemiddag goedenavond pff pfff nog oh o ah dus want
+wel dankjewel please maar liever misschien mss zo eerst ehh uhh ff ewa bro wallah gwn mevrouw meneer lieve schat jongens
+asap zou goedemorgen goedemiddag goedenavond pf pff pfff nog oh o ah dus want
 """))  # fmt: skip
 
 _PERSON = (
@@ -52,6 +52,11 @@ _MACHINE = (
     r"|automaat|iemand)"
 )
 
+_THEY = r"(?:je|jij|jullie|u|ze|de gemeente|het wijkteam)"
+_MY_DATA = (
+    r"(?:mijn|me) (?:naam|adres|nummer|telefoonnummer|gegevens|email|mail)(?: en (?:adres|nummer))?"
+)
+_AND_WHO = r"(?:(?:en )?wie (?:ben|bent|zijn) (?:je|jij|jullie|u) )?(?:en )?"
 _YOU = (
     r"(?:je|jij|jullie|u|ze|zij|er iemand|iemand|er|men|de gemeente|het (?:wijk|gebieds|sociaal )?team"
     r"|(?:een|de) (?:medewerker|consulent))"
@@ -76,7 +81,7 @@ kan er (?:nu|meteen|direct) iemand (?:komen|helpen|langskomen)
 ik wil (?:nu|meteen|direct) hulp
 """,
     Intent.STOP: rf"""
-stop(?: nu| er ?mee| hier ?mee| met {_IT}| met (?:de )?vragen| met vragen stellen| met sturen)?
+stop(?: nu| er ?mee| hier ?mee| met {_IT}| met (?:de |die |al die )?vragen| met vragen stellen| met sturen)?
 (?:stoppen|ophouden|kappen|afbreken|afsluiten|quit|exit|unsubscribe|uitschrijven|afmelden)
 (?:hou|hoe|houd) (?:er ?mee )?op(?: ermee| met {_IT}| met vragen(?: stellen)?)?
 ik (?:stop|kap|hou|nok)(?: nu)?(?: {_IT}| met {_IT}| met (?:de )?vragen| met invullen)?(?: op)?
@@ -106,8 +111,9 @@ ik (?:ga|kom|doe|wil) (?:er )?(?:later|straks|morgen|vanavond|een andere keer)(?
 ik (?:ga|wil|kan) (?:later|straks|morgen|vanavond|een andere keer) (?:verder|doorgaan|verder gaan|afmaken)
 (?:kan|mag) (?:het|dit|ik|ik dit|ik het) (?:later|straks|morgen|vanavond|een andere keer|op een ander moment)(?: verder| doen| afmaken| verder gaan| invullen)*
 {_ASK} (?:later|straks|morgen|vanavond|een andere keer|op een ander moment)(?: weer)? (?:verder|doorgaan|verder gaan|verder praten|afmaken)
-wacht|wachten|moment|momentje|een moment(?:je)?|ogenblik(?:je)?|brb|zo terug|ik ben (?:zo|straks) terug
-ik moet (?:nu )?weg
+wacht|wachten|moment|momentje|een moment(?:je)?|ogenblik(?:je)?|brb|zo (?:terug|verder)|(?:ik )?ben (?:zo|straks) terug
+(?:ik )?moet (?:nu )?(?:weg|gaan|ophangen|stoppen)|(?:ik )?ben (?:even|nu|zo)(?: even)? weg
+(?:ik )?(?:kom|ga) (?:er )?(?:later|straks|zo|morgen|vanavond)(?: weer| op)* (?:terug|verder|door)|(?:morgen|straks|later|vanavond) weer verder
 """,
     Intent.BACK: rf"""
 (?:ga )?(?:(?:een|1|eentje) )?(?:stap |vraag |stapje |keer )?terug(?: gaan| aub)?
@@ -130,7 +136,7 @@ ik sla (?:(?:deze|dit|die|het)(?: vraag)? )?over
 """,
     Intent.DECLINE: r"""
 liever niet(?: zeggen| vertellen)?|rather not(?: say)?
-(?:dat |dit |het )?(?:zeg|vertel|deel|bespreek) ik (?:dat |het |je |jullie |hier )?niet
+(?:nee )?(?:dat |dit |het )?(?:zeg|vertel|deel|bespreek) ik (?:dat |het |je |jullie |hier )?niet
 ik (?:zeg|vertel|deel|bespreek) (?:dat |dit |het |je )?(?:niet|niks|niets)
 zeg (?:dat )?niet
 (?:dat|dit|daar|het|hier) wil ik (?:hier |jou |je |jullie )?(?:niet|niks|niets) (?:over )?(?:zeggen|vertellen|delen|praten|kwijt|beantwoorden|hebben|invullen)
@@ -139,7 +145,7 @@ ik (?:wil|ga) (?:dat|dit|daar|het|hier|deze vraag|je dat)? ?(?:niet|niks|niets) 
 ik wil (?:daar|hier) (?:niet|niks|niets) over (?:zeggen|vertellen|praten|kwijt|delen)
 ik (?:heb )?(?:hier |daar )?geen zin om (?:dat|dit|daar|hier|het)(?: over| op)? te (?:zeggen|vertellen|beantwoorden|delen|praten|antwoorden)
 geen zin om (?:dat|dit|daar|hier|het|daarover|hierover)(?: over| op)? te (?:zeggen|vertellen|beantwoorden|delen|praten|antwoorden)
-(?:dat |dit |het )?gaat (?:je|jou|u|jullie|niemand|jullie allemaal) (?:niks|niets|geen \w+) aan
+(?:dat |dit |het )?gaat (?:je|jou|u|jullie|niemand|jullie allemaal) (?:niks|niets|wat|iets|geen \w+) aan
 (?:dat |dit |het )?(?:is|vind ik|is mij|is me) (?:te |heel |nogal )?(?:prive|persoonlijk)
 (?:te )?(?:prive|persoonlijk)
 (?:dat |dit )?(?:houd?|hou) ik (?:voor mezelf|voor mij|prive)
@@ -180,9 +186,33 @@ waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen
 (?:ben|bent) (?:je|jij|u) echt
 (?:praat|typ|chat|spreek|app|schrijf) ik (?:nu |hier )?met (?:(?:een|n|echte?) )*{_MACHINE}(?: of (?:(?:een|n|echte?) )*{_MACHINE})?
 (?:zit|zitten) (?:hier |er )*(?:(?:een|n|echte?) )*(?:mens|mensen|persoon|iemand)(?: achter(?: de knoppen)?)?
-(?:wie|wat) (?:ben|bent) (?:je|jij|u)(?: eigenlijk| precies)?
+(?:wie|wat) (?:ben|bent|zijn) (?:je|jij|u|jullie)(?: eigenlijk| precies| dan| nou)*
 (?:met )?wie (?:praat|typ|chat|spreek|app) ik(?: nu)?(?: mee)?
 are you (?:a )?(?:real|human|robot|bot|computer|person|real person)
+""",
+    Intent.PLACE: r"""
+(?:ben ik|zijn we)(?: (?:er|nu|nou|al|bijna|dus|dan))* (?:klaar|er|bijna|doorheen|aan het (?:eind|einde)|bij de laatste(?: vraag)?)(?: (?:nu|nou|dan|mee|hiermee))*
+(?:is|was) (?:dit|dat|het)(?: (?:nu|nou|dan|al))* (?:alles|het|de laatste(?: vraag)?)(?: (?:nu|nou|dan))*
+(?:hoeveel|hoe veel) (?:vragen|vraagjes)(?: (?:zijn|komen|heb|krijg|moet))?(?: (?:er|je|ik|nog|dit|allemaal))*
+hoe ?(?:lang|lange)(?: (?:duurt|gaat) (?:dit|het))?(?: (?:nog|ongeveer))+
+(?:duurt (?:dit|het) nog (?:lang|veel langer)|is het nog (?:veel|lang)|nog veel vragen|zijn er nog (?:veel )?vragen)
+hoe ?ver (?:ben ik|zijn we)(?: (?:nu|al))*|waar (?:zijn|waren) we(?: (?:nu|gebleven))*|waar was ik(?: gebleven)?
+(?:moet|kan) ik nog (?:iets|wat|meer|veel)(?: (?:doen|invullen|vertellen))?|wat moet ik nog(?: (?:doen|invullen))?
+""",
+    Intent.STATUS: r"""
+(?:en )?hoe staat het(?: (?:er|nu|nou|al))*(?: (?:mee|ermee|voor|ervoor|met (?:mijn|de|het|die|onze|dat|alles)(?: \w+)?(?: voor (?:mijn |de )?(?:kind|kinderen|zoon|dochter))?))?
+(?:en )?hoe ver (?:is|zijn|staat) (?:het|jullie|je|mijn (?:aan)?vraag|de aanvraag)(?: (?:al|nu|er|mee|ermee|inmiddels|met (?:mijn|de|het) \w+))*
+(?:is|wordt|zijn) (?:mijn|de|die) (?:vraag|vragen|aanvraag|verzoek) (?:al )?(?:goedgekeurd|toegekend|gelezen|bekeken|klaar|geregeld|doorgestuurd|gelukt|rond|verstuurd)
+(?:weten|weet|hebben|heb) (?:jullie|je) al (?:iets|wat|meer) (?:over|van) (?:mijn|de|het) \w+
+is er al (?:nieuws|iets bekend|wat bekend) over (?:mijn|de|het) \w+
+wat is de (?:stand|status)(?: van (?:mijn|de) \w+)?
+""",
+    Intent.SOURCE: rf"""
+{_AND_WHO}hoe (?:weten|weet|kennen|ken|komen|kom|hebben|heb|heeft|zijn|ben|bent) {_THEY}(?: (?:nou|dan|eigenlijk|aan|bij|me|mij|dat|dit|het|{_MY_DATA}|gekomen|terecht|gevonden|gekregen|van (?:mij|me|die rekening|mijn (?:schulden?|rekening\w*|achterstand))))*(?: dat ik (?:achter ?loop|achter sta|schulden heb|niet betaald heb|een schuld heb))?
+{_AND_WHO}(?:van|via) wie (?:hebben|heb|heeft|kregen|krijgen|weten|weet) {_THEY}(?: (?:dat|dit|{_MY_DATA}|gekregen|gehoord|van mij))*
+{_AND_WHO}wie (?:heeft|gaf|geeft|had) (?:(?:jullie|je|u|mij|me|dit|dat|het|{_MY_DATA}) )*(?:doorgegeven|gegeven|verteld|gezegd|aangemeld|opgegeven|door)(?: aan jullie)?
+{_AND_WHO}waar (?:komt|komen|hebben|heb|halen|haalt) (?:{_THEY}|{_MY_DATA}|dit|dat|die informatie|deze informatie)(?: (?:dat|dit|{_MY_DATA}))*(?: (?:vandaan|vandaan gehaald|van))
+waarom (?:krijg|kreeg|heb) ik (?:(?:dit|dat|een) bericht|(?:deze|die|een) (?:code|brief van jullie|brief met (?:een|deze|die) code))(?: gekregen)?
 """,
     Intent.SPEAK: rf"""
 (?:ik )?(?:kan|ken) (?:ik )?(?:niet|slecht|moeilijk|amper|nauwelijks|bijna niet)(?: (?:heel|zo|erg|veel|te|best))*(?: goed| best)? {_READING}
@@ -291,7 +321,8 @@ wat kan ik (?:hier |allemaal )*doen
 (?:we |ik )?(?:gaan|ga) (?:weer )?(?:verder|door)(?: met (?:de )?vragen)?
 {_ASK} (?:weer |nu )*(?:verder|doorgaan|verder gaan|door)(?: gaan)?(?: met (?:de )?vragen)?
 verder met (?:de )?(?:vragen|intake|vraag)
-ik ben (?:er weer|weer terug|weer er|er klaar voor|er)
+(?:ik )?ben (?:er weer|weer terug|weer er|er klaar voor)|ik ben (?:er|terug)
+we kunnen (?:weer )?verder
 """,
     Intent.CALL: rf"""
 (?:help|hulp)(?: me| mij| nodig)?

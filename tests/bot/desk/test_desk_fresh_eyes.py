@@ -207,6 +207,13 @@ def test_a_note_is_called_also_said() -> None:
     assert [one.label for one in found] == ["Ook gezegd", "Ook gezegd"]
 
 
+def test_a_question_as_it_was_asked_shows_numbers_without_stars() -> None:
+    body = {"words": "ja", "question": "Direct gevaar? Bel **112**. Is er nu gevaar?"}
+    row = AnswerRow("k", "f" * 32, "danger", 1, "suicide", "answered", body, "web", 1.0)
+    (found,) = given.all_given(load_shipped(), [row])
+    assert found.question == "Direct gevaar? Bel 112. Is er nu gevaar?"
+
+
 def test_not_knowing_is_shown_like_the_other_blanks(monkeypatch: pytest.MonkeyPatch) -> None:
     made = standin.given
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from bot.service.programmes.arrears.desk import Arrears, Sheet
 from bot.service.retaining import Retaining
 from casework.arrears import PROGRAMME, Kind, Outcome
 from casework.arrears_file import Row
+from casework.municipality import Municipality
 from storage import handoffs, reads, requests, sessions, tasks
 from storage.requests import Request
 from storage.schema import families
@@ -254,3 +256,38 @@ async def test_signals_that_are_over_are_erased_after_the_term(rig: Rig, desk: A
         left = await requests.of_programme(tx, "dordrecht", PROGRAMME)
     assert [one.id for one in left] == [fresh.id]
     assert old.id != fresh.id
+
+
+async def test_how_we_know_is_told_by_the_law_and_names_no_creditor(
+    rig: Rig, desk: Arrears
+) -> None:
+    await rig.gives(rig.item(kind="start", code=await code_of(desk, await brought(rig, desk))))
+    told = await rig.says("van wie heb je mijn naam")
+    assert "Dat staat in de wet." in told.text
+    assert "huur, energie, water of de zorgverzekering" in told.text
+
+
+async def test_who_came_by_herself_hears_that_nobody_told_us_anything(rig: Rig) -> None:
+    await rig.says("hoi")
+    told = await rig.says("hoe komen jullie aan mijn naam?")
+    assert "Ik weet wat jij hier zelf vertelt." in told.text
+    assert "wet" not in told.text
+
+
+class TestOwnWords:
+    """The town agreed to words of its own."""
+
+    WORDS = "Bedrijven melden dit bij de gemeente."
+
+    @pytest.fixture
+    def town(self, town: Municipality) -> Municipality:
+        """Dordrecht, with its own words for how it came by a name."""
+        own = [
+            replace(one, heard_from=self.WORDS) if one.id == PROGRAMME else one
+            for one in town.programmes
+        ]
+        return replace(town, programmes=tuple(own))
+
+    async def test_the_town_says_it_in_its_own_words(self, rig: Rig, desk: Arrears) -> None:
+        await rig.gives(rig.item(kind="start", code=await code_of(desk, await brought(rig, desk))))
+        assert self.WORDS in (await rig.says("hoe weten jullie dat")).text

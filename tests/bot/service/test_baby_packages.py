@@ -32,7 +32,7 @@ TOLD = (
     "mij: 0612345678", "mij: ochtend", "mij: [Klopt, versturen]",
 )  # fmt: skip
 ASKS = (
-    "mij: [Wat kan er nog]", "mij: [Pakket voor je baby]", "mij: [Beginnen]",
+    "mij: [Wat kan er nog]", "mij: [Spullen voor de baby]", "mij: [Beginnen]",
     "mij: ik ben zwanger", "mij: [Voor een baby]", "mij: maart", "mij: [Mijn verloskundige]",
     "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
 )  # fmt: skip
@@ -319,7 +319,7 @@ async def test_where_a_parent_may_refer_her_own_word_counts() -> None:
     town = packages(huizen, referrers=frozenset({Referrer.PARENT, Referrer.MIDWIFE}))
     async with simulation(town, MORNING) as sim:
         await lines(
-            sim, *TOLD, "mij: [Wat kan er nog]", "mij: [Pakket voor je baby]", "mij: [Beginnen]",
+            sim, *TOLD, "mij: [Wat kan er nog]", "mij: [Spullen voor de baby]", "mij: [Beginnen]",
             "mij: mijn kind is 2", "mij: [Voor een peuter]", "mij: [Nog niemand]",
             "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
         )  # fmt: skip

@@ -43,6 +43,7 @@ VALUES: Mapping[str, Mapping[str, Text]] = {  # of facts that are kept as a code
     "times": {
         "morning": Text("ochtend", "copy"),
         "afternoon": Text("middag", "copy"),
+        "evening": Text("avond of weekend", "copy"),
         "school": Text("onder schooltijd", "copy"),
         "any": Text("maakt niet uit", "copy"),
     },
