@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -67,7 +66,7 @@ class Way:
     started: Started
     browser: str  # hash of the cookie that must come back too
     onward: str
-    kept: Mapping[str, str]  # a form she was filling in when her visit ended
+    kept: str  # a form she was filling in when her visit ended, sealed
     at: datetime
 
 

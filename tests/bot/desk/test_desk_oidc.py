@@ -17,10 +17,11 @@ import pytest
 from httpx2 import ASGITransport, AsyncClient, Response
 
 from bot.desk.access.oidc import Oidc
+from bot.desk.access.unsent import of_form, sealed
 from bot.desk.auth import IDLE
 from bot.service.clock import SetClock
 from tests.bot.desk import standin
-from tests.bot.desk.standin import NOW, OURS
+from tests.bot.desk.standin import NOW, OURS, VAULT
 from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX
 from tests.fakes.oidc.provider import CLIENT, SECRET, Key, Provider, provided
 
@@ -323,10 +324,10 @@ async def test_the_way_back_leads_to_the_family_she_came_for(sanne: AsyncClient)
 
 
 async def test_a_form_she_was_filling_in_travels_along(sanne: AsyncClient) -> None:
-    sent = {"naar": f"/overdracht/{OURS}/tijden", "dag-1": "2026-11-26", "tijd-1": "10:00"}
-    answer = await whole(sanne, **sent)
+    form = of_form(f"/overdracht/{OURS}/bellen", {"tekst": "Ze belde terug."}, "sanne")
+    answer = await whole(sanne, formulier=sealed(VAULT, form, NOW))
     assert "Je formulier is er nog" in answer.text
-    assert 'value="2026-11-26"' in answer.text
+    assert "Ze belde terug." in answer.text
 
 
 async def test_a_new_visit_gets_a_new_id_and_a_planted_one_is_void(
