@@ -246,9 +246,9 @@ async def _unsent(request: Request, desk: Desk, rule: Rule, cookie: str, now: da
 
 
 def login_page(
-    desk: Desk, onward: str, *, gone: bool, kept: str = "", status: int = 200
+    desk: Desk, onward: str, *, gone: bool, kept: str = "", farewell: str = "", status: int = 200
 ) -> Response:
-    """Choose a person of the demo; `kept` is a form that comes back after it."""
+    """Where one logs in. `kept`: a form that comes back after it; `farewell`: out at the town's."""
     staff = desk.staff() if desk.demo else []
     groups = [
         (desk.pages.say(title), [p for p in staff if p.role is role])
@@ -262,6 +262,7 @@ def login_page(
         onward=onward,
         gone=gone,
         kept=kept,
+        farewell=farewell,
         me=None,
     )
 

@@ -21,6 +21,7 @@ from casework.municipality import Person
 log = logs.get()
 BACK = "/inloggen/terug"
 _ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden|/bericht)?")
+_LEFT = "uit"  # she pressed the button to log out
 _OFTEN = "login_address"
 REASONS: Mapping[Reason, tuple[int, str, str]] = {  # status, what happened, what to do
     Reason.STALE: (
@@ -63,8 +64,11 @@ REASONS: Mapping[Reason, tuple[int, str, str]] = {  # status, what happened, wha
 
 async def door(call: Call) -> Response:
     """The page to log in on."""
-    query = call.request.query_params
-    return gate.login_page(call.desk, query.get("naar", ""), gone="weg" in query)
+    desk, query = call.desk, call.request.query_params
+    farewell = ""
+    if _LEFT in query and desk.provider is not None:
+        farewell = await desk.provider.farewell(f"{desk.address}{PREFIX}/inloggen")
+    return gate.login_page(desk, query.get("naar", ""), gone="weg" in query, farewell=farewell)
 
 
 async def enter(call: Call) -> Response:
@@ -194,7 +198,7 @@ async def leave(call: Call) -> Response:
     """Log out everywhere; the browser forgets the cookie and what it kept of our pages."""
     call.desk.visits.end_all(call.me)
     await call.desk.glass.end(call.me)
-    answer = see("/inloggen")
+    answer = see(f"/inloggen?{_LEFT}=1" if call.desk.provider else "/inloggen")
     answer.delete_cookie(
         auth.cookie_name(call.desk.secure),
         path="/",

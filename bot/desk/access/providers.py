@@ -58,6 +58,9 @@ class Provider(Protocol):
     async def finish(self, code: str, started: Started, back: str, now: datetime) -> str:
         """The checked mail address, lower case, of who came back with this code. Raises Refused."""
 
+    async def farewell(self, back: str) -> str:
+        """Where one logs out at the provider, to return to `back`; "" when there is no such way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -340,6 +340,37 @@ async def test_a_new_visit_gets_a_new_id_and_a_planted_one_is_void(
     assert not await inside(sanne)
 
 
+async def left(client: AsyncClient) -> str:
+    """The page after logging out."""
+    await whole(client)
+    page = (await client.get(f"{PREFIX}/")).text
+    token = page.partition('name="bewijs" value="')[2].partition('"')[0]
+    sent = {"bewijs": token}
+    answer = await client.post(f"{PREFIX}/uitloggen", data=sent, headers=OWN_SITE)
+    return html.unescape((await client.get(answer.headers["location"])).text)
+
+
+async def test_who_leaves_may_log_out_at_the_town_too(
+    sanne: AsyncClient, provider: Provider
+) -> None:
+    provider.facts["end_session_endpoint"] = f"{provider.url}/logout?realm=a"
+    page = await left(sanne)
+    (link,) = re.findall(r'href="([^"]*)" rel="noreferrer">Log ook uit bij de gemeente', page)
+    assert link.startswith(f"{provider.url}/logout?realm=a&")
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["client_id"] == [CLIENT]
+    assert asked["post_logout_redirect_uri"] == [f"http://testserver{PREFIX}/inloggen"]
+    assert not await inside(sanne)
+
+
+@pytest.mark.parametrize("end", [None, 7, "javascript:alert(1)", "http://elders.example/uit"])
+async def test_where_the_town_has_no_way_out_there_is_none(
+    sanne: AsyncClient, provider: Provider, end: object
+) -> None:
+    provider.facts["end_session_endpoint"] = end
+    assert "Log ook uit" not in await left(sanne)
+
+
 async def test_a_login_that_somebody_else_begins_does_nothing(sanne: AsyncClient) -> None:
     headers = {"sec-fetch-site": "cross-site"}
     assert (await sanne.post(BEGIN, headers=headers)).status_code == 403
