@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from bot.service.clock import SetClock
 from bot.service.programmes.coaching import kept
 from casework.municipality import Municipality
-from storage import alerts, appointments, handoffs, tallies
+from storage import alerts, appointments, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
@@ -31,6 +31,7 @@ from tests.bot.desk.town import Desk
 
 PREFIX = "/werkplek"
 NEW = "n" * 32  # a family that nobody took up
+DONE = "d" * 32  # one whose handoff is closed
 WHOLE = {"accept-encoding": "identity"}
 FILES = ("/static/", "/bijlage/", ".csv", "/csv", "/tekst", "/leven")  # no pages
 
@@ -66,6 +67,8 @@ class Colleague:
     async def send(self, form: Form, **changed: str) -> Response:
         """What follows when this form is sent; not yet the page it leads to."""
         told = form.sent() | changed
+        if form.method == "get":
+            return await self._client.get(form.action, params=told)
         return await self._client.post(form.action, data=told, headers=OWN_SITE)
 
     async def press(self, page: str, action: str, which: int = 0, **typed: str) -> Response:
@@ -86,13 +89,16 @@ class Colleague:
         return await self._client.post(form.action, data=sent, files=file, headers=OWN_SITE)
 
     async def everywhere(self) -> Mapping[str, str]:
-        """Every page that she can reach by links from her own, by its path."""
+        """Every page that she can reach by links from her own, by its path, and looking in."""
         found: dict[str, str] = {}
-        ahead = [PREFIX + "/"]
+        known: set[str] = set()
+        ahead = [PREFIX + "/", f"{PREFIX}/overdracht/{THEIRS}/meekijken"]
         while ahead:
             path = ahead.pop(0)
-            if path in found:
+            kind = re.sub(r"/regel/.*", "/regel", path)  # these pages differ in their words only
+            if kind in known:
                 continue
+            known.add(kind)
             answer = await self.get(path)
             found[path] = answer.text
             for link in links_on(answer.text):
@@ -130,6 +136,7 @@ async def fill(desk: Desk) -> None:
         await _breakthroughs(crowd)
         await _signals(crowd["sanne"])
         await _around(crowd)
+        await crowd["yusuf"].press(f"/overdracht/{DONE}", "/sluiten", reden="helped")
 
 
 async def _families(desk: Desk) -> None:
@@ -137,23 +144,26 @@ async def _families(desk: Desk) -> None:
     async with desk.database.writing() as tx:
         ours = await town.family(tx, desk, OURS)
         await town.family(tx, desk, NEW)
-        await town.family(tx, desk, THEIRS, worker="yusuf", consultant="farida")
+        theirs, _ = [
+            await town.family(tx, desk, one, worker="yusuf", consultant="farida")
+            for one in (THEIRS, DONE)
+        ]
         for one in (OURS, NEW):
             await town.reached(tx, one)
-        for n, (starts, place) in enumerate(((ago, "phone"), (ago - 9e5, "home"))):
+        talks = ((ours, ago, "phone"), (ours, ago - 9e5, "home"), (theirs, ago + 2e5, "home"))
+        for n, (found, starts, place) in enumerate(talks):
             wall = desk.house.calendar.wall(NOW + timedelta(seconds=starts - NOW.timestamp()))
             booking = Booking(
-                f"u{n}@x", f"k{n}", ours.family_id, OURS, "sanne",
+                f"u{n}@x", f"k{n}", found.family_id, found.id,
+                found.neighbourhood_worker,
                 wall.isoformat(timespec="minutes")[:16], "Europe/Amsterdam", starts, 45, place,
             )  # fmt: skip
             await appointments.book(tx, booking, ago)
         rows = [NewAlert("a", "unsure", OURS, ours.family_id), NewAlert("b", "malformed")]
         await alerts.put(tx, rows, ago)
         await tallies.count(tx, "dordrecht", "signed_up", ago, 12)
-        found = await handoffs.get(tx, OURS)
-        assert found
         programme = desk.house.municipality.programme("single_parents")
-        assert await kept.start(tx, desk.house, found, "sanne", programme) is None
+        assert await kept.start(tx, desk.house, ours, "sanne", programme) is None
 
 
 async def _acting(sanne: Colleague, ruud: Colleague) -> None:
@@ -168,9 +178,9 @@ async def _acting(sanne: Colleague, ruud: Colleague) -> None:
     )
     await sanne.press(here, "/taken", tekst="Pas aanvragen, samen met de ouder", dag="2026-11-27")
     await ruud.press(f"{here}/bericht", "/bericht", tekst="Ik zoek de brief op.", doe="notitie")
-    await sanne.press(
-        f"{here}/bericht", "/bericht", tekst="Ik bel je morgen om 10:00 uur.", doe="voorbeeld"
-    )
+    text = {"tekst": "Morgen bel ik je over de opvang."}
+    shown = await sanne.press(f"{here}/bericht", "/bericht", **text, doe="voorbeeld")
+    await sanne.send(forms_on(shown.text)[-1], **text)
     await ruud.press(
         f"{here}/regel/intake/small_goal", "/small_goal", tekst="Een brief openmaken", doe="bewaar"
     )
@@ -197,6 +207,14 @@ async def _programmes(crowd: Mapping[str, Colleague]) -> None:
         )
     await sanne.press(f"{here}/kindpakket", "/fonds", 0, fonds="leergeld")
     await sanne.press(f"{here}/babypakket", "/babypakket")
+    for page in (here, f"/overdracht/{NEW}"):
+        if page != here:
+            await sanne.press(f"{page}/opvang", "/opvang")
+            await sanne.press(f"{page}/opvang", "/dagen", **{first: "2026-12-07"})
+        await sanne.press(f"{page}/opvang", "/route", 1, route="E")
+    await sanne.press(f"{here}/opvang", "/plek")
+    await sanne.press(f"/overdracht/{NEW}/babypakket", "/babypakket")
+    await sanne.press(f"/overdracht/{NEW}/babypakket", "/toekennen")
     await crowd["lotte"].press(
         "/verwijzen", "/verwijzen", toestemming="ja", fase="baby", kind="2027-03",
         bezorgen="Voorbeeldstraat 1", notitie="Bel eerst even.", code="",
@@ -231,9 +249,7 @@ async def _signals(sanne: Colleague) -> None:
             "/signalen", "/signalen", reference=f"R-{number}", kind=kind, began="2026-10-10",
             name="Fatima de Vries", address="Voorbeeldstraat 1",
         )  # fmt: skip
-    await sanne.upload(
-        b"referentie;soort;sinds;naam\nB-7;energie;2026-10-01;Kim\nB-8;huis;x;\n"
-    )
+    await sanne.upload(b"referentie;soort;sinds;naam\nB-7;energie;2026-10-01;Kim\nB-8;huis;x;\n")
     listed = links_on((await sanne.get(f"{PREFIX}/signalen")).text)
     bills = [one.removeprefix(PREFIX) for one in listed if re.fullmatch(r".*/signalen/\d+", one)]
     await sanne.press(bills[1], "/brief")

@@ -6,123 +6,43 @@ covered by itself, and a route that takes a form which nobody can find fails.
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
-from datetime import timedelta
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
-from httpx2 import Response
 
 from bot.desk.app import ROUTES
-from bot.service.clock import SetClock
-from storage.database import Database
-from storage.vault import Vault
 from tests.bot.desk import lived_in
-from tests.bot.desk.forms import Form, forms_on
-from tests.bot.desk.lived_in import PREFIX, Colleague
-from tests.bot.desk.payloads import PAYLOADS, Shape
-from tests.bot.desk.test_desk_payloads import OURS_TO_FOLLOW
+from tests.bot.desk.payloads import PAYLOADS
+from tests.bot.desk.typists import NUMBERS, Known, Place, World, opened, places
 
-pytestmark = pytest.mark.slow
-PLAIN, END = "gewoon", "einde4711"  # the last word of what is typed: it was not cut off
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+END = "einde4711"  # the last word of what is typed: nothing was cut off
 PACKS = (25, 8, 3, 1)  # payloads in one text: as many as its field takes
-POSTS = {name: path for name, method, path, _ in ROUTES if method == "POST"}
-OUTWARD = re.compile(r"https://[a-z.]+\.(nl|example)/?[a-z/-]*")  # of a fund, in the town's file
-ELSEWHERE = {  # POST routes without a form on a page of this desk
-    "begin": "a login of the town's own accounts: no field but the page to go on to",
-    "hint": "the page's own script sends it, and gets JSON",
+PLAIN = ("", "gewoon", "Indien u verhinderd bent, dient u te bellen.", "x" * 9_000)
+POSTS = {name for name, method, *_ in ROUTES if method == "POST"}
+NO_FIELD = {  # POST routes without a form in a desk like this, where nobody types anything
+    "begin": "to the town's own login, with the page to go on to",
+    "hint": "the page's own script asks for hints, and gets JSON",
+    "release": "reminders go on after an alarm: a button",
+    "not_missed": "a talk that was held after all: a button",
+    "send_again": "a message that failed goes once more: a button",
+    "baby_refer": "the tandem puts in a word: a choice of two",
 }
-NUMBERS = {"euro", "euros", "months", "price", "hours"}  # fields that keep no words
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a form stands, and for whom."""
-
-    person: str
-    page: str
-    route: str
-    action: str
-
-
-def route_of(action: str) -> str:
-    """The name of the route that takes this form."""
-    for name, path in POSTS.items():
-        pattern = re.sub(r"\{\w+:int\}", r"\\d+", path)
-        pattern = re.sub(r"\{\w+(:str)?\}", r"[^/]+", pattern)
-        if re.fullmatch(PREFIX + pattern, action):
-            return name
-    raise AssertionError(f"no route takes {action}")
-
-
-class World:
-    """A desk and its people's browsers; `again` makes it as it was in the morning."""
-
-    def __init__(self, morning: Path) -> None:
-        self._morning, self._stack, self._times = morning, AsyncExitStack(), 0
-        self.crowd: Mapping[str, Colleague] = {}
-        self.clock = SetClock(lived_in.NOW)
-
-    async def again(self) -> None:
-        await self._stack.aclose()
-        self._times += 1
-        copy = self._morning.with_name(f"again{self._times % 2}.db")
-        for old in copy.parent.glob(f"{copy.name}*"):
-            old.unlink()
-        shutil.copy(self._morning, copy)
-        database = await opened(copy)
-        self._stack.push_async_callback(database.close)
-        desk = lived_in.desk(database)
-        assert isinstance(desk.house.clock, SetClock)
-        self.clock = desk.house.clock
-        self.crowd = await self._stack.enter_async_context(lived_in.everybody(desk))
-
-    async def close(self) -> None:
-        await self._stack.aclose()
-
-    async def send(self, place: Place, typed: Mapping[str, str]) -> Response:
-        """This form with this in it, from the page where it stands; anew when that is gone."""
-        self.clock.set(self.clock.now() + timedelta(seconds=2))  # calm enough for the limits
-        who = self.crowd[place.person]
-        form = await self._form(who, place)
-        if form is None:
-            await self.again()
-            who = self.crowd[place.person]
-            form = await self._form(who, place)
-        assert form, place
-        answer = await who.send(form, **typed)
-        if answer.status_code == 429:
-            await self.again()
-            return await self.send(place, typed)
-        return answer
-
-    async def _form(self, who: Colleague, place: Place) -> Form | None:
-        page = (await who.get(place.page)).text
-        return next((one for one in forms_on(page) if one.action == place.action), None)
-
-    async def pages(self) -> Mapping[tuple[str, str], str]:
-        """Every page of everybody."""
-        found = {}
-        for person, browser in self.crowd.items():
-            for path, page in (await browser.everywhere()).items():
-                found[person, path] = page
-        return found
-
-
-async def opened(path: Path) -> Database:
-    return await Database.open(f"sqlite:///{path}", Vault(bytes(range(32))))
+SHOWN_TO_NOBODY = {("correct", "tekst")}  # "Haal de verbetering weg" beside words
 
 
 @pytest.fixture(scope="module")
-async def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("desk") / "morning.db"
-    database = await opened(path)
-    await lived_in.fill(lived_in.desk(database))
-    await database.close()
+
+    async def made() -> None:
+        database = await opened(path)
+        await lived_in.fill(lived_in.desk(database))
+        await database.close()
+
+    asyncio.run(made())
     return path
 
 
@@ -134,22 +54,104 @@ async def world(morning: Path) -> AsyncIterator[World]:
     await made.close()
 
 
-async def places(world: World) -> list[tuple[Place, Form]]:
-    """Every form, once for each route and set of fields; also those after a first press."""
-    found: dict[tuple[str, tuple[str, ...]], tuple[Place, Form]] = {}
-    for (person, path), page in (await world.pages()).items():
-        for form in forms_on(page):
-            place = Place(person, path, route_of(form.action), form.action)
-            found.setdefault((place.route, tuple(form.fields)), (place, form))
-    return list(found.values())
+async def test_every_route_that_takes_a_form_has_one_that_we_found(world: World) -> None:
+    found = {place.route for place, _ in await places(world)}
+    assert set(POSTS) - found == set(NO_FIELD)
 
 
-async def test_x(world: World) -> None:
-    import time
-    t=time.time()
-    known = await places(world)
-    print(time.time()-t)
-    for p,f in known:
-        print(p.route, p.person, p.page, f.free)
-    print("missing", set(POSTS)-{p.route for p,_ in known})
-    t=time.time(); await world.again(); print("again", time.time()-t)
+async def learned(world: World) -> Known:
+    known = Known(set(), set())
+    for page in (await world.pages()).values():
+        known.learn(page)
+    return known
+
+
+async def shown_on(world: World, word: str) -> list[tuple[str, str]]:
+    """Whose pages show this word."""
+    return [where for where, page in (await world.pages()).items() if word in page]
+
+
+def packs(size: int) -> list[str]:
+    """All payloads, so many in one text."""
+    return [" ".join(PAYLOADS[n : n + size]) + f" {END}" for n in range(0, len(PAYLOADS), size)]
+
+
+async def fits(world: World, place: Place, field: str) -> tuple[int, list[tuple[str, str]]]:
+    """How many payloads this field takes at once, and on whose pages they stand then."""
+    for size in PACKS:
+        answer = await world.send(place, {field: packs(size)[0]})
+        seen = await world.follow(place, answer)
+        if answer.status_code == 422:
+            continue
+        if END in seen:
+            return size, []
+        if where := await shown_on(world, END):
+            return size, where[:2]
+    return 0, []
+
+
+async def typed(world: World, known: Known, place: Place, fields: Sequence[str]) -> set[str]:
+    """All payloads in each of these fields; those that nobody ever sees again."""
+    for text in PLAIN:
+        known.learn(await world.follow(place, await world.send(place, dict.fromkeys(fields, text))))
+    rows: dict[str, list[str]] = {}
+    pages, unseen = set[tuple[str, str]](), set[str]()
+    for field in fields:
+        known.learn(await world.follow(place, await world.send(place, {field: ""})))
+        size, where = (PACKS[0], []) if field in NUMBERS else await fits(world, place, field)
+        rows[field] = packs(size or PACKS[0])
+        unseen |= set() if size else {field}
+        pages |= set(where)
+    for n in range(max(map(len, rows.values()))):
+        texts = {field: row[n % len(row)] for field, row in rows.items()}
+        known.check(await world.follow(place, await world.send(place, texts)), (place, texts))
+        for person, path in pages:
+            known.check((await world.crowd[person].get(path)).text, (place, texts))
+    return unseen
+
+
+async def test_of_500_payloads_in_each_field_of_each_form_none_is_active(world: World) -> None:
+    known, unseen, tried = await learned(world), set(), set()
+    for place, form in await places(world):
+        numbers = [field for field in form.free if field in NUMBERS]
+        words = [field for field in form.free if field not in NUMBERS]
+        for fields in filter(None, (words, numbers)):
+            unseen |= {(place.route, one) for one in await typed(world, known, place, fields)}
+            tried |= {(place.route, one) for one in fields}
+        if form.free:
+            for where, page in (await world.pages()).items():
+                known.check(page, (place, where))
+            await world.again()
+    assert unseen == SHOWN_TO_NOBODY
+    assert len(tried) > 35
+
+
+async def test_fields_that_one_does_not_type_into_hold_no_script_either(world: World) -> None:
+    known = await learned(world)
+    for place, form in await places(world):
+        fixed = [one for one in form.fields if one not in form.free and one != "bewijs"]
+        for field in {*fixed, *(name for name, _ in form.presses)}:
+            known.learn(await world.follow(place, await world.send(place, {field: "gewoon"})))
+            for text in PAYLOADS[::50]:
+                answer = await world.send(place, {field: text})
+                known.check(await world.follow(place, answer), (place, field, text))
+
+
+async def test_a_file_of_500_payloads_is_500_signals_and_nothing_else(world: World) -> None:
+    known, sanne = await learned(world), world.crowd["sanne"]
+    cells = ['"' + one.replace('"', '""') + '"' for one in PAYLOADS]
+    rows = [
+        f"S-{n};huur;2026-10-10;{cell if len(one) <= 80 else 'x'};{cell}"
+        for n, (one, cell) in enumerate(zip(PAYLOADS, cells, strict=True))
+    ]
+    taken = sum(one.isprintable() and len(one) <= 160 for one in PAYLOADS)
+    head = "referentie;soort;sinds;naam;adres"
+    for honest in ("niets", f"{head}\nS-0;huis;x;a;b\nG;huur;2026-10-10;a;b"):
+        known.learn((await sanne.upload(honest.encode())).text)
+    known.check((await sanne.upload("\n".join([head, *rows]).encode())).text, "report")
+    wrong = [row.replace(";huur;", f";{one};") for row, one in zip(rows, cells, strict=True)]
+    known.check((await sanne.upload("\n".join([head, *wrong]).encode())).text, "wrong")
+    found = await sanne.everywhere()
+    assert sum("/signalen/" in path for path in found) > taken > 350
+    for path, page in found.items():
+        known.check(page, path)
