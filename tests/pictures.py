@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.bot.desk.lived_in import NEW
 from tests.bot.desk.standin import OURS
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+ALBUM = PICTURES.parent / "howto" / "werkplek-in-beeld.md"
 TICKED = {
     "niet kan wachten": ["Te weinig eten"],
     "meeste rust": ["Hulp met geld", "Hulp met papieren"],
@@ -150,8 +152,9 @@ def picture_of(route: str, ending: str = "") -> Path:
     return PICTURES / f"desk-{route}{ending}.png"
 
 
-def desk(browser: Browser, served: Served) -> None:
-    """Every page of the desk, wide and on a phone; one family's also by night."""
+def desk(browser: Browser, served: Served) -> dict[str, str]:
+    """Every page of the desk, wide and on a phone, one family's also by night: their headings."""
+    headings = {}
     for ending, (width, height) in SIZES.items():
         colleagues: dict[str, Page] = {}
         for route, shot in SHOTS.items():
@@ -160,12 +163,32 @@ def desk(browser: Browser, served: Served) -> None:
                 colleagues[shot.who] = entered(page, served, shot.who)
             look(colleagues[shot.who], served, shot)
             keep(colleagues[shot.who], picture_of(route, ending))
+            headings[route] = colleagues[shot.who].locator("h1, h2").first.inner_text()
         page = colleagues["Sanne"]
         page.emulate_media(color_scheme="dark")
         look(page, served, SHOTS["handoff"])
         keep(page, picture_of("handoff-dark", ending))
         for page in colleagues.values():
             page.close()
+    return headings
+
+
+def album(headings: Mapping[str, str]) -> str:
+    """The page of the documentation with all of them."""
+    lines = [
+        "# De werkplek in beeld",
+        "",
+        "Gemaakt met `make pictures`; alle gezinnen zijn verzonnen.",
+    ]
+    for route, shot in SHOTS.items():
+        who = f", zoals {shot.who} het ziet" if shot.who else ""
+        names = [picture_of(route, ending).name for ending in SIZES]
+        wide, phone = (f"../pictures/{name}" for name in names)
+        path = shot.path.replace(OURS, "…").replace(NEW, "…")
+        lines += ["", f"## {headings[route]}", f"`/werkplek{path}`{who}.", ""]
+        lines += [f'<img src="{wide}" width="640" alt="{headings[route]}, op een laptop">']
+        lines += [f'<img src="{phone}" width="200" alt="{headings[route]}, op een telefoon">']
+    return "\n".join(lines) + "\n"
 
 
 def entered(page: Page, served: Served, who: str) -> Page:
@@ -226,7 +249,7 @@ def main() -> None:
             parent = chat(browser, service)
             summary(browser, service)
             copy(parent)
-            desk(browser, served)
+            ALBUM.write_text(album(desk(browser, served)), "utf-8")
         finally:
             browser.close()
             service.kill()
