@@ -35,7 +35,7 @@ EYES = (
 )  # of the others each sees the same
 CROWDED = 100_000  # bytes of a page: time to begin again
 NUMBERS = frozenset(
-    {"euro", "euros", "months", "price", "hours", "lrk", "code"}
+    {"euro", "euros", "months", "price", "hours", "lrk", "code", "phone"}
 )  # no words are kept
 OTHERS = {"began": "2026-10-10", "kind": "2027-03"} | dict.fromkeys(
     ("code", "phone", "price", "hours", "lrk"), ""
@@ -157,7 +157,10 @@ def honest(form: Form) -> dict[str, str]:
             told[one.name] = one.options[-1]
     if "reference" in told:
         told["reference"] = secrets.token_hex(8)  # the same one again is no new signal
-    return told | {name: value for name, value in OTHERS.items() if name in form.fields}
+    for name, value in OTHERS.items():
+        if name in form.fields and value in (form.fields[name].options or [value]):
+            told[name] = value
+    return told
 
 
 @dataclass(slots=True)
