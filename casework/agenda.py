@@ -14,12 +14,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from casework.cells import harmless
+
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 MIME = "text/calendar; charset=utf-8"
 _PRODUCT = "-//Stapje//NL"
-_FORMULA = frozenset("=+-@|%")  # what a spreadsheet runs when a calendar is exported to it
 _AMSTERDAM = """BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
 BEGIN:DAYLIGHT
@@ -97,8 +98,7 @@ def clean(text: str) -> str:
     """One line of plain text: no control or direction marks, no formula at its beginning."""
     shown = "".join(" " if c.isspace() else c for c in text)
     plain = "".join(c for c in shown if unicodedata.category(c) not in _HIDDEN)
-    line = " ".join(plain.split())
-    return f"'{line}" if line[:1] in _FORMULA else line
+    return harmless(" ".join(plain.split()))  # a calendar may be exported to a spreadsheet
 
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from casework.arrears import STANDING, Kind
+from casework.cells import harmless
 from casework.phones import e164
 from dialogs.language.guard import mask
 
@@ -219,11 +220,6 @@ def _untimely(began: date | None, today: date) -> Wrong | None:
     if began > today:
         return Wrong.FUTURE
     return Wrong.OLD if today - began > timedelta(days=STANDING) else None
-
-
-def harmless(text: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{text}" if text.lstrip()[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def written(rows: Sequence[Sequence[str]]) -> bytes:

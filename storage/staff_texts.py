@@ -133,6 +133,7 @@ _MAIL = (
     )
     .order_by(_o.id)
 )
+_LINES = select(_o.id).where(_o.key.startswith(bindparam("row", type_=_o.key.type)))
 
 
 async def put(tx: Tx, new: NewText, at: float) -> StaffText | None:
@@ -247,6 +248,14 @@ async def underway(tx: Tx, limit: int) -> list[Underway]:
                      tuple(mail))
         )  # fmt: skip
     return found
+
+
+async def alerted(tx: Tx, one: StaffText) -> set[str]:
+    """The `ref` of each alert that there can be about this message."""
+    if one.inbox_id is None:
+        return {f"staff:{one.id}"}
+    lines = await tx.all(_LINES, {"row": f"{one.inbox_id}:"})
+    return {f"staff:{one.id}", *(f"outbox:{line.id}" for line in lines)}
 
 
 async def busy(tx: Tx, family_ids: list[str], since: float, until: float) -> set[str]:

@@ -1,16 +1,25 @@
-"""The screenshots of the documentation, taken from the running demo: `make pictures`."""
+"""The screenshots of the documentation, made by `make pictures`."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.acceptance.desk_served import EVERYTHING, Served
 from tests.acceptance.test_web_intake import Service, answer, asked, begin
-from tests.acceptance.web_browser import launch, phone
+from tests.acceptance.test_web_rights import write
+from tests.acceptance.web_browser import launch, phone, tap
+from tests.bot.desk.lived_in import NEW
+from tests.bot.desk.standin import OURS
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+ALBUM = PICTURES.parent / "howto" / "werkplek-in-beeld.md"
 TICKED = {
     "niet kan wachten": ["Te weinig eten"],
     "meeste rust": ["Hulp met geld", "Hulp met papieren"],
@@ -54,7 +63,7 @@ def respond(page: Page) -> None:
     return expect(page.locator(f"#talk:not([data-turn='{turn}'])")).to_be_visible()
 
 
-def chat(browser: Browser, service: Service) -> None:
+def chat(browser: Browser, service: Service) -> Page:
     """The whole intake; the picture is taken at the first question about her."""
     page = phone(browser, device_scale_factor=2)
     page.set_viewport_size({"width": 390, "height": 844})
@@ -62,76 +71,189 @@ def chat(browser: Browser, service: Service) -> None:
     while not any(words in asked(page) for words in ENDS):
         if "Hoe vol zit" in asked(page) and "Vraag" in asked(page):
             page.wait_for_timeout(1000)  # until it has scrolled
-            page.screenshot(path=PICTURES / "chat-phone.png")
+            keep(page, PICTURES / "chat-phone.png", whole=False)
         respond(page)
-    page.context.close()
+    return page
 
 
 def summary(browser: Browser, service: Service) -> None:
     """What her tandem sees."""
     page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    enter(page, service, "Yusuf")
+    page.goto(f"{service.url}/werkplek/inloggen")
+    page.get_by_role("button", name="Yusuf", exact=True).click()
     page.get_by_role("link", name="Samira").last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Samira")
-    page.screenshot(path=PICTURES / "summary.png")
+    keep(page, PICTURES / "summary.png", whole=False)
     page.close()
 
 
-DESK = {  # each page of the desk, below the family's own address where it begins with a dot
-    "list": "/",
-    "write": "./bericht",
-    "times": "./tijden",
-    "childcare": "./opvang",
-    "breakthrough": "./doorbraak",
-    "agenda": "/agenda",
-    "absence": "/afwezig",
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """Who looks at which page: by these links, with this typed, after a press on this button."""
+
+    who: str
+    path: str
+    follow: tuple[str, ...] = ()
+    press: str = ""
+    typed: str = ""
+
+
+_OURS, _NEW = f"/overdracht/{OURS}", f"/overdracht/{NEW}"
+SHOTS = {  # by the name of the route: each page of the desk, over a desk that was lived in
+    "login": Shot("", "/inloggen"),
+    "list": Shot("Sanne", "/"),
+    "handoff": Shot("Sanne", _NEW),
+    "offer_form": Shot("Sanne", _NEW + "/tijden"),
+    "write_form": Shot("Sanne", _OURS + "/bericht"),
+    "write": Shot(
+        "Sanne", _OURS + "/bericht", (), "Bekijk als bericht", "Ik bel je vandaag om 16 uur."
+    ),
+    "correct_form": Shot("Sanne", _OURS + "/regel/intake/small_goal"),
+    "look_in_form": Shot("Marloes", _OURS + "/meekijken"),
+    "childcare": Shot("Sanne", _OURS + "/opvang"),
+    "child_package": Shot("Sanne", _OURS + "/kindpakket"),
+    "baby": Shot("Sanne", _OURS + "/babypakket"),
+    "packages": Shot("Ineke", "/pakketten"),
+    "refer_form": Shot("Lotte", "/verwijzen"),
+    "coaching": Shot("Sanne", _OURS + "/coaching"),
+    "breakthrough": Shot("Sanne", _OURS + "/doorbraak"),
+    "escalated": Shot("Joost", "/opgeschaald"),
+    "escalated_one": Shot("Joost", f"/opgeschaald/{OURS}"),
+    "ledger": Shot("Ineke", "/doorbraken"),
+    "signals": Shot("Sanne", "/signalen"),
+    "signal": Shot("Sanne", "/signalen", ("R-1",)),
+    "signal_letter": Shot("Sanne", "/signalen", ("R-1",), "Maak een brief"),
+    "council": Shot("Ineke", "/raadsbrief"),
+    "counts": Shot("Ineke", "/overzicht"),
+    "absence": Shot("Ineke", "/afwezig"),
+    "agenda": Shot("Sanne", "/agenda"),
+    "guide": Shot("Sanne", "/schrijfwijzer"),
+    "operations": Shot("Wim", "/beheer"),
+    "nowhere": Shot("Sanne", "/elders"),
 }
-ROLES = {"counts": "Ineke", "escalated": "Joost", "operations": "Wim"}
+EXCUSED = {  # routes that show no page of their own, and what they are
+    "return": "goes on at once, to the page that was asked for",
+    "list_part": "the cards of the list",
+    "list_live": "a stream",
+    "family_live": "a stream",
+    "stamp": "a few letters for the page's own script",
+    "attachment": "a file of the parent",
+    "council_csv": "a file",
+    "council_text": "a file",
+    "outcomes": "a file",
+}
 SIZES = {"": (1280, 800), "-phone": (360, 640)}
+COLOURS = 64  # of a picture: letters stay sharp, and it is a quarter of its size
+TALLEST = 2000  # pixels; what comes below is more of the same
 
 
-def desk(browser: Browser, service: Service) -> None:
-    """Every page of the desk, wide and on a phone; the summary also by night."""
+def picture_of(route: str, ending: str = "") -> Path:
+    """Where the picture of this page is kept."""
+    return PICTURES / f"desk-{route}{ending}.png"
+
+
+def desk(browser: Browser, served: Served) -> dict[str, str]:
+    """Every page of the desk, wide and on a phone, one family's also by night: their headings."""
+    headings = {}
     for ending, (width, height) in SIZES.items():
-        page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
-        enter(page, service, "Yusuf")
-        page.get_by_role("link", name="Samira").last.click()
-        family = page.url
-        page.screenshot(path=PICTURES / f"desk-summary{ending}.png", full_page=True)
+        colleagues: dict[str, Page] = {}
+        for route, shot in SHOTS.items():
+            if shot.who not in colleagues:
+                page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
+                colleagues[shot.who] = entered(page, served, shot.who)
+            look(colleagues[shot.who], served, shot)
+            keep(colleagues[shot.who], picture_of(route, ending))
+            headings[route] = colleagues[shot.who].locator("h1, h2").first.inner_text()
+        page = colleagues["Sanne"]
         page.emulate_media(color_scheme="dark")
-        page.screenshot(path=PICTURES / f"desk-summary-dark{ending}.png", full_page=True)
-        page.emulate_media(color_scheme="light")
-        for name, path in DESK.items():
-            page.goto(family + path[1:] if path[0] == "." else f"{service.url}/werkplek{path}")
-            page.screenshot(path=PICTURES / f"desk-{name}{ending}.png", full_page=True)
-        page.close()
-        for name, who in ROLES.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
-            enter(page, service, who, picture=PICTURES / f"desk-login{ending}.png")
-            page.screenshot(path=PICTURES / f"desk-{name}{ending}.png", full_page=True)
+        look(page, served, SHOTS["handoff"])
+        keep(page, picture_of("handoff-dark", ending))
+        for page in colleagues.values():
             page.close()
+    return headings
 
 
-def enter(page: Page, service: Service, who: str, picture: Path | None = None) -> None:
-    """Choose this colleague of the demo."""
-    page.goto(f"{service.url}/werkplek/inloggen")
-    if picture:
-        page.screenshot(path=picture, full_page=True)
-    page.get_by_role("button", name=who, exact=True).click()
+def album(headings: Mapping[str, str]) -> str:
+    """The page of the documentation with all of them."""
+    lines = [
+        "# De werkplek in beeld",
+        "",
+        "Gemaakt met `make pictures`; alle gezinnen zijn verzonnen.",
+    ]
+    for route, shot in SHOTS.items():
+        who = f", zoals {shot.who} het ziet" if shot.who else ""
+        names = [picture_of(route, ending).name for ending in SIZES]
+        wide, phone = (f"../pictures/{name}" for name in names)
+        path = shot.path.replace(OURS, "…").replace(NEW, "…")
+        lines += ["", f"## {headings[route]}", f"`/werkplek{path}`{who}.", ""]
+        lines += [f'<img src="{wide}" width="640" alt="{headings[route]}, op een laptop">']
+        lines += [f'<img src="{phone}" width="200" alt="{headings[route]}, op een telefoon">']
+    return "\n".join(lines) + "\n"
+
+
+def entered(page: Page, served: Served, who: str) -> Page:
+    """This colleague's browser; "" is somebody who is not logged in."""
+    page.goto(served.url + "/inloggen")
+    if who:
+        page.get_by_role("button", name=who, exact=True).click()
+    return page
+
+
+def look(page: Page, served: Served, shot: Shot) -> None:
+    """Go where this picture is taken."""
+    page.goto(served.url + shot.path)
+    for link in shot.follow:
+        page.get_by_role("link", name=link, exact=True).click()
+    if shot.typed:
+        page.locator("textarea").fill(shot.typed)
+    if shot.press:
+        page.get_by_role("button", name=shot.press).click()
+
+
+def keep(page: Page, where: Path, *, whole: bool = True) -> None:
+    """What the browser shows now, in few colours."""
+    shown = Image.open(BytesIO(page.screenshot(full_page=whole))).convert("RGB")
+    shown = shown.crop((0, 0, shown.width, min(shown.height, TALLEST)))
+    shown.quantize(COLOURS, dither=Image.Dither.NONE).save(where, optimize=True)
+
+
+def copy(page: Page) -> None:
+    """What we keep of her, and who looked, as she reads it herself."""
+    write(page, "mijn gegevens")
+    tap(page, "Kopie van alles")
+    with page.context.expect_page() as opened:
+        page.locator("#vraag a", has_text="/mijn/chat").click()
+    browser = page.context.browser
+    assert browser
+    for ending, (width, height) in SIZES.items():
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, storage_state=page.context.storage_state()
+        )
+        shown = context.new_page()
+        shown.goto(opened.value.url)
+        keep(shown, PICTURES / f"copy{ending}.png", whole=False)
+        context.close()
+    opened.value.close()
+    write(page, "alles wissen")
+    keep(page, PICTURES / "erase-phone.png", whole=False)
 
 
 def main() -> None:
-    """All pictures, from a demo that is thrown away."""
+    """All pictures, from a demo and a desk that are thrown away."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        (Path(folder) / "desk").mkdir()
         service, browser = Service(Path(folder)), launch(driver)
+        served = Served(Path(folder) / "desk", town_id=EVERYTHING)
         try:
-            chat(browser, service)
+            parent = chat(browser, service)
             summary(browser, service)
-            desk(browser, service)
+            copy(parent)
+            ALBUM.write_text(album(desk(browser, served)), "utf-8")
         finally:
             browser.close()
             service.kill()
+            served.stop()
 
 
 if __name__ == "__main__":

@@ -144,6 +144,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         provider=_provider(settings),
         acting=core.room,
         programmes=programmes(core.database, house, core.turns.wake.set),
+        vault=Vault(settings.master_key()),
     )
 
 

@@ -46,6 +46,7 @@ from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality
 from storage.trouble import TROUBLE
+from storage.vault import Vault
 
 LARGEST_FORM = 64 * 1024  # bytes
 _FAMILY = "/overdracht/{handoff:str}"
@@ -103,6 +104,7 @@ class Deps:
     glass: Glass
     oversight: Oversight
     programmes: Programmes
+    vault: Vault
     provider: Provider | None = None  # the town's own accounts
     agenda: Agenda | None = None
     acting: Acting | None = None
@@ -169,6 +171,7 @@ def _desk(deps: Deps) -> Desk:
         pages=pages,
         words=Words(pages.say, deps.calendar, deps.municipality.debts),
         visits=Visits(),
+        vault=deps.vault,
         address=deps.address,
         demo=deps.demo,
         glass=deps.glass,

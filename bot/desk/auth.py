@@ -34,6 +34,7 @@ class Visits:
 
     def __init__(self) -> None:
         self._open: dict[str, Visit] = {}
+        self._over: dict[str, Visit] = {}  # ended by themselves: whose they were
 
     def begin(self, person: str, now: datetime) -> str:
         """A new visit under a new id; gives the cookie's value."""
@@ -49,24 +50,33 @@ class Visits:
         if visit is None:
             return None
         if _stale(visit, now):
-            del self._open[name]
+            self._over[name] = self._open.pop(name)
             return None
         if awake:
             visit = self._open[name] = replace(visit, seen_at=now)
         return visit
 
+    def whose(self, cookie: str, now: datetime) -> str:
+        """Whose visit this was that ended by itself; "" when nobody knows, or she logged out."""
+        visit = self._over.get(_hash(cookie))
+        return visit.person if visit and now - visit.begun_at <= LONGEST else ""
+
     def end(self, cookie: str) -> None:
         """Forget this visit; ending it twice is harmless."""
-        self._open.pop(_hash(cookie), None)
+        for visits in (self._open, self._over):
+            visits.pop(_hash(cookie), None)
 
     def end_all(self, person: str) -> None:
         """Forget every visit of this person, on every device."""
-        for name in [name for name, visit in self._open.items() if visit.person == person]:
-            del self._open[name]
+        for visits in (self._open, self._over):
+            for name in [name for name, visit in visits.items() if visit.person == person]:
+                del visits[name]
 
     def _forget_stale(self, now: datetime) -> None:
         for name in [name for name, visit in self._open.items() if _stale(visit, now)]:
-            del self._open[name]
+            self._over[name] = self._open.pop(name)
+        for name in [n for n, visit in self._over.items() if now - visit.begun_at > LONGEST]:
+            del self._over[name]
 
 
 def _stale(visit: Visit, now: datetime) -> bool:

@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk import auth, fields, offer, policy, told
+from bot.desk import auth, fields, policy, told
+from bot.desk.access import unsent
 from bot.desk.access.limits import Limits
 from bot.desk.access.ports import Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
@@ -27,8 +28,9 @@ from bot.desk.words import N_, Words
 from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality, Person, Role
+from storage.vault import Vault
 
-LONGEST_FIELD = 64
+FORMS = ("/tijden", "/bericht")  # pages of a form, at the address that the form goes to
 _FAMILY = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}")
 
 
@@ -44,6 +46,7 @@ class Desk:
     pages: Pages
     words: Words
     visits: Visits
+    vault: Vault  # seals what a browser carries
     address: str  # where browsers reach us
     demo: bool
     glass: Glass
@@ -173,7 +176,7 @@ async def _admit(request: Request, desk: Desk, rule: Rule) -> Call | Response:
     if request.method == "POST" and (seconds := _too_often(request, desk, visit, now)):
         return told.too_often(desk, visit, seconds)
     if rule.access is not Access.ANYONE and who is None:
-        if request.method == "POST" and (kept := await _unsent(request, desk, rule)):
+        if request.method == "POST" and (kept := await _unsent(request, desk, rule, cookie, now)):
             return login_page(desk, _onward(request), gone=True, kept=kept, status=401)
         return _to_login(request, desk, rule, had_one=bool(cookie))
     form: dict[str, str] | None = None
@@ -230,24 +233,22 @@ def _ours(request: Request, desk: Desk, form: Mapping[str, str], visit: Visit | 
     return visit is None or auth.token_fits(visit, form.get("bewijs", ""))
 
 
-async def _unsent(request: Request, desk: Desk, rule: Rule) -> dict[str, str]:
-    """What she filled in while her visit ended. It waits in the login page, not with us."""
-    if not auth.from_our_page(request.headers, desk.address):
-        return {}
+async def _unsent(request: Request, desk: Desk, rule: Rule, cookie: str, now: datetime) -> str:
+    """What she filled in while her visit ended, sealed. It waits in the login page, not with us."""
+    if not cookie or not auth.from_our_page(request.headers, desk.address):
+        return ""
+    person = desk.visits.whose(cookie, now)
+    if not person and rule.access is Access.STAFF:  # of a family the rule says who may read it
+        return ""
     form, _ = await fields.read(request, rule.upload)
-    return unsent(form)
-
-
-def unsent(fields: Mapping[str, str]) -> dict[str, str]:
-    """The fields of a form that takes time to fill in, none of them words about a family."""
-    found = {name: fields[name][:LONGEST_FIELD] for name in offer.FIELDS if name in fields}
-    return found if any(name.startswith("dag-") for name in found) else {}
+    path = request.url.path.removeprefix(PREFIX)
+    return unsent.sealed(desk.vault, unsent.of_form(path, form, person), now)
 
 
 def login_page(
-    desk: Desk, onward: str, *, gone: bool, kept: Mapping[str, str], status: int = 200
+    desk: Desk, onward: str, *, gone: bool, kept: str = "", farewell: str = "", status: int = 200
 ) -> Response:
-    """Choose a person of the demo; `kept` goes along to the page she came from."""
+    """Where one logs in. `kept`: a form that comes back after it; `farewell`: out at the town's."""
     staff = desk.staff() if desk.demo else []
     groups = [
         (desk.pages.say(title), [p for p in staff if p.role is role])
@@ -261,6 +262,7 @@ def login_page(
         onward=onward,
         gone=gone,
         kept=kept,
+        farewell=farewell,
         me=None,
     )
 
@@ -271,7 +273,7 @@ def _onward(request: Request) -> str:
     if request.method == "GET":
         return "" if path == "/" else path
     family = _FAMILY.match(path)
-    return (path if path.endswith("/tijden") else family[0]) if family else ""
+    return (path if path.endswith(FORMS) else family[0]) if family else ""
 
 
 def _to_login(request: Request, desk: Desk, rule: Rule, *, had_one: bool) -> Response:

@@ -88,13 +88,6 @@ class Rules:
     offered: Sequence[Slot] = ()  # by the same person, to other families
 
 
-FIELDS = (
-    "eenmaal",
-    "met",
-    *(f"{name}-{n}" for n in range(1, ROWS + 1) for name in ("dag", "tijd", "duur", "soort")),
-)
-
-
 def blank(once: str, person: str, place_kind: str = "office") -> Form:
     """An empty form; `place_kind` is where she would like to talk."""
     kind = place_kind if place_kind in PLACES else "office"

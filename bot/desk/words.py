@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from casework.calendar import Calendar
 from casework.debts import DebtRoute
@@ -275,7 +275,12 @@ class Words:
     def dated(self, at: datetime) -> str:
         """`24 november 2026, 10:00 uur`: for where a line came from."""
         wall = self._calendar.wall(at)
-        return f"{wall.day} {dates.MONTHS[wall.month - 1]} {wall.year}, {dates.clock(wall)} uur"
+        return f"{self.day(wall.date())}, {dates.clock(wall)} uur"
+
+    def day(self, on: date | str) -> str:
+        """`24 november 2026`, of a local day, or of one as a table keeps it (ISO)."""
+        day = date.fromisoformat(on[:10]) if isinstance(on, str) else on
+        return f"{day.day} {dates.MONTHS[day.month - 1]} {day.year}"
 
     def machine(self, at: datetime) -> str:
         """For the `datetime` attribute."""

@@ -70,7 +70,7 @@ async def told(work: Work) -> bool:
     if facts.get("kind") != policy.ALARM or work.row.channel != CLOCK:
         return False
     tx = await work.direct()
-    if facts["alert"] in await _unseen(tx, work.conversation.family_id):
+    if await _unseen(tx, work.conversation.family_id):  # this one, or words that came after it
         await _tell(work, tx, facts["handoff"], facts["alert"], int(facts["count"]))
     return True
 

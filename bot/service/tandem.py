@@ -301,11 +301,11 @@ class Tandem:
 
 
 async def _with_it(tx: Tx, alert: Alert) -> list[int]:
-    """All alarms of a family are seen at once: they are one thing to her people."""
+    """An alarm and those before it: one thing to her people. What came later nobody read yet."""
     if alert.kind != DANGER or alert.family_id is None:
         return [alert.id]
     found = await alerts.of_families(tx, [alert.family_id])
-    return [one.id for one in found if one.kind == DANGER]
+    return [one.id for one in found if one.kind == DANGER and one.id <= alert.id]
 
 
 def _topic(found: Handoff, talk: Appointment | None) -> str:

@@ -19,15 +19,17 @@ from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages
 from casework.breakthrough import Ask, Route
+from casework.municipality import Municipality
 from storage import alerts, appointments, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
 from storage.vault import Vault
-from tests.bot.desk import town
+from tests.bot.desk import lived_in, town
 from tests.bot.desk.standin import NOW, OURS, THEIRS
 
 CHROMIUM = shutil.which("chromium")
+EVERYTHING = "everything"  # a town with every programme, where a morning was worked
 BUSY = "b" * 32  # a family with everything going on at once
 
 
@@ -58,8 +60,9 @@ class Served:
         vault = Vault(bytes(range(32)))
         database = await Database.open(f"sqlite:///{self._folder}/desk.db", vault)
         ours = self._town == "dordrecht"
-        served = town.for_children(200) if ours else town.named(self._town)
-        self.desk = desk = town.desk(database, self.clock, served)
+        self.desk = desk = town.desk(database, self.clock, self._municipality())
+        if self._town == EVERYTHING:
+            await lived_in.fill(desk)
         if ours and await desk.book.head(OURS) is None:
             await _fill(desk)
             await _ask_for_children(desk)
@@ -76,6 +79,11 @@ class Served:
         self._ready.set()
         await serving
         await database.close()
+
+    def _municipality(self) -> Municipality:
+        if self._town == EVERYTHING:
+            return lived_in.municipality()
+        return town.for_children(200) if self._town == "dordrecht" else town.named(self._town)
 
 
 async def _ask_for_children(desk: town.Desk) -> None:

@@ -91,6 +91,22 @@ def test_without_a_script_a_note_becomes_a_message(browser: Browser, served: Ser
     expect(page.get_by_text("het bericht is al onderweg")).to_be_visible()
 
 
+def test_without_a_script_a_text_outlives_the_visit(browser: Browser, served: Served) -> None:
+    page = visit(browser, size="phone", scripts=False)
+    enter(page, served)
+    page.goto(served.url + HERE + "/bericht")
+    page.get_by_label("Je tekst").fill("Amira belt liever in de ochtend.")
+    served.clock.set(served.clock.now() + timedelta(minutes=20))
+    page.get_by_role("button", name="Bewaar als aantekening").click()
+    expect(page.get_by_text("Wat je invulde, is er nog.")).to_be_visible()
+    expect(page.locator("body")).not_to_contain_text("ochtend")
+    page.get_by_role("button", name="Sanne").click()
+    expect(page.get_by_text("Er is nog niets verstuurd.")).to_be_visible()
+    expect(page.locator("blockquote")).to_have_text("Amira belt liever in de ochtend.")
+    page.get_by_role("button", name="Verder met mijn formulier").click()
+    expect(page.get_by_text("De aantekening is bewaard.")).to_be_visible()
+
+
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_every_form_on_the_familys_page_is_for_everyone(
     browser: Browser, served: Served, size: str

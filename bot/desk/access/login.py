@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from starlette.responses import Response
 
 from bot.desk import auth, gate, policy, told
+from bot.desk.access import unsent
 from bot.desk.access.providers import PATIENCE, Reason, Refused, Way, hashed
+from bot.desk.access.unsent import Unsent
 from bot.desk.gate import Call, Desk
 from bot.desk.web import PREFIX, see
 from bot.desk.words import N_
@@ -18,7 +20,8 @@ from casework.municipality import Person
 
 log = logs.get()
 BACK = "/inloggen/terug"
-_ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden)?")
+_ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden|/bericht)?")
+_LEFT = "uit"  # she pressed the button to log out
 _OFTEN = "login_address"
 REASONS: Mapping[Reason, tuple[int, str, str]] = {  # status, what happened, what to do
     Reason.STALE: (
@@ -61,8 +64,11 @@ REASONS: Mapping[Reason, tuple[int, str, str]] = {  # status, what happened, wha
 
 async def door(call: Call) -> Response:
     """The page to log in on."""
-    query = call.request.query_params
-    return gate.login_page(call.desk, query.get("naar", ""), gone="weg" in query, kept={})
+    desk, query = call.desk, call.request.query_params
+    farewell = ""
+    if _LEFT in query and desk.provider is not None:
+        farewell = await desk.provider.farewell(f"{desk.address}{PREFIX}/inloggen")
+    return gate.login_page(desk, query.get("naar", ""), gone="weg" in query, farewell=farewell)
 
 
 async def enter(call: Call) -> Response:
@@ -74,7 +80,7 @@ async def enter(call: Call) -> Response:
     person = next((p for p in call.desk.staff() if p.id == call.fields.get("wie", "")), None)
     if person is None:
         return see("/inloggen")
-    return await _come_in(call, person, call.fields.get("naar", ""), gate.unsent(call.fields))
+    return await _come_in(call, person, call.fields.get("naar", ""), _kept(call))
 
 
 async def begin(call: Call) -> Response:
@@ -89,8 +95,8 @@ async def begin(call: Call) -> Response:
     except Refused as refusal:
         return _refused(call, refusal)
     browser = secrets.token_urlsafe(32)
-    onward, kept = call.fields.get("naar", ""), gate.unsent(call.fields)
-    desk.on_their_way.add(Way(started, hashed(browser), onward, kept, call.now))
+    onward = call.fields.get("naar", "")
+    desk.on_their_way.add(Way(started, hashed(browser), onward, _kept(call), call.now))
     answer = told.hop_to(desk, started.url)
     # Lax: it must come back with the link that the town's login sends her by.
     answer.set_cookie(
@@ -140,7 +146,7 @@ def known(desk: Desk, mail: str) -> Person:
 
 
 async def _come_in(
-    call: Call, person: Person, onward: str, kept: Mapping[str, str], *, hop: bool = False
+    call: Call, person: Person, onward: str, kept: str, *, hop: bool = False
 ) -> Response:
     """A new visit under a new id; what this person looked in at before is closed.
 
@@ -154,8 +160,8 @@ async def _come_in(
     await desk.glass.end(person.id)
     onward = onward if _ONWARD.fullmatch(onward) else policy.HOMES[person.role]
     cookie = desk.visits.begin(person.id, call.now)
-    if kept and onward.endswith("/tijden"):
-        answer = _back_to_form(call, cookie, onward, kept)
+    if kept and (form := unsent.opened(desk.vault, kept, person.id, call.now)):
+        answer = _back_to_form(call, cookie, onward, form)
     else:
         answer = told.hop_to(desk, PREFIX + onward) if hop else see(onward)
     answer.set_cookie(
@@ -169,14 +175,20 @@ async def _come_in(
     return answer
 
 
-def _back_to_form(call: Call, cookie: str, onward: str, kept: Mapping[str, str]) -> Response:
-    """One step back to what she was filling in: it travels with her browser, we keep nothing."""
+def _kept(call: Call) -> str:
+    """The form that came along with the login page, sealed."""
+    return call.fields.get(unsent.FIELD, "")
+
+
+def _back_to_form(call: Call, cookie: str, onward: str, form: Unsent) -> Response:
+    """One step back to what she was filling in: it travelled with her browser, we kept nothing."""
     desk, visit = call.desk, call.desk.visits.find(cookie, call.now)
     assert visit is not None
     return desk.pages.show(
         "again.html",
-        action=PREFIX + onward,
-        kept=kept,
+        action=PREFIX + form.path,
+        back=PREFIX + onward,
+        form=form,
         me=desk.person(visit.person),
         proof=visit.form_token,
     )
@@ -186,7 +198,7 @@ async def leave(call: Call) -> Response:
     """Log out everywhere; the browser forgets the cookie and what it kept of our pages."""
     call.desk.visits.end_all(call.me)
     await call.desk.glass.end(call.me)
-    answer = see("/inloggen")
+    answer = see(f"/inloggen?{_LEFT}=1" if call.desk.provider else "/inloggen")
     answer.delete_cookie(
         auth.cookie_name(call.desk.secure),
         path="/",

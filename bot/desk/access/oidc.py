@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
+from authlib.common.urls import add_params_to_uri
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 from authlib.oidc.core import CodeIDToken
 from httpx2 import HTTPError, Limits
@@ -40,6 +41,7 @@ class _Facts:
     authorize: str
     token: str
     keys: str
+    leave: str  # where one logs out there; "" when it does not say
 
 
 class Oidc:
@@ -76,6 +78,15 @@ class Oidc:
         if claims.get("email_verified") is not True:
             raise Refused(Reason.UNVERIFIED)
         return mail.strip().lower()
+
+    async def farewell(self, back: str) -> str:
+        """Where one logs out at the provider, to return to `back`; "" when there is no such way."""
+        try:
+            facts = await self._known()
+        except Refused:
+            return ""
+        asked = {"client_id": self._id, "post_logout_redirect_uri": back}
+        return add_params_to_uri(facts.leave, asked) if facts.leave else ""
 
     async def _exchanged(self, code: str, started: Started, back: str) -> dict[str, Any]:
         """What the provider gives for this code, once."""
@@ -142,7 +153,8 @@ class Oidc:
         safe = [one for one in found if isinstance(one, str) and self._safe(one)]
         if len(safe) < len(_NEEDED) or told.get("issuer") != self.issuer:
             raise Refused(Reason.AWAY)
-        return _Facts(*safe)
+        leave = told.get("end_session_endpoint")
+        return _Facts(*safe, leave if isinstance(leave, str) and self._safe(leave) else "")
 
     def _safe(self, url: str) -> bool:
         """Over https; on this machine only when the issuer is too."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -59,6 +58,9 @@ class Provider(Protocol):
     async def finish(self, code: str, started: Started, back: str, now: datetime) -> str:
         """The checked mail address, lower case, of who came back with this code. Raises Refused."""
 
+    async def farewell(self, back: str) -> str:
+        """Where one logs out at the provider, to return to `back`; "" when there is no such way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -67,7 +69,7 @@ class Way:
     started: Started
     browser: str  # hash of the cookie that must come back too
     onward: str
-    kept: Mapping[str, str]  # a form she was filling in when her visit ended
+    kept: str  # a form she was filling in when her visit ended, sealed
     at: datetime
 
 

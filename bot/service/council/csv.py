@@ -7,11 +7,11 @@ import io
 from collections.abc import Iterator
 
 from bot.service.council import words
+from casework.cells import harmless
 from casework.council import Report
 from casework.municipality import Municipality
 
 HEADER = ("onderdeel", "wat", "van", "tot en met", "aantal")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def written(town: Municipality, report: Report) -> str:
@@ -20,7 +20,7 @@ def written(town: Municipality, report: Report) -> str:
     sheet = csv.writer(file, delimiter=";", lineterminator="\r\n")
     sheet.writerow(HEADER)
     for row in _rows(town, report):
-        sheet.writerow([safe(one) for one in row])
+        sheet.writerow([harmless(one) for one in row])
     return file.getvalue()
 
 
@@ -34,8 +34,3 @@ def _rows(town: Municipality, report: Report) -> Iterator[tuple[str, ...]]:
             for bar in chart.bars:
                 days = (bar.span.first.isoformat(), bar.span.last.isoformat())
                 yield title, words.label(chart.what), *days, str(bar.number)
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet calculates, whatever a town called its programme."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

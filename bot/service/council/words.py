@@ -8,6 +8,7 @@ from datetime import date
 from casework import tallies
 from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Figure, Shown
 from casework.municipality import Municipality
+from casework.requests import SMALL_GOAL
 from casework.small_numbers import Span
 from dialogs.language.dates import MONTHS
 
@@ -17,6 +18,7 @@ BLOCKS: Mapping[str, str] = {
     CONTACT: "Wachten op een mens",
     TALKS: "Gesprekken",
     CHILDCARE: "Opvang",
+    SMALL_GOAL: "Kleine stap van de week",
 }
 LABELS: Mapping[str, str] = {
     tallies.SIGNED_UP: "Begonnen een gesprek met Stapje",
@@ -53,6 +55,30 @@ STATES: Mapping[str, str] = {  # as in casework.requests
     "closed": "afgesloten",
     "withdrawn": "niet meer nodig",
 }
+STATES_OF: Mapping[str, Mapping[str, str]] = {  # where a state is called otherwise
+    "early_arrears": {"declined": "wil geen contact"},
+    "single_parents": {"started": "begonnen", "ended": "klaar", "withdrawn": "toch niet"},
+    SMALL_GOAL: {
+        "set": "gekozen",
+        "succeeded": "gelukt",
+        "partly": "een beetje gelukt",
+        "not_yet": "nog niet gelukt",
+        "other": "iets anders gedaan",
+        "changed": "een andere stap gekozen",
+    },
+}
+KINDS: Mapping[str, str] = {  # of a request: a wish, a phase, what was not paid
+    "sport": "Sport",
+    "music": "Muziek, dans of kunst",
+    "school": "School, fiets of laptop",
+    "other": "Iets anders",
+    "baby": "Baby",
+    "toddler": "Peuter",
+    "rent": "Huur",
+    "health": "Zorgverzekering",
+    "water": "Water",
+    "energy": "Stroom of gas",
+}
 RULE = (
     "Aantallen van 1 tot en met 4 staan er als “<5”. “Niet getoond” staat er waar een aantal "
     "een klein aantal zou verraden. Grafieken hebben daarom soms bredere balken."
@@ -77,9 +103,9 @@ def label(what: str) -> str:
         return _hours(what.partition("/")[2])
     if what in LABELS:
         return LABELS[what]
-    _, kind, state = what.split("/")
-    said = STATES.get(state, _plain(state))
-    return f"{_plain(kind)}: {said}" if kind else said.capitalize()
+    asked_of, kind, state = what.split("/")
+    said = STATES_OF.get(asked_of, {}).get(state) or STATES.get(state, _plain(state))
+    return f"{KINDS.get(kind, _plain(kind))}: {said}" if kind else said.capitalize()
 
 
 def value(figure: Figure) -> str:

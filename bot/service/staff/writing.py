@@ -10,7 +10,7 @@ from bot.service.staff import told
 from bot.service.staff.theirs import form_of, theirs
 from casework.calendar import Calendar
 from dialogs.language.guard import mask
-from storage import acts, reach, staff_texts
+from storage import acts, alerts, reach, staff_texts
 from storage.database import Database
 from storage.handoffs import Handoff
 from storage.reach import Reach
@@ -19,6 +19,7 @@ from storage.tx import Tx
 
 UNDO = timedelta(seconds=10)
 LONGEST = 1000  # characters of a text
+_AGAIN = "again-"
 
 
 class BadText(ValueError):
@@ -131,6 +132,7 @@ class Writing:
             )  # fmt: skip
             kept = await keep_text(tx, new, at) or await staff_texts.by_key(tx, key)
             await staff_texts.draft(tx, _draft(found, person, ""), at)  # it served its purpose
+            await _seen(tx, found, failed_before(once), person, at)
         assert kept is not None
         return kept
 
@@ -153,7 +155,22 @@ def key_of(kind: str, handoff_id: str, once: str) -> str:
 
 def once_more(text_id: int) -> str:
     """The `once` of a message that failed and goes again: pressed twice, it goes once."""
-    return f"again-{text_id}"
+    return f"{_AGAIN}{text_id}"
+
+
+def failed_before(once: str) -> int:
+    """The message that failed and goes again with this `once`; 0 for none."""
+    number = once.removeprefix(_AGAIN)
+    return int(number) if number != once and number.isdecimal() else 0
+
+
+async def _seen(tx: Tx, found: Handoff, text_id: int, person: str, at: float) -> None:
+    """Who sends a message once more has seen that it failed: its alerts are done."""
+    failed = await staff_texts.get(tx, text_id) if text_id else None
+    if failed is not None and failed.family_id == found.family_id:
+        refs = await staff_texts.alerted(tx, failed)
+        about = await alerts.of_families(tx, [found.family_id])
+        await alerts.seen(tx, [one.id for one in about if one.ref in refs], person, at)
 
 
 def _draft(found: Handoff, person: str, text: str) -> NewText:

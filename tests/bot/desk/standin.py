@@ -41,11 +41,13 @@ from casework.municipality import (
 )
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
+from storage.vault import Vault
 from tests.bot.desk.standin_agenda import Shelved
 from tests.bot.desk.standin_breakthrough import Entrusted
 from tests.bot.desk.standin_oversight import Watched
 from tests.bot.desk.standin_programmes import LOTTE, rooms
 
+VAULT = Vault(bytes(range(32)))
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # Tuesday, 10:30 in Dordrecht
 OURS = "h" * 32
 THEIRS = "t" * 32
@@ -375,6 +377,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         agenda=Shelved(),
         acting=_actors(),
         programmes=rooms(),
+        vault=VAULT,
         patience=Patience(longest=0.0),  # a test's client waits until an answer is whole
     )
 

@@ -10,8 +10,13 @@ from starlette.testclient import TestClient
 
 from bot.app import reporting
 from bot.desk.app import routes
-from bot.service.council.csv import safe, written
+from bot.service.council import words
+from bot.service.council.csv import written
+from casework import requests
+from casework.arrears import Kind
+from casework.baby_package import Phase
 from casework.council import report
+from casework.funds import WISHES
 from casework.tallies import Tally
 from tests.bot.desk import standin
 from tests.bot.desk.standin_council import HALF, Counted
@@ -86,7 +91,6 @@ def test_no_cell_is_a_formula() -> None:
     ]
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
-    assert safe("\t=1") == "'\t=1"
 
 
 def test_a_page_of_its_own_needs_no_other_file() -> None:
@@ -94,3 +98,14 @@ def test_a_page_of_its_own_needs_no_other_file() -> None:
     assert "<svg" in page
     assert "href=" not in page
     assert "src=" not in page
+
+
+def test_everything_that_is_counted_is_said_in_dutch() -> None:
+    kinds = {*WISHES, *Phase, *Kind}
+    assert kinds == set(words.KINDS)
+    for asked_of in requests.programmes():
+        own = words.STATES_OF.get(asked_of, {})
+        assert set(requests.states(asked_of)) <= set(own) | set(words.STATES), asked_of
+    assert words.block(dordrecht(), requests.SMALL_GOAL) == "Kleine stap van de week"
+    assert words.label("early_arrears/rent/declined") == "Huur: wil geen contact"
+    assert words.label("small_goal//set") == "Gekozen"

@@ -17,10 +17,11 @@ import pytest
 from httpx2 import ASGITransport, AsyncClient, Response
 
 from bot.desk.access.oidc import Oidc
+from bot.desk.access.unsent import of_form, sealed
 from bot.desk.auth import IDLE
 from bot.service.clock import SetClock
 from tests.bot.desk import standin
-from tests.bot.desk.standin import NOW, OURS
+from tests.bot.desk.standin import NOW, OURS, VAULT
 from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX
 from tests.fakes.oidc.provider import CLIENT, SECRET, Key, Provider, provided
 
@@ -323,10 +324,10 @@ async def test_the_way_back_leads_to_the_family_she_came_for(sanne: AsyncClient)
 
 
 async def test_a_form_she_was_filling_in_travels_along(sanne: AsyncClient) -> None:
-    sent = {"naar": f"/overdracht/{OURS}/tijden", "dag-1": "2026-11-26", "tijd-1": "10:00"}
-    answer = await whole(sanne, **sent)
+    form = of_form(f"/overdracht/{OURS}/bellen", {"tekst": "Ze belde terug."}, "sanne")
+    answer = await whole(sanne, formulier=sealed(VAULT, form, NOW))
     assert "Je formulier is er nog" in answer.text
-    assert 'value="2026-11-26"' in answer.text
+    assert "Ze belde terug." in answer.text
 
 
 async def test_a_new_visit_gets_a_new_id_and_a_planted_one_is_void(
@@ -337,6 +338,37 @@ async def test_a_new_visit_gets_a_new_id_and_a_planted_one_is_void(
     assert sanne.cookies["stapje-desk"] != "chosen-by-someone-else"
     clock.set(NOW + IDLE + timedelta(seconds=1))
     assert not await inside(sanne)
+
+
+async def left(client: AsyncClient) -> str:
+    """The page after logging out."""
+    await whole(client)
+    page = (await client.get(f"{PREFIX}/")).text
+    token = page.partition('name="bewijs" value="')[2].partition('"')[0]
+    sent = {"bewijs": token}
+    answer = await client.post(f"{PREFIX}/uitloggen", data=sent, headers=OWN_SITE)
+    return html.unescape((await client.get(answer.headers["location"])).text)
+
+
+async def test_who_leaves_may_log_out_at_the_town_too(
+    sanne: AsyncClient, provider: Provider
+) -> None:
+    provider.facts["end_session_endpoint"] = f"{provider.url}/logout?realm=a"
+    page = await left(sanne)
+    (link,) = re.findall(r'href="([^"]*)" rel="noreferrer">Log ook uit bij de gemeente', page)
+    assert link.startswith(f"{provider.url}/logout?realm=a&")
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["client_id"] == [CLIENT]
+    assert asked["post_logout_redirect_uri"] == [f"http://testserver{PREFIX}/inloggen"]
+    assert not await inside(sanne)
+
+
+@pytest.mark.parametrize("end", [None, 7, "javascript:alert(1)", "http://elders.example/uit"])
+async def test_where_the_town_has_no_way_out_there_is_none(
+    sanne: AsyncClient, provider: Provider, end: object
+) -> None:
+    provider.facts["end_session_endpoint"] = end
+    assert "Log ook uit" not in await left(sanne)
 
 
 async def test_a_login_that_somebody_else_begins_does_nothing(sanne: AsyncClient) -> None:

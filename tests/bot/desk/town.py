@@ -33,7 +33,7 @@ from storage.inbox import Received
 from storage.sessions import SessionRow
 from storage.tasks import NewTask
 from storage.tx import Tx
-from tests.bot.desk.standin import NOW, OURS, PHOTO, PIXEL, THEIRS, VOICE
+from tests.bot.desk.standin import NOW, OURS, PHOTO, PIXEL, THEIRS, VAULT, VOICE
 
 TOWNS = Path(__file__).parents[3] / "dialogs" / "municipalities"
 ANSWERS: dict[str, tuple[str, tuple[str, ...], str]] = {
@@ -104,6 +104,7 @@ class Desk:
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             programmes=rooms.programmes(self.database, self.house),
+            vault=VAULT,
         )
 
 

@@ -90,8 +90,21 @@ async def test_more_words_of_hers_are_one_alarm_to_the_team(rig: Rig) -> None:
     assert await heard(rig, team) == ["Nieuwe overdracht. Open de werkplek.", CALLED]
     found, alarms = await handoff_of(rig), await unseen(rig)
     assert len(alarms) > 1
-    await rig.core.tandem.alert_seen(found.id, alarms[0].id, found.consultant)
+    await rig.core.tandem.alert_seen(found.id, alarms[-1].id, found.consultant)
     assert await unseen(rig) == []
+
+
+async def test_words_that_came_after_what_was_seen_stay_an_alarm(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.says(DEATH)
+    (shown,) = await unseen(rig)  # a colleague's page stands open with this one
+    await rig.later(minutes=5)
+    await rig.says("ik wil niet meer leven")
+    found = await handoff_of(rig)
+    await rig.core.tandem.alert_seen(found.id, shown.id, found.consultant)
+    assert [one.id > shown.id for one in await unseen(rig)] == [True]
+    await rig.later(minutes=11)
+    assert (await heard(rig, team)).count(AGAIN) == 1  # and the team is told again
 
 
 async def test_reminders_stand_still_until_a_person_releases_them(rig: Rig) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.service.ports import Refused, Unreachable
 from bot.service.staff.relay import Relay
-from bot.service.staff.writing import BadText, Writing
+from bot.service.staff.writing import BadText, Writing, once_more
 from storage import (
     acts,
     alerts,
@@ -209,6 +209,19 @@ async def test_refused_is_shown_with_its_reason_and_the_clock_runs_on(rig: Rig) 
         ("failed", "too_long")
     ]
     assert [one.kept_at for one in await promised(rig, handoff)] == [None]
+    async with rig.core.database.reading() as tx:
+        assert {one.kind for one in await alerts.of_families(tx, [handoff.family_id])} == {"failed"}
+
+
+async def test_who_sends_it_once_more_has_seen_that_it_failed(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    rig.post.outcome = lambda out: Refused("too_long")
+    await goes(rig, handoff)
+    (failed,) = await texts(rig, handoff)
+    await writing(rig).send(handoff.id, "ruud", WORDS, once_more(failed.id))
+    async with rig.core.database.reading() as tx:
+        assert await alerts.of_families(tx, [handoff.family_id]) == []
+    await passes(rig, minutes=1)  # it fails again: that is news
     async with rig.core.database.reading() as tx:
         assert {one.kind for one in await alerts.of_families(tx, [handoff.family_id])} == {"failed"}
 

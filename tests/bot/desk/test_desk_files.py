@@ -1,0 +1,80 @@
+"""Files that leave the desk: found by asking every route; no cell of one is ever calculated.
+
+Calendars have no free text: tests/casework/test_agenda.py and test_invitation.py.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import AsyncIterator, Mapping
+
+import pytest
+
+from bot.desk.app import ROUTES
+from storage.database import Database
+from tests.bot.desk import lived_in
+from tests.bot.desk.lived_in import PREFIX, Colleague, everybody
+from tests.bot.desk.standin import OURS
+from tests.bot.desk.test_desk_access import path_of
+from tests.bot.desk.typists import EYES
+
+STREAMS = {"list_live", "family_live"}
+FORMULAS = (
+    "=1+1", "+31", "-1+1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(\"//kwaad.example\")",
+    "=cmd|' /C calc'!A0", "＝1+1", " =1+1", "'=1+1", "a;=1+1", 'a";=1+1',
+)  # fmt: skip
+CALCULATED = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@pytest.fixture
+async def crowd(database: Database) -> AsyncIterator[Mapping[str, Colleague]]:
+    desk = lived_in.desk(database)
+    await lived_in.fill(desk)
+    async with everybody(desk) as people:
+        yield people
+
+
+async def files(crowd: Mapping[str, Colleague]) -> dict[str, tuple[str, str]]:
+    """What every route gives that is no page: its kind and its text."""
+    found = {}
+    for name, method, path, _ in ROUTES:
+        for person in EYES if method == "GET" and name not in STREAMS else ():
+            answer = await crowd[person].get(path_of(path, OURS))
+            kind = answer.headers.get("content-type", "").partition(";")[0]
+            if kind != "text/html" and answer.status_code == 200:
+                found[name] = kind, answer.text
+    return found
+
+
+async def closed(sanne: Colleague, reference: str) -> None:
+    """A signal with this reference, with an outcome for the creditor; or it is not taken."""
+    sent = {"reference": reference, "kind": "rent", "began": "2026-10-10", "name": reference}
+    page = (await sanne.get(f"{PREFIX}/signalen")).text
+    before = set(re.findall(r"/signalen/\d+", page))
+    try:
+        await sanne.press("/signalen", "/signalen", **sent)
+    except AssertionError:
+        return
+    after = set(re.findall(r"/signalen/\d+", (await sanne.get(f"{PREFIX}/signalen")).text))
+    for one in after - before:
+        await sanne.press(one, "/stap", 0, staat="reached")
+        await sanne.press(one, "/stap", 0, staat="closed", uitkomst="contact")
+
+
+async def test_no_cell_of_any_file_is_a_formula(crowd: Mapping[str, Colleague]) -> None:
+    for formula in FORMULAS:
+        await closed(crowd["sanne"], formula)
+    found = await files(crowd)
+    assert {name: kind for name, (kind, _) in found.items()} == {
+        "outcomes": "text/csv",
+        "council_csv": "text/csv",
+        "council_text": "text/plain",
+        "stamp": "application/json",
+    }
+    for name in ("outcomes", "council_csv"):
+        rows = list(csv.reader(io.StringIO(found[name][1]), delimiter=";"))
+        assert len({len(row) for row in rows}) == 1, name
+        assert [cell for row in rows for cell in row if cell.startswith(CALCULATED)] == [], name
+    assert found["outcomes"][1].count("contact") > 8  # of what was typed
