@@ -16,6 +16,7 @@ from bot.service.programmes.baby.referring import Referring
 from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
+from bot.service.programmes.child_package.referring import Referring as ReferringChild
 from bot.service.programmes.coaching.desk import Coaching
 from storage.database import Database
 
@@ -29,7 +30,8 @@ def programmes(
         packages=Packages(database, house),
         referring=Referring(database, house),
         counting=Counting(database, house),
-        child_package=ChildPackages(database, house),
+        child_package=ChildPackages(database, house, wake),
+        referring_child=ReferringChild(database, house),
         breakthroughs=Breakthroughs(Asking(database, house), Deciding(database, house)),
         coaching=Coaching(database, house, wake),
         arrears=Arrears(database, house),

@@ -115,9 +115,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "packages": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "refer_form": Rule(Access.STAFF, _INTERMEDIARY),  # sends, and reads nothing back
         "refer": Rule(Access.STAFF, _INTERMEDIARY),
+        "refer_child_form": Rule(Access.STAFF, _INTERMEDIARY),
+        "refer_child": Rule(Access.STAFF, _INTERMEDIARY),
         "child_package": _TANDEM,
         "child_package_begin": _TANDEM,
         "child_package_note": _TANDEM,
+        "child_package_invite": _TANDEM,
         "child_package_move": _TANDEM,
         "child_package_send": _TANDEM,
         "child_package_arrange": _TANDEM,

@@ -31,7 +31,7 @@ uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request
 child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_zin stand_zin wens
 jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar working_poor brief
 werkt nieuw
-message promise bericht afdeling moment weg opnieuw
+message promise bericht afdeling moment weg opnieuw verder_zin
 """
 KNOWN_FACTS = frozenset(_FACTS.split())
 

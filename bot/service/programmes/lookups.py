@@ -62,6 +62,11 @@ async def _child_status(work: Work, args: Args) -> Found:
     return Found(await for_child.status(work, args))
 
 
+async def _child_told(work: Work, args: Args) -> Found:
+    """How it stands with one question for a child, now that it is a step further."""
+    return Found(await for_child.news(work, args))
+
+
 async def _child_again(work: Work, args: Args) -> Found:
     """What was arranged for a child almost a year ago."""
     return Found(await for_child.again(work, args))
@@ -82,6 +87,7 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "card": _card,
     "child_package": _child_package,
     "child_status": _child_status,
+    "child_told": _child_told,
     "child_again": _child_again,
     "town_pass": _town_pass,
 }

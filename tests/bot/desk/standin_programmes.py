@@ -9,7 +9,7 @@ from tests.bot.desk import standin_breakthrough
 from tests.bot.desk.standin_arrears import Bills
 from tests.bot.desk.standin_baby import Counter, Outside, Store
 from tests.bot.desk.standin_childcare import Nursery
-from tests.bot.desk.standin_children import Children
+from tests.bot.desk.standin_children import Children, OutsideChild
 from tests.bot.desk.standin_coaching import Coach
 from tests.bot.desk.standin_council import Counted
 
@@ -24,6 +24,7 @@ def rooms() -> Programmes:
         referring=Outside(),
         counting=Counter(),
         child_package=Children(),
+        referring_child=OutsideChild(),
         council=Counted(),
         arrears=Bills(),
         coaching=Coach(),

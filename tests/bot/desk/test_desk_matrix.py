@@ -36,7 +36,7 @@ OF_ROLE = {
     Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS | GUIDE | COUNCIL,
     Role.ESCALATION_OFFICER: {"escalated", "ledger"} | GUIDE,
     Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
-    Role.INTERMEDIARY: {"refer_form", "refer"} | GUIDE,
+    Role.INTERMEDIARY: {"refer_form", "refer", "refer_child_form", "refer_child"} | GUIDE,
 }
 ESCALATED = {name for name, _, path, _ in ROUTES if path.startswith("/opgeschaald/{handoff")}
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK - ESCALATED

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.service import copies
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.baby.desk import Packages
-from bot.service.programmes.baby.referring import NotOpen, Receipt, WrongCode
+from bot.service.programmes.outside import NotOpen, Receipt, WrongCode
 from bot.service.retaining import Retaining
 from bot.simulation import simulation
 from bot.simulator import town_named
