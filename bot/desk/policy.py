@@ -76,6 +76,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "council_text": Rule(Access.STAFF, _COORDINATOR),
         "escalated": Rule(Access.STAFF, _OFFICER),
         "ledger": Rule(Access.STAFF, _OFFICER | _COORDINATOR),
+        "ledger_spent": Rule(Access.STAFF, _OFFICER),
         "escalated_one": _ESCALATED,
         "escalated_question": _ESCALATED,
         "escalated_grant": _ESCALATED,

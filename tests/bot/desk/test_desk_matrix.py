@@ -34,7 +34,7 @@ OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
     Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS | GUIDE | COUNCIL,
-    Role.ESCALATION_OFFICER: {"escalated", "ledger"} | GUIDE,
+    Role.ESCALATION_OFFICER: {"escalated", "ledger", "ledger_spent"} | GUIDE,
     Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
     Role.INTERMEDIARY: {"refer_form", "refer", "refer_child_form", "refer_child"} | GUIDE,
 }
