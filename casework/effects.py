@@ -273,6 +273,18 @@ class AnswerArrears:
     answer: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveIdea:
+    """An idea for children or parents in town (P11), in her words; "" when she spoke or skipped."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIdea:
+    """Her name may stand with the idea that she left last."""
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -302,6 +314,8 @@ Deed = (
     | SetGoal
     | GoalTold
     | AnswerArrears
+    | LeaveIdea
+    | SignIdea
 )
 
 

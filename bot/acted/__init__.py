@@ -13,6 +13,7 @@ from bot.acted import (
     coaching,
     council,
     guide,
+    ideas,
     talks,
 )
 from bot.simulation import Simulation
@@ -27,6 +28,7 @@ ACTS: Mapping[str, Act] = {
     "coaching": coaching.act,
     "uitkomst": coaching.outcome,
     "signaal": arrears.act,
+    "idee": ideas.act,
     "brief": council.act,
     "schrijfwijzer": guide.act,
 }

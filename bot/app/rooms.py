@@ -18,6 +18,7 @@ from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
 from bot.service.programmes.child_package.referring import Referring as ReferringChild
 from bot.service.programmes.coaching.desk import Coaching
+from bot.service.programmes.ideas.box import Ideas
 from storage.database import Database
 
 
@@ -36,4 +37,5 @@ def programmes(
         coaching=Coaching(database, house, wake),
         arrears=Arrears(database, house),
         council=Council(database, house),
+        ideas=Ideas(database, house, wake),
     )

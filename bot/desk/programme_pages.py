@@ -14,6 +14,7 @@ from bot.desk.childcare import page as childcare
 from bot.desk.coaching import page as coaching
 from bot.desk.council import page as council
 from bot.desk.gate import View
+from bot.desk.ideas import page as ideas
 from bot.desk.referring import routes as referring
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (
@@ -27,6 +28,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *coaching.ROUTES,
     *arrears.ROUTES,
     *council.ROUTES,
+    *ideas.ROUTES,
 )
 TABLES: dict[str, Any] = (
     referring.TABLES
@@ -37,4 +39,5 @@ TABLES: dict[str, Any] = (
     | coaching.TABLES
     | arrears.TABLES
     | council.TABLES
+    | ideas.TABLES
 )

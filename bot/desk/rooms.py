@@ -12,6 +12,7 @@ from bot.desk.child_package.ports import Referring as ReferringChild
 from bot.desk.childcare.ports import Childcare
 from bot.desk.coaching.ports import Coaching
 from bot.desk.council.ports import Council
+from bot.desk.ideas.ports import Ideas
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,4 @@ class Programmes:
     coaching: Coaching
     arrears: Arrears
     council: Council
+    ideas: Ideas

@@ -174,5 +174,6 @@ LOOKS: Mapping[str, Text] = {
     "signal": Text("een bericht over iets dat nog niet betaald is", "copy"),
     "breakthrough": Text("een vraag om extra hulp voor jou", "copy"),
     "coaching": Text("je kleine stappen", "copy"),
+    "idea": Text("je idee", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
 }

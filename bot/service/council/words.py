@@ -52,6 +52,9 @@ STATES: Mapping[str, str] = {  # as in casework.requests
     "reached": "gesproken",
     "closed": "afgesloten",
     "withdrawn": "niet meer nodig",
+    "new": "achtergelaten",
+    "read": "gelezen",
+    "answered": "beantwoord",
 }
 RULE = (
     "Aantallen van 1 tot en met 4 staan er als “<5”. “Niet getoond” staat er waar een aantal "

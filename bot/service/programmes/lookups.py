@@ -11,6 +11,7 @@ from bot.service.found import Args, Found, LookupFn
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import told as for_child
 from bot.service.programmes.coaching import told as coaching
+from bot.service.programmes.ideas import leaving as ideas
 from bot.service.work import Work
 
 
@@ -72,6 +73,11 @@ async def _child_again(work: Work, args: Args) -> Found:
     return Found(await for_child.again(work, args))
 
 
+async def _idea_answer(work: Work, args: Args) -> Found:
+    """What the town did with an idea of hers."""
+    return Found(await ideas.answered(work, args))
+
+
 async def _town_pass(work: Work, _args: Args) -> Found:
     """The pass of this town."""
     return Found(await tips.town_pass(work))
@@ -89,5 +95,6 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "child_status": _child_status,
     "child_told": _child_told,
     "child_again": _child_again,
+    "idea_answer": _idea_answer,
     "town_pass": _town_pass,
 }

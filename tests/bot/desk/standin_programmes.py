@@ -12,6 +12,7 @@ from tests.bot.desk.standin_childcare import Nursery
 from tests.bot.desk.standin_children import Children, OutsideChild
 from tests.bot.desk.standin_coaching import Coach
 from tests.bot.desk.standin_council import Counted
+from tests.bot.desk.standin_ideas import Box
 
 LOTTE = Person("lotte", "Lotte", Role.INTERMEDIARY, refers_as=Referrer.MIDWIFE)
 
@@ -26,6 +27,7 @@ def rooms() -> Programmes:
         child_package=Children(),
         referring_child=OutsideChild(),
         council=Counted(),
+        ideas=Box(),
         arrears=Bills(),
         coaching=Coach(),
         breakthroughs=standin_breakthrough.rooms(),

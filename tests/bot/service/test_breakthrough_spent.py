@@ -97,3 +97,24 @@ async def test_what_came_free_and_was_given_again_cannot_be_spent_twice(
     assert ledger.adds_up
     with pytest.raises(PermissionError):
         await deciding.spend("sanne", entry.id, 0)
+
+
+async def test_what_came_free_is_given_or_spent_and_never_both(database: Database) -> None:
+    """Both at once, again and again: one of them fits."""
+    for number in range(6):
+        made = town.desk(database)
+        name = f"town-f{number}"
+        house = replace(made.house, municipality=with_two_officers(made.house.municipality, name))
+        desk, deciding = replace(made, house=house), Deciding(database, house)
+        first, second = [await _asked(desk, f"{name}-{n}") for n in range(2)]
+        assert await deciding.grant(*first, 1_000_00, "Een jaar huur.", None) is None
+        (ledger,) = await deciding.ledgers()
+        (entry,) = ledger.entries
+        assert await deciding.spend("joost", entry.id, 600_00) is None
+        came = await asyncio.gather(
+            deciding.spend("mila", entry.id, 1_000_00),
+            deciding.grant(*second, 400_00, "Een bed.", None),
+        )
+        assert sorted(map(str, came)) == ["None", "money"]
+        (ledger,) = await deciding.ledgers()
+        assert (ledger.year.left, ledger.adds_up) == (0, True)
