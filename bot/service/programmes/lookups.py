@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.service import hearing
-from bot.service.arranging import tips
+from bot.service.arranging import nearby, tips
 from bot.service.arranging import told as arranged
 from bot.service.found import Args, Found, LookupFn
 from bot.service.programmes.baby import asking as baby
@@ -78,6 +78,11 @@ async def _idea_answer(work: Work, args: Args) -> Found:
     return Found(await ideas.answered(work, args))
 
 
+async def _nearby(work: Work, args: Args) -> Found:
+    """What there is to do in her neighbourhood."""
+    return Found(await nearby.look(work, args))
+
+
 async def _town_pass(work: Work, _args: Args) -> Found:
     """The pass of this town."""
     return Found(await tips.town_pass(work))
@@ -96,5 +101,6 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "child_told": _child_told,
     "child_again": _child_again,
     "idea_answer": _idea_answer,
+    "nearby": _nearby,
     "town_pass": _town_pass,
 }
