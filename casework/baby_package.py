@@ -21,7 +21,7 @@ from casework.referrals import programme_of
 PROGRAMME = "baby_package"
 PREGNANT = "pregnant"
 BANDS = ("b0_1", "b2_3")  # ages, as in the intake
-SIZES = ("50_56", "62_68", "74_80", "86_92", "98_104")  # of clothes; the ids of buttons too
+SIZES = ("s50_56", "s62_68", "s74_80", "s86_92", "s98_104")  # of clothes; the ids of buttons too
 COLOURS = ("boy", "girl", "neutral")
 MONTHS_AHEAD = 10  # how far a birth can be away
 LONGEST = 4 * 366  # days until a second package at the latest

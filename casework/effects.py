@@ -198,11 +198,13 @@ class ChildcareStepHelp:
 class AskBabyPackage:
     """She asks for a package (P14): `month` as 2027-03, `helps` who can put in a word.
 
-    `reach`: how the people find out where it goes.
+    `reach`: how the people find out where it goes; `size` and `colour` are of the clothes.
     """
 
     phase: str = ""
     month: str = ""
+    size: str = ""
+    colour: str = ""
     helps: str = ""
     reach: str = ""
 

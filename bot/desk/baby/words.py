@@ -26,11 +26,11 @@ CHILDREN: Mapping[str, str] = {
     "b2_3": N_("kind van 2 of 3 jaar"),
 }
 SIZES: Mapping[str, str] = {  # as in casework.baby_package
-    "50_56": N_("maat 50-56, pas geboren"),
-    "62_68": N_("maat 62-68, tot een half jaar"),
-    "74_80": N_("maat 74-80, tot een jaar"),
-    "86_92": N_("maat 86-92, 1 of 2 jaar"),
-    "98_104": N_("maat 98-104, 3 of 4 jaar"),
+    "s50_56": N_("maat 50-56, pas geboren"),
+    "s62_68": N_("maat 62-68, tot een half jaar"),
+    "s74_80": N_("maat 74-80, tot een jaar"),
+    "s86_92": N_("maat 86-92, 1 of 2 jaar"),
+    "s98_104": N_("maat 98-104, 3 of 4 jaar"),
 }
 COLOURS: Mapping[str, str] = {
     "boy": N_("voor een jongen"),

@@ -35,7 +35,7 @@ async def look(work: Work, args: Mapping[str, str]) -> dict[str, str]:
         return {"buurt": "nee"}
     return {
         "buurt": "ja",
-        "buurt_zin": " ".join(_said(work, one) for one in shown),
+        "buurt_zin": "\n\n".join(_said(work, one) for one in shown),
         "buurt_namen": ", ".join(one.label for one in shown),
         "meer": "ja" if after is not None else "nee",
         "verder": str(after or 0),

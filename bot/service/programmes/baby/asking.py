@@ -34,6 +34,7 @@ async def ask(work: Work, deed: AskBabyPackage) -> None:
     by = work.house.calendar.promised_by(work.at, town.promise)
     handoff = await brought(tx, work.house, work.conversation.family_id, work.key(), work.at, by)
     told = {"child": deed.month, "helps": deed.helps, "reach": deed.reach}
+    told |= {"size": deed.size if deed.size in rules.SIZES else "", "colour": deed.colour}
     facts = {key: value for key, value in told.items() if value}
     open_ = await _open(work, deed)
     if open_ is not None:

@@ -18,6 +18,8 @@ FACTS: Mapping[str, Text] = {  # what is known of it, by name
     "child": Text("het kind, of de maand van de geboorte", "copy"),
     "helps": Text("wie je al helpt", "copy"),
     "reach": Text("hoe we afspreken waar het heen gaat", "copy"),
+    "size": Text("maat van de kleertjes", "copy"),
+    "colour": Text("kleur van de kleertjes", "copy"),
     "deliver": Text("waar het heen gaat", "copy"),
     **outside.FACTS,
 }
@@ -26,6 +28,9 @@ VALUES: Mapping[str, Text] = {  # and the codes that stand in it
     "b0_1": Text("0 of 1 jaar", "copy"),
     "b2_3": Text("2 of 3 jaar", "copy"),
     "unknown": Text("weet ik nog niet", "copy"),
+    "boy": Text("voor een jongen", "copy"),
+    "girl": Text("voor een meisje", "copy"),
+    "neutral": Text("alle kleuren", "copy"),
     **outside.REFERRERS,
     "other": Text("iemand anders", "copy"),
     "nobody": Text("nog niemand", "copy"),
@@ -35,6 +40,8 @@ VALUES: Mapping[str, Text] = {  # and the codes that stand in it
 }
 
 
-def shown(tell: Teller, _name: str, value: Any) -> list[str]:
+def shown(tell: Teller, name: str, value: Any) -> list[str]:
     """A fact as she can read it."""
+    if name == "size":
+        return [str(value).removeprefix("s").replace("_", "-")]
     return [tell.say(VALUES, str(value))]
