@@ -58,7 +58,7 @@ WRONG = common.WRONG | {  # on the referrer's form, by what is wrong
     "wish": N_("Kies wat het kind graag zou willen."),
     "words": N_("Schrijf in een paar woorden wat het kind graag zou willen."),
     "place": N_("Kies waar de ouder het liefst praat."),
-    "contact": N_("Schrijf hoe we de ouder bereiken, of vul de code van het sociaal team in."),
+    "contact": N_("Schrijf hoe we de ouder bereiken, of vul de code van het team in."),
 }
 WHY: Mapping[str, str] = {
     "wish": N_("past misschien, want de wens is: {because}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 YES, NO = "ja", "nee"
 LONGEST = {  # characters, by field
@@ -51,7 +52,16 @@ def field(data: Mapping[str, str], name: str) -> str:
     return data.get(name, "").strip()
 
 
-def common(data: Mapping[str, str]) -> dict[str, str]:
+class Common(TypedDict):
+    """What every form asks."""
+
+    once: str
+    consent: str
+    note: str
+    code: str
+
+
+def common(data: Mapping[str, str]) -> Common:
     """What every form asks, as it was sent."""
     return {
         "once": field(data, "eenmaal")[:64],

@@ -39,7 +39,9 @@ def test_whatever_is_written_down_at_once_the_ledger_fits_and_adds_up(
     for (which, cents), how in told:
         assert which == 2 or (how == "more") is (cents > 300_00)
     for number, entry in enumerate(ledger.entries[:2]):
-        said = {cents for (which, cents), how in told if which == number and how is None}
+        said: set[int | None] = {
+            cents for (which, cents), how in told if which == number and how is None
+        }
         assert entry.spent in (said or {None})
 
 

@@ -7,12 +7,13 @@ from datetime import datetime
 
 import pytest
 
+from bot.acted.shown import told
 from bot.service import copies
 from bot.service.not_done import Changed
 from bot.service.programmes.ideas.box import LONGEST, BadAnswer, Idea, Ideas
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
-from bot.transcript import play, told, zone
+from bot.transcript import play, zone
 from storage import erasure, reads, requests
 from tests.bot.service.test_arranging import TOLD
 
