@@ -66,6 +66,7 @@ def test_all_of_hers_is_shown_once_and_never_more_than_a_few_at_a_time(
     while place is not None:
         now, place = some(hers, place)
         assert len(now) <= AT_ONCE
+        assert now or not hers  # nobody is offered more where there is none
         shown += now
     assert shown == hers
 

@@ -111,6 +111,8 @@ async def test_the_number_of_somebody_elses_form_leads_to_no_family(database: Da
     )
     first = await made.outside.refer("nynke", FOOTBALL, "form-1")
     await made.outside.refer("jelle", replace(FOOTBALL, beside=first.number), "form-2")
+    with pytest.raises(WrongCode):  # and nobody could be reached
+        await made.outside.refer("jelle", replace(FOOTBALL, contact="", beside=first.number), "f-3")
     one, two = await made.asked()
     assert one.family_id != two.family_id
     assert (await made.outside.receipt("jelle", one.id)).number is None

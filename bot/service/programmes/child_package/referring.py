@@ -70,6 +70,8 @@ class Referring(Outside):
         beside = await self._hers(tx, person.id, told.beside) if told.beside else None
         if beside is not None:
             family, contact = beside.family_id, str(beside.facts.get("contact", ""))
+        elif told.beside and not told.contact:
+            raise WrongCode  # not her form, or that family is gone: nobody could reach this one
         else:
             town = self._house.municipality.id
             (family,) = await contacts.without_address(tx, 1, town, now.timestamp())
