@@ -24,6 +24,7 @@ ACTS: Mapping[str, Act] = {
     "opvang": childcare.act,
     "pakket": baby.act,
     "verwijst": baby.refers,
+    "vraagt": child_package.refers,
     "doorbraak": breakthrough.act,
     "coaching": coaching.act,
     "uitkomst": coaching.outcome,
