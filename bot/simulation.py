@@ -22,6 +22,7 @@ from bot.service.intake import Intake
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import TERMINAL, Incoming, Media, Outgoing
 from bot.service.programmes.baby.due import SecondPackages
+from bot.service.programmes.breakthroughs.deadlines import Deadlines
 from bot.service.reminders import Reminders
 from bot.service.turns import Turns
 from bot.service.wording import Wording
@@ -122,6 +123,7 @@ class Simulation:
 
     async def _tick(self) -> list[Outgoing]:
         await SecondPackages(self.database, self.house).tick()
+        await Deadlines(self.database, self.house).tick()
         await self.reminders.tick()
         return await self.settle()
 

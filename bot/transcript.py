@@ -13,6 +13,7 @@
     tandem: opvang route E           or: eerste dag 2027-03-01, klaar besluit, plek, lijst …
     tandem: pakket toekennen         or: verwijst baby, op de post, vervalt, tweede 2027-01-11 …
     verwijzer: verwijst lotte        also `met code`: for the parent who asked herself
+    verwijzer: vraagt nynke          the same for a child
     tandem: uitkomst start           or: coaching doel één brief openmaken, lijst, klaar, vergissing
     tandem: brief 2026-07-01 2026-12-31      or: brief anderen signed_up=11, schrijfwijzer <zin>
     == taak: urgent                  what is new on the tandem's desk

@@ -161,6 +161,9 @@ def _municipal_texts(source: Source) -> Iterator[Said]:
         yield from _municipal_text(source, path, Role.LABEL)
     for place in range(len(rows) if isinstance(rows := data.get("programmes"), list) else 0):
         yield from _municipal_text(source, ("programmes", place, "card"), Role.MESSAGE)
+    for place in range(len(rows) if isinstance(rows := data.get("activities"), list) else 0):
+        for part in ("what", "where"):
+            yield from _municipal_text(source, ("activities", place, part), Role.MESSAGE)
     yield from _municipal_text(source, ("confirmed", "control"), Role.MESSAGE)
     for path, form in _desk_texts(data.get("desk")):
         yield from _municipal_text(source, path, Role.MESSAGE, form)

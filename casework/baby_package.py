@@ -8,7 +8,7 @@ right also when the family was erased.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,10 +16,13 @@ from enum import StrEnum
 from casework.budget import Month
 from casework.municipality import Municipality, Person, Role
 from casework.programmes import Programme, Referrer
+from casework.referrals import programme_of
 
 PROGRAMME = "baby_package"
 PREGNANT = "pregnant"
 BANDS = ("b0_1", "b2_3")  # ages, as in the intake
+SIZES = ("s50_56", "s62_68", "s74_80", "s86_92", "s98_104")  # of clothes; the ids of buttons too
+COLOURS = ("boy", "girl", "neutral")
 MONTHS_AHEAD = 10  # how far a birth can be away
 LONGEST = 4 * 366  # days until a second package at the latest
 FEW = 5  # fewer are told as "<5"
@@ -33,25 +36,9 @@ class Phase(StrEnum):
     TODDLER = "toddler"
 
 
-def programme(town: Municipality) -> Programme | None:
-    """The packages of this town; None where it has none."""
-    return next((one for one in town.programmes if one.id == PROGRAMME), None)
-
-
-def may_refer(town: Municipality, person: Person, on: date) -> bool:
-    """Whether this colleague from outside may ask for a package on that day."""
-    offered = programme(town)
-    return (
-        person.role is Role.INTERMEDIARY
-        and offered is not None
-        and offered.runs(on)
-        and person.refers_as in offered.referrers
-    )
-
-
 def linked(town: Municipality, helps: str) -> Person | None:
     """Who can refer a parent that told who helps her; None: her own people do."""
-    offered = programme(town)
+    offered = programme_of(town, PROGRAMME)
     if offered is None:
         return None
     found = [
@@ -134,11 +121,6 @@ def shown(count: int) -> str:
     return f"<{FEW}" if 0 < count < FEW else str(count)
 
 
-def roughly(left: int) -> int:
-    """How many packages are left, for somebody outside: tens, and below ten the number itself."""
-    return max(0, left if left < 10 else left // 10 * 10)
-
-
 def pace(offered: Programme) -> float:
     """How many packages a month use up the quota just in time; 0 without both dates."""
     if not (offered.quota and offered.since and offered.until):
@@ -149,9 +131,3 @@ def pace(offered: Programme) -> float:
 def elapsed(since: date, until: date) -> int:
     """Months from the one day to the other, both counted."""
     return max(1, (until.year - since.year) * 12 + until.month - since.month + 1)
-
-
-def code_fits(code: str, waiting: Collection[tuple[str, int]]) -> int | None:
-    """The request that waits for this code; None when it is wrong, or was used."""
-    typed = code.replace("-", "").replace(" ", "").upper()
-    return next((number for known, number in waiting if known == typed), None)

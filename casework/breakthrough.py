@@ -17,6 +17,7 @@ from casework.summary import Section, Summary
 ID = "breakthrough"  # in the municipality's file
 PARTS = ("urgent", "wishes", "children", "money", "home", "work", "network")  # may go along
 LONGEST = 600  # characters of one text
+WARN_DAYS = 3  # before the day of the decision, both sides hear that it comes near
 MOST_CENTS = 10_000_000_00  # more than this is a slip of the finger
 
 
@@ -87,6 +88,11 @@ def runs(town: Municipality, on: date) -> Programme | None:
     return found if found and found.runs(on) and officers(town.people) else None
 
 
+def near(due_on: date, today: date) -> bool:
+    """Whether the day that a decision is needed comes near, or is past."""
+    return (due_on - today).days <= WARN_DAYS
+
+
 def officers(people: Iterable[Person]) -> list[Person]:
     """Who can decide."""
     return [one for one in people if one.role is Role.ESCALATION_OFFICER]
@@ -108,12 +114,31 @@ def shared(summary: Summary, parts: Sequence[str]) -> tuple[Section, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlay:
+    """Money that was given: which row, what, on which day, and what was asked in cents."""
+
+    id: int
+    what: Grant
+    on: date
+    asked: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One breakthrough in the ledger: its number in the year, the day, the money. No family."""
 
+    id: int  # of what was given
     number: str  # 2026-1
     on: date
+    asked: int | None  # None: from before that was written down
     cents: int  # 0: it needed no money, or the money came back
+    spent: int | None = None  # None: nobody wrote it down yet
+    back: bool = False  # it did not happen: the money came back
+
+    @property
+    def counts(self) -> int:
+        """What it takes out of the budget: what was really spent, else what was given."""
+        return self.cents if self.spent is None else self.spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,26 +149,45 @@ class Ledger:
     entries: tuple[Entry, ...]
 
     @property
+    def asked(self) -> int:
+        """What was asked for these, as far as it is known."""
+        return sum(one.asked or 0 for one in self.entries)
+
+    @property
     def total(self) -> int:
-        """The entries added up anew."""
+        """What was given, added up anew."""
         return sum(one.cents for one in self.entries)
+
+    @property
+    def spent(self) -> int:
+        """What was really spent, as far as it is known."""
+        return sum(one.spent or 0 for one in self.entries)
+
+    @property
+    def promised(self) -> int:
+        """What was given and is still to be spent."""
+        return sum(one.cents for one in self.entries if one.spent is None)
 
     @property
     def adds_up(self) -> bool:
         """Whether the entries are what was counted, and fit in the budget."""
-        return self.total == self.year.given <= self.year.budget
+        return self.spent + self.promised == self.year.given <= self.year.budget
 
 
-def ledgers(programme: Programme, given: Sequence[tuple[Grant, date]]) -> tuple[Ledger, ...]:
+def ledgers(programme: Programme, given: Sequence[Outlay]) -> tuple[Ledger, ...]:
     """Every year with a budget or an entry, the newest first; `given` in the order of giving."""
-    grants = [grant for grant, _ in given]
+    grants = [one.what for one in given]
     years = {one.year for one in programme.budgets} | {grant.first[0] for grant in grants}
     found = []
     for year in sorted(years, reverse=True):
-        rows = [(grant, on) for grant, on in given if grant.first[0] == year]
-        entries = tuple(
-            Entry(f"{year}-{n}", on, grant.total) for n, (grant, on) in enumerate(rows, 1)
-        )
+        rows = [one for one in given if one.what.first[0] == year]
+        entries = tuple(_entry(f"{year}-{n}", one) for n, one in enumerate(rows, 1))
         stands = Year(year, programme.budget(year) or 0, spent(grants, year))
         found.append(Ledger(stands, entries))
     return tuple(found)
+
+
+def _entry(number: str, one: Outlay) -> Entry:
+    back = not one.what.months
+    known = None if back else one.what.spent
+    return Entry(one.id, number, one.on, one.asked, one.what.total, known, back)

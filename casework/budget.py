@@ -23,6 +23,7 @@ class Grant:
     first: Month
     months: int  # 1 and up
     cents: int  # a month
+    spent: int | None = None  # what a sum of money really came to; None: not known yet
 
     def each(self) -> Iterator[Month]:
         """Every month it is paid for."""
@@ -32,8 +33,13 @@ class Grant:
 
     @property
     def total(self) -> int:
-        """What it costs as a whole."""
+        """What was given as a whole."""
         return self.cents * self.months
+
+    @property
+    def counts(self) -> int:
+        """What it takes out of the budget a month: what it really came to, else what was given."""
+        return self.cents if self.spent is None else self.spent
 
 
 class Refusal(StrEnum):
@@ -105,7 +111,7 @@ def _in_run(programme: Programme, month: Month) -> bool:
 
 def spent(grants: Sequence[Grant], year: int) -> int:
     """What these cost in this year, in cents."""
-    return sum(g.cents for g in grants for at, _ in g.each() if at == year)
+    return sum(g.counts for g in grants for at, _ in g.each() if at == year)
 
 
 def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Standing:

@@ -202,11 +202,13 @@ class ChildcareStepHelp:
 class AskBabyPackage:
     """She asks for a package (P14): `month` as 2027-03, `helps` who can put in a word.
 
-    `reach`: how the people find out where it goes.
+    `reach`: how the people find out where it goes; `size` and `colour` are of the clothes.
     """
 
     phase: str = ""
     month: str = ""
+    size: str = ""
+    colour: str = ""
     helps: str = ""
     reach: str = ""
 
@@ -277,6 +279,18 @@ class AnswerArrears:
     answer: Reply
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveIdea:
+    """An idea for children or parents in town (P11), in her words; "" when she spoke or skipped."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIdea:
+    """Her name may stand with the idea that she left last."""
+
+
 Deed = (
     SendHandoff
     | RequestCall
@@ -306,6 +320,8 @@ Deed = (
     | SetGoal
     | GoalTold
     | AnswerArrears
+    | LeaveIdea
+    | SignIdea
 )
 
 

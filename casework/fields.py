@@ -32,4 +32,5 @@ Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
 Phone = Annotated[str, AfterValidator(_phone)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
 Count = Annotated[int, Field(ge=1, le=10_000)]
+Age = Annotated[int, Field(ge=0, le=25)]  # of a child, in years
 Cents = Annotated[int, BeforeValidator(_cents), Field(ge=1)]  # written in euros

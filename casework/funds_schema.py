@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from casework.fields import Id, Phone, Said, Url
+from casework.fields import Age, Id, Phone, Said, Url
 from casework.funds import OTHER, SHORTEST_WORD, WISHES, Fund
 from dialogs.authoring.source import Strict
 from dialogs.authoring.wording import near
@@ -27,7 +27,6 @@ def _wish(text: str) -> str:
 
 Wish = Annotated[str, AfterValidator(_wish)]
 Word = Annotated[str, Field(min_length=SHORTEST_WORD, max_length=30)]
-Age = Annotated[int, Field(ge=0, le=25)]
 
 
 class FundRow(Strict):

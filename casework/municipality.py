@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from casework.activities import Activity
 from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
 from casework.funds import Fund
@@ -232,6 +233,7 @@ class Municipality:
     programmes: tuple[Programme, ...] = ()
     funding: tuple[Funding, ...] = ()  # ways to pay for childcare
     funds: tuple[Fund, ...] = ()  # where a worker may ask something for a child
+    activities: tuple[Activity, ...] = ()  # what there is to do in a neighbourhood
     debts: tuple[DebtRoute, ...] = ()  # where a worry about bills goes
     promise: Promise = Promise()
     alarm_minutes: int = 15  # the team is told again when nobody has seen an alarm

@@ -37,6 +37,8 @@ def _looked(town: Municipality) -> Iterator[Looked]:
             yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
     yield from _paying("funding", "funding", town.funding)
     yield from _paying("funds", "fund", town.funds)
+    for place, row in enumerate(town.activities):
+        yield "activities", place, row.label, row.checked_on, "activity", _LOOK
 
 
 def _paying(part: str, code: str, rows: Sequence[Funding | Fund]) -> Iterator[Looked]:

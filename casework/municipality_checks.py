@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casework import debts_schema, desk_rules_schema, funds_checks, programmes_checks
+from casework import (
+    activities_file,
+    debts_schema,
+    desk_rules_schema,
+    funds_checks,
+    programmes_checks,
+)
 from casework.municipality import Municipality, Role
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
@@ -14,6 +20,10 @@ from dialogs.authoring.wording import did_you_mean
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 NEEDED_HELPLINES = ("112", "113", "veilig_thuis", "kindertelefoon", "luisterlijn")  # said at danger
 NEEDED_LINKS = ("bijstand", "klacht")
+_NAMED = (
+    *("people", "districts", "helplines", "places", "links"),
+    *("programmes", "funds", "activities"),
+)
 _DUTCH = {
     Role.NEIGHBOURHOOD_WORKER: "wijkteamwerker",
     Role.CONSULTANT: "consulent",
@@ -27,7 +37,7 @@ def check(town: Municipality, source: Source) -> list[Issue]:
 
 
 def _doubled(town: Municipality) -> Iterator[Finding]:
-    for name in ("people", "districts", "helplines", "places", "links", "programmes", "funds"):
+    for name in _NAMED:
         seen: set[str] = set()
         for place, row in enumerate(getattr(town, name)):
             if row.id in seen:
@@ -140,4 +150,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _desk,
     *programmes_checks.RULES,
     *funds_checks.RULES,
+    *activities_file.RULES,
 )

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import debts_schema
 from casework import municipality as plain
+from casework.activities_file import ActivityRow, activities
 from casework.desk_rules_schema import DeskRow, desk
 from casework.fields import Count, Id, Phone, Said, Short, Url
 from casework.funds_schema import FundRow, funds
@@ -175,6 +176,7 @@ class MunicipalityFile(Strict):
     programmes: list[ProgrammeRow] = Field(default_factory=list)
     funding: list[FundingRow] = Field(default_factory=list)
     funds: list[FundRow] = Field(default_factory=list)
+    activities: list[ActivityRow] = Field(default_factory=list)
     debts: list[debts_schema.DebtRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
     alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
@@ -215,6 +217,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "programmes": programmes(read.programmes),
             "funding": funding(read.funding),
             "funds": funds(read.funds),
+            "activities": activities(read.activities),
             "debts": debts_schema.debts(read.debts),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),

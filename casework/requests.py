@@ -42,6 +42,11 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "started": ("ended", WITHDRAWN),
         "ended": ("started",),
     },
+    "child_participation": {  # P11: an idea of hers, and what the town did with it
+        "new": ("read", "answered"),
+        "read": ("answered",),
+        "answered": (),
+    },
     SMALL_GOAL: {  # one thing for this week; how it went is what she says
         "set": ("succeeded", "partly", "not_yet", "other", "changed", WITHDRAWN),
         **dict.fromkeys(("succeeded", "partly", "not_yet", "other", "changed"), ()),

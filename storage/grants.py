@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, func, select, text, update
 
-from casework.budget import Grant, Refusal, refusal
+from casework.budget import Grant, Refusal, refusal, spent
 from casework.programmes import Programme
 from casework.tallies import ended, given
 from storage import childcare, tallies
 from storage.schema_childcare import grants
 from storage.tx import AnyRow, Tx
+
+
+class Unspendable(ValueError):
+    """So much was never given here: give it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class NewGrant:
     what: Grant
     given_by: str
     request_id: int | None = None
+    asked: int | None = None  # cents, where another sum was asked than is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Given:
     given_by: str
     given_at: float
     key: str
+    asked: int | None = None  # cents; None where nobody wrote it down
+    spent_by: str | None = None
 
 
 _g = grants.c
@@ -51,6 +58,9 @@ _SELECT = select(
     _g.given_by,
     _g.given_at,
     _g.key,
+    _g.asked_cents,
+    _g.spent_cents,
+    _g.spent_by,
 ).order_by(_g.id)
 _OF_PROGRAMME = _SELECT.where(
     _g.municipality == bindparam("town"), _g.programme == bindparam("which")
@@ -63,6 +73,11 @@ _SHORTEN = (
     .where(_g.id == bindparam("row"), _g.months > bindparam("fewer"))
     .values(months=bindparam("fewer"), ended_at=func.coalesce(_g.ended_at, bindparam("at")))
     .returning(_g.municipality, _g.programme, _g.given_at, _g.ended_at)
+)
+_SPEND = (
+    update(grants)
+    .where(_g.id == bindparam("row"))
+    .values(spent_cents=bindparam("sum"), spent_by=bindparam("who"))
 )
 _ENDED = select(_g.ended_at).where(_g.id == bindparam("row")).with_for_update()
 # One programme's places are given by one transaction at a time (SQLite has one writer anyway).
@@ -118,6 +133,26 @@ async def shorten(tx: Tx, grant_id: int, months: int, at: float) -> bool:
     return True
 
 
+async def spend(
+    tx: Tx, grant_id: int, cents: int, programme: Programme, by: str, town: str
+) -> Refusal | None:
+    """Write down what a sum of money really came to; why the year's budget does not allow that.
+
+    It may be put right later. Raises Unspendable: more than was given, or nothing was given here.
+    """
+    await _alone(tx, town, programme.id)
+    known = await of_programme(tx, town, programme.id)
+    found = next((one for one in known if one.id == grant_id and one.what.months), None)
+    if found is None or not 0 <= cents <= found.what.total:
+        raise Unspendable(str(grant_id))
+    year = found.what.first[0]
+    others = [one.what for one in known if one.id != grant_id]
+    if spent([*others, replace(found.what, spent=cents)], year) > (programme.budget(year) or 0):
+        return Refusal.MONEY
+    await tx.execute(_SPEND, {"row": grant_id, "sum": cents, "who": by})
+    return None
+
+
 async def _alone(tx: Tx, municipality: str, programme: str) -> None:
     if tx.dialect == "postgresql":
         await tx.execute(_ALONE, {"which": f"{municipality}/{programme}"})
@@ -137,10 +172,21 @@ def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
         "cents": new.what.cents,
         "given_by": new.given_by,
         "given_at": at,
+        "asked_cents": new.asked,
     }
 
 
 def _given(row: AnyRow) -> Given:
     year, month = row.first_month.split("-")
-    what = Grant((int(year), int(month)), row.months, row.cents)
-    return Given(row.id, row.plan_id, row.request_id, what, row.given_by, row.given_at, row.key)
+    what = Grant((int(year), int(month)), row.months, row.cents, row.spent_cents)
+    return Given(
+        row.id,
+        row.plan_id,
+        row.request_id,
+        what,
+        row.given_by,
+        row.given_at,
+        row.key,
+        row.asked_cents,
+        row.spent_by,
+    )

@@ -15,7 +15,7 @@ from storage.tx import Tx
 
 What = Literal[
     "summary", "name", "attachment", "childcare", "baby_package", "child_package", "signal",
-    "breakthrough", "coaching", "look_in",
+    "breakthrough", "coaching", "idea", "look_in",
 ]  # fmt: skip
 
 

@@ -68,6 +68,9 @@ grants = Table(
     Column("given_by", String(40), nullable=False),
     Column("given_at", Float, nullable=False),
     Column("ended_at", Float),  # it ended before its term
+    Column("asked_cents", Integer),  # what was asked, where that may be another sum
+    Column("spent_cents", Integer),  # what it really came to; NULL: nobody wrote that down yet
+    Column("spent_by", String(40)),
     sqlite_autoincrement=True,
 )
 Index("ix_grants_programme", grants.c.municipality, grants.c.programme)

@@ -13,6 +13,7 @@ from bot.acted import (
     coaching,
     council,
     guide,
+    ideas,
     talks,
 )
 from bot.simulation import Simulation
@@ -23,10 +24,12 @@ ACTS: Mapping[str, Act] = {
     "opvang": childcare.act,
     "pakket": baby.act,
     "verwijst": baby.refers,
+    "vraagt": child_package.refers,
     "doorbraak": breakthrough.act,
     "coaching": coaching.act,
     "uitkomst": coaching.outcome,
     "signaal": arrears.act,
+    "idee": ideas.act,
     "brief": council.act,
     "schrijfwijzer": guide.act,
 }

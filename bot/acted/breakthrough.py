@@ -14,7 +14,7 @@ from bot.service.programmes.breakthroughs.kept import Sheet
 from bot.service.staff.relay import Relay
 from bot.service.staff.writing import UNDO, Writing
 from bot.simulation import Simulation
-from casework.breakthrough import Ask, Route
+from casework.breakthrough import Ask, Entry, Route
 from casework.budget import cents, euros
 
 
@@ -48,7 +48,7 @@ class _Scene:
 
 async def act(sim: Simulation, what: str) -> list[str]:
     """`vraagt 1850; 2026-11-27; vast; weg; uitkomst; helpt`, `antwoordt …`, `vertelt`; and of the
-    officer `leest`, `vraagt terug …`, `ja 1850; …`, `nee …`, `klaar`, `budget`."""
+    officer `leest`, `vraagt terug …`, `ja 1850; …`, `nee …`, `klaar 1700`, `budget`."""
     handoff = await sim.handoff()
     if handoff is None:
         raise BadLine(f"doorbraak {what}: er is nog geen overdracht")
@@ -115,8 +115,9 @@ async def _decline(scene: _Scene, reason: str) -> list[str]:
     return []
 
 
-async def _done(scene: _Scene, _: str) -> list[str]:
-    await scene.deciding.finish(*await scene.place(), happened=True, seen=None)
+async def _done(scene: _Scene, what: str) -> list[str]:
+    spent = cents(what) if what else None
+    await scene.deciding.finish(*await scene.place(), happened=True, seen=None, spent=spent)
     return [f"== verzoek: {(await scene.newest()).state}"]
 
 
@@ -126,10 +127,16 @@ async def _budget(scene: _Scene, _: str) -> list[str]:
     lines = []
     for one in await scene.deciding.ledgers():
         if one.year.year == year:
-            lines += [f"==   {row.number}  {row.on}  {euros(row.cents)}" for row in one.entries]
-            stands = f"{euros(one.year.budget)} - {euros(one.total)} = {euros(one.year.left)}"
-            lines.append(f"== {year}: {stands}")
+            lines += [f"==   {_row(row)}" for row in one.entries]
+            out = f"{euros(one.spent)} uitgegeven - {euros(one.promised)} nog te doen"
+            lines.append(f"== {year}: {euros(one.year.budget)} - {out} = {euros(one.year.left)}")
     return lines
+
+
+def _row(row: Entry) -> str:
+    asked = euros(row.asked) if row.asked is not None else "?"
+    spent = "nog niet bekend" if row.spent is None else euros(row.spent)
+    return f"{row.number}  {row.on}  gevraagd {asked}, gegeven {euros(row.cents)}, echt {spent}"
 
 
 _DEEDS: Mapping[str, Callable[[_Scene, str], Awaitable[list[str]]]] = {

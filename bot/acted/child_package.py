@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bot.acted.shown import BadLine, told
 from bot.service.programmes.child_package import copied
+from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages, Sheet
+from bot.service.programmes.child_package.referring import Referral, Referring
 from bot.service.programmes.copied import STATES
 from bot.simulation import Simulation
 from casework.funds import Why
 
 _MOVES = {"gesprek": "visit", "stopt": "withdrawn"}
+_WITH_CODE = "met code"
 _PAID = {"natura": "kind", "club": "club", "eigen kracht": "own"}
 
 
@@ -28,6 +31,27 @@ async def act(sim: Simulation, what: str) -> list[str]:
         raise BadLine(f"kind {what}: voor dit kind is niets gevraagd")
     await _done(desk, handoff.id, person, newest[number], deed)
     return told(sim, await sim.settle())
+
+
+async def refers(sim: Simulation, what: str) -> list[str]:
+    """Somebody from outside sends the form: `vraagt nynke`, or `vraagt nynke met code`."""
+    person, _, how = what.partition(" ")
+    code = await _code(sim) if how == _WITH_CODE else ""
+    wanted = Wanted("music", "b13_17", helps="oma brengt haar", asker="helper", place="home")
+    form = Referral(wanted, "" if code else "Jikke, 06 12 34 56 78", code=code)
+    receipt = await Referring(sim.database, sim.house).refer(person, form, f"{sim.count}:{what}")
+    return [*told(sim, await sim.settle()), f"== {person} ziet: nummer {receipt.number}"]
+
+
+async def _code(sim: Simulation) -> str:
+    """What the tandem tells the referrer, for what was asked last."""
+    handoff = await sim.handoff()
+    if handoff is None:
+        raise BadLine("vraagt met code: er is nog geen overdracht")
+    desk, person = ChildPackages(sim.database, sim.house), handoff.neighbourhood_worker
+    one = (await desk.sheets(handoff.id, person))[-1].request
+    await desk.invite(handoff.id, person, one.id, one.version)
+    return (await desk.sheets(handoff.id, person))[-1].facts["code"]
 
 
 async def _done(desk: ChildPackages, handoff: str, person: str, sheet: Sheet, deed: str) -> None:

@@ -16,7 +16,9 @@ from bot.service.programmes.baby.referring import Referring
 from bot.service.programmes.breakthroughs.asking import Asking
 from bot.service.programmes.breakthroughs.deciding import Deciding
 from bot.service.programmes.child_package.desk import ChildPackages
+from bot.service.programmes.child_package.referring import Referring as ReferringChild
 from bot.service.programmes.coaching.desk import Coaching
+from bot.service.programmes.ideas.box import Ideas
 from storage.database import Database
 
 
@@ -29,9 +31,11 @@ def programmes(
         packages=Packages(database, house),
         referring=Referring(database, house),
         counting=Counting(database, house),
-        child_package=ChildPackages(database, house),
+        child_package=ChildPackages(database, house, wake),
+        referring_child=ReferringChild(database, house),
         breakthroughs=Breakthroughs(Asking(database, house), Deciding(database, house)),
         coaching=Coaching(database, house, wake),
         arrears=Arrears(database, house),
         council=Council(database, house),
+        ideas=Ideas(database, house, wake),
     )

@@ -19,6 +19,7 @@ from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.service.inviting import Inviting
 from bot.service.programmes.baby.due import SecondPackages
+from bot.service.programmes.breakthroughs.deadlines import Deadlines
 from bot.service.retaining import Retaining
 from bot.service.watching import Watching
 from bot.settings import Settings, SettingsError
@@ -126,6 +127,8 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
     second = SecondPackages(core.database, core.house)
     scheduler.add_job(second.tick, "interval", seconds=PACKAGES)
+    deadlines = Deadlines(core.database, core.house)
+    scheduler.add_job(deadlines.tick, "interval", seconds=PACKAGES)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     scheduler.add_job(_note_reads, "interval", seconds=SCRUB, args=[core, ledger])

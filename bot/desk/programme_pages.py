@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.desk.arrears import page as arrears
-from bot.desk.baby import figures, refer
+from bot.desk.baby import figures
 from bot.desk.baby import page as baby
 from bot.desk.breakthrough import officer
 from bot.desk.breakthrough import page as breakthrough
@@ -14,11 +14,13 @@ from bot.desk.childcare import page as childcare
 from bot.desk.coaching import page as coaching
 from bot.desk.council import page as council
 from bot.desk.gate import View
+from bot.desk.ideas import page as ideas
+from bot.desk.referring import routes as referring
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *childcare.ROUTES,
     *baby.ROUTES,
-    *refer.ROUTES,
+    *referring.ROUTES,
     *figures.ROUTES,
     *child_package.ROUTES,
     *breakthrough.ROUTES,
@@ -26,13 +28,16 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     *coaching.ROUTES,
     *arrears.ROUTES,
     *council.ROUTES,
+    *ideas.ROUTES,
 )
 TABLES: dict[str, Any] = (
-    childcare.TABLES
+    referring.TABLES
+    | childcare.TABLES
     | baby.TABLES
     | child_package.TABLES
     | breakthrough.TABLES
     | coaching.TABLES
     | arrears.TABLES
     | council.TABLES
+    | ideas.TABLES
 )

@@ -8,9 +8,11 @@ from bot.desk.arrears.ports import Arrears
 from bot.desk.baby.ports import Counting, Packages, Referring
 from bot.desk.breakthrough.ports import Breakthroughs
 from bot.desk.child_package.ports import ChildPackages
+from bot.desk.child_package.ports import Referring as ReferringChild
 from bot.desk.childcare.ports import Childcare
 from bot.desk.coaching.ports import Coaching
 from bot.desk.council.ports import Council
+from bot.desk.ideas.ports import Ideas
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Programmes:
     referring: Referring
     counting: Counting
     child_package: ChildPackages
+    referring_child: ReferringChild
     breakthroughs: Breakthroughs
     coaching: Coaching
     arrears: Arrears
     council: Council
+    ideas: Ideas

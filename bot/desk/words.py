@@ -68,6 +68,7 @@ TASKS: Mapping[str, str] = {
     "child_package_help": N_("Wil praten over weer iets vragen voor een kind"),
     "child_package_stop": N_("Wil niet meer wat voor een kind gevraagd is: bespreek het"),
     "breakthrough_question": N_("Er is een vraag over de doorbraak: geef antwoord"),
+    "breakthrough_deadline": N_("Doorbraak: het besluit is bijna nodig, vraag hoe het staat"),
     "breakthrough_granted": N_("De doorbraak komt er: vertel het de ouder"),
     "breakthrough_declined": N_("De doorbraak komt er niet: vertel het de ouder"),
     "early_arrears": N_("Wil praten over rekeningen: neem contact op"),

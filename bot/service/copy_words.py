@@ -141,6 +141,7 @@ TASKS: Mapping[str, Text] = {
     "child_package_help": Text("praten over iets voor je kind", "copy"),
     "child_package_stop": Text("je wilt het niet meer", "copy"),
     "breakthrough_question": Text("antwoord geven op een vraag over extra hulp", "copy"),
+    "breakthrough_deadline": Text("vragen of er een besluit is over extra hulp", "copy"),
     "breakthrough_granted": Text("vertellen dat er extra hulp komt", "copy"),
     "breakthrough_declined": Text("vertellen dat extra hulp niet doorgaat", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
@@ -175,5 +176,6 @@ LOOKS: Mapping[str, Text] = {
     "signal": Text("een bericht over iets dat nog niet betaald is", "copy"),
     "breakthrough": Text("een vraag om extra hulp voor jou", "copy"),
     "coaching": Text("je kleine stappen", "copy"),
+    "idea": Text("je idee", "copy"),
     "look_in": Text("keek mee, met een reden", "copy"),
 }

@@ -16,6 +16,7 @@ from bot.service.programmes.arrears import deeds as arrears
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import asking as child_package
 from bot.service.programmes.coaching import deeds as coaching
+from bot.service.programmes.ideas import leaving as ideas
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
@@ -38,6 +39,7 @@ from casework.effects import (
     Deed,
     EraseEverything,
     GoalTold,
+    LeaveIdea,
     NextCard,
     PauseUntil,
     RaiseAlarm,
@@ -48,6 +50,7 @@ from casework.effects import (
     SendHandoff,
     SetDayBefore,
     SetGoal,
+    SignIdea,
     StopReminders,
     TellTeam,
 )
@@ -230,4 +233,6 @@ HANDLERS: Mapping[type[Any], Handler] = {
     SetGoal: coaching.set_goal,
     GoalTold: coaching.told,
     AnswerArrears: arrears.answer,
+    LeaveIdea: ideas.leave,
+    SignIdea: ideas.sign,
 }

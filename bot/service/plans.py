@@ -11,8 +11,22 @@ FIRST_TALK, MISSED, CANCELLED = "first_talk", "missed", "cancelled_by_us"
 NOT_MISSED = "not_missed"
 PROMISE_BROKEN = "promise_broken"  # also the alert on the desk
 COACHING, GOAL_SET = "coaching", "goal_set"
+IDEA_ANSWERED = "idea_answered"  # what the town did with her idea
+CHILD_TOLD = "child_package_told"  # her question for a child is a step further
 # What people begin: "stop" is not about these.
-BEGUN = frozenset({FIRST_TALK, MISSED, CANCELLED, NOT_MISSED, PROMISE_BROKEN, COACHING, GOAL_SET})
+BEGUN = frozenset(
+    {
+        FIRST_TALK,
+        MISSED,
+        CANCELLED,
+        NOT_MISSED,
+        PROMISE_BROKEN,
+        COACHING,
+        GOAL_SET,
+        CHILD_TOLD,
+        IDEA_ANSWERED,
+    }
+)
 PAUSED = policy.PAUSE
 UNFINISHED_KINDS = (*policy.UNFINISHED, policy.EXPIRING, policy.TELL_TEAM)
 # The engine's names for what came due, and for what it wants cancelled.

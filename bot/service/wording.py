@@ -63,6 +63,8 @@ PEOPLE_KEEP = Text(
     "service",
 )
 BEFORE_STOP = Text("Doe het vóór {dag}.", "service")
+NEARBY = Text("**{naam}**: {wat}. Waar: {waar}.", "service")
+EXAMPLE = Text("voorbeeld", "service")
 MORE = Text("Meer staat op {link}. Dat keken we na op {dag}.", "service")
 ASK_THERE = Text("Vragen kan hier: {link}. Of bel **{nr}**.", "service")
 MAY_FIT = Text("Misschien past dit bij jou: {wat}. Je vertelde: {reden}.", "service")

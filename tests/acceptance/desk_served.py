@@ -20,10 +20,11 @@ from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages
 from casework.breakthrough import Ask, Route
 from casework.municipality import Municipality
-from storage import alerts, appointments, tallies
+from storage import alerts, appointments, handoffs, requests, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
+from storage.requests import NewRequest
 from storage.vault import Vault
 from tests.bot.desk import lived_in, town
 from tests.bot.desk.standin import NOW, OURS, THEIRS
@@ -66,6 +67,7 @@ class Served:
         if ours and await desk.book.head(OURS) is None:
             await _fill(desk)
             await _ask_for_children(desk)
+            await _leave_idea(desk)
         app = Starlette(routes=routes(replace(desk.deps(), patience=self._patience)))
         config = uvicorn.Config(
             app, port=0, log_level="critical", lifespan="off", timeout_graceful_shutdown=1
@@ -94,6 +96,17 @@ async def _ask_for_children(desk: town.Desk) -> None:
         if wish != "sport":
             await deeds.send(BUSY, "sanne", number, "leergeld", 0)
     await deeds.arrange(BUSY, "sanne", 3, "club", 50_00, 1)
+
+
+async def _leave_idea(desk: town.Desk) -> None:
+    async with desk.database.writing() as tx:
+        found = await handoffs.get(tx, BUSY)
+        assert found
+        idea = NewRequest(
+            "idea", "dordrecht", "child_participation", found.family_id, "new", "parent",
+            facts={"idea": "Een ruilkast bij school, voor kleren en speelgoed."},
+        )  # fmt: skip
+        await requests.add(tx, idea, NOW.timestamp())
 
 
 async def _fill(desk: town.Desk) -> None:

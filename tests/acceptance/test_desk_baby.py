@@ -42,7 +42,8 @@ def test_a_midwife_refers_by_keyboard_without_javascript(browser: Browser, huize
     enter(page, huizen, "Lotte")
     page.get_by_role("radio", name="Ja").focus()
     page.keyboard.press("Space")
-    for keys in ("Tab", "Tab", "zwanger, geboorte in maart", "Tab", "Voorbeeldstraat 1", "Tab"):
+    month, sizes = "zwanger, geboorte in maart", ("Tab", "maat 62", "Tab", "neutraal", "Tab")
+    for keys in ("Tab", "Tab", month, *sizes, "Voorbeeldstraat 1", "Tab"):
         if keys == "Tab":
             page.keyboard.press(keys)
         else:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import breakthrough, summary
-from casework.breakthrough import Ask, Route
+from casework.breakthrough import Ask, Outlay, Route
 from casework.budget import Grant
 from casework.municipality import Municipality, Role
 from casework.programmes import Counted, Programme
@@ -71,7 +71,10 @@ def test_how_to_reach_her_never_goes_along() -> None:
 @given(st.lists(st.tuples(st.integers(2025, 2028), st.integers(0, 10**8), st.integers(0, 1))))
 def test_the_years_add_up(rows: list[tuple[int, int, int]]) -> None:
     programme = Programme(breakthrough.ID, "Sociaal Marinier", on=True, counted=Counted.MONEY)
-    given_ = [(Grant((year, 3), months, cents), TODAY) for year, cents, months in rows]
+    given_ = [
+        Outlay(n, Grant((year, 3), months, cents), TODAY, cents)
+        for n, (year, cents, months) in enumerate(rows)
+    ]
     found = breakthrough.ledgers(programme, given_)
     assert sum(one.total for one in found) == sum(c * m for _, c, m in rows)
     assert all(one.total == one.year.given for one in found)

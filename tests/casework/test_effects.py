@@ -28,6 +28,7 @@ def test_the_names_scripts_may_use() -> None:
         "confirm_appointment",
         "erase_everything",
         "goal_told",
+        "leave_idea",
         "next_card",
         "pause_until",
         "raise_alarm",
@@ -38,6 +39,7 @@ def test_the_names_scripts_may_use() -> None:
         "send_handoff",
         "set_day_before",
         "set_goal",
+        "sign_idea",
         "stop_reminders",
         "tell_team",
     ]

@@ -148,7 +148,8 @@ def test_old_days_and_programmes_that_are_over_are_told() -> None:
     assert [issue.code for issue in today] == ["programme-over"]
     later = {issue.code for issue in stale(found, source, date(2027, 6, 1))}
     assert later == {
-        "stale-helpline", "stale-link", "stale-programme", "stale-funding", "programme-over",
+        "stale-helpline", "stale-link", "stale-programme", "stale-funding", "stale-activity",
+        "programme-over",
     }  # fmt: skip
     early = stale(found, source, date(2026, 9, 1))
     assert all("een dag die nog komt" in issue.message for issue in early)

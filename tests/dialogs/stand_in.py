@@ -53,6 +53,14 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "pas_naam": "Dordtpas", "pas_uitleg": "", "pas_zin": "Het wijkteam weet waar.",
     }, ()),
     "child_status": ({"loopt": "ja", "stand_zin": "Kind 1: gevraagd.", "naam1": "Sanne"}, ()),
+    "child_told": ({
+        "loopt": "ja", "stand_zin": "Kind 1: geregeld.", "verder_zin": "", "naam1": "Sanne",
+    }, ()),
+    "idea_answer": ({"loopt": "ja", "idee_tekst": "een ruilkast", "antwoord": "Die komt."}, ()),
+    "nearby": ({
+        "buurt": "ja", "buurt_zin": "Speeltuin: buiten spelen.", "buurt_namen": "Speeltuin",
+        "meer": "ja", "verder": "2",
+    }, ()),
     "child_again": ({"loopt": "ja", "wens": "sport", "naam1": "Sanne"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",

@@ -14,8 +14,16 @@ async def counts(call: Call) -> Response:
     desk, watch = call.desk, call.desk.oversight
     has = desk.programmes.packages.programme is not None
     counter = await desk.programmes.coaching.counter()
-    loads, broken = await watch.loads(), await watch.overdue()
-    return _page(call, "counts.html", loads=loads, broken=broken, has_packages=has, counter=counter)
+    ideas = desk.programmes.ideas
+    return _page(
+        call,
+        "counts.html",
+        loads=await watch.loads(),
+        broken=await watch.overdue(),
+        has_packages=has,
+        counter=counter,
+        ideas=await ideas.waiting() if ideas.here else None,
+    )
 
 
 async def operations(call: Call) -> Response:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from bot.desk import told
 from bot.desk.baby import words
 from bot.desk.gate import Call, View
+from bot.desk.referring.words import REFERRERS
 from bot.desk.views import shared
 from casework import budget
 from casework.baby_package import shown
@@ -23,7 +24,7 @@ async def page(call: Call) -> Response:
         "packages.html",
         figures=found,
         phases=[(words.PHASES[phase], count) for phase, count in found.per_phase.items()],
-        rows=[(_month(m), words.REFERRERS[who], shown(n)) for m, who, n in found.referrals],
+        rows=[(_month(m), REFERRERS[who], shown(n)) for m, who, n in found.referrals],
         euros=budget.euros,
         pace=lambda each: f"{each:.1f}".replace(".", ","),
         **shared(call),

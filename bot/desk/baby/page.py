@@ -12,6 +12,7 @@ from bot.desk.baby import words
 from bot.desk.baby.ports import Packages
 from bot.desk.gate import Call, View
 from bot.desk.programme_forms import careful, seen, to_family
+from bot.desk.referring.words import REFERRERS
 from bot.desk.views import shared
 from bot.service.programmes.baby.desk import Sheet
 from casework import budget
@@ -56,7 +57,7 @@ def _child(call: Call) -> Callable[[str], str]:
 def _brought(call: Call) -> Callable[[Sheet], str]:
     def said(sheet: Sheet) -> str:
         if sheet.brought_by == "parent":
-            return call.desk.pages.say(words.REFERRERS["parent"])
+            return call.desk.pages.say(REFERRERS["parent"])
         return call.desk.name(sheet.brought_by)
 
     return said
@@ -119,8 +120,8 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
 TABLES = {  # for the templates
     "BABY_PHASES": words.PHASES,
     "BABY_STATES": words.STATES,
-    "BABY_NO_CHAT": words.NO_CHAT,
-    "BABY_REFERRERS": words.REFERRERS,
     "BABY_HELPS": words.HELPS,
     "BABY_REACHES": words.REACHES,
+    "BABY_SIZES": words.SIZES,
+    "BABY_COLOURS": words.COLOURS,
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from bot.desk.referring.ports import Room
 from bot.service.programmes.baby.counting import Figures
 from bot.service.programmes.baby.desk import Shelf
-from bot.service.programmes.baby.referring import Receipt, Referral
+from bot.service.programmes.baby.referring import Referral
+from bot.service.programmes.outside import Receipt
 from casework.budget import Refusal
 from casework.programmes import Programme
 
@@ -44,17 +46,11 @@ class Packages(Protocol):
         """The day for the second package; None takes it back."""
 
 
-class Referring(Protocol):
-    """What somebody from outside does. All raise NotOpen where she cannot refer."""
-
-    async def counter(self, person: str) -> Receipt:
-        """Roughly how many packages are left."""
-
-    async def receipt(self, person: str, number: int) -> Receipt:
-        """The receipt of what this person sent."""
+class Referring(Room, Protocol):
+    """What somebody from outside does."""
 
     async def refer(self, person: str, told: Referral, once: str) -> Receipt:
-        """Ask for a package. Raises WrongCode too."""
+        """Ask for a package. Raises NotOpen and WrongCode."""
 
 
 class Counting(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.desk.referring import words as common
 from bot.desk.words import N_
 
 PHASES: Mapping[str, str] = {
@@ -24,15 +25,17 @@ CHILDREN: Mapping[str, str] = {
     "b0_1": N_("kind van 0 of 1 jaar"),
     "b2_3": N_("kind van 2 of 3 jaar"),
 }
-REFERRERS: Mapping[str, str] = {  # as in casework.programmes.Referrer
-    "parent": N_("de ouder zelf"),
-    "tandem": N_("het tandem"),
-    "municipality": N_("de gemeente"),
-    "midwife": N_("verloskundige"),
-    "child_clinic": N_("consultatiebureau"),
-    "school": N_("school"),
-    "creditor": N_("schuldeiser"),
-    "professional": N_("hulpverlener"),
+SIZES: Mapping[str, str] = {  # as in casework.baby_package
+    "s50_56": N_("maat 50-56, pas geboren"),
+    "s62_68": N_("maat 62-68, tot een half jaar"),
+    "s74_80": N_("maat 74-80, tot een jaar"),
+    "s86_92": N_("maat 86-92, 1 of 2 jaar"),
+    "s98_104": N_("maat 98-104, 3 of 4 jaar"),
+}
+COLOURS: Mapping[str, str] = {
+    "boy": N_("voor een jongen"),
+    "girl": N_("voor een meisje"),
+    "neutral": N_("neutraal: maakt niet uit"),
 }
 HELPS: Mapping[str, str] = {
     "midwife": N_("verloskundige"),
@@ -45,9 +48,6 @@ REACHES: Mapping[str, str] = {
     "message": N_("liefst een bericht in de chat"),
     "helper": N_("liefst via de helper"),
 }
-NO_CHAT = N_(
-    "Dit gezin kwam via een verwijzer en heeft geen chat. Berichten en tijden komen niet aan: bel."
-)
 REFUSED: Mapping[str, str] = {
     "off": N_("Het programma loopt nu niet. Er is geen pakket toegekend."),
     "full": N_(
@@ -69,19 +69,11 @@ SAID: Mapping[str, str] = {
     ),
     "fout": N_("Dat klopte niet: kijk naar het soort pakket of de dag. Er is niets veranderd."),
 }
-WRONG: Mapping[str, str] = {  # on the referrer's form, by what is wrong
-    "consent": N_("Kies of de ouder het goed vindt dat je dit vraagt."),
-    "no_consent": N_(
-        "Zonder toestemming vragen we niets aan. Er is niets bewaard. Later mag het altijd nog."
-    ),
+WRONG = common.WRONG | {  # on the referrer's form, by what is wrong
     "phase": N_("Kies een pakket: baby of peuter."),
     "child": N_("Kies een maand of een leeftijd."),
     "unborn": N_("Een peuterpakket past niet bij een zwangerschap. Kies baby, of een leeftijd."),
+    "size": N_("Kies een maat uit de lijst, of laat het open."),
+    "colour": N_("Kies een kleur uit de lijst, of laat het open."),
     "deliver": N_("Schrijf waar het pakket heen kan, of wie daarover gebeld mag worden."),
-    "long": N_("Dit is te lang. Maak het korter."),
-    "code": N_(
-        "Deze code klopt niet, of is al gebruikt. Er is niets veranderd. Kijk de code na, of laat "
-        "het vak leeg."
-    ),
-    "form": N_("Dit formulier was niet heel. Stuur het nog een keer."),
 }

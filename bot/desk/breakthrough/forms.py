@@ -72,6 +72,7 @@ class Typed:
     text: str = ""
     order: str = ""
     euros: str = ""
+    spent: str = ""
     reason: str = ""
     wrong: Mapping[str, str] = field(default_factory=dict)
 
@@ -87,6 +88,11 @@ def cents(typed: str) -> int:
     if found is None or found > breakthrough.MOST_CENTS:
         raise ValueError(typed)
     return found
+
+
+def spent(typed: str) -> int | None:
+    """What it really cost in cents; None for an empty field. Raises ValueError."""
+    return cents(typed) if typed else None
 
 
 def _cents(typed: str) -> int | None:

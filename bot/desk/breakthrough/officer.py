@@ -16,7 +16,9 @@ from bot.desk.gate import Call, View
 from bot.desk.programme_forms import careful, seen_if_told
 from bot.desk.views import shared
 from bot.desk.web import see
-from bot.service.programmes.breakthroughs.kept import NotNow
+from bot.service.programmes.breakthroughs.kept import ASKED, NotNow
+from casework.breakthrough import near
+from casework.municipality import Role
 
 _HERE = "/opgeschaald/{handoff:str}"
 _ONE = _HERE + "/{number:int}"
@@ -29,9 +31,11 @@ def deciding(call: Call) -> Deciding:
 
 async def waiting(call: Call) -> Response:
     """Everything that is with her, without a name."""
+    sheets = await deciding(call).waiting(call.me)
     return call.desk.pages.show(
         "escalated.html",
-        sheets=await deciding(call).waiting(call.me),
+        sheets=sheets,
+        soon=sum(one.state == ASKED and near(one.ask.due_on, call.today) for one in sheets),
         said=_said(call),
         **faces(call),
         **shared(call),
@@ -45,9 +49,37 @@ async def one(call: Call) -> Response:
 
 async def ledger(call: Call) -> Response:
     """The money, year by year, without a word of a family."""
+    return await _ledger(call, "", "")
+
+
+async def spend(call: Call) -> Response:
+    """What a breakthrough really cost, also when it is long over."""
+    typed = call.fields.get("euro", "").strip()
+    try:
+        cents = forms.cents(typed)
+    except ValueError:
+        return await _ledger(call, typed, "empty", status=422)
+    try:
+        wrong = await deciding(call).spend(call.me, call.number, cents)
+    except NotNow as refused:
+        return await _ledger(call, typed, str(refused), status=422)
+    if wrong is not None:
+        return await _ledger(call, typed, wrong.value, status=422)
+    return see("/doorbraken?na=uitgegeven")
+
+
+async def _ledger(call: Call, typed: str, wrong: str, status: int = 200) -> Response:
+    """The ledger; `wrong`: why the sum that was typed for one of them was not kept."""
+    me = call.desk.person(call.me)
     return call.desk.pages.show(
         "breakthrough/ledger.html",
+        status=status,
         ledgers=await deciding(call).ledgers(),
+        writes=me is not None and me.role is Role.ESCALATION_OFFICER,
+        typed=typed,
+        at=call.number if wrong else None,
+        wrong=wrong,
+        said=_said(call),
         **faces(call),
         **shared(call),
     )
@@ -95,12 +127,17 @@ async def decline(call: Call) -> Response:
 async def finish(call: Call) -> Response:
     """It happened, or not after all."""
     happened = call.fields.get("gelukt") != "nee"
+    typed = Typed(spent=call.fields.get("echt", "").strip())
+    try:
+        spent = forms.spent(typed.spent) if happened else None
+    except ValueError:
+        return await _refused(call, typed, "spent", "empty")
     try:
         await deciding(call).finish(
-            call.me, *_place(call), happened=happened, seen=seen_if_told(call)
+            call.me, *_place(call), happened=happened, seen=seen_if_told(call), spent=spent
         )
-    except NotNow:
-        return _back(call, "voorbij")
+    except NotNow as wrong:
+        return await _refused(call, typed, "spent", str(wrong))
     return see(f"/opgeschaald?na={'klaar' if happened else 'terug'}")
 
 
@@ -121,6 +158,7 @@ async def _show(call: Call, typed: Typed, status: int = 200) -> Response:
         sheet=sheet,
         parts=parts,
         year=next((one.year for one in years if one.year.year == call.now.year), None),
+        entry=next((row for one in years for row in one.entries if row.id == sheet.grant_id), None),
         typed=typed,
         said=_said(call),
         **faces(call),
@@ -148,6 +186,7 @@ def _careful(view: View) -> View:
 ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("escalated", "GET", "/opgeschaald", _careful(waiting)),
     ("ledger", "GET", "/doorbraken", _careful(ledger)),
+    ("ledger_spent", "POST", "/doorbraken/{number:int}/uitgegeven", _careful(spend)),
     ("escalated_one", "GET", _HERE, _careful(one)),
     ("escalated_question", "POST", _ONE + "/vraag", _careful(question)),
     ("escalated_grant", "POST", _ONE + "/ja", _careful(grant)),

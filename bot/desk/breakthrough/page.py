@@ -15,7 +15,7 @@ from bot.desk.gate import Call, View
 from bot.desk.programme_forms import careful, to_family
 from bot.desk.views import shared
 from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
-from casework.breakthrough import LONGEST, PARTS
+from casework.breakthrough import LONGEST, PARTS, near
 from casework.budget import euros
 from casework.summary import SECTIONS
 from dialogs.language import dates
@@ -108,6 +108,7 @@ def faces(call: Call) -> dict[str, Any]:
         "day_of": lambda on: dates.day(date.fromisoformat(on), now),
         "clock": lambda on: part.clock(call, on),
         "late": lambda on: on < now,
+        "near": lambda on: near(on, now),
         "today": now,
         "euros": euros,
         "most": LONGEST,

@@ -68,9 +68,19 @@ class Deciding(Protocol):
         """No, and why."""
 
     async def finish(
-        self, officer: str, handoff_id: str, number: int, *, happened: bool, seen: int | None
+        self,
+        officer: str,
+        handoff_id: str,
+        number: int,
+        *,
+        happened: bool,
+        seen: int | None,
+        spent: int | None = None,
     ) -> None:
-        """It happened, or not after all."""
+        """It happened, or not after all; `spent` is what it really cost, in cents."""
+
+    async def spend(self, officer: str, grant_id: int, cents: int) -> Refusal | None:
+        """What a breakthrough really cost; why the budget does not allow it, if so."""
 
     async def ledgers(self) -> Sequence[Ledger]:
         """Every year's money, without a word of a family."""

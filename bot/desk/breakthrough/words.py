@@ -27,6 +27,9 @@ WRONG: Mapping[str, str] = {  # by field and code, else by code
     "due_on.empty": N_("Kies vóór welke dag er een besluit moet zijn."),
     "due_on.past": N_("Die dag is al geweest. Kies vandaag of later."),
     "due_on.far": N_("Die dag is meer dan een jaar weg. Kies een eerdere dag."),
+    "spent.empty": N_("Schrijf wat het echt kostte, in euro. Kostte het niets? Schrijf 0."),
+    "spent.more": N_("Dat is meer dan er gegeven is. Neem voor de rest eerst een nieuw besluit."),
+    "spent.money": N_("Zoveel zit er dat jaar niet meer in het budget. Er is niets bewaard."),
     "order.empty": N_("Schrijf wat er gaat gebeuren, en wie dat doet."),
     "reason.empty": N_("Schrijf waarom het niet kan."),
     "text.empty": N_("Schrijf eerst iets."),
@@ -50,6 +53,7 @@ SAID: Mapping[str, str] = {  # said once, after a form
     "vraag": N_("De vraag staat bij de taken van het tandem."),
     "ja": N_("Genoteerd. Het tandem hoort het nu en vertelt het de ouder."),
     "nee": N_("Genoteerd. Het tandem hoort het nu en vertelt het de ouder."),
+    "uitgegeven": N_("Bewaard. Wat over was, kan weer gegeven worden."),
     "terug": N_("Genoteerd. Het geld kan weer gebruikt worden."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."

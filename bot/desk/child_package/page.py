@@ -85,6 +85,12 @@ async def note(call: Call) -> Response:
     return _back(call, "notitie")
 
 
+async def invite(call: Call) -> Response:
+    """A code for a helper from outside."""
+    await desk_of(call).invite(call.handoff.id, call.me, call.number, seen(call))
+    return _back(call, "code")
+
+
 async def move(call: Call) -> Response:
     """A talk, or not wanted any more."""
     state, version = call.fields.get("staat", ""), seen(call)
@@ -119,6 +125,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("child_package", "GET", _HERE, _careful(page)),
     ("child_package_begin", "POST", _HERE, _careful(begin)),
     ("child_package_note", "POST", _ONE + "/notitie", _careful(note)),
+    ("child_package_invite", "POST", _ONE + "/code", _careful(invite)),
     ("child_package_move", "POST", _ONE + "/staat", _careful(move)),
     ("child_package_send", "POST", _ONE + "/fonds", _careful(send)),
     ("child_package_arrange", "POST", _ONE + "/geregeld", _careful(arrange)),

@@ -11,9 +11,10 @@ from bot.service.programmes.child_package.desk import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """Ready to show: a line for each request."""
+    """Ready to show: a line for each request. `chat`: she talks with us herself."""
 
     lines: tuple[str, ...]
+    chat: bool
 
 
 async def of_family(call: Call) -> Children | None:
@@ -22,7 +23,8 @@ async def of_family(call: Call) -> Children | None:
     if not desk.here or call.looks_in:
         return None
     sheets = await desk.sheets(call.handoff.id, call.me, noted=False)
-    return Children(tuple(_line(call, sheet) for sheet in sheets))
+    lines = tuple(_line(call, sheet) for sheet in sheets)
+    return Children(lines, all(sheet.chat for sheet in sheets))
 
 
 def _line(call: Call, sheet: Sheet) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from bot.desk.referring.ports import Room
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import Sheet
+from bot.service.programmes.child_package.referring import Referral
+from bot.service.programmes.outside import Receipt
 from casework.budget import Refusal, Year
 from casework.funds import Fund
 
@@ -37,6 +40,9 @@ class ChildPackages(Protocol):
     ) -> None:
         """Write down what is needed, and what succeeds by their own strength."""
 
+    async def invite(self, handoff_id: str, person: str, request_id: int, seen: int) -> None:
+        """A code with which a helper from outside joins this request."""
+
     async def move(
         self, handoff_id: str, person: str, request_id: int, state: str, seen: int
     ) -> None:
@@ -51,3 +57,10 @@ class ChildPackages(Protocol):
         self, handoff_id: str, person: str, request_id: int, paid: str, cents: int, seen: int
     ) -> Refusal | None:
         """It is arranged; why the town's money does not fit, if so."""
+
+
+class Referring(Room, Protocol):
+    """What somebody from outside does."""
+
+    async def refer(self, person: str, told: Referral, once: str) -> Receipt:
+        """Begin it for one child. Raises NotOpen, WrongCode and Full."""

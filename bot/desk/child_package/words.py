@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.desk.referring import words as common
 from bot.desk.words import N_
 
 STATES: Mapping[str, str] = {
@@ -53,6 +54,13 @@ NOTES: Mapping[str, str] = {
     "items": N_("Wat nodig is"),
     "club": N_("Club, les of winkel"),
 }
+WRONG = common.WRONG | {  # on the referrer's form, by what is wrong
+    "band": N_("Kies hoe oud het kind is."),
+    "wish": N_("Kies wat het kind graag zou willen."),
+    "words": N_("Schrijf in een paar woorden wat het kind graag zou willen."),
+    "place": N_("Kies waar de ouder het liefst praat."),
+    "contact": N_("Schrijf hoe we de ouder bereiken, of vul de code van het team in."),
+}
 WHY: Mapping[str, str] = {
     "wish": N_("past misschien, want de wens is: {because}"),
     "words": N_("past misschien, want in de wens staat: {because}"),
@@ -65,11 +73,12 @@ REFUSED: Mapping[str, str] = {
     "no_budget": N_("Voor dit jaar is geen budget bekend. Er is niets genoteerd."),
 }
 SAID: Mapping[str, str] = {
+    "code": N_("De code staat klaar. Geef hem aan de helper: hij werkt één keer."),
     "begonnen": N_("De vraag voor dit kind staat klaar."),
     "notitie": N_("Bewaard."),
     "gesprek": N_("Bewaard. Stel ook tijden voor, als dat nog niet gebeurde."),
     "gestuurd": N_("Bewaard. Stuur de vraag nu zelf naar het fonds."),
-    "geregeld": N_("Bewaard. De ouder ziet dat het geregeld is, als die ernaar vraagt."),
+    "geregeld": N_("Bewaard. De ouder hoort het vanzelf, als die de chat gebruikt."),
     "gestopt": N_("Bewaard. Deze vraag loopt niet meer."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."

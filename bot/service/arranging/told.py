@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
-from bot.service.arranging import tips
+from bot.service.arranging import nearby, tips
 from bot.service.arranging.deeds import REASON, hers, task_kind
 from bot.service.arranging.following import known, offsets, task_key
 from bot.service.ports import CLOCK
@@ -102,6 +102,8 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     facts = {one.programme.flow: "ja" for one in offered}
     if not args.get("only") and tips.wanted(work):
         facts["tips"] = "ja"
+    if not args.get("only") and nearby.hers(work):
+        facts["nearby"] = "ja"
     if not args.get("only") and tips.ideas_welcome(work):
         facts["idea"] = "ja"
     if not args.get("only") and await coaching.may_choose(work):

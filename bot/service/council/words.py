@@ -54,6 +54,9 @@ STATES: Mapping[str, str] = {  # as in casework.requests
     "reached": "gesproken",
     "closed": "afgesloten",
     "withdrawn": "niet meer nodig",
+    "new": "achtergelaten",
+    "read": "gelezen",
+    "answered": "beantwoord",
 }
 STATES_OF: Mapping[str, Mapping[str, str]] = {  # where a state is called otherwise
     "early_arrears": {"declined": "wil geen contact"},

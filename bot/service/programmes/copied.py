@@ -11,6 +11,7 @@ from bot.service.programmes.baby import copied as baby
 from bot.service.programmes.breakthroughs import copied as breakthroughs
 from bot.service.programmes.child_package import copied as child_package
 from bot.service.programmes.coaching import copied as coaching
+from bot.service.programmes.ideas import copied as ideas
 from bot.service.programmes.telling import Teller
 from casework.budget import euros
 from casework.requests import SMALL_GOAL
@@ -35,6 +36,9 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "invited": Text("je kreeg een brief of link", "copy"),
     "wants": Text("je wilt praten", "copy"),
     "later": Text("je wilt het later", "copy"),
+    "new": Text("achtergelaten", "copy"),
+    "read": Text("gelezen", "copy"),
+    "answered": Text("beantwoord", "copy"),
     "reached": Text("we spraken je", "copy"),
     "closed": Text("klaar", "copy"),
     "withdrawn": Text("niet meer nodig", "copy"),
@@ -66,6 +70,7 @@ WORDS: Mapping[str, Words] = {
     "single_parents": Words({}, {}, coaching.shown),
     SMALL_GOAL: Words({}, coaching.FACTS, coaching.shown),
     "breakthrough": Words({}, breakthroughs.FACTS, breakthroughs.shown),
+    "child_participation": Words({}, ideas.FACTS, ideas.shown),
     "child_package": Words(child_package.KINDS, child_package.FACTS, child_package.shown),
 }
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.service import hearing
-from bot.service.arranging import tips
+from bot.service.arranging import nearby, tips
 from bot.service.arranging import told as arranged
 from bot.service.found import Args, Found, LookupFn
 from bot.service.programmes.arrears import told as arrears
 from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import told as for_child
 from bot.service.programmes.coaching import told as coaching
+from bot.service.programmes.ideas import leaving as ideas
 from bot.service.work import Work
 
 
@@ -68,9 +69,24 @@ async def _child_status(work: Work, args: Args) -> Found:
     return Found(await for_child.status(work, args))
 
 
+async def _child_told(work: Work, args: Args) -> Found:
+    """How it stands with one question for a child, now that it is a step further."""
+    return Found(await for_child.news(work, args))
+
+
 async def _child_again(work: Work, args: Args) -> Found:
     """What was arranged for a child almost a year ago."""
     return Found(await for_child.again(work, args))
+
+
+async def _idea_answer(work: Work, args: Args) -> Found:
+    """What the town did with an idea of hers."""
+    return Found(await ideas.answered(work, args))
+
+
+async def _nearby(work: Work, args: Args) -> Found:
+    """What there is to do in her neighbourhood."""
+    return Found(await nearby.look(work, args))
 
 
 async def _town_pass(work: Work, _args: Args) -> Found:
@@ -89,6 +105,9 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "card": _card,
     "child_package": _child_package,
     "child_status": _child_status,
+    "child_told": _child_told,
     "child_again": _child_again,
+    "idea_answer": _idea_answer,
+    "nearby": _nearby,
     "town_pass": _town_pass,
 }

@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.service.programmes.baby.counting import Figures
 from bot.service.programmes.baby.desk import Shelf
-from bot.service.programmes.baby.referring import Receipt, Referral
+from bot.service.programmes.baby.referring import Referral
+from bot.service.programmes.outside import Receipt
 from casework.budget import Refusal, Standing
 from casework.programmes import Amount, Counted, Per, Programme
 

@@ -77,9 +77,20 @@ class Decided:
         self.done.append(("decline", handoff_id, officer))
 
     async def finish(
-        self, officer: str, handoff_id: str, number: int, *, happened: bool, seen: int | None
+        self,
+        officer: str,
+        handoff_id: str,
+        number: int,
+        *,
+        happened: bool,
+        seen: int | None,
+        spent: int | None = None,
     ) -> None:
         self.done.append(("finish", handoff_id, officer))
+
+    async def spend(self, officer: str, grant_id: int, cents: int) -> Refusal | None:
+        self.done.append(("spend", str(grant_id), officer))
+        return None
 
     async def ledgers(self) -> Sequence[Ledger]:
         return []

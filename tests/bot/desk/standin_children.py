@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import Sheet
+from bot.service.programmes.child_package.referring import Referral
+from bot.service.programmes.outside import Receipt
 from casework.budget import Refusal, Year
 from casework.funds import Fund
 
@@ -34,6 +36,9 @@ class Children:
     ) -> None:
         self.done.append(("note", handoff_id, person))
 
+    async def invite(self, handoff_id: str, person: str, request_id: int, seen: int) -> None:
+        self.done.append(("invite", handoff_id, person))
+
     async def move(
         self, handoff_id: str, person: str, request_id: int, state: str, seen: int
     ) -> None:
@@ -49,3 +54,17 @@ class Children:
     ) -> Refusal | None:
         self.done.append(("arrange", handoff_id, person))
         return None
+
+
+@dataclass
+class OutsideChild:
+    """Everybody may refer, and it is forgotten at once."""
+
+    async def counter(self, person: str) -> Receipt:
+        return Receipt(None, None)
+
+    async def receipt(self, person: str, number: int) -> Receipt:
+        return Receipt(number, None)
+
+    async def refer(self, person: str, told: Referral, once: str) -> Receipt:
+        return Receipt(7, None)

@@ -136,8 +136,18 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
     others |= {"mark_away": 422, "correct": 422}
-    home = ("counts", "escalated", "ledger", "operations", "refer_form")
-    others |= dict.fromkeys(home, 303) | {"refer": 404}  # to her own page
+    home = (
+        "counts",
+        "escalated",
+        "ledger",
+        "operations",
+        "refer_form",
+        "refer_child_form",
+        "ideas",
+    )
+    others |= dict.fromkeys(home, 303)  # to her own page
+    not_hers = ("refer", "refer_child", "ledger_spent", "idea_read", "idea_answer")
+    others |= dict.fromkeys(not_hers, 404)
     others |= {name: 404 for name, *_ in MATRIX if policy.rule_of(name).access is Access.ESCALATED}
     others |= {"breakthrough_ask": 422}
     others |= {"signal_add": 422, "signals_import": 422}  # nothing was filled in

@@ -12,6 +12,7 @@ from httpx2 import Response
 from starlette.applications import Starlette
 
 from bot.desk.baby import words
+from bot.desk.referring.words import NO_CHAT
 from bot.service.clock import SetClock
 from casework.requests import states
 from storage import handoffs, reads, requests
@@ -104,7 +105,7 @@ async def test_a_referral_is_one_form_and_a_receipt(desk: Desk, lotte: Browser) 
     assert f"Verstuurd. Het nummer is {request.id}." in lotte.text
     assert request.facts["deliver"] == GOOD["bezorgen"]
     assert (request.state, request.kind, request.brought_by) == ("referred", "baby", "lotte")
-    assert len(re.findall(r"<(?:select|textarea|fieldset|input id)", lotte.shown)) == 6
+    assert len(re.findall(r"<(?:select|textarea|fieldset|input id)", lotte.shown)) == 8
     assert (
         len(re.findall(r"aria-required", lotte.shown)) == 3
     )  # the rest has a default, or may be empty
@@ -127,6 +128,8 @@ async def test_the_same_form_twice_is_one_package(desk: Desk, lotte: Browser) ->
         ({"kind": ""}, "child"),
         ({"kind": "2031-01"}, "child"),
         ({"kind": "'; DROP TABLE"}, "child"),
+        ({"maat": "reus"}, "size"),
+        ({"kleur": "paars"}, "colour"),
         ({"bezorgen": "   "}, "deliver"),
         ({"bezorgen": "x" * 201}, "long"),
         ({"notitie": "x" * 301}, "long"),
@@ -243,7 +246,7 @@ async def test_from_referral_to_the_post(app: Starlette, desk: Desk, lotte: Brow
     await page.open(here)
     assert "baby · verstuurd met de post" in page.text
     assert "Ouder zonder naam" in page.text
-    assert words.NO_CHAT in page.text
+    assert NO_CHAT in page.text
     async with desk.database.reading() as tx:
         looked = await reads.of_family(tx, handoff.family_id)
     assert "baby_package" in {row.what for row in looked}

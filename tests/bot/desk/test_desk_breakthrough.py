@@ -231,14 +231,16 @@ async def test_the_ledger_adds_up_and_names_nobody(
     await joost.send(HERS + "/1/ja", besluit="Zes weken een huisje.", euro="1.850,50")
     for person in ("joost", "ineke"):
         page = await (await enter(desk, person)).open("/werkplek/doorbraken")
-        assert "Budget € 600.000 · gegeven € 1.850,50 · over € 598.149,50" in page
-        assert "Opgeteld: € 1.850,50 · de som klopt" in page
+        assert "Gevraagd € 1.850 · gegeven € 1.850,50 · echt uitgegeven € 0" in page
+        assert "nog uit te geven € 1.850,50 = over € 598.149,50 · de som klopt" in page
         assert "2026-1" in page
         assert not [one for one in (*SECRETS, "huisje", OURS) if one in page]
     await joost.open(HERS)
     await joost.send(HERS + "/1/klaar", gelukt="nee")
     page = await joost.open("/werkplek/doorbraken")
-    assert "gegeven € 0 · over € 600.000" in page
+    assert "Gevraagd € 1.850 · gegeven € 0 · echt uitgegeven € 0" in page
+    assert "= over € 600.000 · de som klopt" in page
+    assert "ging niet door" in page
 
 
 async def test_money_stays_counted_when_the_family_is_erased(
@@ -251,7 +253,9 @@ async def test_money_stays_counted_when_the_family_is_erased(
         found = await handoffs.get(tx, OURS)
         assert found
         assert await erasure.erase(tx, found.family_id, NOW.timestamp())
-    assert "Opgeteld: € 1.850 · de som klopt" in await joost.open("/werkplek/doorbraken")
+    page = await joost.open("/werkplek/doorbraken")
+    assert "Gevraagd € 1.850 · gegeven € 1.850" in page
+    assert "de som klopt" in page
     assert "Verzoek 1" not in await joost.open("/werkplek/opgeschaald")
     await joost.open(HERS)
     assert joost.status == 404

@@ -28,15 +28,16 @@ WORK |= {"agenda", "agenda_renew", "agenda_remove", "packages"}
 AWAY = {"absence", "mark_away", "is_back"}
 BILLS = {"signals", "signals_import", "outcomes"}
 GUIDE = {"guide", "guide_try"}
+IDEAS = {"ideas", "idea_read", "idea_answer"}
 COUNCIL = {"council", "council_csv", "council_text"}
 WORK |= AWAY | BILLS | GUIDE | {"signal_add", "signal", "signal_letter", "signal_step"}
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts", "packages", "ledger"} | AWAY | BILLS | GUIDE | COUNCIL,
-    Role.ESCALATION_OFFICER: {"escalated", "ledger"} | GUIDE,
+    Role.COORDINATOR: {"counts", "packages", "ledger"} | IDEAS | AWAY | BILLS | GUIDE | COUNCIL,
+    Role.ESCALATION_OFFICER: {"escalated", "ledger", "ledger_spent"} | GUIDE,
     Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
-    Role.INTERMEDIARY: {"refer_form", "refer"} | GUIDE,
+    Role.INTERMEDIARY: {"refer_form", "refer", "refer_child_form", "refer_child"} | GUIDE,
 }
 ESCALATED = {name for name, _, path, _ in ROUTES if path.startswith("/opgeschaald/{handoff")}
 FAMILY = {name for name, _, path, _ in ROUTES if "{handoff" in path} - WORK - ESCALATED

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.service import copies
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes.baby.desk import Packages
-from bot.service.programmes.baby.referring import NotOpen, Receipt, WrongCode
+from bot.service.programmes.outside import NotOpen, Receipt, WrongCode
 from bot.service.retaining import Retaining
 from bot.simulation import simulation
 from bot.simulator import town_named
@@ -33,8 +33,8 @@ TOLD = (
 )  # fmt: skip
 ASKS = (
     "mij: [Wat kan er nog]", "mij: [Spullen voor de baby]", "mij: [Beginnen]",
-    "mij: ik ben zwanger", "mij: [Voor een baby]", "mij: maart", "mij: [Mijn verloskundige]",
-    "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
+    "mij: ik ben zwanger", "mij: [Voor een baby]", "mij: maart", "mij: overslaan",
+    "mij: [Mijn verloskundige]", "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
 )  # fmt: skip
 
 
@@ -320,13 +320,14 @@ async def test_where_a_parent_may_refer_her_own_word_counts() -> None:
     async with simulation(town, MORNING) as sim:
         await lines(
             sim, *TOLD, "mij: [Wat kan er nog]", "mij: [Spullen voor de baby]", "mij: [Beginnen]",
-            "mij: mijn kind is 2", "mij: [Voor een peuter]", "mij: [Nog niemand]",
-            "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
+            "mij: mijn kind is 2", "mij: [Voor een peuter]", "mij: maat 86", "mij: jongen",
+            "mij: [Nog niemand]", "mij: [Via mijn helper]", "mij: [Klopt, versturen]",
         )  # fmt: skip
         async with sim.database.reading() as tx:
             (kept,) = await requests.of_programme(tx, "huizen", "baby_package")
     assert (kept.state, kept.kind) == ("referred", "toddler")
     assert kept.facts["referrer"] == "parent"
+    assert (kept.facts["size"], kept.facts["colour"]) == ("s86_92", "boy")
     assert "code" not in kept.facts
 
 

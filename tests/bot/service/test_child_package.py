@@ -156,6 +156,36 @@ async def test_who_refers_her_asks_with_the_same_function(sim: Simulation) -> No
     assert any("Je vraag over muziek, dans of kunst: gevraagd." in line for line in shown)
 
 
+async def test_she_hears_by_herself_that_it_is_a_step_further(sim: Simulation) -> None:
+    await lines(sim, *SPORT)
+    shown = await act(sim, "kind 1 gesprek")
+    said = "een mens praat er met je over. Is er nog geen tijd? Die hoor je van Femke."
+    assert any(f"Je vraag over sport: {said}" in line for line in shown)
+    shown = await act(sim, "kind 1 fonds sport")
+    assert any("gestuurd naar een fonds. We wachten op antwoord." in line for line in shown)
+    shown = await act(sim, "kind 1 geregeld club")
+    assert any("geregeld. Het geld gaat direct naar de club of school." in x for x in shown)
+
+
+async def test_in_the_evening_she_hears_only_the_last_of_it_in_the_morning(
+    sim: Simulation,
+) -> None:
+    await lines(sim, *SPORT, "mij: geen herinneringen meer", "tijd: 2026-11-23 21:00")
+    shown = await act(sim, "kind 1 gesprek") + await act(sim, "kind 1 fonds sport")
+    assert not any(line.startswith("bot:") for line in shown)
+    shown = await lines(sim, "tijd: 2026-11-24 12:00")
+    told = [line for line in shown if "Er is nieuws." in line]
+    assert len(told) == 1
+    assert "gestuurd naar een fonds" in told[0]
+    assert "-- 2026-11-24 08:30" in shown
+
+
+async def test_a_note_of_her_people_is_no_news(sim: Simulation) -> None:
+    await lines(sim, *SPORT)
+    shown = await act(sim, "kind 1 zelf opa rijdt")
+    assert not any(line.startswith("bot:") for line in shown)
+
+
 async def test_after_eleven_months_she_and_her_people_hear_of_it(sim: Simulation) -> None:
     await lines(sim, *SPORT)
     await arranged(sim)

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from bot.service.programmes.baby.following import brought, follow, new_code
+from bot.service.programmes.baby.following import brought, follow
+from bot.service.programmes.outside import new_code
 from bot.service.talks import name
 from bot.service.work import Work
 from casework import baby_package as rules
 from casework.baby_package import PROGRAMME, Phase
 from casework.effects import AskBabyPackage
 from casework.programmes import Referrer
+from casework.referrals import programme_of
 from dialogs.language import dates
 from dialogs.model import Option
 from storage import handoffs, requests
@@ -25,13 +27,14 @@ _PHASES = frozenset(Phase)
 async def ask(work: Work, deed: AskBabyPackage) -> None:
     """Her wish, with whom she can be referred by; told again it is the same wish, as it is now."""
     town = work.house.municipality
-    programme = rules.programme(town)
+    programme = programme_of(town, PROGRAMME)
     if programme is None:
         return
     tx = await work.direct()
     by = work.house.calendar.promised_by(work.at, town.promise)
     handoff = await brought(tx, work.house, work.conversation.family_id, work.key(), work.at, by)
     told = {"child": deed.month, "helps": deed.helps, "reach": deed.reach}
+    told |= {"size": deed.size if deed.size in rules.SIZES else "", "colour": deed.colour}
     facts = {key: value for key, value in told.items() if value}
     open_ = await _open(work, deed)
     if open_ is not None:
@@ -90,7 +93,7 @@ async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """Whether she can still be told of a second package, and who looks after her."""
     number = args.get("request", "")
     found = await requests.get(work.tx, int(number)) if number.isdigit() else None
-    programme = rules.programme(work.house.municipality)
+    programme = programme_of(work.house.municipality, PROGRAMME)
     hers = found is not None and found.family_id == work.conversation.family_id
     runs = programme is not None and programme.runs(_today(work))
     brought_ = await handoffs.of_family(work.tx, work.conversation.family_id)

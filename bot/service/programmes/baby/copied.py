@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.service.programmes import outside
 from bot.service.programmes.telling import Teller
 from dialogs.model import Text
 
@@ -17,23 +18,20 @@ FACTS: Mapping[str, Text] = {  # what is known of it, by name
     "child": Text("het kind, of de maand van de geboorte", "copy"),
     "helps": Text("wie je al helpt", "copy"),
     "reach": Text("hoe we afspreken waar het heen gaat", "copy"),
+    "size": Text("maat van de kleertjes", "copy"),
+    "colour": Text("kleur van de kleertjes", "copy"),
     "deliver": Text("waar het heen gaat", "copy"),
-    "note": Text("wat een helper erbij schreef", "copy"),
-    "referrer": Text("wie het vroeg voor je", "copy"),
-    "referred_by": Text("de helper die het vroeg", "copy"),
-    "referred_on": Text("gevraagd op", "copy"),
-    "form": Text("zo telt het maar één keer", "copy"),
-    "code": Text("code voor een helper", "copy"),
+    **outside.FACTS,
 }
 VALUES: Mapping[str, Text] = {  # and the codes that stand in it
     "pregnant": Text("zwanger", "copy"),
     "b0_1": Text("0 of 1 jaar", "copy"),
     "b2_3": Text("2 of 3 jaar", "copy"),
     "unknown": Text("weet ik nog niet", "copy"),
-    "midwife": Text("verloskundige", "copy"),
-    "child_clinic": Text("bureau voor baby's en peuters", "copy"),
-    "municipality": Text("de gemeente", "copy"),
-    "parent": Text("jij", "copy"),
+    "boy": Text("voor een jongen", "copy"),
+    "girl": Text("voor een meisje", "copy"),
+    "neutral": Text("alle kleuren", "copy"),
+    **outside.REFERRERS,
     "other": Text("iemand anders", "copy"),
     "nobody": Text("nog niemand", "copy"),
     "call": Text("bellen", "copy"),
@@ -42,6 +40,8 @@ VALUES: Mapping[str, Text] = {  # and the codes that stand in it
 }
 
 
-def shown(tell: Teller, _name: str, value: Any) -> list[str]:
+def shown(tell: Teller, name: str, value: Any) -> list[str]:
     """A fact as she can read it."""
+    if name == "size":
+        return [str(value).removeprefix("s").replace("_", "-")]
     return [tell.say(VALUES, str(value))]

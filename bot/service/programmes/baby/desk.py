@@ -14,13 +14,15 @@ from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
-from bot.service.programmes.baby.following import follow, new_code, turned
+from bot.service.programmes.baby.following import follow, turned
+from bot.service.programmes.outside import new_code
 from bot.service.staff.theirs import their_request, theirs
 from casework import baby_package as rules
 from casework.baby_package import PROGRAMME, Phase
 from casework.budget import Grant, Refusal, Standing
 from casework.municipality import Person
 from casework.programmes import Programme, Referrer
+from casework.referrals import programme_of
 from casework.requests import WITHDRAWN, following
 from storage import grants, handoffs, reads, requests, sessions
 from storage.database import Database
@@ -69,7 +71,7 @@ class Packages:
     @property
     def programme(self) -> Programme | None:
         """The packages of this town; None where there are none."""
-        return rules.programme(self._house.municipality)
+        return programme_of(self._house.municipality, PROGRAMME)
 
     async def shelf(self, handoff_id: str, person: str, *, noted: bool = True) -> Shelf:
         """What was asked; the look is noted, unless that was done already."""

@@ -9,9 +9,9 @@ from bot.service import handoffs
 from bot.service.house import House
 from bot.service.plans import planned
 from bot.service.programmes.baby.following import TODDLER, brought, topic
-from casework import baby_package as rules
 from casework import plans
 from casework.baby_package import PROGRAMME
+from casework.referrals import programme_of
 from storage import reminders, requests, sessions
 from storage.database import Database
 from storage.requests import Request
@@ -29,7 +29,7 @@ class SecondPackages:
     async def tick(self) -> int:
         """Deal with every day that came; tells how many."""
         town, now = self._house.municipality, self._house.clock.now()
-        if rules.programme(town) is None or not self._house.calendar.open_now(now):
+        if programme_of(town, PROGRAMME) is None or not self._house.calendar.open_now(now):
             return 0
         today = self._house.calendar.wall(now).date().isoformat()
         async with self._database.reading() as tx:
@@ -53,7 +53,7 @@ class SecondPackages:
 
     async def _tell(self, tx: Tx, request: Request, key: str, now: datetime) -> None:
         """She hears of it where she has a chat with us; her own wishes on reminders hold."""
-        programme = rules.programme(self._house.municipality)
+        programme = programme_of(self._house.municipality, PROGRAMME)
         talk = await sessions.by_family(tx, request.family_id)
         if talk is None or programme is None:
             return

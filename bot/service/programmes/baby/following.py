@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -23,18 +22,11 @@ TASKS: Mapping[str, str] = {  # state → what somebody does about it
     "granted": "baby_granted",
 }
 TODDLER = "baby_toddler"  # the task on the day that was chosen for the second package
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
-_LENGTH = 8
 
 
 def topic(request_id: int) -> str:
     """What tasks and messages of one request have in common."""
     return f"baby:{request_id}"
-
-
-def new_code() -> str:
-    """What a helper from outside types to put in a word for a parent who asked herself."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
 
 
 async def brought(

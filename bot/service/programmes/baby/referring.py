@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.service.house import House
-from bot.service.programmes import counted
 from bot.service.programmes.baby.following import brought, follow, turned
-from casework import baby_package as rules
+from bot.service.programmes.outside import Outside, Receipt, WrongCode
 from casework.baby_package import PROGRAMME
 from casework.municipality import Person
-from casework.programmes import Programme
 from dialogs.language.guard import mask
 from storage import contacts, requests
 from storage.database import Database
 from storage.requests import NewRequest, Request
 from storage.tx import Tx
-
-
-class NotOpen(Exception):
-    """This person cannot refer to this programme here, or not on this day."""
-
-
-class WrongCode(ValueError):
-    """No parent waits for this code: it is wrong, or somebody used it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +28,15 @@ class Referral:
     deliver: str
     note: str = ""
     code: str = ""
+    size: str = ""  # of SIZES
+    colour: str = ""  # of COLOURS
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """All that a referrer gets back. `left`: roughly how many packages there are."""
-
-    number: int | None
-    left: int
-
-
-class Referring:
+class Referring(Outside):
     """What somebody from outside can do."""
 
     def __init__(self, database: Database, house: House) -> None:
-        self._database, self._house = database, house
-
-    async def counter(self, person: str) -> Receipt:
-        """Roughly how many packages are left. Raises NotOpen."""
-        offered, _ = self._allowed(person)
-        async with self._database.reading() as tx:
-            return Receipt(None, await self._left(tx, offered))
-
-    async def receipt(self, person: str, number: int) -> Receipt:
-        """The receipt of what this person sent; no number for what is another's. Raises NotOpen."""
-        offered, _ = self._allowed(person)
-        async with self._database.reading() as tx:
-            found = await requests.get(tx, number)
-            hers = found is not None and found.facts.get("referred_by") == person
-            return Receipt(number if hers else None, await self._left(tx, offered))
+        super().__init__(database, house, PROGRAMME)
 
     async def refer(self, person: str, told: Referral, once: str) -> Receipt:
         """Ask for a package; the same form again asks for nothing twice.
@@ -84,25 +54,10 @@ class Referring:
                 request = await self._new(tx, referrer, told, key)
             return Receipt(request.id, await self._left(tx, offered))
 
-    async def _sent(self, tx: Tx, key: str) -> Request | None:
-        """What this very form asked for before."""
-        town = self._house.municipality.id
-        found = await requests.of_programme(tx, town, PROGRAMME)
-        return next((one for one in found if one.facts.get("form") == key), None)
-
     async def _answered(self, tx: Tx, person: Person, told: Referral, key: str) -> Request:
         """Put in a word for a parent who asked herself."""
-        town, now = self._house.municipality.id, self._house.clock.now()
-        asked = [
-            one
-            for one in await requests.of_programme(tx, town, PROGRAMME)
-            if one.state == "asked" and one.facts.get("code")
-        ]
-        number = rules.code_fits(told.code, [(one.facts["code"], one.id) for one in asked])
-        request = next((one for one in asked if one.id == number), None)
-        if request is None:
-            raise WrongCode
-        facts = self._facts(person, told, key) | {"code": ""}
+        now, request = self._house.clock.now(), await self._waiting(tx, told.code)
+        facts = self._told(person, told, key) | {"code": ""}
         after = await turned(
             tx, replace(request, kind=told.phase), "referred", person.id, now, **facts
         )
@@ -125,7 +80,7 @@ class Referring:
             brought_by=person.id,
             kind=told.phase,
             person=person.id,
-            facts=self._facts(person, told, key),
+            facts=self._told(person, told, key),
         )
         request = await requests.add(tx, new, now.timestamp())
         if request.family_id != family_id:  # sent twice at once: the other one is under way
@@ -136,26 +91,7 @@ class Referring:
         await follow(tx, self._house, with_people, person.id, now)
         return request
 
-    def _facts(self, person: Person, told: Referral, key: str) -> dict[str, str]:
-        assert person.refers_as is not None
-        facts = {
-            "child": told.child,
-            "deliver": told.deliver,
-            "note": told.note,
-            "referrer": person.refers_as.value,
-            "referred_by": person.id,
-            "referred_on": self._house.today().isoformat(),
-            "form": key,
-        }
-        return {name: value for name, value in facts.items() if value}
-
-    async def _left(self, tx: Tx, offered: Programme) -> int:
-        return rules.roughly((await counted.standing(tx, self._house, offered)).left)
-
-    def _allowed(self, person: str) -> tuple[Programme, Person]:
-        town = self._house.municipality
-        who = next((one for one in town.people if one.id == person), None)
-        offered = rules.programme(town)
-        if who is None or offered is None or not rules.may_refer(town, who, self._house.today()):
-            raise NotOpen(person)
-        return offered, who
+    def _told(self, person: Person, told: Referral, key: str) -> dict[str, str]:
+        names = ("child", "size", "colour", "deliver", "note")
+        known = {name: value for name in names if (value := getattr(told, name))}
+        return known | self._facts(person, key)

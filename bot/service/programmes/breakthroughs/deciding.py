@@ -14,12 +14,13 @@ from bot.service.programmes.breakthroughs import kept
 from bot.service.programmes.breakthroughs.asking import QUESTION, TELL
 from bot.service.programmes.breakthroughs.kept import NotNow, Sheet
 from casework import breakthrough
-from casework.breakthrough import Ledger
+from casework.breakthrough import Ledger, Outlay
 from casework.budget import Grant, Refusal
 from casework.programmes import Programme
+from casework.referrals import programme_of
 from storage import grants, reads, requests, tasks
 from storage.database import Database
-from storage.grants import NewGrant
+from storage.grants import Given, NewGrant, Unspendable
 from storage.requests import Request
 from storage.tx import Tx
 
@@ -76,7 +77,8 @@ class Deciding:
             one = await self._one(tx, officer, handoff_id, number, seen)
             town, key = self._house.municipality.id, f"breakthrough:{one.id}"
             what = Grant((day.year, day.month), 1, cents)
-            new = NewGrant(key, town, one.family_id, None, what, officer, request_id=one.id)
+            asked = int(one.facts["cents"])
+            new = NewGrant(key, town, one.family_id, None, what, officer, one.id, asked)
             if (wrong := await grants.give(tx, new, programme, self._now())) is not None:
                 return wrong
             await kept.change(tx, one, officer, self._now(), state=kept.GRANTED, order=words)
@@ -94,28 +96,64 @@ class Deciding:
             await self._task(tx, one, TELL[kept.DECLINED])
 
     async def finish(
-        self, officer: str, handoff_id: str, number: int, *, happened: bool, seen: int | None
+        self,
+        officer: str,
+        handoff_id: str,
+        number: int,
+        *,
+        happened: bool,
+        seen: int | None,
+        spent: int | None = None,
     ) -> None:
-        """It happened, or not after all: then its money is free again. Raises NotNow, Changed."""
+        """It happened, or not after all: then its money is free again. Raises NotNow, Changed.
+
+        `spent`: what it really cost, in cents; what is left of what was given is free again.
+        """
         async with self._database.writing() as tx:
             one = await self._one(tx, officer, handoff_id, number, seen)
             if one.state != kept.GRANTED:
                 raise NotNow("over")
             state = kept.DONE if happened else GONE_BACK
             await kept.change(tx, one, officer, self._now(), state=state)
-            for given in [] if happened else await grants.of_request(tx, one.id):
-                await grants.shorten(tx, given.id, 0, self._now())
+            for given in await grants.of_request(tx, one.id):
+                if not happened:
+                    await grants.shorten(tx, given.id, 0, self._now())
+                elif spent is not None:
+                    await self._spend(tx, officer, given.id, spent)
 
     async def ledgers(self) -> tuple[Ledger, ...]:
         """Every year's money, without a word of a family; none where it is not offered."""
         town = self._house.municipality
-        programme = next((one for one in town.programmes if one.id == breakthrough.ID), None)
+        programme = programme_of(town, breakthrough.ID)
         if programme is None:
             return ()
         async with self._database.reading() as tx:
             given = await grants.of_programme(tx, town.id, programme.id)
-        rows = [(one.what, kept.local(self._house, one.given_at)) for one in given]
-        return breakthrough.ledgers(programme, rows)
+        return breakthrough.ledgers(programme, [self._outlay(one) for one in given])
+
+    def _outlay(self, one: Given) -> Outlay:
+        return Outlay(one.id, one.what, kept.local(self._house, one.given_at), one.asked)
+
+    async def spend(self, officer: str, grant_id: int, cents: int) -> Refusal | None:
+        """Write down what a breakthrough really cost; why the budget does not allow it, if so.
+
+        Also when it is long over, and the family was erased. Raises NotNow: more than was given.
+        """
+        officers = breakthrough.officers(self._house.municipality.people)
+        if officer not in {one.id for one in officers}:
+            raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
+        async with self._database.writing() as tx:
+            return await self._spend(tx, officer, grant_id, cents)
+
+    async def _spend(self, tx: Tx, officer: str, grant_id: int, cents: int) -> Refusal | None:
+        town = self._house.municipality
+        programme = programme_of(town, breakthrough.ID)
+        if programme is None:
+            raise NotNow("nobody")
+        try:
+            return await grants.spend(tx, grant_id, cents, programme, officer, town.id)
+        except Unspendable as wrong:
+            raise NotNow("more") from wrong
 
     def _programme(self) -> Programme:
         found = breakthrough.runs(self._house.municipality, self._house.today())

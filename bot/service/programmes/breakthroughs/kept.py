@@ -12,11 +12,12 @@ from casework import breakthrough
 from casework import requests as rules
 from casework.breakthrough import Ask, Route
 from dialogs.language.guard import mask
-from storage import grants, requests
+from storage import grants, requests, tasks
 from storage.requests import Request
 from storage.tx import Tx
 
 ASKED, GRANTED, DECLINED, DONE = "asked", "granted", "declined", "done"
+DEADLINE = "breakthrough_deadline"  # kind of task
 GOING = rules.going(breakthrough.ID)  # the officer has it
 
 
@@ -50,6 +51,8 @@ class Sheet:
     order: str
     reason: str
     given_cents: int | None  # None: nothing was given
+    spent_cents: int | None = None  # None: nobody wrote it down yet
+    grant_id: int | None = None  # where it stands in the ledger
 
     @property
     def going(self) -> bool:
@@ -112,6 +115,8 @@ async def sheet(tx: Tx, one: Request) -> Sheet:
         order=known.get("order", ""),
         reason=known.get("reason", ""),
         given_cents=given[0].what.total if given else None,
+        spent_cents=given[0].what.spent if given else None,
+        grant_id=given[0].id if given else None,
     )
 
 
@@ -127,8 +132,24 @@ async def change(tx: Tx, one: Request, by: str, at: float, **new: object) -> Non
     if state is not None and state not in rules.following(one.programme, one.state):
         raise NotNow("over")
     later = replace(one, state=str(state or one.state), facts={**one.facts, **new})
+    if later.state != ASKED:
+        later = replace(later, due_on=None)  # no decision is waited for any more
     if not await requests.save(tx, later, by, at, was=one.state):
         raise Changed
+    if later.state != ASKED:
+        await _settled(tx, one, by, at)
+
+
+async def _settled(tx: Tx, one: Request, by: str, at: float) -> None:
+    """Nobody has to look after the deadline any more."""
+    for task in await tasks.waiting(tx, [one.handoff_id] if one.handoff_id else []):
+        if task.key == deadline_key(one):
+            await tasks.done(tx, task.id, by, at)
+
+
+def deadline_key(one: Request) -> str:
+    """The key of the task that says that the decision is needed soon."""
+    return f"{DEADLINE}:{one.id}"
 
 
 def add_said(one: Request, by: str, at: float, text: str) -> Sequence[object]:

@@ -6,7 +6,7 @@ One request per child. It says nothing of income, and nobody is told "you earn t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.service import handoffs
@@ -55,6 +55,7 @@ class Asked:
     wanted: Wanted
     by: str  # PARENT, or the id of a person
     key: str
+    more: Mapping[str, str] = field(default_factory=dict)  # facts of who refers her
 
 
 async def ask(tx: Tx, house: House, asked: Asked, at: datetime) -> Request:
@@ -72,8 +73,17 @@ async def ask(tx: Tx, house: House, asked: Asked, at: datetime) -> Request:
 
 async def add(tx: Tx, house: House, handoff: Handoff, asked: Asked, at: float) -> Request:
     """The request itself, for the next child of this family; a repeat gives what was asked."""
-    facts = {"child": str(await _next_child(tx, asked)), **asked.wanted.facts()}
+    child_ = str(await _next_child(tx, asked))
+    facts = {"child": child_, **asked.wanted.facts(), **asked.more}
     return await requests.add(tx, _new(house, handoff, asked, facts, asked.wanted.wish), at)
+
+
+async def told_again(tx: Tx, house: House, request: Request, key: str, at: datetime) -> None:
+    """Somebody added to it: her people hear that, and have it to look at."""
+    why = handoffs.Reason(request.family_id, REASON, key)
+    handoff = await handoffs.bring(tx, house, why, at)
+    by = house.calendar.promised_by(at, house.municipality.promise)
+    await handoffs.add_task(tx, handoff, WISH, task_key(request), at, due=by)
 
 
 async def of_family(tx: Tx, family_id: str) -> list[Request]:

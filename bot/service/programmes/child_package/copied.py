@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.service.programmes import outside
 from bot.service.programmes.telling import Teller
 from dialogs.model import Text
 
@@ -27,6 +28,8 @@ FACTS: Mapping[str, Text] = {  # what is known of it, by name
     "own": Text("wat zelf lukt", "copy"),
     "fund": Text("het fonds", "copy"),
     "paid": Text("hoe het geregeld is", "copy"),
+    "contact": Text("hoe we je bereiken", "copy"),
+    **outside.FACTS,
 }
 VALUES: Mapping[str, Mapping[str, Text]] = {  # of facts that are kept as a code
     "band": {
@@ -58,6 +61,7 @@ VALUES: Mapping[str, Mapping[str, Text]] = {  # of facts that are kept as a code
         "club": Text("direct betaald aan de club of school", "copy"),
         "own": Text("met hulp die er al was", "copy"),
     },
+    "referrer": outside.REFERRERS,
 }
 
 

@@ -8,21 +8,23 @@ is not this person's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
-from bot.service.programmes.child_package import asking, yearly
+from bot.service.programmes.child_package import asking, telling, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
+from bot.service.programmes.outside import new_code
 from bot.service.staff.theirs import their_request, theirs
 from casework import funds
 from casework.budget import Grant, Refusal, Year
 from casework.funds import Fund, Suggestion
 from casework.programmes import Programme
-from casework.requests import following
-from storage import grants, reads, requests
+from casework.referrals import programme_of
+from casework.requests import begins, following
+from storage import grants, reads, requests, sessions
 from storage.database import Database
 from storage.grants import Given, NewGrant
 from storage.requests import Request, Step
@@ -45,13 +47,16 @@ class Sheet:
     next: Sequence[str]  # states that may follow
     suggestions: Sequence[Suggestion]
     given: Sequence[Given]
+    chat: bool  # she talks with us herself
 
 
 class ChildPackages:
-    """Requests for children of this town."""
+    """Requests for children of this town. `wake` is called when a turn waits."""
 
-    def __init__(self, database: Database, house: House) -> None:
-        self._database, self._house = database, house
+    def __init__(
+        self, database: Database, house: House, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._house, self._wake = database, house, wake
 
     @property
     def here(self) -> bool:
@@ -78,9 +83,9 @@ class ChildPackages:
             found = await theirs(tx, self._house, handoff_id, person)
             if noted:
                 await reads.log(tx, found.family_id, person, "child_package", self._now())
-            return [
-                await self._sheet(tx, one) for one in await asking.of_family(tx, found.family_id)
-            ]
+            chat = await sessions.by_family(tx, found.family_id) is not None
+            asked = await asking.of_family(tx, found.family_id)
+            return [await self._sheet(tx, one, chat=chat) for one in asked]
 
     async def begin(self, handoff_id: str, person: str, wanted: Wanted, once: str) -> int:
         """A worker asks for the next child; gives the request's id."""
@@ -102,6 +107,15 @@ class ChildPackages:
             facts = {**one.facts, **notes}
             kept = {name: value for name, value in facts.items() if value}
             await self._save(tx, one, replace(one, facts=kept), person)
+
+    async def invite(self, handoff_id: str, person: str, request_id: int, seen: int) -> None:
+        """A code for a helper from outside: what she sends with it joins this request."""
+        async with self._database.writing() as tx:
+            one = await self._one(tx, handoff_id, person, request_id, seen)
+            if one.state != begins(PROGRAMME):
+                raise NoSuch(one.state)
+            new = replace(one, facts={**one.facts, "code": new_code()})
+            await self._save(tx, one, new, person)
 
     async def move(
         self, handoff_id: str, person: str, request_id: int, state: str, seen: int
@@ -165,6 +179,9 @@ class ChildPackages:
         if was.state == "asked" != new.state and was.handoff_id:
             key = asking.task_key(was)
             await asking.settle(tx, was.handoff_id, key, person, self._now())
+        if was.state != new.state:
+            await telling.tell(tx, self._house, new)
+            self._wake()
 
     async def _one(
         self, tx: Tx, handoff_id: str, person: str, request_id: int, seen: int
@@ -172,7 +189,7 @@ class ChildPackages:
         found = await theirs(tx, self._house, handoff_id, person)
         return await their_request(tx, self._house, found, PROGRAMME, request_id, seen)
 
-    async def _sheet(self, tx: Tx, one: Request) -> Sheet:
+    async def _sheet(self, tx: Tx, one: Request, *, chat: bool) -> Sheet:
         facts = defaultdict(str, {name: str(value) for name, value in one.facts.items()})
         words = f"{facts['words']} {facts['club']}"
         return Sheet(
@@ -183,6 +200,7 @@ class ChildPackages:
             next=following(PROGRAMME, one.state),
             suggestions=funds.suggest(self.funds, one.kind, words, facts["band"]),
             given=await grants.of_request(tx, one.id),
+            chat=chat,
         )
 
     def _after(self, one: Request, state: str) -> str:
@@ -191,8 +209,7 @@ class ChildPackages:
         return state
 
     def _programme(self) -> Programme | None:
-        programmes = self._house.municipality.programmes
-        return next((one for one in programmes if one.id == PROGRAMME), None)
+        return programme_of(self._house.municipality, PROGRAMME)
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

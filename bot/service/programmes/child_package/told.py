@@ -123,6 +123,21 @@ def _stands(work: Work, one: Request, *, many: bool) -> str:
     return f"{plain(text.filled(n=str(asking.child(one)), wens=wish), form)} {said}"
 
 
+async def news(work: Work, args: Args) -> dict[str, str]:
+    """How it stands with one request of hers, and what comes next."""
+    number = args.get("request", "")
+    one = await asking.hers(work.tx, work, int(number)) if number.isdigit() else None
+    if one is None:
+        return {"loopt": "nee"}
+    asked = await asking.of_family(work.tx, work.conversation.family_id)
+    many = len({asking.child(each) for each in asked}) > 1
+    naam = await hearing.first(work)
+    next_ = words.NEXT.get(one.state)
+    said = work.house.wording.plain(next_.filled(naam1=naam), work.session.form) if next_ else ""
+    stands = _stands(work, one, many=many)
+    return {"loopt": "ja", "stand_zin": stands, "verder_zin": said, "naam1": naam}
+
+
 async def again(work: Work, args: Args) -> dict[str, str]:
     """What was arranged for a child almost a year ago; over when it was asked again meanwhile."""
     number = args.get("request", "")

@@ -29,3 +29,7 @@ PAID: Mapping[str, Text] = {
     "own": Text("Dat lukte met hulp die er al was.", "service"),
     "club": Text("Het geld gaat direct naar de club of school.", "service"),
 }
+NEXT: Mapping[str, Text] = {  # said when it becomes so; at its end nothing follows
+    "visit": Text("Is er nog geen tijd? Die hoor je van {naam1}.", "service"),
+    "sent": Text("Weten we meer? Dan hoor je het hier.", "service"),
+}

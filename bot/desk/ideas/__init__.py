@@ -1,0 +1,1 @@
+"""The ideas box at the desk, for the coordinator."""

@@ -1,0 +1,40 @@
+"""Who from outside may begin a programme for a family, and with which code. Pure.
+
+A referrer (a midwife, a teacher) logs in as herself and reads nothing back. A family that the
+tandem knows already has a code, which leads what she sends to that family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from casework.municipality import Municipality, Person, Role
+from casework.programmes import Programme
+
+
+def programme_of(town: Municipality, programme: str) -> Programme | None:
+    """This programme of the town; None where it has none."""
+    return next((one for one in town.programmes if one.id == programme), None)
+
+
+def may_refer(town: Municipality, programme: str, person: Person, on: date) -> bool:
+    """Whether this colleague from outside may begin it for a family on that day."""
+    found = programme_of(town, programme)
+    return (
+        person.role is Role.INTERMEDIARY
+        and found is not None
+        and found.runs(on)
+        and person.refers_as in found.referrers
+    )
+
+
+def roughly(left: int) -> int:
+    """How many are left, for somebody outside: tens, and below ten the number itself."""
+    return max(0, left if left < 10 else left // 10 * 10)
+
+
+def code_fits(code: str, waiting: Collection[tuple[str, int]]) -> int | None:
+    """The request that waits for this code; None when it is wrong, or was used."""
+    typed = code.replace("-", "").replace(" ", "").upper()
+    return next((number for known, number in waiting if known == typed), None)
