@@ -103,6 +103,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_days": _TANDEM,
         "childcare_way": _TANDEM,
         "childcare_step": _TANDEM,
+        "childcare_day": _TANDEM,
         "childcare_note": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,

@@ -89,6 +89,7 @@ ACTS: Mapping[str, str] = {  # who did what
     "task": N_("gaf {ref} een taak"),
     "outcome": N_("noteerde wat een gesprek bracht"),
     "closed": N_("sloot af: {ref}"),
+    "childcare_day": N_("koos de dag van een stap naar opvang: {ref}"),
     "reopened": N_("opende het weer"),
     "covered": N_("gaf het aan {ref}, wegens afwezigheid"),
     "handed_back": N_("gaf het terug aan {ref}"),
