@@ -72,6 +72,7 @@ TASKS: Mapping[str, str] = {
     "early_arrears": N_("Wil praten over rekeningen: neem contact op"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
+    "later": N_("Later beginnen: zoek weer contact"),
     "childcare_silent": N_("Antwoordt niet over een stap naar opvang: bel eens"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
     "childcare_quote": N_("Opvang: vraag prijs en wachtlijst"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.responses import Response
 
@@ -76,13 +76,21 @@ async def outcome(call: Call) -> Response:
     number = call.number
     try:
         await deeds(call).handling.outcome(
-            call.handoff.id, call.me, number, call.fields.get("uitkomst", "")
+            call.handoff.id, call.me, number, call.fields.get("uitkomst", ""), _then(call)
         )
     except BadDeed as wrong:
         return _back(call, str(wrong) if str(wrong) in words.HANDLED else "was-al")
     except Changed:
         return _back(call, "was-al")
     return _back(call, "uitkomst")
+
+
+def _then(call: Call) -> date | None:
+    """When to get in touch again: a day, or so many weeks from now. None: nobody said."""
+    weeks = call.fields.get("weken", "")
+    if not call.fields.get("dag", "").strip() and weeks.isdigit() and len(weeks) < 3:
+        return call.today + timedelta(weeks=int(weeks))
+    return _day(call.fields.get("dag", ""))
 
 
 async def close(call: Call) -> Response:

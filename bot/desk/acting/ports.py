@@ -59,7 +59,9 @@ class Handler(Protocol):
     ) -> None:
         """Something to do, by one of the two."""
 
-    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+    async def outcome(
+        self, handoff_id: str, person: str, talk_id: int, outcome: str, day: date | None = None
+    ) -> None:
         """What a held talk brought."""
 
     async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:

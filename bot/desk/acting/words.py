@@ -65,12 +65,20 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
     "uitkomst": N_("De uitkomst is genoteerd."),
     "begin-full": N_("Niet gestart: alle plekken zijn vergeven. Vraag de coördinator wat kan."),
     "begin-off": N_("Niet gestart: dit programma loopt nu niet. Vraag de coördinator."),
+    "later-when": N_("Niet genoteerd: kies ook een dag of een aantal weken."),
+    "later-past": N_("Niet genoteerd: kies een dag na vandaag."),
+    "later-far": N_("Niet genoteerd: kies een dag binnen een jaar."),
+    "day": N_("Niet genoteerd: dit is geen dag."),
     "verbeterd": N_("De regel is verbeterd. De eigen woorden van de ouder blijven staan."),
     "gesloten": N_("Afgesloten. Schrijft de ouder weer, dan staat het gezin hier opnieuw."),
     "heropend": N_("Weer open, en jij hebt het opgepakt."),
     "sluit-reason": N_("Niet afgesloten: kies een reden."),
     "sluit-danger": N_("Niet afgesloten: er is een melding van gevaar. Doe die eerst."),
     "sluit-talk": N_("Niet afgesloten: er staat nog een gesprek. Zeg dat eerst af of noteer het."),
+    "sluit-later": N_(
+        "Niet afgesloten: er is afgesproken om later weer contact te zoeken. Zet die taak eerst "
+        "op klaar."
+    ),
     "sluit-breakthrough": N_(
         "Niet afgesloten: er loopt nog een doorbraak. Rond die eerst af, of trek het verzoek in."
     ),

@@ -77,7 +77,9 @@ class Helper:
     ) -> None:
         self.done.append(("add_task", handoff_id, person))
 
-    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+    async def outcome(
+        self, handoff_id: str, person: str, talk_id: int, outcome: str, day: date | None = None
+    ) -> None:
         self.done.append(("outcome", handoff_id, person))
 
     async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
