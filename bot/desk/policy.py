@@ -151,6 +151,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "signal_add": Rule(Access.STAFF),
         "signal": Rule(Access.STAFF),  # who is in a tandem by now: looked at again below
         "signal_letter": Rule(Access.STAFF),
+        "signal_letters": Rule(Access.STAFF),
         "signal_step": Rule(Access.STAFF),
         "absence": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "mark_away": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
