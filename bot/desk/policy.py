@@ -138,6 +138,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "send_again": _TANDEM,
         "note_to_her": _TANDEM,
         "called": _TANDEM,
+        "welcome": _TANDEM,
         "hand": _TANDEM,
         "add_task": _TANDEM,
         "outcome": _TANDEM,

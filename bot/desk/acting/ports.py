@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.service.paper import Letter
 from bot.service.staff.writing import Preview
 from storage.absences import Absence
 from storage.appointments import Appointment
@@ -92,12 +93,23 @@ class Absent(Protocol):
         """The talks that still stand in this colleague's agenda."""
 
 
+class Welcomer(Protocol):
+    """Links into the chat."""
+
+    async def link(self, handoff_id: str, person: str, once: str) -> Letter:
+        """A letter with a link that works once. Raises Changed when the family has a chat."""
+
+
 class Acting(Protocol):
     """All deeds of these pages."""
 
     @property
     def writing(self) -> Writer:
         """Notes and messages."""
+
+    @property
+    def welcoming(self) -> Welcomer:
+        """Links into the chat, for who has none."""
 
     @property
     def handling(self) -> Handler:

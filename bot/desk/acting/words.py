@@ -53,6 +53,10 @@ DONE: Mapping[str, str] = {  # said once, after a form
 }
 HANDLED: Mapping[str, str] = {  # said once on the family's page
     "gebeld": N_("Genoteerd: je hebt de ouder gesproken."),
+    "geen-chat": N_("Tijden aanbieden kan nog niet: dit gezin heeft nog geen chat."),
+    "heeft-chat": N_(
+        "Er is geen link gemaakt: dit gezin heeft al een chat, of er is niets gevraagd."
+    ),
     "geen-gehoor": N_("Genoteerd: geen gehoor. De belofte blijft staan."),
     "overgegeven": N_("Je collega gaat hiermee verder."),
     "alone": N_("Je bent nu zelf ook de collega: er is niemand om het aan te geven."),
@@ -110,6 +114,7 @@ ACTS: Mapping[str, str] = {  # who did what
     "task_done": N_("deed een taak"),
     "alert_seen": N_("zag een melding"),
     "released": N_("zette herinneringen weer aan"),
+    "invited": N_("maakte een link naar de chat"),
 }
 AWAY: Mapping[str, str] = {  # what cannot be
     "dates": N_("Kies een eerste en een laatste dag."),

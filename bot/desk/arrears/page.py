@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import segno
-from markupsafe import Markup
 from starlette.responses import Response
 
 from bot.desk import fields, told
 from bot.desk.arrears import part, words
 from bot.desk.arrears.ports import Arrears
 from bot.desk.gate import Call, View
+from bot.desk.printed import print_ready
 from bot.desk.views import shared
 from bot.desk.web import see
 from bot.service.not_done import Changed
-from bot.service.paper import Letter, Way
 from casework import arrears_file
 from casework.arrears import Outcome
 from casework.arrears_file import Read, Row, Wrong
@@ -149,24 +147,6 @@ async def letters(call: Call) -> Response:
         return see(f"{_HERE}?na=kies")
     batch = await desk_of(call).letters(chosen, call.me, call.mark)
     return print_ready(call, batch.letters, _HERE, missed=batch.missed)
-
-
-def print_ready(
-    call: Call, made: Sequence[Letter], back: str, missed: Sequence[str] = ()
-) -> Response:
-    """Each letter on a side of its own, with a square for each way in."""
-    return call.desk.pages.show(
-        "arrears/letter.html",
-        letters=[(one, [_square(call, way) for way in one.ways]) for one in made],
-        missed=missed,
-        back=back,
-    )
-
-
-def _square(call: Call, way: Way) -> Markup:
-    title = call.desk.pages.say(words.SQUARES[way.name])
-    drawn = segno.make(way.link, error="m").svg_inline(omitsize=True, title=title)
-    return Markup(drawn)  # noqa: S704  made of our own link, not of anybody's words
 
 
 async def step(call: Call) -> Response:

@@ -87,7 +87,3 @@ SAID: Mapping[str, str] = {
     "veranderd": N_("Een collega was net eerder. Dit is hoe het nu staat."),
     "fout": N_("Dat kan niet. Er is niets veranderd."),
 }
-SQUARES: Mapping[str, str] = {
-    "web": N_("Vierkante code die de chat opent"),
-    "telegram": N_("Vierkante code die de chat in Telegram opent"),
-}

@@ -60,6 +60,7 @@ ACTS: Mapping[str, Text] = {
     "task_done": Text("deed een taak", "copy"),
     "alert_seen": Text("zag een melding", "copy"),
     "released": Text("zette herinneringen weer aan", "copy"),
+    "invited": Text("maakte een link naar deze chat", "copy"),
 }
 
 

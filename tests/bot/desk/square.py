@@ -7,7 +7,7 @@ it. It needs a clean grid: errors are not corrected. Byte mode, levels M and Q, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 Grid = list[list[bool]]
 _BLOCKS: dict[str, dict[int, list[int]]] = {  # level → version → data words of each block
@@ -25,7 +25,7 @@ _CENTRES = {
     1: [], 2: [6, 18], 3: [6, 22], 4: [6, 26], 5: [6, 30], 6: [6, 34], 7: [6, 22, 38],
     8: [6, 24, 42], 9: [6, 26, 46],
 }  # fmt: skip
-_MASKS = (
+_MASKS: tuple[Callable[[int, int], bool], ...] = (
     lambda r, c: (r + c) % 2 == 0,
     lambda r, c: r % 2 == 0,
     lambda r, c: c % 3 == 0,
