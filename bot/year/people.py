@@ -179,8 +179,9 @@ class People:
     async def _care(self, family: Family, found: Handoff) -> None:
         """One thing a day at most: choose a way, set or move the first day, give, end early."""
         person, dice = _one(found, family.dice), family.dice
-        sheets = await self.world.childcare.sheets(found.id, person)
-        if not sheets or dice.random() > 0.4:
+        if dice.random() > 0.4:
+            return
+        if not (sheets := await self.world.childcare.sheets(found.id, person)):
             return
         one, file = sheets[-1], self.file(family)
         try:

@@ -84,8 +84,10 @@ class Year:
 
     async def _due(self, *, people: bool) -> bool:
         sent, moved = await self.world.due(people=people)
-        if sent and self.world.core.house.calendar.quiet(self.world.now):
-            self.at_night += [f"{out.address} {self.world.now:%Y-%m-%d %H:%M}" for out in sent]
+        calendar = self.world.core.house.calendar
+        if sent and calendar.quiet(self.world.now):
+            wall = calendar.wall(self.world.now)
+            self.at_night += [f"{out.address} {wall:%Y-%m-%d %H:%M}" for out in sent]
         if sent and self.conversations:
             async with self.world.core.database.reading() as tx:
                 found = await reminders.past(tx, [*self.conversations], self.world.at - 1)
