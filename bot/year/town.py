@@ -36,8 +36,10 @@ def _packages(huizen: Municipality, year: int) -> Programme:
 
 
 def _children(opsterland: Municipality, year: int) -> Programme:
-    money = {"counted": Counted.MONEY, "budgets": (Budget(year, _CHILDREN),)}
-    return replace(opsterland.programme(CHILD_PACKAGE), flow="", fits=None, **money)
+    return replace(
+        opsterland.programme(CHILD_PACKAGE), counted=Counted.MONEY,
+        budgets=(Budget(year, _CHILDREN),), flow="", fits=None,
+    )  # fmt: skip
 
 
 def _officer(ours: Municipality, year: int) -> Programme:
