@@ -21,9 +21,16 @@ from dialogs.language.guard import mask
 
 MOST_ROWS = 20_000
 LARGEST = 5 * 1024 * 1024  # bytes
-LONGEST: Mapping[str, int] = {"reference": 40, "name": 80, "address": 160, "phone": 24}
+LONGEST: Mapping[str, int] = {
+    "creditor": 60,
+    "reference": 40,
+    "name": 80,
+    "address": 160,
+    "phone": 24,
+}
 NEEDED = ("reference", "kind", "began")
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "creditor": ("schuldeiser", "afzender", "creditor"),
     "reference": ("referentie", "kenmerk", "reference", "ref"),
     "kind": ("soort", "kind", "type"),
     "began": ("sinds", "achterstand_sinds", "begin", "began", "since"),
@@ -67,7 +74,10 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One signal. `phone` is E.164; what was not given is empty."""
+    """One signal. `phone` is E.164; what was not given is empty.
+
+    `creditor` tells two of a kind apart that use the same reference; no letter names it.
+    """
 
     reference: str
     kind: Kind
@@ -75,6 +85,7 @@ class Row:
     name: str = ""
     address: str = ""
     phone: str = ""
+    creditor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,7 @@ def _lacking(names: Sequence[str]) -> tuple[Fault, ...]:
 def _rows(
     lines: Iterator[tuple[int, list[str]]], names: Sequence[str], today: date
 ) -> tuple[list[Row], list[Fault]]:
-    rows: dict[tuple[Kind, str], Row] = {}
+    rows: dict[tuple[Kind, str, str], Row] = {}
     faults: list[Fault] = []
     number = 1
     try:
@@ -158,7 +169,8 @@ def _rows(
             found = _row(number, cells, names, today)
             if (
                 isinstance(found, Row)
-                and rows.setdefault((found.kind, found.reference), found) is not found
+                and rows.setdefault((found.kind, found.creditor, found.reference), found)
+                is not found
             ):
                 found = [Fault(number, "reference", Wrong.TWICE)]
             faults += [] if isinstance(found, Row) else found
@@ -188,8 +200,13 @@ def row(given: Mapping[str, str], today: date) -> Row | dict[str, Wrong]:
         wrong.setdefault("began", why)
     if wrong or kind is None or began is None:
         return wrong
-    name, address = given.get("name", ""), given.get("address", "")
-    return Row(given["reference"], kind, began, name, address, phone or "")
+    name, address, creditor = (given.get(it, "") for it in ("name", "address", "creditor"))
+    return Row(given["reference"], kind, began, name, address, phone or "", creditor)
+
+
+def fits(name: str, text: str) -> str:
+    """This text, or "" when it cannot stand in that column."""
+    return "" if _unfit(name, text) else text
 
 
 def _unfit(name: str, text: str) -> Wrong | None:

@@ -49,6 +49,7 @@ class Refusal(StrEnum):
     FULL = "full"  # every place is taken in one of these months
     MONEY = "money"  # a year's budget is not enough
     NO_BUDGET = "no_budget"  # no budget was set for one of these years
+    PARTICIPANTS = "participants"  # the family takes no part in what it belongs to
 
 
 @dataclass(frozen=True, slots=True)

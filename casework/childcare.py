@@ -17,6 +17,11 @@ from casework.programmes import Funding
 
 _DAY = timedelta(days=1)
 FOUR_SOON = 183  # days before a fourth birthday
+ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
+BEFORE = frozenset({"bag", "settling_in", "provider_talk"})  # of no use once it began
+ASK_AGAIN = timedelta(days=7)  # nothing came back: she is asked once more, …
+MOST_ASKED = 3  # … so often at most, and then her people hear it
+_ONCE = frozenset({"offer", "changes", "after_3", "after_30"})  # the words are about that one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Plan:
     changed_on: date | None = None
     four_on: date | None = None
     done: Mapping[str, date] = field(default_factory=dict)  # step → the day it was done
+    by_hand: Mapping[str, date] = field(default_factory=dict)  # step → the day a worker set
 
     @property
     def ends_on(self) -> date | None:
@@ -109,6 +115,8 @@ def needed(step: Step, plan: Plan) -> bool:
 
 
 def _due(step: Step, plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> Due:
+    if step.id in plan.by_hand:  # a person chose it, whatever the first day does
+        return Due(step, plan.by_hand[step.id], plan.done.get(step.id), waits_for(step, plan))
     on = _day(step, plan, offsets, calendar)
     waits = waits_for(step, plan)
     if waits == "decision" and on is not None:  # never asked to sign before the decision is due
@@ -219,6 +227,43 @@ def reminded(plan: Plan, dues: Sequence[Due]) -> list[tuple[str, date]]:
     mine = [due for due in mine if due.step.id != "route"]  # that is for a talk
     told = [(due.step.id, due.on) for due in mine if due.on and not due.waits_for]
     return sorted([*told, *_again(plan)], key=lambda row: row[1])
+
+
+def said_on(name: str, day: date, plan: Plan, today: date, calendar: Calendar) -> date | None:
+    """When a message of `reminded` reaches her: on its day, or the first day on after today.
+
+    None when it is of no use any more by then.
+    """
+    on = calendar.next_day_on(max(day, today + _DAY))
+    first, stop = plan.first_day, plan.lost_after
+    begun = first is not None and (on >= first if name in BEFORE else on > first)
+    if begun and name in BEFORE | ON_THE_DAY:
+        return None
+    return None if stop is not None and name.startswith("benefit") and on > stop else on
+
+
+def asked_again_on(
+    step: str, times: int, plan: Plan, today: date, calendar: Calendar
+) -> date | None:
+    """When she is asked about a step once more, after so many times; None: no more."""
+    if times >= MOST_ASKED or step in _ONCE | ON_THE_DAY:
+        return None
+    return said_on(step, today + ASK_AGAIN, plan, today, calendar)
+
+
+def told_unanswered_on(
+    step: str, times: int, plan: Plan, today: date, calendar: Calendar
+) -> date | None:
+    """When her people hear that nothing came back; None for what asks nothing of her.
+
+    It is a week after the last time that she can be asked, also when those did not go out.
+    """
+    if step in ON_THE_DAY:
+        return None
+    day = today
+    while (again := asked_again_on(step, times, plan, day, calendar)) is not None:
+        day, times = again, times + 1
+    return day + ASK_AGAIN
 
 
 def _again(plan: Plan) -> list[tuple[str, date]]:

@@ -44,6 +44,7 @@ class Outcome:
     id: str
     label: str
     begins: str = ""  # the programme that she takes part in from then on
+    asks_day: bool = False  # her people get in touch again on a day that they choose
 
 
 CLOSE_REASONS = (

@@ -39,6 +39,7 @@ class _OutcomeRow(Strict):
     id: Id
     label: Label
     begins: str = ""
+    asks_day: bool = False
 
 
 class DeskRow(Strict):

@@ -191,6 +191,15 @@ class ChildcareStepLater:
 
 
 @dataclass(frozen=True, slots=True)
+class ChildcareStepAsked:
+    """She was asked about this step for the so-many-th time: see that it is not forgotten."""
+
+    plan: int
+    step: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChildcareStepHelp:
     """She wants help with this step."""
 
@@ -309,6 +318,7 @@ Deed = (
     | AddChildcarePlan
     | ChildcareStepDone
     | ChildcareStepLater
+    | ChildcareStepAsked
     | ChildcareStepHelp
     | AskBabyPackage
     | AskChildPackage

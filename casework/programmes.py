@@ -102,6 +102,7 @@ class Programme:
     offsets: Mapping[str, int] = field(default_factory=dict)  # step → days from the first day
     flow: str = ""  # the script a parent may begin herself
     first: str = ""  # another programme of this town that she is asked about first
+    participants_of: str = ""  # only for who takes part in this other programme
     fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
     card: str = ""  # what a parent may read about it, if she asked for tips; neither je nor u
     heard_from: str = ""  # P04: how the team came by her name; neither je nor u

@@ -133,6 +133,16 @@ def _first(town: Municipality) -> Iterator[Finding]:
             yield path, f"'{one.first}' staat uit: dan kan het niet eerst komen", "first-is-off"
 
 
+def _participants(town: Municipality) -> Iterator[Finding]:
+    """Only of coaching is known who takes part, and only where this file counts its families."""
+    known = [one.id for one in town.programmes if one.id == COACHING and one.quota and one.on]
+    for place, one in enumerate(town.programmes):
+        if one.participants_of and one.participants_of not in known:
+            message = f"wie meedoet aan '{one.participants_of}' wordt hier niet bijgehouden"
+            message += did_you_mean(one.participants_of, known)
+            yield ("programmes", place, "participants_of"), message, "unknown-programme"
+
+
 def _funding(town: Municipality) -> Iterator[Finding]:
     ids = [one.id for one in town.programmes]
     for place, way in enumerate(town.funding):
@@ -168,6 +178,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _referrers,
     _offsets,
     _first,
+    _participants,
     _funding,
     _begun,
 )

@@ -71,6 +71,7 @@ class ProgrammeRow(Strict):
     offsets: dict[Id, Offset] = Field(default_factory=dict)
     flow: str = ""
     first: str = ""
+    participants_of: str = ""
     fits: Fits | None = None
     card: Card = ""
     heard_from: Card = ""

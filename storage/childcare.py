@@ -16,6 +16,7 @@ from storage.schema_childcare import childcare_plans, childcare_steps, grants
 from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
 
+_BY_HAND = "days"  # among the notes, so that one seal covers all that people wrote
 DAYS = ("first_day", "offer_on", "changed_on", "four_on")  # those that steps count from
 
 
@@ -32,7 +33,10 @@ class NewPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An arrangement; `notes` are what a worker wrote down of the provider."""
+    """An arrangement; `notes` are what a worker wrote down of the provider.
+
+    `by_hand`: step → the day that a worker set for it, whatever the other days say.
+    """
 
     id: int
     key: str
@@ -48,6 +52,7 @@ class Plan:
     created_at: float
     waits: bool | None  # for a place, as counted for the council
     notes: dict[str, Any] | None
+    by_hand: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +173,21 @@ async def waits_again(tx: Tx, family_id: str, ways: Collection[str], at: float) 
 
 async def note(tx: Tx, plan: Plan, notes: Mapping[str, Any]) -> None:
     """Keep what a worker wrote down of the provider."""
+    await _keep(tx, plan, {**notes, **({_BY_HAND: plan.by_hand} if plan.by_hand else {})})
+
+
+async def set_day(tx: Tx, plan: Plan, step: str, on: str | None) -> None:
+    """Keep the day that a worker set for this step; None: it follows the others again."""
+    days = (
+        {**plan.by_hand, step: on} if on else {k: v for k, v in plan.by_hand.items() if k != step}
+    )
+    await _keep(tx, plan, {**(plan.notes or {}), **({_BY_HAND: days} if days else {})})
+
+
+async def _keep(tx: Tx, plan: Plan, body: Mapping[str, Any]) -> None:
     await keys.ready(tx, [plan.family_id])
-    body = tx.vault.seal(plan.family_id, _place(plan.key), pack(dict(notes)))
-    await tx.execute(_NOTE, {"plan": plan.id, "body": body})
+    sealed = tx.vault.seal(plan.family_id, _place(plan.key), pack(dict(body)))
+    await tx.execute(_NOTE, {"plan": plan.id, "body": sealed})
 
 
 async def steps(tx: Tx, plan_id: int) -> list[Step]:
@@ -208,8 +225,9 @@ def _place(key: str) -> str:
 def _plan(tx: Tx, row: AnyRow) -> Plan:
     values = row._asdict()
     sealed, wrapped = values.pop("body_sealed"), values.pop("wrapped_key")
-    notes = None
+    body = {}
     if sealed is not None:
         tx.vault.learn(row.family_id, wrapped)
-        notes = unpack(tx.vault.open(row.family_id, _place(row.key), sealed))
-    return Plan(**values, notes=notes)
+        body = unpack(tx.vault.open(row.family_id, _place(row.key), sealed))
+    by_hand = body.pop(_BY_HAND, {})
+    return Plan(**values, notes=body or None, by_hand=by_hand)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, text, update
 
+from storage import links
 from storage.schema import addresses, conversations, families
 from storage.sql import several
 from storage.tx import Tx
@@ -52,10 +54,15 @@ _FORGET = delete(addresses).where(addresses.c.id.in_(several("ids")))
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7301)")
 
 
-async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> dict[Who, Contact]:
+async def ensure(
+    tx: Tx, who: Iterable[Who], municipality: str, at: float,
+    invited: Mapping[Who, str] = MappingProxyType({}),
+) -> dict[Who, Contact]:  # fmt: skip
     """The contact of each address; unknown ones get a new family, conversation and address.
 
-    An address that was marked unreachable is reachable again: she wrote.
+    `invited`: codes of links into the first conversation of a family that others brought; an
+    unknown address that comes with one is that family, once. An address that was marked
+    unreachable is reachable again: she wrote.
     """
     hashes = {tx.vault.hash(*one): one for one in who}
     found = await _find(tx, hashes)
@@ -64,7 +71,10 @@ async def ensure(tx: Tx, who: Iterable[Who], municipality: str, at: float) -> di
         found |= await _find(tx, {h: w for h, w in hashes.items() if w not in found})
     missing = {h: w for h, w in hashes.items() if w not in found}
     if missing:
-        found |= await _create(tx, missing, municipality, at)
+        codes = {digest: invited[one] for digest, one in missing.items() if one in invited}
+        homes = {digest: await links.home(tx, code, at) for digest, code in codes.items()}
+        known = {digest: home for digest, home in homes.items() if home is not None}
+        found |= await _create(tx, missing, municipality, at, known)
     silent = [contact.address_id for contact in found.values() if not contact.reachable]
     if silent:
         await mark(tx, silent, reachable=True)
@@ -101,11 +111,16 @@ async def _find(tx: Tx, hashes: Mapping[str, Who]) -> dict[Who, Contact]:
 
 
 async def _create(
-    tx: Tx, new: Mapping[str, Who], municipality: str, at: float
+    tx: Tx, new: Mapping[str, Who], municipality: str, at: float, homes: Mapping[str, str]
 ) -> dict[Who, Contact]:
-    """Families, conversations and addresses for all of them, in three statements."""
-    family = {digest: secrets.token_hex(16) for digest in new}
-    await tx.execute(insert(families), _families(tx.vault, family.values(), municipality, at))
+    """Families, conversations and addresses for all of them, in three statements.
+
+    `homes`: families that are there already.
+    """
+    family = {digest: homes.get(digest) or secrets.token_hex(16) for digest in new}
+    fresh = [one for digest, one in family.items() if digest not in homes]
+    if fresh:
+        await tx.execute(insert(families), _families(tx.vault, fresh, municipality, at))
     rows = [{"family_id": one, "created_at": at} for one in family.values()]
     conversation = {row.family_id: row.id for row in await tx.all(_NEW_CONVERSATION, rows)}
     entries = [

@@ -26,6 +26,7 @@ class Received:
     kind: str
     body: bytes
     at: float
+    invited: str = ""  # the code of a link into the first conversation of a family
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ async def receive(tx: Tx, items: Sequence[Received], municipality: str) -> list[
     if not items:
         return []
     who = dict.fromkeys((item.channel, item.address) for item in items)
-    found = await contacts.ensure(tx, who, municipality, items[0].at)
+    invited = {(item.channel, item.address): item.invited for item in items if item.invited}
+    found = await contacts.ensure(tx, who, municipality, items[0].at, invited)
     unique: dict[tuple[str, str], Received] = {}
     for item in items:
         unique.setdefault((item.channel, item.key), item)

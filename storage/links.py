@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, select, update
 
+from storage.schema import conversations, families
 from storage.schema_links import one_time_links
+from storage.schema_requests import requests
 from storage.tx import Tx
 
-_l = one_time_links.c
+_l, _r = one_time_links.c, requests.c
 _FIND = select(_l.request_id).where(
     _l.hash == bindparam("this"), _l.used_at.is_(None), _l.until > bindparam("now")
 )
@@ -24,6 +26,15 @@ _END = (
     .where(_l.hash != bindparam("but"))
     .values(used_at=bindparam("now"))
 )
+
+
+_HOME = (
+    select(_r.family_id, families.c.wrapped_key)
+    .join(families, families.c.id == _r.family_id)
+    .where(_r.id == bindparam("request"))
+    .where(~exists().where(conversations.c.family_id == _r.family_id))
+)
+_KNOWN = select(_l.id).where(_l.hash == bindparam("this"))
 
 
 async def make(tx: Tx, request_id: int, code: str, by: str, at: float, until: float) -> None:
@@ -52,6 +63,21 @@ async def take(tx: Tx, code: str, at: float) -> int | None:
     """As `find`, and nobody after this one: of those who try at once exactly one gets it."""
     found = await tx.all(_TAKE, {"this": _hash(tx, code), "now": at})
     return int(found[0].request_id) if found else None
+
+
+async def home(tx: Tx, code: str, at: float) -> str | None:
+    """As `take`: the family that this code is for, while it has no conversation."""
+    request_id = await find(tx, code, at)
+    for row in await tx.all(_HOME, {"request": request_id}) if request_id else ():
+        if row.wrapped_key is not None and await take(tx, code, at) is not None:
+            tx.vault.learn(row.family_id, row.wrapped_key)
+            return str(row.family_id)
+    return None
+
+
+async def known(tx: Tx, code: str) -> bool:
+    """Whether this very code was made before, whatever became of it."""
+    return (await tx.execute(_KNOWN, {"this": _hash(tx, code)})).first() is not None
 
 
 async def was(tx: Tx, code: str) -> int | None:

@@ -44,7 +44,8 @@ async def act(sim: Simulation, what: str) -> list[str]:
         on = date.fromisoformat(what.removeprefix(day).strip())
         await desk.set_days(handoff.id, person, one.id, {_DAYS[day]: on})
     elif what.startswith("route "):
-        await desk.choose(handoff.id, person, one.id, what.removeprefix("route ").strip())
+        wrong = await desk.choose(handoff.id, person, one.id, what.removeprefix("route ").strip())
+        shown = [f"== route: {wrong}, er is niets veranderd"] if wrong else []
     elif what.removeprefix("klaar ") in _TICKS:
         await desk.tick(handoff.id, person, one.id, _TICKS[what.removeprefix("klaar ")])
     elif what == "plek":

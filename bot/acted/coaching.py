@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.acted.shown import BadLine, told
 from bot.service.programmes.coaching.desk import Coaching, Counter, Goal, Sheet
 from bot.service.staff.handling import BadDeed, Handling
@@ -22,7 +24,7 @@ _STATES = {"": "niet begonnen", "started": "loopt", "ended": "afgerond"}
 
 
 async def outcome(sim: Simulation, what: str) -> list[str]:
-    """What the talk that was held last brought: `uitkomst start`."""
+    """What the talk that was held last brought: `uitkomst start`, `uitkomst later 2027-01-12`."""
     handoff = await _handoff(sim, what)
     async with sim.database.reading() as tx:
         talks = await appointments.of_handoff(tx, handoff.id)
@@ -31,8 +33,10 @@ async def outcome(sim: Simulation, what: str) -> list[str]:
         raise BadLine(f"uitkomst {what}: er is nog geen gesprek geweest")
     desk = Handling(sim.database, sim.house)
     try:
-        await desk.outcome(handoff.id, handoff.neighbourhood_worker, held[-1], what)
-    except BadDeed as wrong:
+        code, _, day = what.partition(" ")
+        on = date.fromisoformat(day) if day else None
+        await desk.outcome(handoff.id, handoff.neighbourhood_worker, held[-1], code, on)
+    except (BadDeed, ValueError) as wrong:
         raise BadLine(f"uitkomst {what}: {wrong}") from wrong
     return [*told(sim, await sim.settle()), *await _shown(sim, handoff)]
 

@@ -46,7 +46,8 @@ def configured(settings: Settings, core: Core) -> Bots:
         from bot.channels.parents_telegram import ParentsTelegram
 
         token = settings.parents_bot_token.get_secret_value()
-        parents = ParentsTelegram(token, base, core.house.clock, core.intake.accept)
+        house = core.house
+        parents = ParentsTelegram(token, base, house.clock, core.intake.accept, house.doors.named)
         core.deliver(parents)
         bots.sources.append(parents)
         bots.fetching.append(Fetching(core.database, parents))

@@ -15,8 +15,8 @@ from bot.channels import webchat_forms as forms
 from bot.channels import webchat_guard as guard
 from bot.channels.webchat_ports import Unavailable
 from bot.channels.webchat_site import QUESTION, Site, hidden
+from bot.service.codes import leads
 from bot.service.ports import Incoming
-from bot.service.programmes.arrears.opened import leads
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

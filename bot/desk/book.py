@@ -173,6 +173,7 @@ class File:
     corrections: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)  # by "script.step"
     heard: tuple[Heard, ...] = ()  # oldest first
     held: bool = False  # nothing and nobody may erase this family now
+    chat: bool = True  # False: others brought it, and nothing that we send reaches anybody
 
 
 @dataclass(frozen=True, slots=True)

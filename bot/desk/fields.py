@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-MOST = 40  # fields
+MOST = 80  # fields: a page of signals may all be ticked
 
 
 class _InMemory(MultiPartParser):

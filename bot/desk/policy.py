@@ -107,6 +107,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_days": _TANDEM,
         "childcare_way": _TANDEM,
         "childcare_step": _TANDEM,
+        "childcare_day": _TANDEM,
         "childcare_note": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,
@@ -144,6 +145,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "send_again": _TANDEM,
         "note_to_her": _TANDEM,
         "called": _TANDEM,
+        "welcome": _TANDEM,
         "hand": _TANDEM,
         "add_task": _TANDEM,
         "outcome": _TANDEM,
@@ -157,6 +159,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "signal_add": Rule(Access.STAFF),
         "signal": Rule(Access.STAFF),  # who is in a tandem by now: looked at again below
         "signal_letter": Rule(Access.STAFF),
+        "signal_letters": Rule(Access.STAFF),
         "signal_step": Rule(Access.STAFF),
         "absence": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),
         "mark_away": Rule(Access.STAFF, CASEWORKERS | _COORDINATOR),

@@ -210,6 +210,7 @@ class StoredBook:
             corrections=thread.corrections(written),
             heard=heard.cards(shown),
             held=await holds.is_held(tx, found.family_id),
+            chat=chat is not None,
         )
 
     async def _summary(

@@ -19,6 +19,7 @@ from bot.desk.childcare import part
 from bot.desk.coaching import part as coaching
 from bot.desk.gate import Call
 from bot.desk.offer import Form
+from bot.desk.web import see
 from bot.desk.words import DONE, LATER, PLACES, TOLD_LATER
 from casework.appointments import CORRECTED, STANDING
 from casework.summary import Line, Section, State, Summary
@@ -171,6 +172,8 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
     file = await call.desk.book.file(call.me, head.id)  # notes the look: her wishes are on it
     if file is None:
         return told.not_here(call.desk, call.visit)
+    if not file.chat:
+        return see(f"/overdracht/{head.id}?na=geen-chat")
     if form is None:
         form = offer.blank(fields.once(), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]

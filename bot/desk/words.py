@@ -75,6 +75,8 @@ TASKS: Mapping[str, str] = {
     "no_help": N_("Wil toch geen hulp met rekeningen: laat het hierbij"),
     "childcare_wish": N_("Wil opvang regelen: kies een route en een eerste dag"),
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
+    "later": N_("Later beginnen: zoek weer contact"),
+    "childcare_silent": N_("Antwoordt niet over een stap naar opvang: bel eens"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
     "childcare_quote": N_("Opvang: vraag prijs en wachtlijst"),
     "childcare_request": N_("Opvang: vraag het aan bij de gemeente"),

@@ -146,6 +146,8 @@ TASKS: Mapping[str, Text] = {
     "breakthrough_declined": Text("vertellen dat extra hulp niet doorgaat", "copy"),
     "childcare_wish": Text("opvang regelen", "copy"),
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
+    "later": Text("later weer contact met jou", "copy"),
+    "childcare_silent": Text("nog geen antwoord over een stap naar opvang", "copy"),
     **{task_kind(step): said for step, said in STEPS.items()},
     "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
     "baby_referred": Text("kijken of er een pakket kan komen", "copy"),

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.service import logs, wire
+from bot.service import codes, logs, wire
 from bot.service.ports import Clock, Incoming, Malformed
 from dialogs.changing import changed
 from dialogs.language import guard
@@ -197,5 +197,11 @@ def _within(part: Any, name: str = "") -> Any:
 
 def _row(item: Incoming) -> inbox.Received:
     return inbox.Received(
-        item.channel, item.address, item.key, item.kind, wire.dump(item), item.at.timestamp()
+        item.channel,
+        item.address,
+        item.key,
+        item.kind,
+        wire.dump(item),
+        item.at.timestamp(),
+        item.code.lower() if codes.invites(item.code) else "",
     )

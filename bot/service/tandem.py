@@ -102,6 +102,8 @@ class Tandem:
         """
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
+            if await sessions.by_family(tx, found.family_id) is None:
+                raise BadOffer("no_chat")
             offers = [self._offer(person, one) for one in proposals]
             if not await self._begin(tx, found, f"offer:{once}", "first_talk", FIRST_TALK):
                 return False

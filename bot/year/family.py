@@ -47,6 +47,8 @@ _SAYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"Welke tijd past", ("[0]", "[0]", "[1]", "de eerste")),
     (r"Wanneer wil (je|u) dat", ("[In de avond]", "[In de ochtend]", "avond")),
     (r"Noem een dag", ("donderdag of vrijdag in de ochtend", "maandag", "liefst smorgens")),
+    (r"Welk klein ding wil", ("niets",)),  # small goals are hers: this year has none
+    (r"klein ding: .*deze week doen|maanden samen bezig", ("[Nu even niet]",)),
     (r"eerste dag|Wanneer.*opvang", ("[Op een vaste dag]", "[Weet ik nog niet]")),
     (r"[Ww]elke dag|[Oo]p welke datum", ("1 {maand}", "15 {maand}", "maandag over 8 weken")),
 )

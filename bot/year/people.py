@@ -14,6 +14,7 @@ from bot.service.arranging.desk import Sheet
 from bot.service.not_done import Changed
 from bot.service.staff.handling import BadDeed
 from bot.service.tandem import BadOffer
+from bot.year.asked import Programmes
 from bot.year.count import Count
 from bot.year.family import Family
 from bot.year.world import World
@@ -59,6 +60,7 @@ class People:
 
     world: World
     count: Count
+    programmes: Programmes
     files: dict[int, File] = field(default_factory=dict)
     once: int = 0
 
@@ -97,6 +99,7 @@ class People:
             await self._reach_out(family, found)
         if family.asked_care:
             await self._care(family, found)
+        await self.programmes.look(family, found, _one(found, family.dice), file.held)
         if file.held and not standing and family.dice.random() < 0.02:
             await self._close(family, found)
 
@@ -143,6 +146,8 @@ class People:
             await tandem.correct(found.id, talk.id, person, was)
         self.count.note(day, tallies.TALK_HELD if came else tallies.TALK_MISSED)
         self.file(family).held += came
+        if came:
+            await self.programmes.talked(family, found, talk, person)
 
     async def _tasks(self, family: Family, found: Handoff) -> None:
         async with self.world.core.database.reading() as tx:
@@ -174,8 +179,9 @@ class People:
     async def _care(self, family: Family, found: Handoff) -> None:
         """One thing a day at most: choose a way, set or move the first day, give, end early."""
         person, dice = _one(found, family.dice), family.dice
-        sheets = await self.world.childcare.sheets(found.id, person)
-        if not sheets or dice.random() > 0.4:
+        if dice.random() > 0.4:
+            return
+        if not (sheets := await self.world.childcare.sheets(found.id, person)):
             return
         one, file = sheets[-1], self.file(family)
         try:
@@ -195,7 +201,10 @@ class People:
 
     async def _way(self, family: Family, found: Handoff, one: Sheet) -> None:
         way = PLACES if family.dice.random() < 0.8 else OWN
-        await self.world.childcare.choose(found.id, _one(found, family.dice), one.id, way)
+        person = _one(found, family.dice)
+        if await self.world.childcare.choose(found.id, person, one.id, way) is not None:
+            self.file(family).refused += 1  # she takes no part in coaching (yet)
+            return
         self.file(family).own_way = way == OWN
         self.count.waits(self.world.today, family.number, on=way == PLACES)
 

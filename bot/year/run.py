@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from bot.app.starting import municipality
 from bot.service.ports import Outgoing
 from bot.year import checks
+from bot.year.asked import Programmes
 from bot.year.checks import Check
 from bot.year.count import Count
 from bot.year.family import SEND, Family, Wish, families
 from bot.year.people import People
+from bot.year.town import town as of_year
 from bot.year.world import World, world
 from casework import tallies
 from casework.municipality import Municipality
@@ -83,8 +84,10 @@ class Year:
 
     async def _due(self, *, people: bool) -> bool:
         sent, moved = await self.world.due(people=people)
-        if sent and self.world.core.house.calendar.quiet(self.world.now):
-            self.at_night += [f"{out.address} {self.world.now:%Y-%m-%d %H:%M}" for out in sent]
+        calendar = self.world.core.house.calendar
+        if sent and calendar.quiet(self.world.now):
+            wall = calendar.wall(self.world.now)
+            self.at_night += [f"{out.address} {wall:%Y-%m-%d %H:%M}" for out in sent]
         if sent and self.conversations:
             async with self.world.core.database.reading() as tx:
                 found = await reminders.past(tx, [*self.conversations], self.world.at - 1)
@@ -223,19 +226,19 @@ class Year:
         self.rows = self.count.rows()
         for row in self.rows:
             self.happened[f"geteld {row.what}"] += row.number
-        self.happened["plek geweigerd: vol"] = sum(f.refused for f in self.people.files.values())
-        self.happened["eerste dag verzet"] = sum(
-            max(0, file.moves - 1) for file in self.people.files.values()
-        )
+        files = self.people.files.values()
+        self.happened["plek geweigerd"] = sum(file.refused for file in files)
+        self.happened["ander programma geweigerd"] = self.people.programmes.refused
+        self.happened["eerste dag verzet"] = sum(max(0, file.moves - 1) for file in files)
 
 
 async def _lived(seed: int, many: int, weeks: int) -> Year:
-    town: Municipality = municipality("dordrecht")
+    town = of_year(FIRST.year)
     async with world(town, _start(town)) as here:
         days = weeks * 7
         made = families(seed, many, here.now, days)
         count = Count()
-        year = Year(here, made, count, People(here, count))
+        year = Year(here, made, count, People(here, count, Programmes(here, count)))
         for number in range(days):
             await year.day(FIRST + timedelta(days=number))
         await year.over(FIRST + timedelta(days=days - 1))

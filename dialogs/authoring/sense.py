@@ -26,7 +26,7 @@ zin_over_bewaren
 hoi roepnaam nummer n totaal duur meest voorbeeld naam1 naam2 dag tijd minuten dag_relatief
 plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appointment reizen free
 state signal tier lees over request wat link nr datum lezers mensen_zin mag gewist wistermijn
-aanbod aanbod_zin wanneer_zin vraagt childcare kinderen opvang loopt plan step eerste_dag
+aanbod aanbod_zin wanneer_zin vraagt childcare kinderen opvang loopt plan step keer eerste_dag
 uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request child_package
 child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_zin stand_zin wens
 jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar working_poor brief

@@ -166,3 +166,10 @@ def test_whatever_stands_in_the_cells_is_taken_or_told(cells: list[str]) -> None
     csv.writer(out, delimiter=";").writerows([HEAD.split(";"), cells])
     found = of(out.getvalue())
     assert len(found.rows) + len({one.row for one in found.faults}) <= 1 + (len(cells) > 0)
+
+
+def test_a_file_may_say_whose_each_signal_is() -> None:
+    text = "schuldeiser;referentie;soort;sinds\nA;R;huur;2026-10-01\nB;R;huur;2026-10-01\n"
+    found = read((text + "A;R;huur;2026-10-02\n").encode(), TODAY)
+    assert [row.creditor for row in found.rows] == ["A", "B"]
+    assert [(fault.row, fault.wrong) for fault in found.faults] == [(4, Wrong.TWICE)]

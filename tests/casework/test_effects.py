@@ -22,6 +22,7 @@ def test_the_names_scripts_may_use() -> None:
         "card_next_year",
         "cards_off",
         "cards_on",
+        "childcare_step_asked",
         "childcare_step_done",
         "childcare_step_help",
         "childcare_step_later",

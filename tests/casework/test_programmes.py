@@ -98,6 +98,7 @@ def test_wrong_dates_negative_quotas_and_unknown_names_all_at_once() -> None:
         ("[warn_at, budgets]", "[warnat]", "'warnat' is geen veld; bedoel je 'warn_at'?"),
         ("    quota: 15\n    warn_at: 13\n", "", "hier ontbreekt 'quota'"),
         ("programme: bridging_childcare", "programme: opvang", "'opvang' staat niet in dit"),
+        ("_of: single_parents", "_of: single_parent", "bijgehouden; bedoel je 'single_parents'?"),
         ("fits: district is staart", "fits: district = staart", "voorwaarde is niet te lezen"),
         ("days_a_week: 3", "offsets: { digit: -40 }", "stap 'digit' kennen we niet; bedoel je"),
         ("- id: B\n", "- id: A\n", "'A' staat er al"),

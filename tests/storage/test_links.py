@@ -10,7 +10,7 @@ from storage import contacts, erasure, links, requests
 from storage.database import Database
 from storage.requests import NewRequest
 from storage.schema_links import one_time_links
-from tests.storage.families import TOWN
+from tests.storage.families import TOWN, meet
 
 CODE, LATER = "v-bcdf-ghjk-lmnp-qrst", 1_000.0
 
@@ -76,3 +76,18 @@ async def test_the_code_itself_is_nowhere_in_the_database(database: Database, nu
         rows = await tx.all(one_time_links.select())
     assert len(rows) == 1
     assert CODE not in str([tuple(row) for row in rows])
+
+
+async def test_a_way_home_is_for_a_family_without_a_conversation_and_once(
+    database: Database, number: int
+) -> None:
+    async with database.writing() as tx:
+        request = await requests.get(tx, number)
+        assert request
+        assert await links.home(tx, CODE, 2.0) == request.family_id
+        assert await links.home(tx, CODE, 2.0) is None
+        (parent,) = await meet(tx, "1")
+        assert await requests.move(tx, request, parent.family_id)
+        await links.make(tx, number, "g-x", "sanne", 2.0, LATER)
+        assert await links.home(tx, "g-x", 3.0) is None
+        assert await links.find(tx, "g-x", 3.0) == number  # and it is not used up

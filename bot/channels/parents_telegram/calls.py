@@ -84,6 +84,11 @@ def offer(commands: dict[str, str]) -> Call:
     return Call("setMyCommands", {"commands": listed}, bool)
 
 
+def who_am_i() -> Call:
+    """The bot itself: its name stands in links to it."""
+    return Call("getMe", {}, dict)
+
+
 def drop_webhook() -> Call:
     """From now on we ask. What waits stays."""
     return Call("deleteWebhook", {}, bool)

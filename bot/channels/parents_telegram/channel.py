@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,12 +45,23 @@ COMMANDS = {
 log = logs.get()
 
 
+def _unheard(_: str) -> None:
+    """Nobody asks what the bot is called."""
+
+
 class ParentsTelegram:
-    """The parents' channel and its source of updates; `accept` commits what arrived."""
+    """The parents' channel and its source of updates; `accept` commits what arrived.
+
+    `named` hears what the bot is called, once Telegram told it.
+    """
 
     name = PARENTS_TELEGRAM
 
-    def __init__(self, token: str, base: str, clock: Clock, accept: Accept) -> None:
+    def __init__(
+        self, token: str, base: str, clock: Clock, accept: Accept,
+        named: Callable[[str], None] = _unheard,
+    ) -> None:  # fmt: skip
+        self._named = named
         self._http = TelegramHttp()
         self._api = calls.Api(self._http, base, token)
         self._clock, self._accept = clock, accept
@@ -61,11 +72,22 @@ class ParentsTelegram:
         """Begin polling: no webhook from now on, and the menu of commands."""
         await self._call(calls.drop_webhook())
         await self._call(calls.offer(COMMANDS))
+        self._kindly(self._introduce())
 
     async def be_called(self, url: str, secret: str) -> None:
         """Begin webhook mode: Telegram calls `url` with this secret from now on."""
         await self._call(calls.set_webhook(url, secret, updates.ALLOWED))
         await self._call(calls.offer(COMMANDS))
+        self._kindly(self._introduce())
+
+    async def _introduce(self) -> None:
+        """Learn what the bot is called. Without it letters have the link to the web chat only."""
+        try:
+            me = await self._call(calls.who_am_i())
+        except (calls.NotTaken, calls.NotAnAnswer, OSError) as error:
+            log.warning("name_not_told", channel=self.name, error=type(error).__name__)
+        else:
+            self._named(str(me.get("username", "")))
 
     async def updates(self, offset: int, seconds: int) -> list[Any]:
         """Raw updates from `offset` on, waiting so many seconds; what came before is confirmed."""

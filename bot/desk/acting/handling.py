@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from starlette.responses import Response
 
@@ -22,7 +22,7 @@ from casework.summary import Line
 _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
-def _once(call: Call) -> str:
+def once(call: Call) -> str:
     """The form's own mark; without one each sending is one of its own."""
     sent = call.fields.get("eenmaal", "")
     return sent if _ONCE.fullmatch(sent) else fields.once()
@@ -32,7 +32,7 @@ async def called(call: Call) -> Response:
     """She was called; `gesproken` says whether she answered."""
     spoke = call.fields.get("gesproken") == "ja"
     await deeds(call).handling.called(
-        call.handoff.id, call.me, spoke=spoke, note=call.fields.get("tekst", ""), once=_once(call)
+        call.handoff.id, call.me, spoke=spoke, note=call.fields.get("tekst", ""), once=once(call)
     )
     return _back(call, "gebeld" if spoke else "geen-gehoor")
 
@@ -41,7 +41,7 @@ async def hand(call: Call) -> Response:
     """The partner goes on with it."""
     try:
         await deeds(call).handling.hand(
-            call.handoff.id, call.me, call.fields.get("tekst", ""), _once(call)
+            call.handoff.id, call.me, call.fields.get("tekst", ""), once(call)
         )
     except BadDeed as wrong:
         return _back(call, str(wrong))
@@ -54,7 +54,7 @@ async def add_task(call: Call) -> Response:
         day = _day(call.fields.get("dag", ""))
         await deeds(call).handling.add_task(
             call.handoff.id, call.me, call.fields.get("tekst", ""),
-            call.fields.get("wie", call.me), day, _once(call),
+            call.fields.get("wie", call.me), day, once(call),
         )  # fmt: skip
     except (BadDeed, BadText) as wrong:
         return _back(call, f"taak-{wrong}")
@@ -76,7 +76,7 @@ async def outcome(call: Call) -> Response:
     number = call.number
     try:
         await deeds(call).handling.outcome(
-            call.handoff.id, call.me, number, call.fields.get("uitkomst", "")
+            call.handoff.id, call.me, number, call.fields.get("uitkomst", ""), _then(call)
         )
     except BadDeed as wrong:
         return _back(call, str(wrong) if str(wrong) in words.HANDLED else "was-al")
@@ -85,11 +85,19 @@ async def outcome(call: Call) -> Response:
     return _back(call, "uitkomst")
 
 
+def _then(call: Call) -> date | None:
+    """When to get in touch again: a day, or so many weeks from now. None: nobody said."""
+    weeks = call.fields.get("weken", "")
+    if not call.fields.get("dag", "").strip() and weeks.isdigit() and len(weeks) < 3:
+        return call.today + timedelta(weeks=int(weeks))
+    return _day(call.fields.get("dag", ""))
+
+
 async def close(call: Call) -> Response:
     """Close it, with a reason of the municipality's list."""
     reason = call.fields.get("reden", "")
     try:
-        await deeds(call).handling.close(call.handoff.id, call.me, reason, _once(call))
+        await deeds(call).handling.close(call.handoff.id, call.me, reason, once(call))
     except BadDeed as wrong:
         return _back(call, f"sluit-{wrong}")
     return _back(call, "gesloten")
@@ -115,9 +123,7 @@ async def correct(call: Call) -> Response:
     if not text.strip() and call.fields.get("doe") != "weg":
         return await _show_line(call, "empty", status=422)
     try:
-        await deeds(call).handling.correct(
-            call.handoff.id, call.me, _about(call), text, _once(call)
-        )
+        await deeds(call).handling.correct(call.handoff.id, call.me, _about(call), text, once(call))
     except BadText as wrong:
         return await _show_line(call, str(wrong), status=422)
     return _back(call, "verbeterd")

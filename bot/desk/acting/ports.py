@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.service.paper import Letter
 from bot.service.staff.writing import Preview
 from storage.absences import Absence
 from storage.appointments import Appointment
@@ -59,7 +60,9 @@ class Handler(Protocol):
     ) -> None:
         """Something to do, by one of the two."""
 
-    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+    async def outcome(
+        self, handoff_id: str, person: str, talk_id: int, outcome: str, day: date | None = None
+    ) -> None:
         """What a held talk brought."""
 
     async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
@@ -90,12 +93,23 @@ class Absent(Protocol):
         """The talks that still stand in this colleague's agenda."""
 
 
+class Welcomer(Protocol):
+    """Links into the chat."""
+
+    async def link(self, handoff_id: str, person: str, once: str) -> Letter:
+        """A letter with a link that works once. Raises Changed when the family has a chat."""
+
+
 class Acting(Protocol):
     """All deeds of these pages."""
 
     @property
     def writing(self) -> Writer:
         """Notes and messages."""
+
+    @property
+    def welcoming(self) -> Welcomer:
+        """Links into the chat, for who has none."""
 
     @property
     def handling(self) -> Handler:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.desk import fields
-from bot.desk.acting import absence, handling, words, writing
+from bot.desk.acting import absence, handling, welcoming, words, writing
 from bot.desk.book import File
 from bot.desk.gate import View
 
@@ -18,6 +18,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("send", "POST", _FAMILY + "/bericht/versturen", writing.send),
     ("take_back", "POST", _FAMILY + "/bericht/{number:int}/ongedaan", writing.take_back),
     ("send_again", "POST", _FAMILY + "/bericht/{number:int}/opnieuw", writing.once_again),
+    ("welcome", "POST", _FAMILY + "/uitnodigen", welcoming.letter),
     ("called", "POST", _FAMILY + "/bellen", handling.called),
     ("hand", "POST", _FAMILY + "/overgeven", handling.hand),
     ("add_task", "POST", _FAMILY + "/taken", handling.add_task),

@@ -53,6 +53,10 @@ DONE: Mapping[str, str] = {  # said once, after a form
 }
 HANDLED: Mapping[str, str] = {  # said once on the family's page
     "gebeld": N_("Genoteerd: je hebt de ouder gesproken."),
+    "geen-chat": N_("Tijden aanbieden kan nog niet: dit gezin heeft nog geen chat."),
+    "heeft-chat": N_(
+        "Er is geen link gemaakt: dit gezin heeft al een chat, of er is niets gevraagd."
+    ),
     "geen-gehoor": N_("Genoteerd: geen gehoor. De belofte blijft staan."),
     "overgegeven": N_("Je collega gaat hiermee verder."),
     "alone": N_("Je bent nu zelf ook de collega: er is niemand om het aan te geven."),
@@ -65,12 +69,20 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
     "uitkomst": N_("De uitkomst is genoteerd."),
     "begin-full": N_("Niet gestart: alle plekken zijn vergeven. Vraag de coördinator wat kan."),
     "begin-off": N_("Niet gestart: dit programma loopt nu niet. Vraag de coördinator."),
+    "later-when": N_("Niet genoteerd: kies ook een dag of een aantal weken."),
+    "later-past": N_("Niet genoteerd: kies een dag na vandaag."),
+    "later-far": N_("Niet genoteerd: kies een dag binnen een jaar."),
+    "day": N_("Niet genoteerd: dit is geen dag."),
     "verbeterd": N_("De regel is verbeterd. De eigen woorden van de ouder blijven staan."),
     "gesloten": N_("Afgesloten. Schrijft de ouder weer, dan staat het gezin hier opnieuw."),
     "heropend": N_("Weer open, en jij hebt het opgepakt."),
     "sluit-reason": N_("Niet afgesloten: kies een reden."),
     "sluit-danger": N_("Niet afgesloten: er is een melding van gevaar. Doe die eerst."),
     "sluit-talk": N_("Niet afgesloten: er staat nog een gesprek. Zeg dat eerst af of noteer het."),
+    "sluit-later": N_(
+        "Niet afgesloten: er is afgesproken om later weer contact te zoeken. Zet die taak eerst "
+        "op klaar."
+    ),
     "sluit-breakthrough": N_(
         "Niet afgesloten: er loopt nog een doorbraak. Rond die eerst af, of trek het verzoek in."
     ),
@@ -89,6 +101,7 @@ ACTS: Mapping[str, str] = {  # who did what
     "task": N_("gaf {ref} een taak"),
     "outcome": N_("noteerde wat een gesprek bracht"),
     "closed": N_("sloot af: {ref}"),
+    "childcare_day": N_("koos de dag van een stap naar opvang: {ref}"),
     "reopened": N_("opende het weer"),
     "covered": N_("gaf het aan {ref}, wegens afwezigheid"),
     "handed_back": N_("gaf het terug aan {ref}"),
@@ -101,6 +114,7 @@ ACTS: Mapping[str, str] = {  # who did what
     "task_done": N_("deed een taak"),
     "alert_seen": N_("zag een melding"),
     "released": N_("zette herinneringen weer aan"),
+    "invited": N_("maakte een link naar de chat"),
 }
 AWAY: Mapping[str, str] = {  # what cannot be
     "dates": N_("Kies een eerste en een laatste dag."),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
-import segno
-from markupsafe import Markup
 from starlette.responses import Response
 
 from bot.desk import fields, told
 from bot.desk.arrears import part, words
 from bot.desk.arrears.ports import Arrears
 from bot.desk.gate import Call, View
+from bot.desk.printed import print_ready
 from bot.desk.views import shared
 from bot.desk.web import see
 from bot.service.not_done import Changed
@@ -23,6 +23,7 @@ from casework.arrears_file import Read, Row, Wrong
 from casework.municipality import CASEWORKERS
 
 A_PAGE = 50  # signals
+_TICK = "brief-"  # before the number of a signal that gets a letter
 MOST_FAULTS = 200  # that are shown; more is a file to look at anew
 _HERE = "/signalen"
 _ONE = _HERE + "/{number:int}"
@@ -46,11 +47,16 @@ async def _listed(
     query = call.request.query_params
     begins = int(begins) if (begins := query.get("vanaf", "")).isdigit() else 0
     done, me = query.get("na", ""), call.desk.person(call.me)
+    if brought := query.get("inlezing", ""):
+        found = [one for one in found if str(one.brought_at) == brought]
     return call.desk.pages.show(
         "arrears/list.html",
         status=status,
         bills=[part.bill(call, one) for one in found[begins : begins + A_PAGE]],
         count=len(found),
+        brought=brought,
+        once=fields.once(),
+        creditors=await desk_of(call).creditors(),
         before=max(0, begins - A_PAGE) if begins else None,
         after=begins + A_PAGE if begins + A_PAGE < len(found) else None,
         opens=me is not None and me.role in CASEWORKERS,
@@ -65,6 +71,8 @@ async def add(call: Call) -> Response:
     """One signal by hand."""
     given = {name: call.fields.get(name, "").strip()[:400] for name in words.FIELDS}
     found = arrears_file.row(given, call.today)
+    if isinstance(found, Row) and not found.creditor:
+        found = {"creditor": Wrong.MISSING}
     if not isinstance(found, Row):
         return await _listed(call, given=given, wrong=found, status=422)
     taken = await desk_of(call).take(call.me, [found])
@@ -74,7 +82,11 @@ async def add(call: Call) -> Response:
 async def bring_in(call: Call) -> Response:
     """A creditor's file: what is good is kept, what is not is told row by row."""
     read = await asyncio.to_thread(arrears_file.read, call.upload, call.today)
-    taken = await desk_of(call).take(call.me, read.rows)
+    whose = arrears_file.fits("creditor", call.fields.get("schuldeiser", "").strip())
+    rows = [one if one.creditor else replace(one, creditor=whose) for one in read.rows]
+    if any(not one.creditor for one in rows):
+        return see(f"{_HERE}?na=wie")
+    taken = await desk_of(call).take(call.me, rows)
     refused = not read.rows and bool(read.faults)
     return call.desk.pages.show(
         "arrears/report.html",
@@ -84,6 +96,7 @@ async def bring_in(call: Call) -> Response:
         faults=read.faults[:MOST_FAULTS],
         more=max(0, len(read.faults) - MOST_FAULTS),
         new=taken.new,
+        brought=taken.at,
         known=taken.known[:MOST_FAULTS],
         known_count=len(taken.known),
         **shared(call),
@@ -120,14 +133,20 @@ async def letter(call: Call) -> Response:
         made = await desk_of(call).letter(call.number, call.me, call.mark, _seen(call))
     except Changed:
         return await _shown(call, "veranderd", 409)
-    say = call.desk.pages.say
-    drawn = segno.make(made.link, error="m").svg_inline(omitsize=True, title=say(words.SQUARE))
-    return call.desk.pages.show(
-        "arrears/letter.html",
-        letter=made,
-        square=Markup(drawn),  # noqa: S704  made of our own link, not of anybody's words
-        back=f"{_HERE}/{call.number}",
-    )
+    return print_ready(call, [made], f"{_HERE}/{call.number}")
+
+
+async def letters(call: Call) -> Response:
+    """Letters for all the signals that were ticked, on one page to print."""
+    chosen = {
+        int(name.removeprefix(_TICK)): int(seen)
+        for name, seen in call.fields.items()
+        if name.startswith(_TICK) and name.removeprefix(_TICK).isdigit() and seen.isdigit()
+    }
+    if not chosen:
+        return see(f"{_HERE}?na=kies")
+    batch = await desk_of(call).letters(chosen, call.me, call.mark)
+    return print_ready(call, batch.letters, _HERE, missed=batch.missed)
 
 
 async def step(call: Call) -> Response:
@@ -145,8 +164,9 @@ async def step(call: Call) -> Response:
 
 
 async def outcomes(call: Call) -> Response:
-    """Reference, code and day as a CSV: nothing else leaves for a creditor."""
-    rows = [("referentie", "uitkomst", "datum"), *await desk_of(call).outcomes()]
+    """Reference, code and day of one creditor as a CSV: nothing else leaves for it."""
+    whose = call.request.query_params.get("schuldeiser", "")
+    rows = [("referentie", "uitkomst", "datum"), *await desk_of(call).outcomes(whose)]
     headers = {"content-disposition": 'attachment; filename="uitkomsten.csv"'}
     return Response(arrears_file.written(rows), media_type="text/csv", headers=headers)
 
@@ -173,6 +193,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("signal_add", "POST", _HERE, _here(add)),
     ("signals_import", "POST", _HERE + "/inlezen", _here(bring_in)),
     ("outcomes", "GET", _HERE + "/uitkomsten.csv", _here(outcomes)),
+    ("signal_letters", "POST", _HERE + "/brieven", _here(letters)),
     ("signal", "GET", _ONE, _here(signal)),
     ("signal_letter", "POST", _ONE + "/brief", _here(letter)),
     ("signal_step", "POST", _ONE + "/stap", _here(step)),

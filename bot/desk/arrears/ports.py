@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.service.programmes.arrears.desk import Sheet, Signal, Taken
-from bot.service.programmes.arrears.letter import Letter
+from bot.service.paper import Letter
+from bot.service.programmes.arrears.desk import Batch, Sheet, Signal, Taken
 from casework.arrears import Outcome
 from casework.arrears_file import Row
 
@@ -31,13 +31,19 @@ class Arrears(Protocol):
     async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
         """A letter with a link that works once. `seen`: the version that stood on the page."""
 
+    async def letters(self, versions: Mapping[int, int], person: str, once: str) -> Batch:
+        """A letter for each of these signals (id → version); a changed one is left out."""
+
     async def become(
         self, number: int, person: str, state: str, seen: int, outcome: Outcome | None = None
     ) -> None:
         """What came of it."""
 
-    async def outcomes(self) -> list[tuple[str, str, str]]:
-        """Reference, code and day of all that is over."""
+    async def creditors(self) -> list[str]:
+        """Who brought signals that are over; "" for those without a name."""
+
+    async def outcomes(self, creditor: str = "") -> list[tuple[str, str, str]]:
+        """Reference, code and day of all of this creditor's that is over."""
 
     async def of_handoff(self, handoff_id: str) -> list[Signal]:
         """The signals that these two people look after."""

@@ -38,6 +38,7 @@ OUTCOMES: Mapping[str, str] = {
     "loopt_al": N_("Hulp loopt al"),
 }
 FIELDS: Mapping[str, str] = {
+    "creditor": N_("Schuldeiser"),
     "reference": N_("Referentie van de schuldeiser"),
     "kind": N_("Soort"),
     "began": N_("Niet betaald sinds"),
@@ -46,6 +47,7 @@ FIELDS: Mapping[str, str] = {
     "phone": N_("Telefoon"),
 }
 COLUMNS: Mapping[str, str] = {  # as they are called in a file
+    "creditor": N_("schuldeiser"),
     "reference": N_("referentie"),
     "kind": N_("soort"),
     "began": N_("sinds"),
@@ -80,7 +82,8 @@ SAID: Mapping[str, str] = {
     "bewaard": N_("Het signaal is bewaard."),
     "bekend": N_("Deze referentie kennen we al. Er is niets veranderd."),
     "genoteerd": N_("Genoteerd."),
+    "kies": N_("Kies eerst voor welke signalen je een brief wilt."),
+    "wie": N_("Niets is ingelezen: schrijf bij het bestand van welke schuldeiser het is."),
     "veranderd": N_("Een collega was net eerder. Dit is hoe het nu staat."),
     "fout": N_("Dat kan niet. Er is niets veranderd."),
 }
-SQUARE = N_("Vierkante code die de chat opent")

@@ -23,6 +23,12 @@ def days(fields: Mapping[str, str]) -> dict[str, date | None]:
     return {name: date.fromisoformat(text) if text else None for name, text in given.items()}
 
 
+def day(fields: Mapping[str, str]) -> date | None:
+    """The day of one step; None: it follows the other days."""
+    text = fields.get("dag", "").strip()
+    return date.fromisoformat(text) if text else None
+
+
 def notes(fields: Mapping[str, str]) -> dict[str, str]:
     """What was written down of the provider; a price and hours must be numbers."""
     given = {name: fields.get(name, "").strip()[:LONGEST] for name in NOTES}

@@ -82,8 +82,16 @@ async def set_days(call: Call) -> Response:
 async def choose(call: Call) -> Response:
     """How it is paid."""
     way = call.fields.get("route", "")
-    await desk_of(call).choose(call.handoff.id, call.me, call.number, way)
-    return _back(call, "route")
+    wrong = await desk_of(call).choose(call.handoff.id, call.me, call.number, way)
+    return _back(call, "" if wrong else "route", wrong.value if wrong else "")
+
+
+async def set_day(call: Call) -> Response:
+    """Another day for one step."""
+    step, on = str(call.request.path_params["step"]), forms.day(call.fields)
+    seen = seen_if_told(call)
+    await desk_of(call).set_day(call.handoff.id, call.me, call.number, step, on, seen)
+    return _back(call, "dag")
 
 
 async def tick(call: Call) -> Response:
@@ -134,6 +142,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("childcare_days", "POST", _ONE + "/dagen", _careful(set_days)),
     ("childcare_way", "POST", _ONE + "/route", _careful(choose)),
     ("childcare_step", "POST", _ONE + "/stap/{step:str}", _careful(tick)),
+    ("childcare_day", "POST", _ONE + "/stap/{step:str}/dag", _careful(set_day)),
     ("childcare_note", "POST", _ONE + "/opvang", _careful(note)),
     ("childcare_give", "POST", _ONE + "/plek", _careful(give)),
     ("childcare_shorten", "POST", _ONE + "/korter", _careful(shorten)),

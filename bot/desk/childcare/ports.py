@@ -31,8 +31,14 @@ class Childcare(Protocol):
     ) -> None:  # fmt: skip
         """Set days that steps count from. `seen`: the version that stood on the page."""
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
-        """Choose how it is paid."""
+    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
+        """Choose how it is paid; why not, if its places are not for her."""
+
+    async def set_day(
+        self, handoff_id: str, person: str, plan_id: int, step: str, on: date | None,
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Set one step's day by hand; None: it follows the other days again."""
 
     async def tick(
         self, handoff_id: str, person: str, plan_id: int, step: str, *, done: bool = True

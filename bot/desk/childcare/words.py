@@ -56,6 +56,10 @@ REFUSED: Mapping[str, str] = {
     "off": N_("Dit programma staat uit. Er is geen plek gegeven."),
     "full": N_("Alle plekken zijn bezet in een van deze maanden. Er is geen plek gegeven."),
     "money": N_("Het budget van een jaar is niet genoeg. Er is geen plek gegeven."),
+    "participants": N_(
+        "Deze plek is alleen voor gezinnen die coaching krijgen. Laat de coaching eerst beginnen: "
+        "kies dat bij de uitkomst van een gesprek. Of kies een andere route. Er is niets veranderd."
+    ),
     "no_budget": N_("Voor een van deze jaren is geen budget bekend. Er is geen plek gegeven."),
 }
 SAID: Mapping[str, str] = {
@@ -63,6 +67,7 @@ SAID: Mapping[str, str] = {
     "dagen": N_("Bewaard. Open stappen en berichten schuiven mee."),
     "route": N_("Bewaard. De stappen passen nu bij deze route."),
     "stap": N_("Bewaard."),
+    "dag": N_("Bewaard. De berichten schuiven mee."),
     "notitie": N_("Bewaard."),
     "plek": N_("De plek is gegeven."),
     "korter": N_("Bewaard. Wat overblijft, is weer vrij."),

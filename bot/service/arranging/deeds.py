@@ -1,28 +1,34 @@
-"""What she does about her childcare: the wish, a step that is done, asked again, or too hard."""
+"""What she does about her childcare: the wish, a step that is done, later, too hard, or silent."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from bot.service import handoffs
-from bot.service.arranging.following import again, follow, topic
+from bot.service.arranging.following import follow, known, offsets
+from bot.service.arranging.keys import silent_key, topic
+from bot.service.arranging.unanswered import again, unanswered
 from bot.service.plans import planned
 from bot.service.work import Work
+from casework.childcare import dated
 from casework.childcare_steps import BY_ID, DUTCH, Owner
 from casework.effects import (
     AddChildcarePlan,
+    ChildcareStepAsked,
     ChildcareStepDone,
     ChildcareStepHelp,
     ChildcareStepLater,
 )
 from storage import childcare, tasks
+from storage import handoffs as kept_handoffs
 from storage.childcare import NewPlan, Plan
 from storage.handoffs import Handoff
 from storage.reminders import Cancel
+from storage.tasks import Task
 from storage.tx import Tx
 
 REASON = "childcare"
-WISH, HELP = "childcare_wish", "childcare_help"  # kinds of task
+WISH, HELP, SILENT = "childcare_wish", "childcare_help", "childcare_silent"  # kinds of task
 BY_HER = "parent"
 
 
@@ -55,7 +61,7 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
     plan = await hers(work, deed.plan)
     if plan is None or deed.step not in BY_ID:
         return
-    _forget(work, plan, deed.step)
+    await _answered(work, tx, plan, deed.step)
     if BY_ID[deed.step].owner is not Owner.PARENT:
         await _task(work, tx, task_kind(deed.step), DUTCH[deed.step])
         return
@@ -66,8 +72,10 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
 
 async def step_later(work: Work, deed: ChildcareStepLater) -> None:
     """Not yet: she is asked once more in a week."""
+    tx = await work.direct()
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
+        await _answered(work, tx, plan, deed.step)
         row = again(work.house, plan.id, deed.step, work.at)
         work.writes.plan(planned(work.conversation.id, row))
 
@@ -77,12 +85,40 @@ async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
     tx = await work.direct()
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
-        _forget(work, plan, deed.step)
+        await _answered(work, tx, plan, deed.step)
         await _task(work, tx, HELP, DUTCH[deed.step], promised=True)
+
+
+async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
+    """She was asked about a step: what follows if nothing comes back."""
+    plan = await hers(work, deed.plan)
+    if plan is None:
+        return
+    its = known(work.house, plan, await childcare.steps(work.tx, plan.id))
+    dues = dated(its, offsets(work.house), work.house.calendar)
+    _forget(work, plan, deed.step)
+    for due in dues:
+        if due.step.id == deed.step and due.open:
+            for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
+                work.writes.plan(planned(work.conversation.id, row))
 
 
 def _forget(work: Work, plan: Plan, step: str) -> None:
     work.writes.cancel(Cancel(work.conversation.id, topic=f"{topic(plan.id)}:{step}"))
+
+
+async def _answered(work: Work, tx: Tx, plan: Plan, step: str) -> None:
+    """She is not asked again, and nobody wonders any more why she said nothing."""
+    _forget(work, plan, step)
+    for task in await silences(tx, plan, step):
+        await tasks.done(tx, task.id, BY_HER, work.at.timestamp())
+
+
+async def silences(tx: Tx, plan: Plan, step: str) -> list[Task]:
+    """What waits on the desk because she did not answer about this step."""
+    mine = silent_key(plan.id, step, "")
+    brought = [one.id for one in await kept_handoffs.of_family(tx, plan.family_id)]
+    return [task for task in await tasks.waiting(tx, brought) if task.key.startswith(mine)]
 
 
 async def _task(work: Work, tx: Tx, kind: str, words: str, *, promised: bool = False) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from bot.service import handoffs as handing
 from bot.service import wording
+from bot.service.arranging import admission
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets
 from bot.service.house import House
@@ -23,7 +24,7 @@ from casework.budget import Grant, Refusal, Standing
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
 from casework.childcare_steps import BY_ID
 from casework.programmes import Funding, Programme
-from storage import childcare, grants, reads, sessions
+from storage import acts, childcare, grants, reads, sessions
 from storage.childcare import NewPlan
 from storage.database import Database
 from storage.grants import Given, NewGrant
@@ -55,6 +56,7 @@ class Sheet:
     notes: Mapping[str, str]
     counter: Counter | None  # of the way it is paid, where places are counted
     given: Sequence[Given]
+    closed_ways: Sequence[str]  # ways to pay that are only for who takes part in something else
     reminded: bool  # she gets messages
 
 
@@ -105,11 +107,35 @@ class Childcare:
         text = {name: day.isoformat() if day else None for name, day in days.items()}
         await self._change(handoff_id, person, plan_id, text, seen)
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
-        """Choose how it is paid. "" takes the choice back."""
+    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
+        """Choose how it is paid; why not, if its places are not for her. "" takes it back."""
         if way and way not in {one.id for one in self.ways}:
             raise NoSuch(way)
-        await self._change(handoff_id, person, plan_id, {"way": way})
+        async with self._database.reading() as tx:
+            row = await self._row(tx, handoff_id, person, plan_id)
+            wrong = await admission.refused(tx, self._programme(way), row.family_id)
+        if wrong is None:
+            await self._change(handoff_id, person, plan_id, {"way": way})
+        return wrong
+
+    async def set_day(
+        self, handoff_id: str, person: str, plan_id: int, step: str, on: date | None,
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Set one step's day by hand, from today on; None: it follows the other days again."""
+        if step not in BY_ID or step == "first_day" or (on and on < self._house.today()):
+            raise NoSuch(f"{step} {on or ''}")
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if seen not in (None, row.version):
+                raise Changed
+            day = on.isoformat() if on else ""
+            await childcare.set_day(tx, row, step, day or None)
+            what = f"{row.id}:{step}:{day}"
+            await acts.log(tx, row.handoff_id, person, "childcare_day", self._now(), what)
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
 
     async def tick(
         self, handoff_id: str, person: str, plan_id: int, step: str, *, done: bool = True
@@ -149,6 +175,8 @@ class Childcare:
             programme = self._programme(row.way)
             if programme is None:
                 raise NoSuch(row.way)
+            if (wrong := await admission.refused(tx, programme, row.family_id)) is not None:
+                return wrong
             town = self._house.municipality.id
             new = NewGrant(f"grant:{once}"[:120], town, row.family_id, row.id, what, person)
             wrong = await grants.give(tx, new, programme, self._now())
@@ -224,9 +252,17 @@ class Childcare:
             notice_by=notice_by(plan),
             notes={name: str(value) for name, value in (row.notes or {}).items()},
             counter=await self._counter(tx, row, plan),
+            closed_ways=await self._closed(tx, row.family_id),
             given=[one for one in await grants.of_plan(tx, row.id) if one.what.months],
             reminded=talk is not None and talk.reminders == "on",
         )
+
+    async def _closed(self, tx: Tx, family_id: str) -> list[str]:
+        shut = [
+            (way.id, await admission.refused(tx, self._programme(way.id), family_id))
+            for way in self.ways
+        ]
+        return [way for way, wrong in shut if wrong is not None]
 
     async def _counter(self, tx: Tx, row: childcare.Plan, plan: Plan) -> Counter | None:
         programme = self._programme(row.way)

@@ -6,14 +6,15 @@ works everything out anew, so that what is open moves along and what was said is
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.service.arranging import unanswered
+from bot.service.arranging.keys import task_key, topic
 from bot.service.house import House
 from bot.service.plans import planned
 from casework import plans
-from casework import reminders as policy
-from casework.childcare import Due, Plan, dated, reminded
+from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
 from casework.childcare_steps import Owner
 from casework.reminders import Planned
 from storage import childcare, handoffs, reminders, sessions, tasks
@@ -21,18 +22,8 @@ from storage.tx import Tx
 
 PROGRAMME = "bridging_childcare"
 AHEAD = timedelta(days=7)  # her people hear of a step of theirs so long before its day
-AGAIN = timedelta(days=7)  # "nog niet": she is asked once more
 FRESH = timedelta(days=14)  # a message that could not go out is still of use for so long
-_DAY = timedelta(days=1)
-MIDDAY = time(10, 0)
 PLAN = "plan"  # who ended a task that the plan does not need any more
-ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
-BEFORE = ON_THE_DAY | {"settling_in"}  # of no use once it began
-
-
-def topic(plan_id: int) -> str:
-    """What reminders and frames of one arrangement have in common."""
-    return f"childcare:{plan_id}"
 
 
 def offsets(house: House) -> Mapping[str, int]:
@@ -52,6 +43,7 @@ def known(house: House, row: childcare.Plan, steps: Sequence[childcare.Step]) ->
         changed_on=_day(row.changed_on),
         four_on=_day(row.four_on),
         done={one.step: date.fromisoformat(one.done_on) for one in steps if one.done_on},
+        by_hand={step: date.fromisoformat(on) for step, on in row.by_hand.items()},
     )
 
 
@@ -72,20 +64,14 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     if talk is None:
         return
     await reminders.cancel(tx, conversation_id=talk.id, topic=topic(plan_id))
-    asked = await _asked_again(tx, talk.id, plan_id)
-    rows = [*_hers(house, plan_id, plan, dues, at), *_theirs(house, plan_id, dues, at)]
-    rows = [row for row in rows if row.args["step"] not in asked]
+    asked, silent = await unanswered.kept(tx, talk.id, plan_id, dues)
+    hers = _hers(house, plan_id, plan, dues, at, silent)
+    rows = [
+        row for row in (*hers, *_theirs(house, plan_id, dues, at)) if row.args["step"] not in asked
+    ]
     await _move_tasks(tx, house, plan_id, dues)
     await _end_tasks(tx, row, dues, at)
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
-
-
-async def _asked_again(tx: Tx, conversation_id: int, plan_id: int) -> set[str]:
-    """Steps that she is asked about once more anyway: one message is enough."""
-    waiting = await reminders.of_kinds(tx, [conversation_id], (policy.CHILDCARE_STEP,))
-    mine = f"{topic(plan_id)}:"
-    found = (row.topic for row in waiting.get(conversation_id, ()))
-    return {one.removeprefix(mine) for one in found if one.startswith(mine)}
 
 
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
@@ -101,32 +87,33 @@ async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datet
     wanted = {due.step.id for due in dues if due.open}
     brought = [one.id for one in await handoffs.of_family(tx, row.family_id)]
     for task in await tasks.waiting(tx, brought):
-        if task.key.startswith(mine) and task.key.removeprefix(mine) not in wanted:
+        step, _, _ = task.key.removeprefix(mine).partition(":")
+        if task.key.startswith(mine) and step not in wanted:
             await tasks.done(tx, task.id, PLAN, at.timestamp())
 
 
-def task_key(plan_id: int, step: str) -> str:
-    """The key of the task for a step: there is one, however often its day moves."""
-    return f"{topic(plan_id)}:task:{step}"
-
-
 def _hers(
-    house: House, plan_id: int, plan: Plan, dues: Sequence[Due], at: datetime
-) -> list[Planned]:
+    house: House, plan_id: int, plan: Plan, dues: Sequence[Due], at: datetime,
+    silent: Collection[str],
+) -> list[Planned]:  # fmt: skip
+    """Her messages; of two about one step on one day the later word is enough.
+
+    `silent`: steps that she was asked about and will be asked about again anyway.
+    """
     today = house.calendar.wall(at).date()
-    found = []
+    found: dict[tuple[str, date], Planned] = {}
     for name, day in reminded(plan, dues):
-        told_on = max(day, today + _DAY)
-        begun = plan.first_day is not None and told_on > plan.first_day
-        if not (begun and name in BEFORE):
-            found.append(_message(house, plan_id, name, day, _wall(house, name, told_on)))
-    return found
+        on = said_on(name, day, plan, today, house.calendar)
+        if on is not None and name not in silent:
+            wall = _wall(house, name, on)
+            found[step_of(name), on] = _message(house, plan_id, name, day, wall)
+    return [*found.values()]
 
 
 def _wall(house: House, name: str, day: date) -> datetime:
     """Mid-morning; on the first day itself as early as is decent."""
     early = name == "first_day"
-    return datetime.combine(day, house.calendar.rules.quiet_to if early else MIDDAY)
+    return datetime.combine(day, house.calendar.rules.quiet_to if early else plans.MIDDAY)
 
 
 def _message(house: House, plan_id: int, name: str, day: date, wall: datetime) -> Planned:
@@ -144,20 +131,6 @@ def _message(house: House, plan_id: int, name: str, day: date, wall: datetime) -
 def step_of(name: str) -> str:
     """The step that a message is about: the second word on childcare benefit is about benefit."""
     return "benefit" if name.startswith("benefit") else name
-
-
-def again(house: House, plan_id: int, step: str, at: datetime) -> Planned:
-    """She asked to be asked once more."""
-    day = house.calendar.next_day_on(house.calendar.wall(at).date() + AGAIN)
-    return plans.plan_step(
-        datetime.combine(day, MIDDAY),
-        house.calendar,
-        key=f"{topic(plan_id)}:{step}:again:{day}",
-        topic=f"{topic(plan_id)}:{step}",
-        lasting=FRESH,
-        args={"plan": str(plan_id), "step": step},
-        solicited=True,
-    )
 
 
 def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:

@@ -6,20 +6,25 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
-from bot.service.arranging import nearby, tips
-from bot.service.arranging.deeds import REASON, hers, task_kind
-from bot.service.arranging.following import known, offsets, task_key
+from bot.service.arranging import nearby, tips, unanswered
+from bot.service.arranging.deeds import REASON, SILENT, hers, silences, task_kind
+from bot.service.arranging.following import known, offsets
+from bot.service.arranging.keys import silent_key, task_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
 from casework import reminders as policy
 from casework.childcare import dated
+from casework.childcare_steps import DUTCH
 from casework.fitting import Fit, Fitting, fitting
 from dialogs import overview
 from dialogs.language import dates
 from dialogs.library import choice_text, label_text
 from dialogs.model import Answer, Status, Text
 from storage import childcare
+from storage.childcare import Plan
+from storage.handoffs import Handoff
+from storage.tx import Tx
 
 Args = Mapping[str, str]
 OFFERS, MENU = "offers", "menu"  # the step whose buttons begin a flow
@@ -28,7 +33,10 @@ FINISHED = "check"  # a flow whose step of this name was answered is done
 
 
 async def told(work: Work) -> bool:
-    """A step of her people is near: a task on the desk. True when that is what came due."""
+    """A step of her people is near, or she did not answer about one of hers: a task on the desk.
+
+    True when that is what came due.
+    """
     facts = work.item.facts
     if facts.get("kind") != policy.CHILDCARE_DUE or work.row.channel != CLOCK:
         return False
@@ -38,10 +46,23 @@ async def told(work: Work) -> bool:
     if plan and any(one.step == facts["step"] and not one.done_on for one in steps):
         why = handoffs.Reason(plan.family_id, REASON, work.key())
         handoff = await handoffs.bring(tx, work.house, why, work.at)
-        due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
-        key = task_key(plan.id, facts["step"])
-        await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
+        if unanswered.SILENT in facts:
+            await _silent(work, tx, handoff, plan)
+        else:
+            due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
+            key = task_key(plan.id, facts["step"])
+            await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
     return True
+
+
+async def _silent(work: Work, tx: Tx, handoff: Handoff, plan: Plan) -> None:
+    """She was asked often enough: somebody may call her. It stands there once for a step."""
+    step = work.item.facts["step"]
+    if await silences(tx, plan, step):
+        return
+    due = work.house.calendar.promised_by(work.at, work.house.municipality.promise)
+    key = silent_key(plan.id, step, work.key())
+    await handoffs.add_task(tx, handoff, SILENT, key, work.at, words=DUTCH[step], due=due)
 
 
 async def step(work: Work, args: Args) -> dict[str, str]:
@@ -58,6 +79,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
         "dag": _said(work, due.on if due else None),
         "eerste_dag": _said(work, plan.first_day),
     }
+    facts["keer"] = str(unanswered.times_of(work.item.facts))
     return facts | {"uiterste_zin": _stop(work, plan.lost_after)}
 
 

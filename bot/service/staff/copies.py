@@ -51,6 +51,7 @@ ACTS: Mapping[str, Text] = {
     "covered": Text("een collega neemt het over", "copy"),
     "handed_back": Text("je eigen mens is er weer", "copy"),
     "claimed": Text("pakte het op", "copy"),
+    "childcare_day": Text("koos een dag voor een stap naar opvang", "copy"),
     "offered": Text("gaf tijden om te kiezen", "copy"),
     "withdrew": Text("nam tijden terug", "copy"),
     "held": Text("schreef op: gesproken", "copy"),
@@ -59,6 +60,7 @@ ACTS: Mapping[str, Text] = {
     "task_done": Text("deed een taak", "copy"),
     "alert_seen": Text("zag een melding", "copy"),
     "released": Text("zette herinneringen weer aan", "copy"),
+    "invited": Text("maakte een link naar deze chat", "copy"),
 }
 
 

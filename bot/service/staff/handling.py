@@ -11,6 +11,7 @@ from bot.service.alarms import DANGER
 from bot.service.house import House
 from bot.service.programmes.breakthroughs.kept import GOING
 from bot.service.programmes.coaching import kept as coaching
+from bot.service.staff import getting_back
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
 from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
@@ -110,14 +111,19 @@ class Handling:
             await tasks.put(tx, [row], self._now())
             await acts.log(tx, found.id, person, "task", self._now(), owner)
 
-    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+    async def outcome(
+        self, handoff_id: str, person: str, talk_id: int, outcome: str, day: date | None = None
+    ) -> None:
         """What a held talk brought; some begin coaching, if there is a place.
 
-        Raises BadDeed: "outcome", "not_held", or "begin-" and why she cannot begin.
+        `day`: when to get in touch again, for an outcome that asks so. Raises BadDeed: "outcome",
+        "not_held", "begin-" and why she cannot begin, "later-" and what is wrong with the day.
         """
         chosen = self._house.municipality.desk.outcome(outcome)
         if chosen is None:
             raise BadDeed("outcome")
+        if chosen.asks_day and (wrong := getting_back.wrong(day, self._house.today())):
+            raise BadDeed(f"later-{wrong}")
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             talk = await appointments.get(tx, talk_id)
@@ -132,6 +138,10 @@ class Handling:
                 await acts.log(tx, found.id, person, OUTCOME, self._now(), ref)
             if chosen.begins:
                 await self._start(tx, found, person, chosen.begins)
+            if chosen.asks_day and day is not None:
+                await getting_back.plan(tx, self._house, found, person, day)
+            else:
+                await getting_back.forget(tx, self._house, found, person)
         self._wake()
 
     async def _start(self, tx: Tx, found: Handoff, person: str, programme: str) -> None:
@@ -154,7 +164,8 @@ class Handling:
     async def close(self, handoff_id: str, person: str, reason: str, once: str) -> None:
         """Nothing more to do; she hears it plainly where it concerns her.
 
-        Raises BadDeed: "reason", "danger", "talk", "breakthrough", "promise", "unreachable".
+        Raises BadDeed: "reason", "danger", "talk", "later", "breakthrough", "promise",
+        "unreachable".
         """
         chosen = self._house.municipality.desk.close_reason(reason)
         if chosen is None:
@@ -200,6 +211,8 @@ class Handling:
         talks = await appointments.of_handoff(tx, found.id)
         if any(one.state in STANDING for one in talks):
             raise BadDeed("talk")
+        if await getting_back.waiting(tx, found.id):
+            raise BadDeed("later")
         if await requests.looked_after(tx, found.id, breakthrough.ID, GOING):
             raise BadDeed("breakthrough")
         works = (await reach.of_family(tx, found.family_id)).works

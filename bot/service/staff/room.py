@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.service.house import House
 from bot.service.staff.away import Away
 from bot.service.staff.handling import Handling
+from bot.service.staff.welcoming import Welcoming
 from bot.service.staff.writing import Writing
 from storage.database import Database
 
@@ -19,9 +20,11 @@ class Room:
     writing: Writing
     handling: Handling
     away: Away
+    welcoming: Welcoming
 
     @classmethod
     def of(cls, database: Database, house: House, wake: Callable[[], None] = lambda: None) -> Room:
         """Over this database. `wake` is called when a turn waits."""
         handling = Handling(database, house, wake)
-        return cls(Writing(database, house), handling, Away(database, house))
+        away, welcoming = Away(database, house), Welcoming(database, house)
+        return cls(Writing(database, house), handling, away, welcoming)

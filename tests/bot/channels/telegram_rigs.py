@@ -32,6 +32,10 @@ class Shelf:
     items: list[Incoming | Malformed] = field(default_factory=list)
     broken: int = 0  # so many times
     batches: list[int] = field(default_factory=list)
+    name: str = ""
+
+    def named(self, name: str) -> None:
+        self.name = name
 
     async def accept(self, items: Sequence[Incoming | Malformed]) -> None:
         if self.broken:
@@ -101,7 +105,7 @@ async def parents_rig(world: World | None = None) -> AsyncIterator[TelegramRig]:
     """The parents' bot and Noor."""
     async with FakeTelegram(world or World(spec=spec.load())) as fake:
         shelf = Shelf()
-        channel = ParentsTelegram(PARENTS, fake.base, WallClock(), shelf.accept)
+        channel = ParentsTelegram(PARENTS, fake.base, WallClock(), shelf.accept, shelf.named)
         yield TelegramRig(fake, channel, fake.user(PARENTS, NOOR), shelf)
         await channel.close()
         assert fake.world.violations == []

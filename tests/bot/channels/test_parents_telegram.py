@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.channels.parents_telegram import ParentsTelegram
 from bot.channels.telegram_http import NotSent
 from bot.service.ports import (
     Document,
@@ -255,6 +256,24 @@ async def test_start_up_sets_the_menu_in_dutch(rig: TelegramRig) -> None:
     await rig.channel.ask()
     said = {c["command"]: c["description"] for c in rig.user.bot.settings["commands"]}
     assert said["bellen"] == "Ik wil bellen"
+
+
+@pytest.mark.parametrize("webhook", [False, True])
+async def test_telegram_tells_what_the_bot_is_called(rig: TelegramRig, *, webhook: bool) -> None:
+    if webhook:
+        await rig.channel.be_called("https://stapje.example/telegram/telegram", "geheim-1")
+    else:
+        await rig.channel.ask()
+    assert isinstance(rig.channel, ParentsTelegram)
+    await asyncio.gather(*rig.channel._kindnesses)
+    assert rig.shelf.name == rig.user.bot.username
+
+
+async def test_without_its_name_the_bot_works_on(rig: TelegramRig) -> None:
+    assert isinstance(rig.channel, ParentsTelegram)
+    rig.fake.fault(REFUSE, status=500, description="Internal")
+    await rig.channel._introduce()
+    assert rig.shelf.name == ""
 
 
 async def test_a_webhook_is_set_with_its_secret(rig: TelegramRig) -> None:

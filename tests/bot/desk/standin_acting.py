@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.service.paper import Letter, Way
 from bot.service.staff.writing import BadText, Preview
 from storage.absences import Absence
 from storage.appointments import Appointment
@@ -77,7 +78,9 @@ class Helper:
     ) -> None:
         self.done.append(("add_task", handoff_id, person))
 
-    async def outcome(self, handoff_id: str, person: str, talk_id: int, outcome: str) -> None:
+    async def outcome(
+        self, handoff_id: str, person: str, talk_id: int, outcome: str, day: date | None = None
+    ) -> None:
         self.done.append(("outcome", handoff_id, person))
 
     async def correct(self, handoff_id: str, person: str, about: str, text: str, once: str) -> None:
@@ -111,9 +114,23 @@ class Absences:
 
 
 @dataclass
+class Welcome:
+    """A letter with a link that leads nowhere."""
+
+    done: list[tuple[str, ...]] = field(default_factory=list)
+
+    async def link(self, handoff_id: str, person: str, once: str) -> Letter:
+        self.done.append(("link", handoff_id, person))
+        ways = [Way("web", "http://testserver/?code=g-bcdf-bcdf-bcdf-bcdf")]
+        words = ("Hallo,", ("Hoi.",), "Zo", ("Scan.",))
+        return Letter("", "", "dinsdag", *words, ways, "Eén keer.", "Bel.", "Dag", "Wij")
+
+
+@dataclass
 class Actors:
     """All deeds of these pages."""
 
     writing: Scribe = field(default_factory=Scribe)
     handling: Helper = field(default_factory=Helper)
     away: Absences = field(default_factory=Absences)
+    welcoming: Welcome = field(default_factory=Welcome)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.service.programmes.arrears.desk import Sheet, Signal, Taken
-from bot.service.programmes.arrears.letter import Letter
+from bot.service.paper import Letter, Way
+from bot.service.programmes.arrears.desk import Batch, Sheet, Signal, Taken
 from casework import arrears
 from casework.arrears import Kind, Outcome, Todo
 from casework.arrears_file import Row
 
 CLOCK = arrears.clock(date(2026, 10, 10), date(2026, 11, 24))
-ONE = Signal(1, 0, Kind.RENT, "R-1", "signal", CLOCK, Todo.INVITE, "sanne", None, None, "")
+ONE = Signal(
+    1, 0, Kind.RENT, "R-1", "signal", CLOCK, Todo.INVITE, "sanne", None, None, "", "Woonbron", 1.0
+)
 
 
 @dataclass
@@ -36,17 +38,23 @@ class Bills:
     async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
         self.done.append(("letter", person))
         words = ("Hallo,", ("Hoi.",), "Zo", ("Scan.",))
-        link = "http://testserver/?code=v-bcdf-bcdf-bcdf-bcdf"
+        link = [Way("web", "http://testserver/?code=v-bcdf-bcdf-bcdf-bcdf")]
         return Letter(
             "", "", "dinsdag 24 november", *words, link, "Eén keer.", "Bel.", "Dag", "Wij"
         )
+
+    async def letters(self, versions: Mapping[int, int], person: str, once: str) -> Batch:
+        return Batch([await self.letter(one, person, once, 0) for one in versions], ())
 
     async def become(
         self, number: int, person: str, state: str, seen: int, outcome: Outcome | None = None
     ) -> None:
         self.done.append(("become", person))
 
-    async def outcomes(self) -> list[tuple[str, str, str]]:
+    async def creditors(self) -> list[str]:
+        return ["Woonbron"]
+
+    async def outcomes(self, creditor: str = "") -> list[tuple[str, str, str]]:
         return []
 
     async def of_handoff(self, handoff_id: str) -> list[Signal]:

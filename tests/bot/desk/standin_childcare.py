@@ -31,8 +31,15 @@ class Nursery:
     ) -> None:  # fmt: skip
         self.done.append(("set_days", handoff_id, person))
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> None:
+    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
         self.done.append(("choose", handoff_id, person))
+        return None
+
+    async def set_day(
+        self, handoff_id: str, person: str, plan_id: int, step: str, on: date | None,
+        seen: int | None = None,
+    ) -> None:  # fmt: skip
+        self.done.append(("set_day", handoff_id, person))
 
     async def tick(
         self, handoff_id: str, person: str, plan_id: int, step: str, *, done: bool = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -19,12 +20,19 @@ from storage.database import Database
 from storage.schema_requests import requests as rows
 from tests.bot.desk import town
 from tests.bot.desk.browsing import Browsing, entered, served
+from tests.bot.desk.square import squares
 from tests.bot.desk.standin import NOW
 from tests.bot.desk.test_desk_access import OWN_SITE
 from tests.bot.desk.town import Desk
 
 HERE = "/werkplek/signalen"
-GOOD = {"reference": "R-1", "kind": "rent", "began": "2026-10-10", "name": "Fatima"}
+GOOD = {
+    "creditor": "Trivire",
+    "reference": "R-1",
+    "kind": "rent",
+    "began": "2026-10-10",
+    "name": "Fatima",
+}
 HEAD = "referentie;soort;sinds;naam;bedrag\n"
 
 
@@ -36,14 +44,15 @@ class Browser(Browsing):
         self.shown = answer.text
         return answer
 
-    async def upload(self, body: bytes) -> Response:
+    async def upload(self, body: bytes, creditor: str = "Trivire") -> Response:
         """Sends a file with the form of the list."""
         files = {"bestand": ("lijst.csv", body, "text/csv")}
-        proof = {"bewijs": self.field("bewijs")}
+        proof = {"bewijs": self.field("bewijs"), "schuldeiser": creditor}
         answer = await self._client.post(
             f"{HERE}/inlezen", data=proof, files=files, headers=OWN_SITE
         )
-        self.shown = answer.text
+        onward = answer.headers.get("location")
+        self.shown = (await self._client.get(onward)).text if onward else answer.text
         return answer
 
     async def send(self, path: str = "", **fields: str) -> Response:
@@ -169,6 +178,79 @@ async def test_the_letter_names_no_creditor_and_works_once(sanne: Browser, desk:
     assert code[1] not in sanne.shown
 
 
+def later(desk: Desk) -> None:
+    clock = desk.house.clock
+    assert isinstance(clock, SetClock)
+    clock.set(clock.now() + timedelta(minutes=5))
+
+
+async def test_letters_for_all_of_one_file_on_one_page(sanne: Browser, desk: Desk) -> None:
+    await sanne.upload(f"{HEAD}X;huur;2026-10-01;Els;\n".encode(), "Woonbron")
+    later(desk)
+    rows = [f"{name};huur;2026-10-0{day};{name};" for day, name in enumerate(("Ad", "Bo", "Cy"), 1)]
+    await sanne.upload((HEAD + "\n".join(rows)).encode())
+    onward = re.search(r'href="/werkplek/signalen(\?inlezing=[\d.]+)"', sanne.shown)
+    assert onward
+    await sanne.open(onward[1])
+    ticks = dict(re.findall(r'name="(brief-\d+)" value="(\d+)"[^>]* checked', sanne.shown))
+    assert len(ticks) == 3  # only those of this file
+    once = sanne.field("eenmaal")
+    await sanne.send("/brieven", **ticks)
+    first, links_of = sanne.shown, squares(sanne.shown)
+    assert [name for name in ("Ad", "Bo", "Cy", "Els") if f"Beste {name}," in sanne.text] == [
+        "Ad", "Bo", "Cy",
+    ]  # fmt: skip
+    assert first.count('<main class="sheet">') == 3
+    assert len({*links_of}) == 3
+    async with desk.database.reading() as tx:
+        found = [await links.find(tx, one.partition("=")[2], NOW.timestamp()) for one in links_of]
+    assert found == [2, 3, 4]
+    await sanne.open()
+    await sanne.send("/brieven", **ticks, eenmaal=once)  # sent twice: the same letters
+    assert squares(sanne.shown) == links_of
+    await sanne.open()
+    await sanne.send("/brieven", **ticks)  # an old page: nobody's letter is made void unseen
+    assert "Voor 3 signalen is geen brief gemaakt" in sanne.text
+    assert squares(sanne.shown) == []
+    await sanne.open()
+    await sanne.send("/brieven")
+    assert "Kies eerst voor welke signalen" in sanne.text
+
+
+async def test_a_letter_leads_to_telegram_too_once_the_bot_has_a_name(
+    sanne: Browser, desk: Desk
+) -> None:
+    desk.house.doors.named("stapje_voorbeeld_bot")
+    await sanne.send(**GOOD)
+    await sanne.open("/1")
+    await sanne.send("/1/brief")
+    web, telegram = squares(sanne.shown)
+    code = web.partition("/?code=")[2]
+    assert code.startswith("v-")
+    assert telegram == f"https://t.me/stapje_voorbeeld_bot?start={code}"
+    assert "Heb je Telegram?" in sanne.text
+
+
+async def test_two_creditors_with_the_same_reference_are_two(sanne: Browser) -> None:
+    body = f"{HEAD}R-1;huur;2026-10-01;;\n".encode()
+    for creditor, said in (
+        ("Trivire", "1 signaal is nieuw"),
+        (" trivire ", "1 signaal kenden we al"),
+        ("Woonbron", "1 signaal is nieuw"),
+        ("", "schrijf bij het bestand van welke schuldeiser"),
+    ):
+        await sanne.open()
+        await sanne.upload(body, creditor)
+        assert said in sanne.text, creditor
+    for number in (1, 2):
+        await sanne.open(f"/{number}")
+        await sanne.send(f"/{number}/stap", staat="closed", uitkomst="geen_contact")
+    for creditor in ("Trivire", "Woonbron"):
+        answer = await sanne.open(f"/uitkomsten.csv?schuldeiser={creditor}")
+        lines = answer.content.decode("utf-8-sig").splitlines()
+        assert lines[1:] == ["R-1;geen_contact;2026-11-24"]
+
+
 async def test_a_colleague_who_was_faster_is_told(sanne: Browser, desk: Desk) -> None:
     await sanne.send(**GOOD)
     ruud = await browser(desk, "ruud")
@@ -186,7 +268,7 @@ async def test_only_a_code_goes_back_and_no_formula(sanne: Browser) -> None:
     await sanne.open("/1")
     await sanne.send("/1/stap", staat="reached")
     await sanne.send("/1/stap", staat="closed", uitkomst="contact")
-    answer = await sanne.open("/uitkomsten.csv")
+    answer = await sanne.open("/uitkomsten.csv?schuldeiser=Trivire")
     assert answer.headers["content-disposition"] == 'attachment; filename="uitkomsten.csv"'
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert lines == ["referentie;uitkomst;datum", "'=1+2;contact;2026-11-24"]

@@ -25,7 +25,9 @@ from tests.bot.desk.town import Desk
 
 @pytest.fixture
 async def desk(database: Database) -> Desk:
-    return await town.two_families(database)
+    made = await town.two_families(database)
+    await town.takes_part(made)
+    return made
 
 
 @pytest.fixture
@@ -157,6 +159,64 @@ async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sann
         assert await grants.of_programme(tx, "dordrecht", "bridging_childcare") == []
         (plan,) = await childcare.of_family(tx, await family_of(desk))
     assert (plan.first_day, plan.way, plan.notes) == ("2027-03-01", "E", None)
+
+
+async def test_a_place_is_only_for_who_takes_part_in_coaching(desk: Desk, sanne: Page) -> None:
+    assert "alleen voor gezinnen die coaching krijgen" not in await chosen(sanne, "A")
+    await begun(sanne, "E")
+    await ends_coaching(desk)
+    await sanne.send("/opvang/1/plek", euros="1200", months="12")
+    assert words.REFUSED["participants"] in sanne.text
+    await sanne.send("/opvang/1/route", route="A")
+    await sanne.send("/opvang/1/route", route="E")
+    assert words.REFUSED["participants"] in sanne.text
+    assert "alleen voor gezinnen die coaching krijgen" in sanne.text
+    async with desk.database.reading() as tx:
+        assert await grants.of_programme(tx, "dordrecht", "bridging_childcare") == []
+        (plan,) = await childcare.of_family(tx, await family_of(desk))
+        assert plan.way == "A"
+    await town.takes_part(desk)
+    await sanne.send("/opvang/1/route", route="E")
+    await sanne.send("/opvang/1/plek", euros="1200", months="12")
+    assert "1 van 15 plekken bezet" in sanne.text
+
+
+async def chosen(sanne: Page, way: str) -> str:
+    await begun(sanne, way)
+    return sanne.text
+
+
+async def ends_coaching(desk: Desk) -> None:
+    await desk.deps().programmes.coaching.end(OURS, "sanne", mistake=False)
+
+
+async def test_a_day_set_by_hand_stays_when_the_first_day_moves(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "A")
+    await sanne.send("/opvang/1/stap/digid/dag", dag="2027-02-03")
+    assert words.SAID["dag"] in sanne.text
+    assert "zelf gekozen dag" in sanne.text
+    assert (await planned(desk))["digid"] == "2027-02-03T10:00"
+    await sanne.send("/opvang/1/opvang", provider="De Kikker")  # the notes and the day keep apart
+    await sanne.send("/opvang/1/dagen", first_day="2027-03-15")
+    after = await planned(desk)
+    assert (after["digid"], after["provider_talk"]) == ("2027-02-03T10:00", "2027-02-15T10:00")
+    home = await sanne.open("")
+    assert "koos de dag van een stap naar opvang: DigiD werkt, 2027-02-03" in home
+    await sanne.open("/opvang")
+    assert "De Kikker" in sanne.text
+    await sanne.send("/opvang/1/stap/digid/dag", dag="")
+    assert (await planned(desk))["digid"] == "2027-02-01T10:00"
+    for step, day in (
+        ("first_day", "2027-03-01"),
+        ("dansen", "2027-03-01"),
+        ("digid", "2026-01-01"),
+    ):
+        await sanne.send(f"/opvang/1/stap/{step}/dag", dag=day)
+        assert words.SAID["fout"] in sanne.text
+    old = str(int(sanne.field("versie")) - 1)
+    await sanne.send("/opvang/1/stap/digid/dag", dag="2027-02-04", versie=old)
+    assert words.SAID["veranderd"] in sanne.text
+    assert (await planned(desk))["digid"] == "2027-02-01T10:00"
 
 
 async def test_an_old_page_overwrites_nothing(desk: Desk, sanne: Page) -> None:

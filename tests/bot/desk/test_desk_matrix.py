@@ -30,7 +30,12 @@ BILLS = {"signals", "signals_import", "outcomes"}
 GUIDE = {"guide", "guide_try"}
 IDEAS = {"ideas", "idea_read", "idea_answer"}
 COUNCIL = {"council", "council_csv", "council_text"}
-WORK |= AWAY | BILLS | GUIDE | {"signal_add", "signal", "signal_letter", "signal_step"}
+WORK |= (
+    AWAY
+    | BILLS
+    | GUIDE
+    | {"signal_add", "signal", "signal_letter", "signal_letters", "signal_step"}
+)
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,

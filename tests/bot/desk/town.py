@@ -14,10 +14,12 @@ from bot.desk.stored import StoredBook
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
+from bot.service.programmes.coaching import kept
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
 from casework.calendar import Calendar
+from casework.coaching import PROGRAMME
 from casework.municipality import Municipality
 from casework.municipality_schema import load
 from casework.programmes import Budget, Counted
@@ -199,3 +201,12 @@ async def two_families(database: Database) -> Desk:
         await family(tx, made, THEIRS, worker="yusuf", consultant="farida")
         await reached(tx, OURS)
     return made
+
+
+async def takes_part(desk: Desk, handoff_id: str = OURS) -> None:
+    """Coaching began for this family."""
+    programme = desk.house.municipality.programme(PROGRAMME)
+    async with desk.database.writing() as tx:
+        found = await handoffs.get(tx, handoff_id)
+        assert found
+        await kept.start(tx, desk.house, found, found.neighbourhood_worker, programme)

@@ -88,14 +88,14 @@ async def test_the_outcome_of_a_talk_begins_it_once_whoever_presses(rig: Rig) ->
     found = await sheet(rig, handoff)
     assert found.state == "started"
     assert str(found.follow_up) == "2026-09-09"
-    for other in ("later", "no", "other_help"):
+    for other in ("no", "other_help", "next_talk"):
         await deeds.outcome(handoff.id, "sanne", 1, other)
     assert await counted(rig) == 1
 
 
 async def test_another_outcome_begins_nothing(rig: Rig) -> None:
     handoff = await held(rig)
-    for outcome in ("later", "no", "other_help", "next_talk"):
+    for outcome in ("no", "other_help", "next_talk"):
         await rig.core.room.handling.outcome(handoff.id, "sanne", 1, outcome)
         assert await counted(rig) == 0
     assert (await sheet(rig, handoff)).state == ""

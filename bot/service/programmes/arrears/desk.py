@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.service import wording
+from bot.service import codes, paper, wording
 from bot.service.house import House
 from bot.service.not_done import Changed
-from bot.service.programmes.arrears import keeping, letter
-from bot.service.programmes.arrears.letter import Letter
+from bot.service.paper import Letter
+from bot.service.programmes.arrears import keeping
+from bot.service.programmes.arrears.letter import WORDS
 from casework import arrears
 from casework.arrears import PROGRAMME, Clock, Kind, Outcome, Todo
 from casework.arrears_file import Row
@@ -46,6 +47,8 @@ class Signal:
     handoff_id: str | None
     invited_on: date | None
     outcome: str
+    creditor: str
+    brought_at: float  # the same for all of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ class Taken:
 
     new: int
     known: Sequence[str]
+    at: float = 0.0  # when all that are new were brought
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Letters to print at once, and the references for which none was made: somebody was faster."""
+
+    letters: Sequence[Letter]
+    missed: Sequence[str]
 
 
 class Arrears:
@@ -87,21 +99,21 @@ class Arrears:
 
     async def take(self, person: str, rows: Sequence[Row]) -> Taken:
         """Keep these signals; a reference that is known changes nothing."""
-        new, known = 0, list[str]()
+        new, known, at = 0, list[str](), self._now()
         for begins in range(0, len(rows), AT_ONCE):
             part = rows[begins : begins + AT_ONCE]
             async with self._database.writing() as tx:
                 await requests.one_at_a_time(tx, PROGRAMME)
-                keyed = {keeping.key(tx, self._town, row): row for row in part}
-                there = await requests.known(tx, [*keyed])
-                fresh = [row for key, row in keyed.items() if key not in there]
-                homes = await contacts.without_address(tx, len(fresh), self._town, self._now())
+                keyed = {keeping.keys(tx, self._town, row): row for row in part}
+                there = await requests.known(tx, [key for keys in keyed for key in keys])
+                fresh = [row for keys, row in keyed.items() if there.isdisjoint(keys)]
+                homes = await contacts.without_address(tx, len(fresh), self._town, at)
                 pairs = zip(fresh, homes, strict=True)
                 adding = [keeping.new(tx, self._town, r, home, person) for r, home in pairs]
-                await requests.add_all(tx, adding, self._now())
+                await requests.add_all(tx, adding, at)
             new += len(fresh)
-            known += [keyed[key].reference for key in keyed if key in there]
-        return Taken(new, known)
+            known += [keyed[keys].reference for keys in keyed if not there.isdisjoint(keys)]
+        return Taken(new, known, at)
 
     async def sheet(self, number: int, person: str) -> Sheet:
         """The signal with this id; the look is noted."""
@@ -120,7 +132,7 @@ class Arrears:
         """
         async with self._database.writing() as tx:
             one = await self._theirs(tx, number, person)
-            its_code = letter.code(tx.vault.hash("letter", f"{one.id}:{once}"))
+            its_code = codes.made(codes.LETTER, tx.vault.hash("letter", f"{one.id}:{once}"))
             until = max(arrears.last_day(keeping.began(one)), self._house.today() + SHORTEST)
             if await links.find(tx, its_code, self._now()) != one.id:
                 await self._invite(tx, one, person, seen)
@@ -129,7 +141,20 @@ class Arrears:
                 await links.make(tx, one.id, its_code, person, at, ends.timestamp())
             await reads.log(tx, one.family_id, person, "signal", self._now())
         name, address = (str(one.facts.get(it, "")) for it in (keeping.NAME, keeping.ADDRESS))
-        return letter.written(self._house, name, address, its_code, self._house.today(), until)
+        return paper.written(self._house, WORDS, its_code, until, name=name, address=address)
+
+    async def letters(self, versions: Mapping[int, int], person: str, once: str) -> Batch:
+        """A letter for each of these signals (id → version that stood on the page).
+
+        The same form sent twice is the same letters. One that a colleague changed is left out.
+        """
+        made, missed = list[Letter](), list[str]()
+        for number, seen in versions.items():
+            try:
+                made.append(await self.letter(number, person, once, seen))
+            except (Changed, PermissionError):
+                missed.append(str(number))
+        return Batch(made, missed)
 
     async def _invite(self, tx: Tx, one: Request, person: str, seen: int) -> None:
         if one.version != seen or one.state not in ("signal", "invited", "later"):
@@ -159,15 +184,22 @@ class Arrears:
             if not fits or not await keeping.become(tx, one, state, person, at, outcome=outcome):
                 raise Changed
 
-    async def outcomes(self) -> list[tuple[str, str, str]]:
-        """Reference, code and day of all that is over: nothing else leaves for a creditor."""
-        async with self._database.reading() as tx:
-            found = await requests.of_programme(tx, self._town, PROGRAMME)
-        over = [one for one in found if ended(PROGRAMME, one.state)]
+    async def creditors(self) -> list[str]:
+        """Who brought signals that are over, by name; "" for those from before names were kept."""
+        return sorted({keeping.creditor(one) for one in await self._over()}, key=str.casefold)
+
+    async def outcomes(self, creditor: str = "") -> list[tuple[str, str, str]]:
+        """Reference, code and day of all of this creditor's that is over: nothing else leaves."""
+        over = [one for one in await self._over() if keeping.creditor(one) == creditor]
         return [
             (str(one.facts[keeping.REFERENCE]), str(one.facts[keeping.OUTCOME]), self._day(one))
             for one in over
         ]
+
+    async def _over(self) -> list[Request]:
+        async with self._database.reading() as tx:
+            found = await requests.of_programme(tx, self._town, PROGRAMME)
+        return [one for one in found if ended(PROGRAMME, one.state)]
 
     async def of_handoff(self, handoff_id: str) -> list[Signal]:
         """The signals that these two people look after."""
@@ -201,6 +233,8 @@ class Arrears:
             handoff_id=one.handoff_id,
             invited_on=date.fromisoformat(str(invited)) if invited else None,
             outcome=str(one.facts.get(keeping.OUTCOME, "")),
+            creditor=keeping.creditor(one),
+            brought_at=one.created_at,
         )
 
     def _day(self, one: Request) -> str:

@@ -13,18 +13,26 @@ from storage.requests import NewRequest, Request
 from storage.tx import Tx
 
 REFERENCE, BEGAN, NAME, ADDRESS, PHONE = "reference", "began", "name", "address", "phone"
+CREDITOR = "creditor"  # whose signal it is: told to nobody but that creditor
 OUTCOME, INVITED = "outcome", "invited_on"  # the code for the creditor; the day of the letter
 ENDS = ("closed", Reply.DECLINED.value)  # no letter leads here any more
 
 
 def key(tx: Tx, town: str, row: Row) -> str:
-    """One signal for each reference of a kind of creditor; the reference cannot be read from it."""
-    return f"arrears:{tx.vault.hash('arrears', f'{town}:{row.kind}:{row.reference}')}"
+    """One signal for each reference of a creditor; neither can be read from it."""
+    who = " ".join(row.creditor.casefold().split())
+    text = f"{town}:{row.kind}:{row.reference}" + (f":{who}" if who else "")
+    return f"arrears:{tx.vault.hash('arrears', text)}"
+
+
+def keys(tx: Tx, town: str, row: Row) -> tuple[str, ...]:
+    """By which keys it may be known: also as it was kept before creditors had names."""
+    return key(tx, town, row), key(tx, town, replace(row, creditor=""))
 
 
 def new(tx: Tx, town: str, row: Row, family_id: str, by: str) -> NewRequest:
     """The signal of this row."""
-    told = {NAME: row.name, ADDRESS: row.address, PHONE: row.phone}
+    told = {NAME: row.name, ADDRESS: row.address, PHONE: row.phone, CREDITOR: row.creditor}
     facts = {REFERENCE: row.reference, BEGAN: row.began.isoformat()}
     facts |= {name: text for name, text in told.items() if text}
     return NewRequest(
@@ -43,6 +51,11 @@ def new(tx: Tx, town: str, row: Row, family_id: str, by: str) -> NewRequest:
 def began(signal: Request) -> date:
     """When the arrears began."""
     return date.fromisoformat(str(signal.facts[BEGAN]))
+
+
+def creditor(signal: Request) -> str:
+    """Who sent it; "" for one from before names were kept."""
+    return str(signal.facts.get(CREDITOR, ""))
 
 
 def kind(signal: Request) -> Kind:

@@ -6,6 +6,7 @@ key, to the family of the conversation that opened it, new or not; the empty one
 
 from __future__ import annotations
 
+from bot.service import codes
 from bot.service.work import Work
 from casework.arrears import PROGRAMME
 from casework.requests import ended
@@ -14,21 +15,15 @@ from storage import erasure, links, requests, sessions
 from storage.requests import Request
 
 SCRIPT = "early_arrears"
-PREFIX = "v-"  # what every code of a letter begins with; other codes are no concern of ours
 
 
 class Moved(RuntimeError):
     """A colleague changed the signal just now: the turn is taken again."""
 
 
-def leads(code: str) -> bool:
-    """Whether this is a code of a letter, good or not."""
-    return code.lower().startswith(PREFIX)
-
-
 async def opened(work: Work) -> Started | None:
     """What the code she came with begins; None when she has none of ours."""
-    if not leads(work.item.code):
+    if not work.item.code.lower().startswith(codes.LETTER):
         return None
     signal = await _taken(work)
     if signal is None and await _hers(work):

@@ -1,0 +1,36 @@
+"""Letters with one-time links, ready to print: each on a side of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import segno
+from markupsafe import Markup
+from starlette.responses import Response
+
+from bot.desk.gate import Call
+from bot.desk.words import N_
+from bot.service.paper import Letter, Way
+
+SQUARES: Mapping[str, str] = {
+    "web": N_("Vierkante code die de chat opent"),
+    "telegram": N_("Vierkante code die de chat in Telegram opent"),
+}
+
+
+def print_ready(
+    call: Call, made: Sequence[Letter], back: str, missed: Sequence[str] = ()
+) -> Response:
+    """Each letter on a side of its own, with a square for each way in."""
+    return call.desk.pages.show(
+        "letters.html",
+        letters=[(one, [_square(call, way) for way in one.ways]) for one in made],
+        missed=missed,
+        back=back,
+    )
+
+
+def _square(call: Call, way: Way) -> Markup:
+    title = call.desk.pages.say(SQUARES[way.name])
+    drawn = segno.make(way.link, error="m").svg_inline(omitsize=True, title=title)
+    return Markup(drawn)  # noqa: S704  made of our own link, not of anybody's words

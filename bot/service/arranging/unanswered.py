@@ -1,0 +1,96 @@
+"""A step of hers that she does not answer: asked again, gently and not for ever, then told.
+
+What was asked plans what comes next. It lies under the step's own topic, so that an answer, a tick
+of her people or another day for the step forgets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+
+from bot.service.arranging.keys import topic
+from bot.service.house import House
+from casework import plans
+from casework import reminders as policy
+from casework.childcare import ASK_AGAIN, Due, Plan, asked_again_on, told_unanswered_on
+from casework.reminders import Planned
+from storage import reminders
+from storage.tx import Tx
+
+SILENT = "silent"  # in the facts of what her people hear: nothing came back
+DAY, TIMES = "day", "times"  # the step's day when she was asked; how often she was by now
+
+
+def unanswered(
+    house: House, plan_id: int, plan: Plan, due: Due, times: int, at: datetime
+) -> list[Planned]:
+    """What follows if nothing comes back, now that she was asked about this step so many times."""
+    calendar, step = house.calendar, due.step.id
+    today = calendar.wall(at).date()
+    args = {"plan": str(plan_id), "step": step, DAY: _iso(due.on), TIMES: str(times + 1)}
+    rows = []
+    if again := asked_again_on(step, times, plan, today, calendar):
+        rows.append(
+            plans.plan_step(
+                datetime.combine(again, plans.MIDDAY), calendar, args=args, lasting=ASK_AGAIN,
+                key=f"{topic(plan_id)}:{step}:open:{today}", topic=f"{topic(plan_id)}:{step}",
+            )
+        )  # fmt: skip
+    if told := told_unanswered_on(step, times, plan, today, calendar):
+        moment = calendar.next_open(calendar.utc(datetime.combine(told, time(9, 0))))
+        key = f"{topic(plan_id)}:{step}:silent:{today}"
+        args = {"plan": str(plan_id), "step": step, DAY: _iso(due.on), SILENT: "ja"}
+        row = plans.plan_due(moment, calendar, key=key, topic=f"{topic(plan_id)}:{step}", args=args)
+        rows.append(row)
+    return rows
+
+
+def again(house: House, plan_id: int, step: str, at: datetime) -> Planned:
+    """She asked to be asked once more."""
+    day = house.calendar.next_day_on(house.calendar.wall(at).date() + ASK_AGAIN)
+    return plans.plan_step(
+        datetime.combine(day, plans.MIDDAY),
+        house.calendar,
+        key=f"{topic(plan_id)}:{step}:again:{day}",
+        topic=f"{topic(plan_id)}:{step}",
+        lasting=timedelta(days=14),
+        args={"plan": str(plan_id), "step": step},
+        solicited=True,
+    )
+
+
+async def kept(
+    tx: Tx, conversation_id: int, plan_id: int, dues: Sequence[Due]
+) -> tuple[set[str], set[str]]:
+    """(steps she asked to be asked about, steps she is asked about because nothing came back).
+
+    What is about a step that is closed, or that got another day since, is forgotten first.
+    """
+    days = {due.step.id: _iso(due.on) for due in dues if due.open}
+    hers: set[str] = set()
+    open_: set[str] = set()
+    for row in await _waiting(tx, conversation_id, plan_id):
+        step, day = row.args["step"], row.args.get(DAY)
+        if step not in days or (day is not None and day != days[step]):
+            await reminders.cancel(tx, conversation_id=conversation_id, topic=row.topic)
+        else:
+            (hers if day is None else open_).add(step)
+    return hers, open_
+
+
+async def _waiting(tx: Tx, conversation_id: int, plan_id: int) -> list[reminders.Due]:
+    kinds = (policy.CHILDCARE_STEP, policy.CHILDCARE_DUE)
+    found = await reminders.of_kinds(tx, [conversation_id], kinds)
+    mine = f"{topic(plan_id)}:"
+    return [row for row in found.get(conversation_id, []) if row.topic.startswith(mine)]
+
+
+def times_of(facts: Mapping[str, str]) -> int:
+    """How often she was asked by now, this time included."""
+    given = facts.get(TIMES, "1")
+    return int(given) if given.isdigit() else 1
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
