@@ -88,12 +88,14 @@ class Run:
     @property
     def script(self) -> Script:
         """The script of that frame, in the version it was begun with."""
-        return self.library.script(self.frame.script, self.frame.version)
+        frame = self.session.frames[-1]
+        return self.library.script(frame.script, frame.version)
 
     @property
     def step(self) -> Step:
         """The step on the table."""
-        return self.script.step(self.frame.step)
+        frame = self.session.frames[-1]
+        return self.library.script(frame.script, frame.version).step(frame.step)
 
     def turn(self) -> Turn:
         """What came of it."""
