@@ -41,8 +41,19 @@ def run(settings: Settings) -> None:
     """Run until told to stop. Raises SettingsError when a setting turns out wrong."""
     logs.configure()
     os.umask(0o077)  # what we write is for nobody else on this machine
-    with contextlib.closing(_listen(settings)) as door:
-        asyncio.run(_serve(settings, door))
+    looping = asyncio.Runner(loop_factory=_event_loop)
+    with contextlib.closing(_listen(settings)) as door, looping as runner:
+        runner.run(_serve(settings, door))
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    """uvloop's where it is installed: Windows has none (why: docs/adr/0012-httptools.md)."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.new_event_loop()
+    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
+    return loop
 
 
 async def _serve(settings: Settings, door: socket.socket) -> None:
