@@ -34,6 +34,7 @@ PACKAGES = 60.0  # seconds between looks whether the day of a second package cam
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
+RUBBISH = (10_000, 20, 20)  # a batch of turns makes thousands of things, hardly any in rings
 SCRUB = 30.0  # seconds after which the disk forgets what was erased
 
 
@@ -102,6 +103,7 @@ async def _pages(
     server = web.server(web.application(settings, core, chat, found.sources))
     gc.collect()
     gc.freeze()  # all that is loaded now stays: looking at it again and again costs pauses
+    gc.set_threshold(*RUBBISH)
     gc.enable()
 
     async def end() -> None:
