@@ -152,9 +152,9 @@ class Run:
             return self.finish()
         fresh = step_id != self.frame.step
         trail = self._trail(step_id) if fresh else self.frame.trail
-        self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail)
-        step = self.step
-        self.change_frame(picked=self._ticked(step))
+        step = self.script.step(step_id)
+        picked = self._ticked(step)
+        self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail, picked=picked)
         if step.kind is Kind.SAY:
             return self._tell(step)
         wanted = step.lookup or step.options_from
@@ -198,7 +198,8 @@ class Run:
         asked = asking.filled(self.library, question, self.session, self.frame)
         self.change(turn=self.session.turn + 1, state=state, asked=asked)
         self.effects.append(asking.say(self.library, self.session))
-        self.change(pending=())
+        if self.session.pending:
+            self.change(pending=())
         self._watch_silence()
 
     @property
