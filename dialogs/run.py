@@ -88,14 +88,12 @@ class Run:
     @property
     def script(self) -> Script:
         """The script of that frame, in the version it was begun with."""
-        frame = self.session.frames[-1]
-        return self.library.script(frame.script, frame.version)
+        return self.library.script(self.frame.script, self.frame.version)
 
     @property
     def step(self) -> Step:
         """The step on the table."""
-        frame = self.session.frames[-1]
-        return self.library.script(frame.script, frame.version).step(frame.step)
+        return self.script.step(self.frame.step)
 
     def turn(self) -> Turn:
         """What came of it."""
