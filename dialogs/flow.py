@@ -71,22 +71,23 @@ def first_from(script: Script, session: Session, frame: Frame, start: int) -> st
 def told_elsewhere(script: Script, session: Session, step: Step) -> bool:
     """Whether she answered this before under another question: it is not asked again."""
     answer = session.answers.get(key(script.id, step.id))
-    return answer is not None and _elsewhere(script, step, answer)
+    return answer is not None and _elsewhere(f"{script.id}/{step.id}", answer)
 
 
-def _elsewhere(script: Script, step: Step, answer: Answer) -> bool:
+def _elsewhere(context: str, answer: Answer) -> bool:
+    """Whether this answers another question than the one with this context."""
     if answer.status is not Status.ANSWERED or not answer.question.context:
         return False
-    return answer.question.context != f"{script.id}/{step.id}"
+    return answer.question.context != context
 
 
 def counted(script: Script, session: Session, frame: Frame) -> list[Step]:
     """The numbered questions still possible on her route; parts count with their head."""
     known, found = values_so_far(session, frame), []
-    for name, step in script.heads:
+    for name, step, context in script.heads:
         answer = session.answers.get(name)
         if answer is not None:
-            counts = not _elsewhere(script, step, answer)
+            counts = not _elsewhere(context, answer)
         else:
             counts = _open(step, session) and holds(step.when, known) is not False
         if counts:

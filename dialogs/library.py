@@ -27,6 +27,8 @@ class Library:
             if known is None or known.version < script.version:
                 self._newest[script.id] = script
         self._entries = {e: s.id for s in self._newest.values() for e in s.entries}
+        said = self._newest[EVERYWHERE].lines if EVERYWHERE in self._newest else {}
+        self._lines = {name: Text(line, f"{EVERYWHERE}/{name}") for name, line in said.items()}
 
     def __iter__(self) -> Iterator[Script]:
         return iter(self._newest.values())
@@ -43,7 +45,7 @@ class Library:
 
     def line(self, name: str) -> Text:
         """A sentence the engine says by name, from the everywhere script."""
-        return Text(self._newest[EVERYWHERE].lines[name], f"{EVERYWHERE}/{name}")
+        return self._lines[name]
 
 
 def step_text(script: Script, step: Step) -> Text:
@@ -65,7 +67,4 @@ def label_text(script: Script, step: Step) -> Text:
 
 def choice_text(script: Script, step: Step, choice_id: str) -> Text:
     """What a choice says. Raises KeyError for an unknown choice."""
-    choice = step.choice(choice_id)
-    if choice is None:
-        raise KeyError(f"{script.id}/{step.id} has no choice {choice_id}")
-    return Text(choice.label, f"{script.id}/{step.id}/{choice_id}")
+    return script.labels[step.id, choice_id]

@@ -199,12 +199,23 @@ class Script:
     refused: str = ""  # step for when she types half-way that she wants no help after all
     file: str = ""
     index: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
-    heads: tuple[tuple[str, Step], ...] = field(init=False, compare=False, repr=False)
+    heads: tuple[tuple[str, Step, str], ...] = field(init=False, compare=False, repr=False)
+    labels: Mapping[tuple[str, str], Text] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """`heads`: the questions that are counted, parts with their head, by answer key."""
+        """`heads`: the questions that count, parts with their head: answer key, step, context.
+
+        `labels`: what each choice says, by step and choice; every turn shows some of them.
+        """
         heads = (s for s in self.steps if s.asks and s.label and not s.part_of)
-        object.__setattr__(self, "heads", tuple((key(self.id, s.id), s) for s in heads))
+        found = tuple((key(self.id, s.id), s, f"{self.id}/{s.id}") for s in heads)
+        object.__setattr__(self, "heads", found)
+        labels = {
+            (s.id, c.id): Text(c.label, f"{self.id}/{s.id}/{c.id}")
+            for s in self.steps
+            for c in s.choices
+        }
+        object.__setattr__(self, "labels", labels)
 
     def step(self, step_id: str) -> Step:
         """The step with this id. Raises KeyError when the script has none."""

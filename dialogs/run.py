@@ -148,10 +148,11 @@ class Run:
             raise Stuck(f"{self.frame.script}/{step_id} is passed again and again")
         if step_id == END:
             return self.finish()
-        trail = self._trail(step_id) if step_id != self.frame.step else self.frame.trail
-        self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail)
-        step = self.step
-        self.change_frame(picked=self._ticked(step))
+        fresh = step_id != self.frame.step
+        trail = self._trail(step_id) if fresh else self.frame.trail
+        step = self.script.step(step_id)
+        picked = self._ticked(step)
+        self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail, picked=picked)
         if step.kind is Kind.SAY:
             return self._tell(step)
         wanted = step.lookup or step.options_from
@@ -195,7 +196,8 @@ class Run:
         asked = asking.filled(self.library, question, self.session, self.frame)
         self.change(turn=self.session.turn + 1, state=state, asked=asked)
         self.effects.append(asking.say(self.library, self.session))
-        self.change(pending=())
+        if self.session.pending:
+            self.change(pending=())
         self._watch_silence()
 
     @property

@@ -41,6 +41,7 @@ _FIND = (
     .select_from(addresses.join(conversations).join(families))
     .where(addresses.c.channel.in_(several("channels")), addresses.c.hash.in_(several("hashes")))
 )
+_NEW_FAMILY = insert(families)  # made once: a statement made anew is written out anew
 _NEW_CONVERSATION = insert(conversations).returning(conversations.c.family_id, conversations.c.id)
 _NEW_ADDRESS = insert(addresses).returning(addresses.c.hash, addresses.c.id)
 _MARK = (
@@ -85,7 +86,7 @@ async def without_address(tx: Tx, count: int, municipality: str, at: float) -> l
     """So many new families that others brought, who said nothing yet: a key each; their ids."""
     ids = [secrets.token_hex(16) for _ in range(count)]
     if ids:
-        await tx.execute(insert(families), _families(tx.vault, ids, municipality, at))
+        await tx.execute(_NEW_FAMILY, _families(tx.vault, ids, municipality, at))
     return ids
 
 
@@ -120,7 +121,7 @@ async def _create(
     family = {digest: homes.get(digest) or secrets.token_hex(16) for digest in new}
     fresh = [one for digest, one in family.items() if digest not in homes]
     if fresh:
-        await tx.execute(insert(families), _families(tx.vault, fresh, municipality, at))
+        await tx.execute(_NEW_FAMILY, _families(tx.vault, fresh, municipality, at))
     rows = [{"family_id": one, "created_at": at} for one in family.values()]
     conversation = {row.family_id: row.id for row in await tx.all(_NEW_CONVERSATION, rows)}
     entries = [

@@ -164,14 +164,14 @@ def settings(cache: int) -> list[str]:
 
 
 async def _finished(thread: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-    """Do this in the thread. Also when cancelled, the thread is done with it when this ends."""
-    doing = asyncio.get_running_loop().run_in_executor(thread, work)
+    """Do this in the thread. When cancelled, it is either not begun or done when this ends."""
+    doing = thread.submit(work)
     try:
-        return await asyncio.shield(doing)
+        return await asyncio.wrap_future(doing)
     except asyncio.CancelledError:
         while not doing.done():
             try:
-                await asyncio.wait([doing])
+                await asyncio.wait([asyncio.wrap_future(doing)])
             except asyncio.CancelledError:
                 continue  # once more does not make the disk faster
         raise

@@ -35,6 +35,7 @@ PACKAGES = 60.0  # seconds between looks whether the day of a second package cam
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
+RUBBISH = (10_000, 20, 20)  # a batch of turns makes thousands of things, hardly any in rings
 SCRUB = 30.0  # seconds after which the disk forgets what was erased
 
 
@@ -42,8 +43,19 @@ def run(settings: Settings) -> None:
     """Run until told to stop. Raises SettingsError when a setting turns out wrong."""
     logs.configure()
     os.umask(0o077)  # what we write is for nobody else on this machine
-    with contextlib.closing(_listen(settings)) as door:
-        asyncio.run(_serve(settings, door))
+    looping = asyncio.Runner(loop_factory=_event_loop)
+    with contextlib.closing(_listen(settings)) as door, looping as runner:
+        runner.run(_serve(settings, door))
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    """uvloop's where it is installed: Windows has none (why: docs/adr/0012-httptools.md)."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.new_event_loop()
+    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
+    return loop
 
 
 async def _serve(settings: Settings, door: socket.socket) -> None:
@@ -92,6 +104,7 @@ async def _pages(
     server = web.server(web.application(settings, core, chat, found.sources))
     gc.collect()
     gc.freeze()  # all that is loaded now stays: looking at it again and again costs pauses
+    gc.set_threshold(*RUBBISH)
     gc.enable()
 
     async def end() -> None:

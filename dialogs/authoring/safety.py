@@ -17,7 +17,7 @@ from dialogs.authoring.safety_schema import ExclusionRow, RuleRow, SafetyFile
 from dialogs.authoring.source import Source, SourceError, load_yaml
 from dialogs.authoring.wording import validate
 from dialogs.authoring.yaml_events import Path
-from dialogs.language.frequency import table, written
+from dialogs.language.frequency import listed, written
 from dialogs.language.many_words import ManyWords
 from dialogs.language.safety import Exclusion, Rule, Rules, assess
 from dialogs.language.safety.assess import hears
@@ -129,7 +129,7 @@ def _rules(book: Book, net: Net | None = None) -> Rules:
 def _common(more: frozenset[str]) -> frozenset[str]:
     """Everyday words and these, which are never a typing error of something else."""
     return more.union(
-        word for word, zipf in table().items() if zipf >= _COMMON_FROM.get(len(word), _COMMON_LONG)
+        word for word, zipf in listed() if zipf >= _COMMON_FROM.get(len(word), _COMMON_LONG)
     )
 
 

@@ -47,11 +47,12 @@ def load(texts: dict[str, str]) -> Library:
 def warm() -> None:
     """Read what typed words need before anybody types: danger rules, wishes, word frequencies.
 
-    Takes up to a second. Raises SourceError with every issue in the danger rules.
+    Takes up to a second. Raises SourceError with every issue in the danger rules, which come last:
+    what stays of them fills the room that reading the word lists left.
     """
-    shipped_danger("warm")
     read_intent("warm")
     read_formal("warm")
+    shipped_danger("warm")
 
 
 def shipped_danger(words: str) -> Signal | None:

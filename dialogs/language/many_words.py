@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import groupby
 
 
 class ManyWords:
@@ -17,7 +18,7 @@ class ManyWords:
     __slots__ = ("_hashes",)
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._hashes = array("q", sorted(set(map(hash, words))))
+        self._hashes = array("q", (known for known, _ in groupby(sorted(map(hash, words)))))
 
     def __contains__(self, word: object) -> bool:
         at = bisect_left(self._hashes, known := hash(word))

@@ -122,8 +122,8 @@ def word_list(text: str, classes: Classes) -> Node:
             else:
                 rows.append(option)
     if not rows:
-        return Word(frozenset(singles))
-    return Alt((Word(frozenset(singles)), *rows) if singles else tuple(rows))
+        return _one_of(frozenset(singles))
+    return Alt((_one_of(frozenset(singles)), *rows) if singles else tuple(rows))
 
 
 def needed(node: Node) -> Iterator[frozenset[str]]:
@@ -187,7 +187,13 @@ def _made(entry: str, classes: Classes) -> Node:
 
 def _spelled(word: str, classes: Classes) -> Node:
     """The word in all its everyday spellings: those of "niet" stand in the list "=niet"."""
-    return classes.get("=" + word) or Word(frozenset((word,)))
+    return classes.get("=" + word) or _one_of(frozenset((word,)))
+
+
+@cache
+def _one_of(words: frozenset[str]) -> Word:
+    """The same node for the same words: half of all that is written was written before."""
+    return Word(words)
 
 
 @cache
@@ -255,6 +261,6 @@ class _Reader:
             options.append(self.sequence())
         singles = [option.words for option in options if isinstance(option, Word)]
         rows = [option for option in options if not isinstance(option, Word)]
-        words: list[Node] = [Word(frozenset().union(*singles))] if singles else []
+        words: list[Node] = [_one_of(frozenset().union(*singles))] if singles else []
         found = (*words, *rows)
         return found[0] if len(found) == 1 else Alt(found)

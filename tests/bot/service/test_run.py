@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -96,6 +97,15 @@ def test_without_tokens_no_heavy_library_is_loaded(tmp_path: Path) -> None:
         loaded = {line.rpartition("|")[2].strip() for line in service.said().splitlines()}
     assert "bot.service.turns" in loaded
     assert not loaded & {"aiogram", "telegram", "alembic", "holidays", "PIL", "icalendar"}
+    assert ("uvloop.loop" in loaded) is (find_spec("uvloop") is not None)
+
+
+def test_without_uvloop_it_runs_as_well(tmp_path: Path) -> None:
+    (tmp_path / "uvloop.py").write_text("raise ImportError", "utf-8")
+    with running(tmp_path, PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}") as service:
+        assert service.page("gezond") == "ok"
+        service.process.send_signal(signal.SIGTERM)
+        assert service.ended() == 0
 
 
 def test_a_bot_answers_before_the_pages_and_what_only_they_need_are_loaded() -> None:
