@@ -215,3 +215,16 @@ async def test_who_erased_everything_hears_nothing(rig: Rig) -> None:
     await at(rig, DUE)
     assert sorry(rig) == []
     assert await of(rig, handoff) == []
+
+
+async def test_who_is_told_a_day_after_asking_for_help_is_promised_that_day(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await rig.says("wat kan er nog")
+    await rig.says("de dordtpas")
+    await rig.taps("Nee, nog niet")
+    told = await rig.taps("Ja, hulp graag")
+    assert told.text == (
+        "Goed. Ik vraag het wijkteam om je te helpen. "
+        "Je hoort van ons vóór woensdag 10 juni om 17:00 uur."
+    )
+    assert [one.due_at for one in await of(rig, handoff)] == [DUE.timestamp()] * 2
