@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -150,38 +149,6 @@ def test_the_pages_of_other_roles_meet_it_too(
             expect(page.get_by_role("heading", level=1)).to_contain_text(onward)
             meets_it(page)
         page.close()
-
-
-def test_on_paper_stands_what_was_said_and_no_button(browser: Browser, served: Served) -> None:
-    page = visit(browser)
-    enter(page, served)
-    page.goto(served.url + TROUBLED)
-    page.emulate_media(media="print")
-    shown = "[...document.querySelectorAll('{}')].filter(e => e.checkVisibility()).length"
-    assert page.evaluate(shown.format("button, .button:not(.call), nav, .foot")) == 0
-    assert page.evaluate(shown.format("section.part")) == 13
-    for words in ("Brief van een deurwaarder", "niet gevraagd", "Wat de ouder van ons hoorde"):
-        expect(page.get_by_text(words).first).to_be_visible()
-    page.close()
-
-
-def test_a_family_fits_on_one_sheet_with_its_number_and_who_printed_it(
-    browser: Browser, served: Served
-) -> None:
-    page = visit(browser)
-    enter(page, served)
-    page.goto(served.url + HANDOFF)
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
-    numbered = (
-        "[...document.styleSheets].flatMap(s => [...s.cssRules])"
-        ".filter(r => r instanceof CSSPageRule).map(r => r.cssText).join()"
-    )
-    assert "counter(page)" in page.evaluate(numbered)
-    by = page.get_by_text("Afgedrukt door Sanne op 24 november 2026, 10:30 uur.")
-    expect(by).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(by).to_be_visible()
-    page.close()
 
 
 def test_without_colours_of_ours_a_line_says_what_they_said(

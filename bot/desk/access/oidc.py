@@ -154,7 +154,8 @@ class Oidc:
         if len(safe) < len(_NEEDED) or told.get("issuer") != self.issuer:
             raise Refused(Reason.AWAY)
         leave = told.get("end_session_endpoint")
-        return _Facts(*safe, leave if isinstance(leave, str) and self._safe(leave) else "")
+        out = leave if isinstance(leave, str) and self._safe(leave) else ""
+        return _Facts(safe[0], safe[1], safe[2], out)
 
     def _safe(self, url: str) -> bool:
         """Over https; on this machine only when the issuer is too."""

@@ -71,7 +71,7 @@ class Colleague:
             return await self._client.get(form.action, params=told)
         return await self._client.post(form.action, data=told, headers=OWN_SITE)
 
-    async def press(self, page: str, action: str, which: int = 0, **typed: str) -> Response:
+    async def press(self, page: str, action: str, which: int = 0, /, **typed: str) -> Response:
         """Open a page, fill in its form whose address ends so, and send it. It must be taken."""
         shown = (await self.get(PREFIX + page)).text
         found = [one for one in forms_on(shown) if one.action.endswith(action)]

@@ -21,6 +21,7 @@ from tests.bot.desk import lived_in
 from tests.bot.desk.forms import FREE, Form, forms_on
 from tests.bot.desk.lived_in import PREFIX, Colleague
 from tests.bot.desk.payloads import Shape
+from tests.bot.desk.standin import NOW
 from tests.bot.desk.test_desk_payloads import OURS_TO_FOLLOW
 
 EYES = (
@@ -70,7 +71,7 @@ class World:
     def __init__(self, morning: Path) -> None:
         self._morning, self._stack, self._times = morning, AsyncExitStack(), 0
         self.crowd: Mapping[str, Colleague] = {}
-        self.clock = SetClock(lived_in.NOW)
+        self.clock = SetClock(NOW)
         self._open = ("", "", "")  # the page that stands open: whose, its path, and itself
 
     async def again(self) -> None:
