@@ -50,12 +50,8 @@ from dialogs.model import (
 ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 SILENCE = timedelta(minutes=20)
 OWN_ANSWERS = "@answers"  # options_from: her own answers, no look-up
-RESTING = {
-    "paused": "paused",
-    "paused_until": "paused",
-    "stopped": "stopped",
-    "idle": "done",
-}  # everywhere step → state
+# everywhere step → state
+RESTING = {"paused": "paused", "paused_until": "paused", "stopped": "stopped", "idle": "done"}
 MOST_STEPS = 60  # steps a single turn may pass without asking her anything
 
 
@@ -148,8 +144,7 @@ class Run:
             raise Stuck(f"{self.frame.script}/{step_id} is passed again and again")
         if step_id == END:
             return self.finish()
-        fresh = step_id != self.frame.step
-        trail = self._trail(step_id) if fresh else self.frame.trail
+        trail = self._trail(step_id) if step_id != self.frame.step else self.frame.trail
         step = self.script.step(step_id)
         picked = self._ticked(step)
         self.change_frame(step=step_id, options=(), page=0, misses=0, trail=trail, picked=picked)
