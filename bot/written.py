@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.service.known import ENTRIES, LOOKUP_NAMES
 from casework import municipality_schema
-from casework.effects import DEEDS, problems
+from casework.deeds import DEEDS, problems
 from casework.municipality import Municipality
 from casework.municipality_age import stale
 from casework.municipality_scripts import against_scripts

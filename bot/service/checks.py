@@ -8,7 +8,7 @@ from bot.service.effects import HANDLERS
 from bot.service.lookups import LOOKUPS
 from bot.service.plans import BEGUN
 from casework import reminders as policy
-from casework.effects import DEEDS, problems
+from casework.deeds import DEEDS, problems
 from dialogs.language.safety import CATEGORIES
 from dialogs.library import DANGER, Library
 from dialogs.model import Script

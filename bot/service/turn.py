@@ -25,7 +25,7 @@ from bot.service.reminders import posted
 from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
-from casework.effects import deed
+from casework.deeds import deed
 from dialogs.effects import (
     CancelTimers,
     Do,

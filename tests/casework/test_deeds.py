@@ -6,12 +6,13 @@ from datetime import datetime
 
 import pytest
 
-from casework import effects
-from casework.effects import Again, DayPart, DeedError, deed, problems
+from casework import deeds, effects
+from casework.deeds import DeedError, deed, problems
+from casework.effects import Again, DayPart
 
 
 def test_the_names_scripts_may_use() -> None:
-    assert sorted(effects.DEEDS) == [
+    assert sorted(deeds.DEEDS) == [
         "add_childcare_plan",
         "answer_arrears",
         "ask_baby_package",
