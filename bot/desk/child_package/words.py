@@ -62,6 +62,7 @@ REFUSED: Mapping[str, str] = {
     "full": N_("Het quotum is bereikt. Er is niets genoteerd."),
     "money": N_("Het budget van dit jaar is niet genoeg. Er is niets genoteerd."),
     "no_budget": N_("Voor dit jaar is geen budget bekend. Er is niets genoteerd."),
+    "participants": N_("Dit is alleen voor gezinnen die coaching krijgen. Er is niets genoteerd."),
 }
 SAID: Mapping[str, str] = {
     "begonnen": N_("De vraag voor dit kind staat klaar."),
