@@ -71,6 +71,7 @@ REFUSED: Mapping[str, str] = {
     "full": N_("Het quotum is bereikt. Er is niets genoteerd."),
     "money": N_("Het budget van dit jaar is niet genoeg. Er is niets genoteerd."),
     "no_budget": N_("Voor dit jaar is geen budget bekend. Er is niets genoteerd."),
+    "participants": N_("Dit is alleen voor gezinnen die coaching krijgen. Er is niets genoteerd."),
 }
 SAID: Mapping[str, str] = {
     "code": N_("De code staat klaar. Geef hem aan de helper: hij werkt één keer."),
