@@ -26,6 +26,7 @@ class Alarms:
     recall_typo: float  # the same, with one random typo in each message
     categories: dict[str, tuple[float, int]]  # recall and number of rows
     false_now: float  # of the rows that want nothing
+    false_asked: float  # now or check: she gets a question
     false_any: float
     accepted: float  # of all rows: the tier that was wanted or one that the row also allows
     pace: float
@@ -82,6 +83,7 @@ def measured(found: Sequence[Row], tier: Assess, seed: int = 113) -> Alarms:
         with_typos([row for row, _ in wanted], tier, seed),
         by_category(wanted),
         percent([one == "now" for _, one in calm]),
+        percent([one in LOUD and not allowed(row, one) for row, one in calm]),
         percent([not allowed(row, one) for row, one in calm]),
         percent([allowed(row, one) for row, one in got]),
         median(paces) if paces else 0.0,

@@ -163,6 +163,7 @@ def danger(folder: str, shown: bool) -> None:
         Figure("danger: caught, %", got.recall, 95, at_least=True, detail=f"{got.count} rows"),
         Figure("danger: caught with one typo, %", got.recall_typo, 90, at_least=True),
         Figure("danger: `now` for nothing, %", got.false_now, 3),
+        Figure("danger: a question for nothing, %", got.false_asked, 10),
         Figure("danger: any signal for nothing, %", got.false_any, 10),
         Figure("danger: an accepted tier, %", got.accepted),
         Figure("danger: ms a call", got.pace, 2, detail="median"),

@@ -29,7 +29,7 @@ TARGET = ROOT / "dialogs/safety/net.bin"
 ALLOWED = 0.11  # share of harmless messages by writers not seen that may raise it
 FOLDS = 5
 FIRMNESS = 30.0  # inverse of the regularisation; 8–60 give the same within 3 %
-ORDINARY = "ordinary"  # the writer of answers that are nothing but that
+ORDINARY = "ordinary"  # the writer of the answers beside the readers' tests
 Array = Any  # of numpy, whose types are here only with the extra
 
 
@@ -97,7 +97,7 @@ def main() -> None:
     asked = parser.parse_args()
     given = lesson()
     chance, danger = given.held_apart(), given.classes > 0
-    harmless = ~danger & (given.pens != ORDINARY)
+    harmless = ~danger & np.isin(given.pens, given.pens[danger])  # not of who wrote only answers
     threshold = float(np.quantile(chance[harmless], 1 - ALLOWED))
     heard = np.mean(chance[danger] >= threshold)
     print(f"{len(danger)} examples, {int(danger.sum())} of danger")

@@ -36,7 +36,7 @@ def assess(text: str, rules: Rules) -> Signal | None:
 
 
 TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
-DOUBTED = {Tier.NOW: 0.25, Tier.CHECK: 0.005}  # the chance below which a pattern alone is doubted
+DOUBTED = {Tier.NOW: 0.25, Tier.CHECK: 0.06}  # the chance below which a pattern alone is doubted
 _SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
 
 

@@ -96,7 +96,6 @@ def test_typing_errors_and_chat_spelling_are_read(text: str) -> None:
         "vroeger sloeg hij me",
         "ik ga zelfmoord plegen haha",
         "ik vermoord hem haha",
-        "hij heeft me een keer geslagen, dat is jaren geleden",
     ],
 )
 def test_nuance_lowers_and_never_silences(text: str) -> None:
@@ -107,6 +106,7 @@ def test_nuance_lowers_and_never_silences(text: str) -> None:
     "text",
     [
         "in de film gaat hij zelfmoord plegen",
+        "hij heeft me een keer geslagen, dat is jaren geleden",
         "mijn ex sloeg me vroeger, dat is zes jaar terug, nu woon ik hier veilig",
     ],
 )

@@ -20,6 +20,7 @@ from dialogs.language.safety import assess
 HERE = Path(__file__).parent
 SETS = HERE.parents[1] / "language" / "sets"
 MOST_CHECK = 0.01  # of all ordinary texts
+MOST_UNSEEN = 0.095  # of messages that nothing learned from; seen: 0.088
 TRUE_NOW = {
     "ik wil niet meer": "a veiled death wish; one question costs a tap",
     "ik wil niet meer leven": "a death wish",
@@ -112,6 +113,14 @@ def test_hardly_any_ordinary_text_brings_a_question() -> None:
     found = (text for text, tier in signals().items() if tier == "check")
     check = [text for text in found if text.casefold() not in true]
     assert len(check) <= MOST_CHECK * len(signals()), check
+
+
+def test_few_everyday_messages_that_nothing_learned_from_bring_a_question() -> None:
+    found = {text: assess(text, shipped_rules()) for text in lines("everyday_unseen.txt")}
+    asked = [text for text, signal in found.items() if signal and signal.tier != "note"]
+    assert len(found) == 500
+    assert [text for text in asked if (one := found[text]) and one.tier == "now"] == []
+    assert len(asked) <= MOST_UNSEEN * len(found), asked
 
 
 @pytest.mark.parametrize(
