@@ -20,7 +20,7 @@ from dialogs.language.safety import assess
 HERE = Path(__file__).parent
 SETS = HERE.parents[1] / "language" / "sets"
 MOST_CHECK = 0.01  # of all ordinary texts
-MOST_UNSEEN = 0.095  # of messages that nothing learned from; seen: 0.088
+MOST_UNSEEN = 0.09  # of messages that nothing learned from; seen: 0.084
 TRUE_NOW = {
     "ik wil niet meer": "a veiled death wish; one question costs a tap",
     "ik wil niet meer leven": "a death wish",
@@ -47,6 +47,8 @@ TRUE_CHECK = {
     "|gas afgesloten|stroom is afgesloten|geen gas|geen stroom|geen water",
     "house": "huis kwijt|mijn huis kwijt|dakloos|huisuitzetting|uitzetting|geen huis",
     "danger": "bedreigd|hij slaat|iemand doet mij pijn|ik zie het niet meer zitten",
+    "cries for help": "help me nu|help me alsjeblieft|help mij|ik ben in nood|dit is spoed"
+    "|ik heb nu iemand nodig",
     "at the end of her strength": "ik kan niet meer|ik trek het niet"
     "|mijn hoofd zit echt veel te vol ik trek het niet",
 }
