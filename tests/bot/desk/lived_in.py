@@ -18,10 +18,11 @@ from starlette.applications import Starlette
 from bot.service.clock import SetClock
 from bot.service.programmes.coaching import kept
 from casework.municipality import Municipality
-from storage import alerts, appointments, tallies
+from storage import alerts, appointments, requests, tallies
 from storage.alerts import NewAlert
 from storage.appointments import Booking
 from storage.database import Database
+from storage.requests import NewRequest
 from tests.bot.desk import town
 from tests.bot.desk.browsing import served
 from tests.bot.desk.forms import Form, forms_on, links_on
@@ -37,13 +38,19 @@ FILES = ("/static/", "/bijlage/", ".csv", "/csv", "/tekst", "/leven")  # no page
 
 
 def municipality() -> Municipality:
-    """Dordrecht with every programme that any town has, and a midwife who refers."""
-    ours, huizen = town.for_children(200), town.named("huizen")
-    package, lotte = huizen.programme("baby_package"), huizen.person("lotte")
-    programmes = tuple(package if one.id == package.id else one for one in ours.programmes)
-    if package not in programmes:
-        programmes += (package,)
-    return replace(ours, programmes=programmes, people=(*ours.people, lotte))
+    """Dordrecht with every programme that any town has; a midwife and a teacher refer."""
+    ours, huizen, opsterland = (
+        town.for_children(200),
+        town.named("huizen"),
+        town.named("opsterland"),
+    )
+    package = huizen.programme("baby_package")
+    ask = replace(
+        ours.programme("child_package"), referrers=opsterland.programme("child_package").referrers
+    )
+    own = tuple(one for one in ours.programmes if one.id not in (package.id, ask.id))
+    outside = (huizen.person("lotte"), opsterland.person("nynke"))
+    return replace(ours, programmes=(*own, package, ask), people=(*ours.people, *outside))
 
 
 def desk(database: Database) -> Desk:
@@ -84,7 +91,7 @@ class Colleague:
         """Bring in a list of signals."""
         page = (await self.get(f"{PREFIX}/signalen")).text
         form = next(one for one in forms_on(page) if one.action.endswith("/inlezen"))
-        sent = {"bewijs": form.fields["bewijs"].value}
+        sent = {"bewijs": form.fields["bewijs"].value, "schuldeiser": "Trivire"}
         file = {"bestand": ("lijst.csv", body, "text/csv")}
         return await self._client.post(form.action, data=sent, files=file, headers=OWN_SITE)
 
@@ -143,7 +150,7 @@ async def _families(desk: Desk) -> None:
     ago = (NOW - timedelta(hours=2)).timestamp()
     async with desk.database.writing() as tx:
         ours = await town.family(tx, desk, OURS)
-        await town.family(tx, desk, NEW)
+        new = await town.family(tx, desk, NEW)
         theirs, _ = [
             await town.family(tx, desk, one, worker="yusuf", consultant="farida")
             for one in (THEIRS, DONE)
@@ -162,8 +169,14 @@ async def _families(desk: Desk) -> None:
         rows = [NewAlert("a", "unsure", OURS, ours.family_id), NewAlert("b", "malformed")]
         await alerts.put(tx, rows, ago)
         await tallies.count(tx, "dordrecht", "signed_up", ago, 12)
+        idea = NewRequest(
+            "idea", "dordrecht", "child_participation", ours.family_id, "new", "parent",
+            facts={"idea": "Een ruilkast bij school, voor kleren en speelgoed."},
+        )  # fmt: skip
+        await requests.add(tx, idea, ago)
         programme = desk.house.municipality.programme("single_parents")
-        assert await kept.start(tx, desk.house, ours, "sanne", programme) is None
+        for one in (ours, new):
+            assert await kept.start(tx, desk.house, one, "sanne", programme) is None
 
 
 async def _acting(sanne: Colleague, ruud: Colleague) -> None:
@@ -246,8 +259,8 @@ async def _breakthroughs(crowd: Mapping[str, Colleague]) -> None:
 async def _signals(sanne: Colleague) -> None:
     for number, kind in enumerate(("rent", "health", "water"), 1):
         await sanne.press(
-            "/signalen", "/signalen", reference=f"R-{number}", kind=kind, began="2026-10-10",
-            name="Fatima de Vries", address="Voorbeeldstraat 1",
+            "/signalen", "/signalen", creditor="Trivire", reference=f"R-{number}", kind=kind,
+            began="2026-10-10", name="Fatima de Vries", address="Voorbeeldstraat 1",
         )  # fmt: skip
     await sanne.upload(b"referentie;soort;sinds;naam\nB-7;energie;2026-10-01;Kim\nB-8;huis;x;\n")
     listed = links_on((await sanne.get(f"{PREFIX}/signalen")).text)

@@ -32,6 +32,7 @@ EYES = (
     "joost",
     "wim",
     "lotte",
+    "nynke",
     "noor",
 )  # of the others each sees the same
 CROWDED = 100_000  # bytes of a page: time to begin again
