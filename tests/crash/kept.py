@@ -92,7 +92,8 @@ async def check_answers(tx: Tx, figures: Figures, parent: Seen) -> None:
         figures.wrong("not shown:", chat, f"at turn {conversation.turn}, she saw {parent.top}")
     rows = await answers.of_family(tx, conversation.family_id, history=True)
     found = Counter(map(_row, rows))
-    _check_loose(figures, chat, Counter(row.words for row in found.elements()), ledger.loose)
+    standing = Counter(row.body["words"] for row in rows if row.current)
+    _check_loose(figures, chat, standing, ledger.loose)
     wanted, strict = _strict(ledger, ledger.accepted), _strict(ledger, found)
     figures.compare(f"answer of {chat}", wanted, strict)
     voices = Counter({"voice": sum(row.voices * n for row, n in found.items())})
@@ -115,7 +116,10 @@ async def _unseen(tx: Tx, conversation: int, top: int) -> bool:
 
 
 def _check_loose(figures: Figures, chat: str, words: Counter[str], loose: set[str]) -> None:
-    """What she typed while a reminder came first may count for another question; never twice."""
+    """What she typed while a reminder came first may count for another question; never twice.
+
+    A note that was kept until she told which question it answered is history by then.
+    """
     for one in loose:
         if words[one] > 1:
             figures.doubled += words[one] - 1
