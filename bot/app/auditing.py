@@ -38,6 +38,7 @@ LOOKS: Mapping[str, str] = {
     "signal": "het bericht over een achterstand",
     "breakthrough": "het verzoek om een doorbraak",
     "coaching": "de coaching",
+    "idea": "een idee dat zij achterliet",
     "look_in": "begon mee te kijken",
 }
 

@@ -33,4 +33,4 @@ def test_after_the_card_her_idea_is_still_welcome() -> None:
     chat.taps("Geen van beide", "Verder")
     assert chat.step == "ask"
     chat.types("een ruilkast bij school")
-    assert ("tell_team", {"kind": "idea", "words": "een ruilkast bij school"}) in chat.deeds()
+    assert ("leave_idea", {"words": "een ruilkast bij school"}) in chat.deeds()

@@ -131,6 +131,7 @@ grants shell
   municipality programme +first_month +months cents: what a year's budget is counted by
   given_by given_at: who decided
   ended_at: that it ended before its term
+  asked_cents spent_cents spent_by: what a breakthrough asked and really cost, and who entered it
 one_time_links family
   id hash request_id: which code leads to what; the code itself is in the letter only
   made_by created_at until used_at: who printed it, and how long it works

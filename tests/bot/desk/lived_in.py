@@ -87,11 +87,11 @@ class Colleague:
         assert answer.status_code in (200, 303), (page, action, answer.status_code)
         return answer
 
-    async def upload(self, body: bytes) -> Response:
-        """Bring in a list of signals."""
+    async def upload(self, body: bytes, creditor: str = "Trivire") -> Response:
+        """Bring in a list of signals of this creditor."""
         page = (await self.get(f"{PREFIX}/signalen")).text
         form = next(one for one in forms_on(page) if one.action.endswith("/inlezen"))
-        sent = {"bewijs": form.fields["bewijs"].value, "schuldeiser": "Trivire"}
+        sent = {"bewijs": form.fields["bewijs"].value, "schuldeiser": creditor}
         file = {"bestand": ("lijst.csv", body, "text/csv")}
         return await self._client.post(form.action, data=sent, files=file, headers=OWN_SITE)
 

@@ -21,6 +21,7 @@ from tests.bot.desk.test_desk_access import path_of
 from tests.bot.desk.typists import EYES
 
 STREAMS = {"list_live", "family_live"}
+ASKED = {"outcomes": "?schuldeiser=Trivire"}  # what a file is asked of
 FORMULAS = (
     "=1+1", "+31", "-1+1", "@SUM(A1)", "\t=1+1", "=HYPERLINK(\"//kwaad.example\")",
     "=cmd|' /C calc'!A0", "＝1+1", " =1+1", "'=1+1", "a;=1+1", 'a";=1+1',
@@ -41,7 +42,7 @@ async def files(crowd: Mapping[str, Colleague]) -> dict[str, tuple[str, str]]:
     found = {}
     for name, method, path, _ in ROUTES:
         for person in EYES if method == "GET" and name not in STREAMS else ():
-            answer = await crowd[person].get(path_of(path, OURS))
+            answer = await crowd[person].get(path_of(path, OURS) + ASKED.get(name, ""))
             kind = answer.headers.get("content-type", "").partition(";")[0]
             if kind != "text/html" and answer.status_code == 200:
                 found[name] = kind, answer.text
@@ -50,7 +51,10 @@ async def files(crowd: Mapping[str, Colleague]) -> dict[str, tuple[str, str]]:
 
 async def closed(sanne: Colleague, reference: str) -> None:
     """A signal with this reference, with an outcome for the creditor; or it is not taken."""
-    sent = {"reference": reference, "kind": "rent", "began": "2026-10-10", "name": reference}
+    sent = {
+        "creditor": "Trivire", "reference": reference, "kind": "rent", "began": "2026-10-10",
+        "name": reference,
+    }  # fmt: skip
     page = (await sanne.get(f"{PREFIX}/signalen")).text
     before = set(re.findall(r"/signalen/\d+", page))
     try:

@@ -121,7 +121,7 @@ async def test_of_500_payloads_in_each_field_of_each_form_none_is_active(world: 
             for where, page in (await world.pages()).items():
                 known.check(page, (place, where))
             await world.again()
-    assert unseen == set()
+    assert unseen == {("signals_import", "schuldeiser")}  # beside a file: below
     assert len(tried) > 35
 
 
@@ -151,6 +151,10 @@ async def test_a_file_of_500_payloads_is_500_signals_and_nothing_else(world: Wor
     known.check((await sanne.upload("\n".join([head, *rows]).encode())).text, "report")
     wrong = [row.replace(";huur;", f";{one};") for row, one in zip(rows, cells, strict=True)]
     known.check((await sanne.upload("\n".join([head, *wrong]).encode())).text, "wrong")
+    for text in PAYLOADS[::10]:
+        known.check(
+            (await sanne.upload(f"{head}\nC-1;huur;2026-10-10;a;b".encode(), text)).text, text
+        )
     found = await sanne.everywhere()
     assert sum("/signalen/" in path for path in found) > taken > 350
     for path, page in found.items():
