@@ -175,8 +175,8 @@ async def _families(desk: Desk) -> None:
         )  # fmt: skip
         await requests.add(tx, idea, ago)
         programme = desk.house.municipality.programme("single_parents")
-        for one in (ours, new):
-            assert await kept.start(tx, desk.house, one, "sanne", programme) is None
+        for family in (ours, new):
+            assert await kept.start(tx, desk.house, family, "sanne", programme) is None
 
 
 async def _acting(sanne: Colleague, ruud: Colleague) -> None:
