@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import secrets
 import shutil
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 from httpx2 import Response
@@ -42,6 +42,8 @@ NUMBERS = frozenset(
 OTHERS = {"began": "2026-10-10", "kind": "2027-03"} | dict.fromkeys(
     ("code", "phone", "price", "hours", "lrk"), ""
 )  # what an honest form needs
+
+_NEW = count(1)  # by chance a long random one holds a BSN, and is refused for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ def honest(form: Form) -> dict[str, str]:
         elif not one.value and one.options:
             told[one.name] = one.options[-1]
     if "reference" in told:
-        told["reference"] = secrets.token_hex(8)  # the same one again is no new signal
+        told["reference"] = f"G-{next(_NEW)}"  # the same one again is no new signal
     for name, value in OTHERS.items():
         if name in form.fields and value in (form.fields[name].options or [value]):
             told[name] = value
