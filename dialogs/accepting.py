@@ -7,7 +7,7 @@ from functools import partial
 from dialogs import asking, echo, intents, notes, number, overview, whose
 from dialogs.flow import END, is_question
 from dialogs.model import Choice, Kind, Status
-from dialogs.reading import read
+from dialogs.reading import beneath, read
 from dialogs.run import OWN_ANSWERS, Run
 
 THANK_EVERY = 3
@@ -93,20 +93,13 @@ def _told_whose(run: Run, choice_id: str, words: str, noted: str) -> None:
     if not noted:  # what came in between had them already, and is done
         value = read(run, words) if mine else None
         return run.again() if value is None else understood(run, value, words)
-    value = _beneath_reads(run, words) if mine else read(run, words)
+    standing = beneath(run, words) if mine else None
+    value = standing.value if standing else None if mine else read(run, words)
     if value is None:
         run.change_frame(misses=run.frame.misses + 1)
         return run.again()
     notes.forget(run, noted)
     return answer_beneath(run, value, words) if mine else accept(run, value, words)
-
-
-def _beneath_reads(run: Run, words: str) -> tuple[str, ...] | None:
-    before = run.session
-    run.pop()
-    value = read(run, words)
-    run.session = before
-    return value
 
 
 def alone(run: Run, choice_id: str) -> bool:

@@ -71,6 +71,11 @@ def _question(
     return tuple(texts)
 
 
+def busy(session: Session) -> bool:
+    """Whether a script is under way: more than what holds everywhere lies on the table."""
+    return any(frame.script != EVERYWHERE for frame in session.frames)
+
+
 def beneath(session: Session) -> Frame:
     """The frame of the script she is really in, under a menu or a pause."""
     real = [f for f in session.frames if f.script != EVERYWHERE]

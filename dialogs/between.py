@@ -6,20 +6,18 @@ message came, is kept first; then she is asked once, in one tap, whether it answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dialogs import accepting, whose
-from dialogs.flow import is_question
+from dialogs.flow import OWN_WORDS
 from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
 from dialogs.library import EVERYWHERE
 from dialogs.model import Kind
-from dialogs.reading import Values, read
+from dialogs.reading import Standing, beneath, read
 from dialogs.run import Run
 from dialogs.whose import CAME
 
-OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 RESUMING = {  # timer → the everywhere step that asks whether she goes on
     "unfinished": "nudge",
     "unfinished_again": "nudge_again",
@@ -35,14 +33,6 @@ _EITHER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """The question that waits beneath, and what it makes of her words."""
-
-    kind: Kind
-    value: Values
-
-
 def taken(run: Run, text: str) -> bool:
     """Whether her words were for the question beneath, or she is asked if they are."""
     standing = _standing(run, text)
@@ -55,27 +45,19 @@ def taken(run: Run, text: str) -> bool:
     return _beside_buttons(run, text, standing)
 
 
-def _standing(run: Run, text: str) -> _Standing | None:
+def _standing(run: Run, text: str) -> Standing | None:
     frames = run.session.frames
     came = frames[-1].topic or (run.on_overlay and frames[-1].step in RESUMING.values())
     if len(frames) < 2 or not came or frames[-1].trail or frames[-2].script == EVERYWHERE:
         return None
-    return _beneath(run, text)
-
-
-def _beneath(run: Run, text: str) -> _Standing | None:
-    before = run.session
-    run.change(frames=before.frames[:-1], asked=None)
-    kind, value = run.step.kind, read(run, text) if is_question(run.step) else None
-    run.session = before
-    return None if value is None else _Standing(kind, value)
+    return beneath(run, text)
 
 
 def told_beneath_danger(run: Run, text: str) -> bool:
     """While a danger card is up she says that she cannot come: kept, and done after the card."""
     frames = run.session.frames
     talks = len(frames) > 1 and frames[-2].topic and _CARD.isdisjoint(normal(text).split())
-    standing = _beneath(run, text) if talks else None
+    standing = beneath(run, text) if talks else None
     if standing is None or standing.kind is not Kind.CHOICE:
         return False
     run.note(text)
@@ -83,7 +65,7 @@ def told_beneath_danger(run: Run, text: str) -> bool:
     return True
 
 
-def _past_nudge(run: Run, text: str, standing: _Standing) -> bool:
+def _past_nudge(run: Run, text: str, standing: Standing) -> bool:
     """At "Wil je verder?" an answer to the question itself says yes."""
     if standing.kind in OWN_WORDS or read(run, text) is not None:
         return False
@@ -93,7 +75,7 @@ def _past_nudge(run: Run, text: str, standing: _Standing) -> bool:
     return True
 
 
-def _beside_buttons(run: Run, text: str, standing: _Standing) -> bool:
+def _beside_buttons(run: Run, text: str, standing: Standing) -> bool:
     """A reminder: what it cannot read itself is for the question; a bare yes may be for either."""
     if read(run, text) is not None:
         either = _first(text) in _EITHER and standing.kind not in OWN_WORDS
@@ -104,7 +86,7 @@ def _beside_buttons(run: Run, text: str, standing: _Standing) -> bool:
     return True
 
 
-def _beside_words(run: Run, text: str, standing: _Standing) -> bool:
+def _beside_words(run: Run, text: str, standing: Standing) -> bool:
     """Somebody wrote and asks for words: she may have typed before she saw it."""
     if not _just_came(run):
         return False

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs import intents
 from dialogs.effects import Do
-from dialogs.language.chat import plain
-from dialogs.language.wishes.patterns import COURTESY
+from dialogs.language.wishes.refusing import refuses_call
 from dialogs.library import EVERYWHERE
 from dialogs.model import Kind, key
 from dialogs.reading import read
@@ -16,14 +13,6 @@ from dialogs.run import Run
 NUMBER_FIRST = "call_phone"  # a step of everywhere: her number is asked, nothing was passed on yet
 _ASKED = tuple(key(EVERYWHERE, step) for step in ("call", "call_113"))
 _CALL_ME = ("call_me",)
-_REFUSED = re.compile(
-    r"(?:nee )?(?:bel|belt|bellen)(?: (?:me|mij))? niet(?: (?:meer|op|terug))?"
-    r"|(?:nee )?niet (?:meer )?(?:op|terug)?(?:bellen|gebeld worden)"
-    r"|(?:(?:je|jij|jullie|u|ze|niemand) )?hoe(?:f|ft|ven)(?: (?:me|mij|nu))* niet(?: meer)?"
-    r"(?: te)? (?:op|terug)?bellen"
-    r"|ik (?:wil|hoef) (?:toch )?niet(?: meer)? (?:op|terug)?gebeld (?:te )?worden"
-    r"|(?:laat )?(?:dat )?bellen (?:hoeft niet(?: meer)?|zitten)"
-)
 
 
 def taken_back(run: Run, text: str) -> bool:
@@ -40,9 +29,7 @@ def _refused(run: Run, text: str) -> bool:
         return False
     if run.step.kind is Kind.CHOICE and not run.on_overlay and read(run, text) is not None:
         return False
-    said = plain(text)
-    bare = " ".join(word for word in said.split() if word not in COURTESY)
-    return bool(_REFUSED.fullmatch(bare))
+    return refuses_call(text)
 
 
 def _take_back(run: Run, text: str) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from dialogs.effects import Do
 from dialogs.events import Edited, Pressed, Replied
+from dialogs.flow import OWN_WORDS
 from dialogs.language.normal import normal
 from dialogs.language.safety import Signal, Tier
 from dialogs.language.safety.net import RULE as NET
@@ -26,7 +27,7 @@ from dialogs.run import Run
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
 BARE = 4  # words: "nee joh nu niet"
-OWN_WORDS, FEW = (Kind.TEXT, Kind.NAME), 2  # "mn vrouw", where somebody is asked for
+FEW = 2  # "mn vrouw", where somebody is asked for
 ASKING = frozenset(  # plain questions: nothing hides behind these
     {Intent.WHEN, Intent.OFFERS, Intent.PLACE, Intent.STATUS, Intent.SOURCE, Intent.BOT}
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogs import beside, danger, intents, repeats, replies, taps
+from dialogs import asking, beside, danger, intents, repeats, replies, taps
 from dialogs.between import RESUMING
 from dialogs.effects import Turn
 from dialogs.events import (
@@ -128,7 +128,7 @@ def _timer_fired(run: Run, event: TimerFired) -> None:
         if intents.may_shorten(run):
             intents.offer_short(run, "short_gentle")
     elif event.kind in RESUMING:
-        if any(f.script != EVERYWHERE for f in run.session.frames):
+        if asking.busy(run.session):
             run.close_overlays()
             intents.offer_resume(run, RESUMING[event.kind])
     elif script_id := run.library.script_for(event.kind):

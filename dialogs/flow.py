@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialogs.conditions import Values, holds
-from dialogs.model import Answer, Depth, Frame, Script, Session, Status, Step, key
+from dialogs.model import Answer, Depth, Frame, Kind, Script, Session, Status, Step, key
 
 END = "end"
+OWN_WORDS = (Kind.TEXT, Kind.NAME)  # any words may be an answer
 SECONDS_A_QUESTION = 35  # an estimate for "nog ongeveer {min} minuten"
 
 

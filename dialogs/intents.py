@@ -59,20 +59,16 @@ def _offers(run: Run) -> bool:
     idle = run.library.script(EVERYWHERE).step("idle")
     more = idle.choice("more")
     values = values_of(run.session, run.session.frames[-1])
-    if _busy(run) or more is None or not holds(more.when, values):
+    if asking.busy(run.session) or more is None or not holds(more.when, values):
         return False
     run.close_overlays()
     run.overlay(more.overlay)
     return True
 
 
-def _busy(run: Run) -> bool:
-    return any(f.script != EVERYWHERE for f in run.session.frames)
-
-
 def _over(run: Run, step: str) -> None:
     """Lay one step of everywhere on top of the script, in place of what lay there."""
-    if not _busy(run) and step in ("idle", "restart"):
+    if not asking.busy(run.session) and step in ("idle", "restart"):
         return run.rest()
     run.close_overlays()
     return run.overlay(step, signal=danger.shown(run))
@@ -165,7 +161,7 @@ def _back(run: Run, _: Intent) -> None:
 
 
 def _pause(run: Run, _: Intent) -> None:
-    _over(run, "pause" if _busy(run) else "idle")
+    _over(run, "pause" if asking.busy(run.session) else "idle")
 
 
 def _change(run: Run, _: Intent) -> None:
@@ -207,7 +203,7 @@ def _restart(run: Run, _: Intent) -> None:
 def _stop(run: Run, _: Intent) -> None:
     run.interrupt(Intent.STOP)
     run.cancel("silence", "unfinished", "paused")
-    if _busy(run):
+    if asking.busy(run.session):
         _over(run, "stopped")
     else:
         run.before("reminders_off")
@@ -227,7 +223,7 @@ def _place(run: Run, _: Intent) -> None:
     script = run.library.script(frame.script, frame.version)
     if frame.script == DANGER:
         return run.again()
-    if not _busy(run):
+    if not asking.busy(run.session):
         run.before("place_done")
         return run.rest()
     if script.numbered:

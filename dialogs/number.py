@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import notes
-from dialogs.asking import CONTACT
+from dialogs.asking import CONTACT, busy
 from dialogs.effects import Do
 from dialogs.language.contact import read_phone, spoken
 from dialogs.library import DANGER, EVERYWHERE, step_text
@@ -22,7 +22,7 @@ def asked(run: Run, text: str) -> bool:
     if found is None or (known and known.value == (found,)):
         return False
     facts = {"lees": spoken(found), _NUMBER: found, _WORDS: text, _NOTED: run.note(text)}
-    if not _busy(run):  # her people read it, whatever she taps
+    if not busy(run.session):  # her people read it, whatever she taps
         run.effects.append(Do("tell_team", {"kind": "message"}))
     run.push(EVERYWHERE, STEP, facts=facts)
     run.enter(STEP)
@@ -47,13 +47,9 @@ def told(run: Run, choice_id: str) -> None:
     run.before("number_kept", lees=facts["lees"])
     script = CONTACT.partition(".")[0]
     unsent = any(frame.script == script for frame in run.session.frames)
-    if had_one and _busy(run) and not unsent:
+    if had_one and busy(run.session) and not unsent:
         run.effects.append(Do("tell_team", {"kind": "changed"}))
     return run.resume_beneath()
-
-
-def _busy(run: Run) -> bool:
-    return any(frame.script != EVERYWHERE for frame in run.session.frames)
 
 
 def _keep(run: Run, number: str, words: str) -> None:

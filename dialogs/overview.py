@@ -8,18 +8,7 @@ from datetime import UTC, datetime
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
-from dialogs.model import (
-    Answer,
-    Depth,
-    Frame,
-    Kind,
-    Option,
-    Script,
-    Session,
-    Status,
-    Text,
-    key,
-)
+from dialogs.model import Answer, Depth, Frame, Kind, Option, Script, Session, Status, Text, key
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from dialogs.asking import offered
+from dialogs.flow import is_question
 from dialogs.language.ages import read_ages
 from dialogs.language.choices import Known, read_choice, read_choices
 from dialogs.language.contact import read_name, read_phone, read_postcode
@@ -28,6 +30,23 @@ def read(run: Run, text: str) -> Values | None:
     if kind is Kind.MULTI:
         return read_choices(text, known(run))
     return _READERS[kind](text, run.local)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The question that waits beneath what came in between, and what it makes of her words."""
+
+    kind: Kind
+    value: Values
+
+
+def beneath(run: Run, text: str) -> Standing | None:
+    """Her words read as an answer to the question beneath; None where it is none or unclear."""
+    before = run.session
+    run.change(frames=before.frames[:-1], asked=None)
+    kind, value = run.step.kind, read(run, text) if is_question(run.step) else None
+    run.session = before
+    return None if value is None else Standing(kind, value)
 
 
 def named(run: Run, words: str) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 
 from dialogs import (
     accepting,
+    asking,
     beside,
     between,
     calling,
@@ -17,15 +18,14 @@ from dialogs import (
     official,
     own_words,
 )
-from dialogs.between import OWN_WORDS
 from dialogs.effects import Do
 from dialogs.events import Replied
-from dialogs.flow import is_question
+from dialogs.flow import OWN_WORDS, is_question
 from dialogs.language.guard import MASK
 from dialogs.language.normal import normal
 from dialogs.language.wishes.formal import read_formal
 from dialogs.language.wishes.intents import curt, read_intent
-from dialogs.library import DANGER, EVERYWHERE
+from dialogs.library import DANGER
 from dialogs.model import Intent, Kind, Status, Text
 from dialogs.reading import named, read
 from dialogs.run import Run
@@ -184,7 +184,7 @@ def _while_resting(run: Run, text: str) -> None:
     if number.asked(run, text):
         return None
     run.note(text)
-    if any(f.script != EVERYWHERE for f in run.session.frames):
+    if asking.busy(run.session):
         run.before("noted")
         run.close_overlays()
         return intents.offer_resume(run)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs import accepting, asking, beside, intents
-from dialogs.between import OWN_WORDS
 from dialogs.events import Pressed, Replied
+from dialogs.flow import OWN_WORDS
 from dialogs.model import Intent, Kind
 from dialogs.replies import replied
 from dialogs.run import Run

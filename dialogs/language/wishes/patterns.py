@@ -16,6 +16,12 @@ wel dankjewel please maar liever misschien mss zo eerst ehh uhh ff ewa bro walla
 asap zou goedemorgen goedemiddag goedenavond pf pff pfff nog oh o ah dus want
 """))  # fmt: skip
 
+
+def bare(said: str) -> str:
+    """These words without those of courtesy."""
+    return " ".join(word for word in said.split() if word not in COURTESY)
+
+
 _PERSON = (
     r"(?:een |n )?(?:echte? |levend |normale? )?(?:mens|persoon|iemand|medewerker|medewerkster|collega"
     r"|consulent|hulpverlener|begeleider|begeleidster|jullie|mensen|vrouw|mevrouw)"

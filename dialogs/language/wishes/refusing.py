@@ -1,11 +1,11 @@
-"""Whether she says that she wants no help after all: "laat maar, ik red het zelf"."""
+"""What she wants no more: help ("laat maar, ik red het zelf"), a call ("bel maar niet")."""
 
 from __future__ import annotations
 
 import re
 
 from dialogs.language.chat import plain
-from dialogs.language.wishes.patterns import COURTESY
+from dialogs.language.wishes.patterns import bare
 
 LONGEST = 14  # words
 _LEAVE_IT = r"(?:nee |ach )?laat(?: het| dat)?(?: allemaal)?(?: zitten)?"
@@ -26,9 +26,24 @@ _REFUSED = re.compile(
 _AFTER_ALL = re.compile(r"(?:nee |sorry )*(?:eigenlijk )?toch (?:maar |liever )?niet")
 
 
+_NO_CALL = re.compile(
+    r"(?:nee )?(?:bel|belt|bellen)(?: (?:me|mij))? niet(?: (?:meer|op|terug))?"
+    r"|(?:nee )?niet (?:meer )?(?:op|terug)?(?:bellen|gebeld worden)"
+    r"|(?:(?:je|jij|jullie|u|ze|niemand) )?hoe(?:f|ft|ven)(?: (?:me|mij|nu))* niet(?: meer)?"
+    r"(?: te)? (?:op|terug)?bellen"
+    r"|ik (?:wil|hoef) (?:toch )?niet(?: meer)? (?:op|terug)?gebeld (?:te )?worden"
+    r"|(?:laat )?(?:dat )?bellen (?:hoeft niet(?: meer)?|zitten)"
+)
+
+
 def refuses_help(text: str) -> bool:
     """Whether the whole message says so; "ik heb geen hulp" answers a question and is none."""
     said = plain(text)
-    bare = " ".join(word for word in said.split() if word not in COURTESY)
-    short = bare.count(" ") < LONGEST
-    return short and bool(_REFUSED.fullmatch(bare) or _AFTER_ALL.fullmatch(said))
+    meant = bare(said)
+    short = meant.count(" ") < LONGEST
+    return short and bool(_REFUSED.fullmatch(meant) or _AFTER_ALL.fullmatch(said))
+
+
+def refuses_call(text: str) -> bool:
+    """Whether the whole message says that nobody need call."""
+    return bool(_NO_CALL.fullmatch(bare(plain(text))))

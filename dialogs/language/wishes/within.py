@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from dialogs.language.wishes.patterns import COURTESY
+from dialogs.language.wishes.patterns import bare
 from dialogs.model import Intent
 
 LONGEST = 14  # words; a longer message tells something
@@ -85,13 +85,9 @@ def inside(said: str, wish: Wish) -> Intent | None:
         return None
     for cut in range(1, len(words)):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        if found := _beside(_bare(tail), head, wish) or _after(_bare(head), tail, wish):
+        if found := _beside(bare(tail), head, wish) or _after(bare(head), tail, wish):
             return found
     return next(filter(None, (_twice(words, cut, wish) for cut in range(1, len(words)))), None)
-
-
-def _bare(said: str) -> str:
-    return " ".join(word for word in said.split() if word not in COURTESY)
 
 
 def _beside(aside: str, said: str, wish: Wish) -> Intent | None:
@@ -105,7 +101,7 @@ def _beside(aside: str, said: str, wish: Wish) -> Intent | None:
 
 def _after(aside: str, said: str, wish: Wish) -> Intent | None:
     """ "nee wacht" + "terug", "ik moet koken" + "straks verder"; "later" alone may be an answer."""
-    if _bare(said) == "later":
+    if bare(said) == "later":
         return None
     if aside and TAKEN_BACK.fullmatch(aside) and (found := wish(said)) in _TURNING:
         return found
