@@ -1,27 +1,26 @@
 """Which numbers a letter may show, so that nobody is recognised in a small one. Pure.
 
-The rules, in the order in which they are applied:
+What may be shown is fixed by the ledger, and not by who asks for which days. So letters of any
+ranges can be laid beside each other:
 
-1. A count of 1 to 4 is "<5"; 0 is 0, for it is about nobody.
+1. A count of 1 to 4 of a half year is "<5"; 0 is 0, for it is about nobody.
 2. A whole of which a part is "<5" is withheld: else the part is the whole less its other parts.
-3. A chart has the finest bars (months, quarters, half years, or one) that are all 0 or at least 5,
-   and adjacent buckets of hours are put together until they are: there is nothing to subtract.
-4. Another range than half years could be subtracted from the letters of half years, quarters and
-   months, or the other way round. So whatever lies between an edge of the range and the edge of a
-   month, inside and outside of it, must be 0 or at least 5; else the count is withheld.
+3. A half year is shown by quarter only where no count of a quarter is small, and a quarter by month
+   only where none of a month is; what is part of each other goes together. These are its `atoms`.
+4. A range that is made up of whole atoms is their sum. Anything else is withheld, or "<5" where the
+   whole half year is. So every number that is shown is a sum of atoms, each 0 or at least 5.
 
-One letter cannot know which others will be asked for: who asks for many odd ranges can still
-compare them. Half years are the safe habit.
+While a half year lasts its atoms still change: the letter says that it is not for others yet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 FEWEST = 5  # from here on a count is shown
-GRIDS = (1, 3, 6)  # months in a month, a quarter, a half year
+HALF_YEAR, QUARTER, MONTH = 6, 3, 1  # months
 _DAY = timedelta(days=1)
 
 
@@ -34,6 +33,10 @@ class Span:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    def covers(self, other: Span) -> bool:
+        """Whether all days of the other are in this one."""
+        return self.first <= other.first and other.last <= self.last
 
 
 def small(number: int) -> bool:
@@ -59,21 +62,18 @@ def cells(span: Span, months: int) -> list[Span]:
     return found
 
 
-def pieces(span: Span) -> list[Span]:
-    """What letters of whole months would leave of this range, or add; none for half years.
+def atoms(half: Span, counts: Callable[[Span], Iterable[int]]) -> list[Span]:
+    """The finest cells of this half year in which none of these counts is small."""
 
-    Every stretch from an edge of the range to the edge of a month, in the half years it touches.
-    """
-    around = Span(cell(span.first, 6).first, cell(span.last, 6).last)
-    if span == around:
-        return []
-    found = []
-    for month in cells(around, 1):
-        before, after = month.first - _DAY, month.last + _DAY
-        found += [Span(month.first, span.first - _DAY), Span(span.last + _DAY, month.last)]
-        found += [Span(span.first, before)] if before in span else []
-        found += [Span(after, span.last)] if after in span else []
-    return [piece for piece in found if piece.first <= piece.last]
+    def cut(whole: Span, months: int) -> list[Span]:
+        parts = cells(whole, months)
+        if any(small(number) for part in parts for number in counts(part)):
+            return [whole]
+        if months == MONTH:
+            return parts
+        return [finer for part in parts for finer in cut(part, MONTH)]
+
+    return cut(half, QUARTER)
 
 
 def together(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -97,9 +97,9 @@ async def _ledger(world: World, count: Count, last: date) -> Check:
 async def _letters(world: World, count: Count, last: date) -> Check:
     """The letter of every half year says what the simulation counted."""
     council, rows = Council(world.core.database, world.core.house), count.rows()
-    wrong, looked = [], 0
+    wrong, looked, today = [], 0, world.today
     for span in _half_years(last):
-        told, made = await council.report(span), report(rows, span)
+        told, made = await council.report(span), report(rows, span, today)
         looked += sum(one.number is not None for b in made.blocks for one in b.figures)
         if told != made:
             wrong.append(f"{span.first} tot en met {span.last}")

@@ -18,4 +18,4 @@ class Council(Protocol):
         """The half year of today."""
 
     def under_way(self, span: Span) -> bool:
-        """Whether this range is not over yet."""
+        """Whether its last half year is not over yet."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.service.house import House
-from casework.council import Report, pieces_end, report
-from casework.small_numbers import Span, cell
+from casework.council import Report, report
+from casework.small_numbers import HALF_YEAR, Span, cell
 from storage import tallies
 from storage.database import Database
 
@@ -31,16 +31,16 @@ class Council:
             raise BadRange("deze periode begint in de toekomst")
         town = self.house.municipality.id
         async with self.database.reading() as tx:
-            rows = await tallies.until(tx, town, pieces_end(span))
-        return report(rows, span)
+            rows = await tallies.until(tx, town, cell(span.last, HALF_YEAR).last)
+        return report(rows, span, self._today())
 
     def usual(self) -> Span:
         """The half year of today."""
-        return cell(self._today(), 6)
+        return cell(self._today(), HALF_YEAR)
 
     def under_way(self, span: Span) -> bool:
-        """Whether this range is not over yet, so that the letter will change."""
-        return span.last >= self._today()
+        """Whether its last half year is not over yet, so that the letter will change."""
+        return cell(span.last, HALF_YEAR).last >= self._today()
 
     def _today(self) -> date:
         return self.house.calendar.wall(self.house.clock.now()).date()

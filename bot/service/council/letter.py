@@ -10,7 +10,10 @@ from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Block, Figure,
 from casework.municipality import Municipality
 
 NOTHING = "In deze periode is nog niets geteld. Dat is geen fout: kies een andere periode."
-UNDER_WAY = "Deze periode is nog niet voorbij: de aantallen kunnen nog veranderen."
+UNDER_WAY = (
+    "[Let op: dit halve jaar is nog niet voorbij, dus de aantallen veranderen nog. Houd deze "
+    "tussenstand voor uzelf. Wie twee tussenstanden vergelijkt, kan een klein aantal uitrekenen.]"
+)
 _SENTENCES = {
     tallies.SIGNED_UP: "{Aantal} gezinnen begonnen een gesprek met Stapje.",
     tallies.INTAKE: "Er zijn {aantal} intakes afgemaakt.",

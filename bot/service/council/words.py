@@ -84,7 +84,8 @@ KINDS: Mapping[str, str] = {  # of a request: a wish, a phase, what was not paid
 }
 RULE = (
     "Aantallen van 1 tot en met 4 staan er als “<5”. “Niet getoond” staat er waar een aantal "
-    "een klein aantal zou verraden. Grafieken hebben daarom soms bredere balken."
+    "een klein aantal zou verraden, ook naast een andere brief. Daarom hebben grafieken soms "
+    "bredere balken, en zijn losse maanden er niet altijd."
 )
 HOURS_RULE = "Geteld in uren dat het team open is, vanaf de belofte tot het eerste contact."
 

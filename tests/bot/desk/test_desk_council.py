@@ -19,7 +19,7 @@ from casework.council import report
 from casework.funds import WISHES
 from casework.tallies import Tally
 from tests.bot.desk import standin
-from tests.bot.desk.standin_council import HALF, Counted
+from tests.bot.desk.standin_council import HALF, TODAY, Counted
 from tests.bot.desk.test_desk_access import PREFIX, enter
 from tests.bot.desk.town import dordrecht
 
@@ -87,14 +87,14 @@ def test_no_cell_is_a_formula() -> None:
     named = replace(first, id="baby_package", label="=HYPERLINK(1)")
     town = replace(town, programmes=(named,))
     cells = [
-        cell for line in written(town, report(ROWS, HALF)).splitlines() for cell in line.split(";")
+        cell for line in written(town, report(ROWS, HALF, TODAY)).splitlines() for cell in line.split(";")
     ]
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_a_page_of_its_own_needs_no_other_file() -> None:
-    page = reporting.page_of(dordrecht(), report(ROWS, HALF), under_way=False)
+    page = reporting.page_of(dordrecht(), report(ROWS, HALF, TODAY), under_way=False)
     assert "<svg" in page
     assert "href=" not in page
     assert "src=" not in page
