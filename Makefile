@@ -53,7 +53,7 @@ run: $(VENV)/run.stamp ## start with a demo tandem; prints the two addresses
 	@STAPJE_DEMO=$${STAPJE_DEMO:-1} $(BIN)/stapje run
 
 test: $(VENV)/dev.stamp browser ## set everything up and pass all tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -q $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -q $(ARGS)
 
 # Browser tests need Debian's Chromium; where we may not install it they are skipped, by name.
 browser:

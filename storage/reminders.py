@@ -118,12 +118,16 @@ _SELECT = (
     .where(_PLANNED)
     .order_by(_r.due_at)
 )
-# SKIP LOCKED: two workers that tick at once share the work (SQLite has one writer anyway).
-_DUE = (
-    _SELECT.where(_r.due_at <= bindparam("now"))
+_longest_due = (
+    select(_r.conversation_id)
+    .where(_PLANNED, _r.due_at <= bindparam("now"))
+    .order_by(_r.due_at)
     .limit(bindparam("limit", type_=_r.id.type))
-    .with_for_update(of=reminders, skip_locked=True)
 )
+# SKIP LOCKED: two workers that tick at once share the work (SQLite has one writer anyway).
+_DUE = _SELECT.where(
+    _r.due_at <= bindparam("now"), _r.conversation_id.in_(_longest_due)
+).with_for_update(of=reminders, skip_locked=True)
 _AHEAD = _SELECT.where(
     _r.conversation_id.in_(several("ids")),
     _r.due_at > bindparam("after"),
@@ -205,7 +209,10 @@ async def cancel_all(tx: Tx, cancels: Sequence[Cancel]) -> None:
 
 
 async def due(tx: Tx, now: float, limit: int) -> list[Due]:
-    """The reminders whose time has come, the longest due first."""
+    """The reminders whose time has come, the longest due first.
+
+    All of the conversations that so many rows belong to: what is due to one is decided together.
+    """
     return [_due(row) for row in await tx.all(_DUE, {"now": now, "limit": limit})]
 
 

@@ -120,6 +120,12 @@ async def database(database_url: str, vault: Vault) -> AsyncIterator[Database]:
     await opened.close()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow files first, so that no worker is left with one when the others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update` rewrites the transcripts as they play now; look at the diff."""
     parser.addoption("--update", action="store_true", help="rewrite tests/transcripts")

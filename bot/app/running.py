@@ -134,7 +134,7 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
         timezone="UTC",
         job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
     )
-    scheduler.add_job(core.reminders.tick, "interval", seconds=TICK)
+    scheduler.add_job(core.reminders.trickle, "interval", seconds=TICK)
     scheduler.add_job(core.relay.tick, "interval", seconds=TICK)
     scheduler.add_job(core.promising.tick, "interval", seconds=PROMISES)
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 from bot.service import logs, plans, wire
 from bot.service.house import House
@@ -18,6 +19,8 @@ from storage.tx import Tx
 
 log = logs.get()
 AT_ONCE = 50  # rows in one transaction: parents who write meanwhile wait for it
+A_FEW, REST = 5, 0.15  # while many are due: no faster than Telegram takes messages
+TRICKLE = 1.8  # seconds that a tick goes on with it
 _SPAN = timedelta(days=8)  # how far the caps look, back and ahead
 
 
@@ -41,16 +44,20 @@ class Reminders:
     async def tick(self) -> int:
         """Deal with all that is due now; tells how many rows that were."""
         count = 0
-        while True:
-            found = await self._some()
+        while found := await self._some(AT_ONCE):
             count += found
-            if found < AT_ONCE:
-                return count
+        return count
 
-    async def _some(self) -> int:
+    async def trickle(self) -> None:
+        """Deal with some of what is due, a few at a time, so that who writes now hardly waits."""
+        ends = monotonic() + TRICKLE
+        while monotonic() < ends and await self._some(A_FEW):
+            await asyncio.sleep(REST)
+
+    async def _some(self, most: int) -> int:
         now = self._house.clock.now()
         async with self._database.writing() as tx:
-            due = await reminders.due(tx, now.timestamp(), AT_ONCE)
+            due = await reminders.due(tx, now.timestamp(), most)
             if not due:
                 return 0
             outcome = await self._decide(tx, due, now)

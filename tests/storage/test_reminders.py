@@ -28,15 +28,18 @@ async def _state(tx: Tx, key: str) -> tuple[str, str | None]:
 
 async def test_due_ones_come_whole_and_in_order(database: Database) -> None:
     async with database.writing() as tx:
-        (parent,) = await meet(tx, "a")
+        parent, other = await meet(tx, "a", "b")
         rows = [
+            reminder(other, "another's", 150.0),
             reminder(parent, "later", 200.0, args={"time": "10:00"}, turn=3, solicited=True),
             reminder(parent, "sooner", 100.0, useless_after=150.0),
             reminder(parent, "not yet", 201.0),
         ]
         await reminders.plan(tx, rows, 1.0)
-        sooner, later = await reminders.due(tx, 200.0, 10)
-        assert [one.key for one in await reminders.due(tx, 200.0, 1)] == ["sooner"]
+        sooner, others, later = await reminders.due(tx, 200.0, 10)
+        assert others.key == "another's"
+        first = await reminders.due(tx, 200.0, 1)  # what is due to one is decided together
+        assert [one.key for one in first] == ["sooner", "later"]
         following = await reminders.next_planned(tx, parent.id)
     assert (sooner.key, sooner.useless_after, sooner.wall) == ("sooner", 150.0, "2026-06-08T18:30")
     assert (later.args, later.turn, later.solicited) == ({"time": "10:00"}, 3, True)
@@ -140,7 +143,9 @@ async def _explain(tx: Tx) -> str:
     """How the database runs the very statement that `due` runs."""
     compiled = reminders._DUE.compile(dialect=tx.conn.dialect)
     if tx.dialect == "sqlite":
-        rows = await tx.conn.exec_driver_sql("EXPLAIN QUERY PLAN " + str(compiled), (500.0, 100, 0))
+        rows = await tx.conn.exec_driver_sql(
+            "EXPLAIN QUERY PLAN " + str(compiled), (500.0, 500.0, 100, 0)
+        )
     else:
         await tx.execute(text("ANALYZE reminders"))
         values = {"now": 500.0, "limit": 100}
