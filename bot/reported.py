@@ -34,8 +34,8 @@ def report(
     """Raadsbrief: wat er in een periode is geteld. Alleen aantallen, nooit namen of teksten.
 
     Aantallen van 1 tot en met 4 staan er als "<5". Wat zo'n klein aantal zou verraden, staat er
-    als "niet getoond", ook als dat pas naast een andere brief blijkt. Neem hele halve jaren: dan blijft
-    het minste weg.
+    als "niet getoond", ook als dat pas naast een andere brief blijkt. Neem hele halve jaren: dan
+    blijft het minste weg.
 
     Voorbeelden:
 

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from time import monotonic
 
 from bot.service import logs, plans, wire
 from bot.service.house import House
@@ -19,8 +18,8 @@ from storage.tx import Tx
 
 log = logs.get()
 AT_ONCE = 50  # rows in one transaction: parents who write meanwhile wait for it
-A_FEW, REST = 5, 0.15  # while many are due: no faster than Telegram takes messages
-TRICKLE = 1.8  # seconds that a tick goes on with it
+A_FEW, REST = 5, 0.15  # rows, then seconds, while many are due: as fast as Telegram takes messages
+PARTS = 11  # of one tick: it is over before the next
 _SPAN = timedelta(days=8)  # how far the caps look, back and ahead
 
 
@@ -50,8 +49,9 @@ class Reminders:
 
     async def trickle(self) -> None:
         """Deal with some of what is due, a few at a time, so that who writes now hardly waits."""
-        ends = monotonic() + TRICKLE
-        while monotonic() < ends and await self._some(A_FEW):
+        for _ in range(PARTS):
+            if not await self._some(A_FEW):
+                break
             await asyncio.sleep(REST)
 
     async def _some(self, most: int) -> int:

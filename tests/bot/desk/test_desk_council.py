@@ -87,7 +87,9 @@ def test_no_cell_is_a_formula() -> None:
     named = replace(first, id="baby_package", label="=HYPERLINK(1)")
     town = replace(town, programmes=(named,))
     cells = [
-        cell for line in written(town, report(ROWS, HALF, TODAY)).splitlines() for cell in line.split(";")
+        cell
+        for line in written(town, report(ROWS, HALF, TODAY)).splitlines()
+        for cell in line.split(";")
     ]
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.service import reminders as ticking
 from storage import reminders, sessions
 from storage.reminders import Planned
 from storage.sessions import Conversation
@@ -189,3 +191,30 @@ async def test_many_due_at_once_are_all_dealt_with(rig: Rig, count: int) -> None
     rig.clock.set(rig.clock.now() + timedelta(hours=2))
     assert await rig.core.reminders.tick() == count
     assert await planned(rig) == {}
+
+
+async def test_many_due_at_once_trickle_in_a_whole_family_at_a_time(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ticking, "REST", 0.0)
+    people = [str(number) for number in range(1, 8 * ticking.PARTS)]
+    await rig.gives(*(rig.item(address=one, kind="start") for one in people))
+    rig.clock.set(rig.clock.now() + timedelta(hours=2))
+    async with rig.core.database.writing() as tx:
+        for one in people:
+            found = await sessions.by_address(tx, "telegram", one)
+            assert found
+            await reminders.cancel(tx, conversation_id=found.id)
+            rows = [row(found, rig, "pause", -n, solicited=True) for n in (1, 2)]
+            await reminders.plan(tx, [replace(r, key=f"{one}:{r.key}") for r in rows], 0.0)
+    left = len(people)
+    while left:
+        await rig.core.reminders.trickle()
+        async with rig.core.database.reading() as tx:
+            still = await tx.conn.exec_driver_sql(
+                "select conversation_id, count(*) from reminders where state = 'planned' group by 1"
+            )
+            counts = dict(still.all())
+        assert set(counts.values()) <= {2}
+        assert len(counts) == max(0, left - ticking.A_FEW * ticking.PARTS)
+        left = len(counts)
