@@ -212,9 +212,10 @@ async def test_many_due_at_once_trickle_in_a_whole_family_at_a_time(
         await rig.core.reminders.trickle()
         async with rig.core.database.reading() as tx:
             still = await tx.conn.exec_driver_sql(
-                "select conversation_id, count(*) from reminders where state = 'planned' group by 1"
+                "select conversation_id, count(*) as number from reminders"
+                " where state = 'planned' group by 1"
             )
-            counts = dict(still.all())
+            counts = {row.conversation_id: row.number for row in still}
         assert set(counts.values()) <= {2}
         assert len(counts) == max(0, left - ticking.A_FEW * ticking.PARTS)
         left = len(counts)
