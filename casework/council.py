@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate, pairwise
@@ -66,12 +66,21 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many in a hundred of the talks that were planned in a half year were held."""
+
+    span: Span
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """What belongs together in one table, with its charts."""
 
     name: str  # FAMILIES, TALKS, CONTACT, or the id of a programme
     figures: tuple[Figure, ...]
     charts: tuple[Chart, ...] = ()
+    shares: tuple[Share, ...] = ()  # of TALKS: does it go up?
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +257,7 @@ def report(rows: Iterable[Tally], span: Span, today: date) -> Report:
     blocks = [
         _block(FAMILIES, [[what] for what in _FAMILIES], ledger, span),
         Block(CONTACT, tuple(_hours(ledger, span))),
-        _block(TALKS, [_TALKS], ledger, span),
+        replace(_block(TALKS, [_TALKS], ledger, span), shares=_shares(ledger, span, today)),
         _block(CHILDCARE, [_CHILDCARE], ledger, span),
         *(_block(name, kinds, ledger, span) for name, kinds in _asked(ledger, span)),
     ]
@@ -273,6 +282,18 @@ def _block(name: str, kin: Iterable[Sequence[str]], ledger: _Ledger, span: Span)
         figures += shown
         charts += [_chart(counts, one, span) for one in shown if one.what in _CHARTS and one.number]
     return Block(name, tuple(figures), tuple(charts))
+
+
+def _shares(ledger: _Ledger, span: Span, today: date) -> tuple[Share, ...]:
+    """Of the half years of the range that are over, and the one before; from what they show."""
+    counts, found = _Kin(ledger, _TALKS), []
+    before = cell(cell(span.first, HALF_YEAR).first - timedelta(days=1), HALF_YEAR)
+    for half in cells(Span(before.first, cell(span.last, HALF_YEAR).last), HALF_YEAR):
+        planned = counts.figure(tallies.TALK_PLANNED, half).number
+        held = counts.figure(tallies.TALK_HELD, half).number
+        if half.last < today and planned and held is not None:
+            found.append(Share(half, round(100 * held / planned)))
+    return tuple(found)
 
 
 def _chart(counts: _Kin, shown: Figure, span: Span) -> Chart:

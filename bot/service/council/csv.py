@@ -30,6 +30,9 @@ def _rows(town: Municipality, report: Report) -> Iterator[tuple[str, ...]]:
         whole = (report.span.first.isoformat(), report.span.last.isoformat())
         for one in block.figures:
             yield title, words.label(one.what), *whole, words.value(one)
+        for share in block.shares:
+            days = (share.span.first.isoformat(), share.span.last.isoformat())
+            yield title, words.SHARE, *days, f"{share.percent}%"
         for chart in block.charts:
             for bar in chart.bars:
                 days = (bar.span.first.isoformat(), bar.span.last.isoformat())

@@ -62,6 +62,8 @@ def _told(town: Municipality, block: Block) -> str:
     sentences = [each(one) for one in block.figures if one.number != 0 and _sayable(one)]
     if not sentences:
         return ""
+    if told := words.shares(block):
+        sentences.append(f"{told}.")
     return " ".join([f"{words.block(town, block.name)}.", *sentences])
 
 
@@ -96,12 +98,18 @@ def lines(town: Municipality, report: Report, *, under_way: bool) -> Iterator[st
     yield words.RULE
     for block in report.blocks:
         yield from ("", words.block(town, block.name))
-        if block.name == CONTACT:
-            yield f"  ({words.HOURS_RULE})"
-        width = max(len(words.label(one.what)) for one in block.figures)
-        for one in block.figures:
-            yield f"  {words.label(one.what):<{width}}  {words.value(one)}"
-        for chart in block.charts:
-            yield f"  {words.label(chart.what)}, in de tijd:"
-            for bar in chart.bars:
-                yield f"    {words.period(bar.span)}: {bar.number}"
+        yield from _table(block)
+
+
+def _table(block: Block) -> Iterator[str]:
+    if block.name == CONTACT:
+        yield f"  ({words.HOURS_RULE})"
+    width = max(len(words.label(one.what)) for one in block.figures)
+    for one in block.figures:
+        yield f"  {words.label(one.what):<{width}}  {words.value(one)}"
+    if told := words.shares(block):
+        yield f"  {told}"
+    for chart in block.charts:
+        yield f"  {words.label(chart.what)}, in de tijd:"
+        for bar in chart.bars:
+            yield f"    {words.period(bar.span)}: {bar.number}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from casework import tallies
-from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Figure, Shown
+from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Block, Figure, Shown
 from casework.municipality import Municipality
 from casework.requests import SMALL_GOAL
 from casework.small_numbers import Span
@@ -87,6 +87,7 @@ RULE = (
     "een klein aantal zou verraden, ook naast een andere brief. Daarom hebben grafieken soms "
     "bredere balken, en zijn losse maanden er niet altijd."
 )
+SHARE = "Ging door van wat was afgesproken"
 HOURS_RULE = "Geteld in uren dat het team open is, vanaf de belofte tot het eerste contact."
 
 
@@ -117,6 +118,12 @@ def value(figure: Figure) -> str:
     if figure.shown is Shown.EXACT:
         return str(figure.number)
     return FEW if figure.shown is Shown.FEW else WITHHELD
+
+
+def shares(block: Block) -> str:
+    """ "Ging door van wat was afgesproken: 74% in jan–jun 2026, 83% in jul–dec 2026"; or ""."""
+    each = ", ".join(f"{one.percent}% in {short(one.span)}" for one in block.shares)
+    return each and f"{SHARE}: {each}"
 
 
 def period(span: Span) -> str:
