@@ -14,14 +14,15 @@ import math
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from dialogs.language.safety.signal import CATEGORIES
 
-BUCKETS = 1 << 17
-WIDTH = 1 + len(CATEGORIES)  # danger or none, and then a weight for each category
+BUCKETS = 1 << 20  # for danger or none; with 2^17 too many features share one
+KINDS = 1 << 17  # for which kind; a bucket of one is a bucket of the other, folded
+WIDTH = len(CATEGORIES)
 SCALE = 12.0  # a weight of 1.0 is kept as 12
 LETTERS = (3, 4, 5)  # lengths of groups of letters
 WORDS = 3  # longest group of words
@@ -29,8 +30,8 @@ APART = (2, 3)  # of two words with others between them
 GROWN_UP = 18  # "ik ben 12" is another message than "ik ben 34"
 RULE = "net"
 MOST = 1_200  # characters that are looked at: a long message says it more than once
-_HEAD = struct.Struct(f"<4sd{WIDTH}d")  # mark, threshold, a bias for each column
-_MARK = b"net3"
+_HEAD = struct.Struct(f"<4sd{1 + WIDTH}d")  # mark, threshold, a bias for danger and each kind
+_MARK = b"net4"
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _NUMBER = re.compile(r"\d+")
 _OTHER = re.compile(r"[^\w\s]|_")
@@ -39,9 +40,10 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Weights by bucket and column, a bias for each, and the chance from which it says *check*."""
+    """Weights by bucket, a bias for each kind, and the chance from which it says *check*."""
 
-    weights: bytes  # BUCKETS × WIDTH, signed, in SCALE
+    danger: bytes  # BUCKETS, signed, in SCALE
+    kinds: bytes  # KINDS × WIDTH, too
     bias: tuple[float, ...]
     threshold: float
 
@@ -60,32 +62,47 @@ class NetError(ValueError):
 
 def load(data: bytes) -> Net:
     """The net in a file that `training` wrote. Raises NetError."""
-    if len(data) != _HEAD.size + BUCKETS * WIDTH or not data.startswith(_MARK):
+    after = _HEAD.size + BUCKETS
+    if len(data) != after + KINDS * WIDTH or not data.startswith(_MARK):
         raise NetError("not a danger net of this version; make it anew with: make danger-net")
     _, threshold, *bias = _HEAD.unpack_from(data)
-    return Net(data[_HEAD.size :], tuple(bias), threshold)
+    return Net(data[_HEAD.size : after], data[after:], tuple(bias), threshold)
 
 
 def dump(net: Net) -> bytes:
     """What `load` reads."""
-    return _HEAD.pack(_MARK, net.threshold, *net.bias) + net.weights
+    return _HEAD.pack(_MARK, net.threshold, *net.bias) + net.danger + net.kinds
 
 
 def hear(text: str, net: Net) -> Heard:
     """What the net makes of a message."""
-    scores = list(net.bias)
+    danger, *kinds = net.bias
     if found := buckets(text):
-        rows = [net.weights[at * WIDTH : (at + 1) * WIDTH] for at in found]
-        share = 1.0 / (SCALE * math.sqrt(len(found)))
+        danger += _share(found) * _sum(net.danger[at] for at in found)
+        folded = fold(found)
+        rows = [net.kinds[at * WIDTH : (at + 1) * WIDTH] for at in folded]
         for place, column in enumerate(zip(*rows, strict=True)):
-            scores[place] += share * sum(value - 256 if value > 127 else value for value in column)
-    best = max(range(1, WIDTH), key=scores.__getitem__)
-    return Heard(1.0 / (1.0 + math.exp(-scores[0])), CATEGORIES[best - 1])
+            kinds[place] += _share(folded) * _sum(column)
+    best = max(range(WIDTH), key=kinds.__getitem__)
+    return Heard(1.0 / (1.0 + math.exp(-danger)), CATEGORIES[best])
+
+
+def _share(found: Sequence[int]) -> float:
+    return 1.0 / (SCALE * math.sqrt(len(found)))
+
+
+def _sum(column: Iterable[int]) -> int:
+    return sum(value - 256 if value > 127 else value for value in column)
 
 
 def buckets(text: str) -> Sequence[int]:
     """The bucket of every feature in a message, each once, in order."""
     return sorted({crc32(feature.encode()) % BUCKETS for feature in features(text)})
+
+
+def fold(found: Iterable[int]) -> Sequence[int]:
+    """The same for the weights of kinds."""
+    return sorted({at % KINDS for at in found})
 
 
 def features(text: str) -> Iterator[str]:
