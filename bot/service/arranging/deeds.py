@@ -10,7 +10,8 @@ from bot.service.arranging.keys import silent_key, topic
 from bot.service.arranging.unanswered import again, unanswered
 from bot.service.plans import planned
 from bot.service.work import Work
-from casework.childcare import dated
+from casework.childcare import Due, dated
+from casework.childcare import Plan as Arrangement
 from casework.childcare_steps import BY_ID, DUTCH, Owner
 from casework.effects import (
     AddChildcarePlan,
@@ -29,6 +30,7 @@ from storage.tx import Tx
 
 REASON = "childcare"
 WISH, HELP, SILENT = "childcare_wish", "childcare_help", "childcare_silent"  # kinds of task
+NEARLY_PAST = "childcare_last_day"  # a step is open and its last day comes near
 BY_HER = "parent"
 
 
@@ -71,13 +73,14 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
 
 
 async def step_later(work: Work, deed: ChildcareStepLater) -> None:
-    """Not yet: she is asked once more in a week."""
+    """Not yet: she is asked once more in a week, or before the last day."""
     tx = await work.direct()
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         await _answered(work, tx, plan, deed.step)
-        row = again(work.house, plan.id, deed.step, work.at)
-        work.writes.plan(planned(work.conversation.id, row))
+        _, due = await _its(work, plan, deed.step)
+        if due is not None and (row := again(work.house, plan.id, due, work.at)) is not None:
+            work.writes.plan(planned(work.conversation.id, row))
 
 
 async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
@@ -94,13 +97,18 @@ async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
     plan = await hers(work, deed.plan)
     if plan is None:
         return
+    its, due = await _its(work, plan, deed.step)
+    _forget(work, plan, deed.step)
+    if due is not None and due.open:
+        for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
+            work.writes.plan(planned(work.conversation.id, row))
+
+
+async def _its(work: Work, plan: Plan, step: str) -> tuple[Arrangement, Due | None]:
+    """The arrangement as the rules know it, and this step of it."""
     its = known(work.house, plan, await childcare.steps(work.tx, plan.id))
     dues = dated(its, offsets(work.house), work.house.calendar)
-    _forget(work, plan, deed.step)
-    for due in dues:
-        if due.step.id == deed.step and due.open:
-            for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
-                work.writes.plan(planned(work.conversation.id, row))
+    return its, next((one for one in dues if one.step.id == step), None)
 
 
 def _forget(work: Work, plan: Plan, step: str) -> None:
@@ -118,7 +126,8 @@ async def silences(tx: Tx, plan: Plan, step: str) -> list[Task]:
     """What waits on the desk because she did not answer about this step."""
     mine = silent_key(plan.id, step, "")
     brought = [one.id for one in await kept_handoffs.of_family(tx, plan.family_id)]
-    return [task for task in await tasks.waiting(tx, brought) if task.key.startswith(mine)]
+    waiting = [task for task in await tasks.waiting(tx, brought) if task.kind == SILENT]
+    return [task for task in waiting if task.key.startswith(mine)]
 
 
 async def _task(work: Work, tx: Tx, kind: str, words: str, *, promised: bool = False) -> None:

@@ -10,12 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.service.arranging import unanswered
-from bot.service.arranging.keys import task_key, topic
+from bot.service.arranging.keys import LAST_DAY, task_key, topic
 from bot.service.house import House
 from bot.service.plans import planned
 from casework import plans
 from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
+from casework.childcare_limits import warned_on
 from casework.childcare_steps import Owner
+from casework.programmes import Programme
 from casework.reminders import Planned
 from storage import childcare, handoffs, reminders, sessions, tasks
 from storage.tx import Tx
@@ -28,8 +30,12 @@ PLAN = "plan"  # who ended a task that the plan does not need any more
 
 def offsets(house: House) -> Mapping[str, int]:
     """The municipality's own days for steps, where it has any."""
-    found = (one for one in house.municipality.programmes if one.id == PROGRAMME)
-    return next((one.offsets for one in found), {})
+    found = _programme(house)
+    return found.offsets if found else {}
+
+
+def _programme(house: House) -> Programme | None:
+    return next((one for one in house.municipality.programmes if one.id == PROGRAMME), None)
 
 
 def known(house: House, row: childcare.Plan, steps: Sequence[childcare.Step]) -> Plan:
@@ -69,6 +75,7 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     rows = [
         row for row in (*hers, *_theirs(house, plan_id, dues, at)) if row.args["step"] not in asked
     ]
+    rows += _last_days(house, plan_id, dues, at)
     await _move_tasks(tx, house, plan_id, dues)
     await _end_tasks(tx, row, dues, at)
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
@@ -82,13 +89,14 @@ async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -
 
 
 async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datetime) -> None:
-    """What is done, or not needed for this way to pay, waits for nobody any more."""
+    """What is done, not needed for this way to pay, or about another day waits for nobody."""
     mine = task_key(row.id, "")
-    wanted = {due.step.id for due in dues if due.open}
+    wanted = {due.step.id: due.on for due in dues if due.open}
     brought = [one.id for one in await handoffs.of_family(tx, row.family_id)]
     for task in await tasks.waiting(tx, brought):
-        step, _, _ = task.key.removeprefix(mine).partition(":")
-        if task.key.startswith(mine) and step not in wanted:
+        step, _, about = task.key.removeprefix(mine).partition(":")
+        other = about.startswith(f"{LAST_DAY}:") and about != f"{LAST_DAY}:{wanted.get(step)}"
+        if task.key.startswith(mine) and (step not in wanted or other):
             await tasks.done(tx, task.id, PLAN, at.timestamp())
 
 
@@ -100,13 +108,15 @@ def _hers(
 
     `silent`: steps that she was asked about and will be asked about again anyway.
     """
-    today = house.calendar.wall(at).date()
+    today, programme = house.calendar.wall(at).date(), _programme(house)
+    heard = programme.heard_before if programme else {}
+    last = {due.step.id: due.on for due in dues if due.step.has_last_day}
     found: dict[tuple[str, date], Planned] = {}
-    for name, day in reminded(plan, dues):
-        on = said_on(name, day, plan, today, house.calendar)
+    for name, day in reminded(plan, dues, heard):
+        on = said_on(name, day, plan, today, house.calendar, last.get(name))
         if on is not None and name not in silent:
             wall = _wall(house, name, on)
-            found[step_of(name), on] = _message(house, plan_id, name, day, wall)
+            found[step_of(name), on] = _message(house, plan_id, name, day, wall, last.get(name))
     return [*found.values()]
 
 
@@ -116,8 +126,12 @@ def _wall(house: House, name: str, day: date) -> datetime:
     return datetime.combine(day, house.calendar.rules.quiet_to if early else plans.MIDDAY)
 
 
-def _message(house: House, plan_id: int, name: str, day: date, wall: datetime) -> Planned:
+def _message(
+    house: House, plan_id: int, name: str, day: date, wall: datetime, last: date | None
+) -> Planned:
     lasting = timedelta(hours=10) if name in ON_THE_DAY else FRESH
+    if last is not None:
+        lasting = datetime.combine(last, time()) - wall
     return plans.plan_step(
         wall,
         house.calendar,
@@ -143,6 +157,21 @@ def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> li
         moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
         key = f"{topic(plan_id)}:team:{due.step.id}:{due.on}"
         args = {"plan": str(plan_id), "step": due.step.id, "on": due.on.isoformat()}
+        row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
+        found.append(row)
+    return found
+
+
+def _last_days(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
+    """Her people hear of a step that is still open while its last day is not past."""
+    found = []
+    for due in dues:
+        if (day := warned_on(due, house.calendar)) is None:
+            continue
+        wish = datetime.combine(day, time(9, 0))
+        moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
+        key = f"{topic(plan_id)}:{LAST_DAY}:{due.step.id}:{due.on}"
+        args = {"plan": str(plan_id), "step": due.step.id, LAST_DAY: str(due.on)}
         row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
         found.append(row)
     return found

@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.service import handoffs, hearing, wording
 from bot.service.arranging import nearby, tips, unanswered
-from bot.service.arranging.deeds import REASON, SILENT, hers, silences, task_kind
+from bot.service.arranging.deeds import NEARLY_PAST, REASON, SILENT, hers, silences, task_kind
 from bot.service.arranging.following import known, offsets
-from bot.service.arranging.keys import silent_key, task_key
+from bot.service.arranging.keys import LAST_DAY, last_day_key, silent_key, task_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
@@ -48,6 +48,11 @@ async def told(work: Work) -> bool:
         handoff = await handoffs.bring(tx, work.house, why, work.at)
         if unanswered.SILENT in facts:
             await _silent(work, tx, handoff, plan)
+        elif LAST_DAY in facts:
+            due = work.house.calendar.closing_on(date.fromisoformat(facts[LAST_DAY]))
+            key = last_day_key(plan.id, facts["step"], facts[LAST_DAY])
+            words = DUTCH[facts["step"]]
+            await handoffs.add_task(tx, handoff, NEARLY_PAST, key, work.at, words=words, due=due)
         else:
             due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
             key = task_key(plan.id, facts["step"])

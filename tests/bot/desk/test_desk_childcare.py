@@ -108,6 +108,7 @@ async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne:
     await begun(sanne, "E")
     assert "0 van 15 plekken bezet" in sanne.text
     assert "15 × € 1.200 × 12 = € 216.000" in sanne.text
+    assert "Eén plek is voor 3 dagen in de week." in sanne.text
     await sanne.send("/opvang/1/opvang", provider="De Kikker", price="10,71", hours="143")
     assert "€ 1.531,53 per maand. € 216.000 is dan genoeg voor 11 plekken." in sanne.text
     once = sanne.field("eenmaal")
