@@ -42,7 +42,8 @@ def task_kind(step: str) -> str:
 async def add(work: Work, deed: AddChildcarePlan) -> None:
     """She told what she needs: it is on the desk, and its steps get their days.
 
-    Told a second time it is the same arrangement, with her newest wish.
+    For another child, or again once the first has begun, it is another arrangement. Told a second
+    time before that it is the same one, with her newest wish.
     """
     calendar, tx = work.house.calendar, await work.direct()
     by = calendar.promised_by(work.at, work.house.municipality.promise)
@@ -51,10 +52,17 @@ async def add(work: Work, deed: AddChildcarePlan) -> None:
     wish = deed.first_day.isoformat() if deed.first_day else None
     known = await childcare.of_family(tx, work.conversation.family_id)
     new = NewPlan(f"childcare:{work.key()}", work.conversation.family_id, handoff.id, today, wish)
-    plan = known[-1] if known else await childcare.add(tx, new, work.at.timestamp())
+    same = known and not _anew(deed, known[-1], today)
+    plan = known[-1] if same else await childcare.add(tx, new, work.at.timestamp())
     key = f"task:{work.key()}"
     await handoffs.add_task(tx, handoff, WISH, key, work.at, due=by)
     await follow(tx, work.house, plan.id, work.at)
+
+
+def _anew(deed: AddChildcarePlan, newest: Plan, today: str) -> bool:
+    """Whether what she asks for is another arrangement than the newest one she has."""
+    begun = newest.first_day is not None and newest.first_day <= today
+    return bool(deed.whom) and (deed.whom != "same" or begun)
 
 
 async def step_done(work: Work, deed: ChildcareStepDone) -> None:

@@ -83,14 +83,18 @@ class Childcare:
             rows = await childcare.of_family(tx, found.family_id)
             return [await self._sheet(tx, row) for row in rows]
 
-    async def begin(self, handoff_id: str, person: str, once: str) -> int:
-        """An arrangement that a worker begins; gives its id."""
+    async def begin(self, handoff_id: str, person: str, once: str, seen: int = 0) -> int:
+        """An arrangement that a worker begins; gives its id.
+
+        `seen`: how many stood on the page. Are there more by now, then the newest is meant.
+        """
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             known_ = await childcare.of_family(tx, found.family_id)
             key = f"childcare:desk:{once}"[:120]
             new = NewPlan(key, found.family_id, found.id, self._house.today().isoformat())
-            row = known_[-1] if known_ else await childcare.add(tx, new, self._now())
+            more = len(known_) > seen
+            row = known_[-1] if more else await childcare.add(tx, new, self._now())
             await follow(tx, self._house, row.id, self._house.clock.now())
             return row.id
 

@@ -256,3 +256,14 @@ def test_every_step_and_warning_has_its_dutch() -> None:
     theirs = {task_kind(step.id) for step in STEPS if step.owner is not Owner.PARENT}
     assert theirs <= set(TASKS)
     assert theirs <= set(copy_words.TASKS)
+
+
+async def test_another_arrangement_stands_beside_the_first(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "A")
+    for count in ("1", "1"):  # the same page sent twice
+        await sanne.send("/opvang", aantal=count)
+    assert "Opvang 1 van 2, gevraagd op dinsdag 24 november" in sanne.text
+    assert "Opvang 2 van 2" in sanne.text
+    async with desk.database.reading() as tx:
+        both = await childcare.of_family(tx, await family_of(desk))
+    assert [(one.way, one.first_day) for one in both] == [("A", "2027-03-01"), ("", None)]
