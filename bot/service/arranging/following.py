@@ -66,19 +66,24 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     dues = dated(plan, offsets(house), house.calendar)
     days = {due.step.id: due.on.isoformat() if due.on else None for due in dues}
     await childcare.put_steps(tx, plan_id, days)
+    await _move_tasks(tx, house, plan_id, dues)
+    await _end_tasks(tx, row, dues, at)
     talk = await sessions.by_family(tx, row.family_id)
-    if talk is None:
+    if talk is None:  # what is near is put on the desk by `near.WithoutChat`
         return
     await reminders.cancel(tx, conversation_id=talk.id, topic=topic(plan_id))
     asked, silent = await unanswered.kept(tx, talk.id, plan_id, dues)
     hers = _hers(house, plan_id, plan, dues, at, silent)
-    rows = [
-        row for row in (*hers, *_theirs(house, plan_id, dues, at)) if row.args["step"] not in asked
-    ]
-    rows += _last_days(house, plan_id, dues, at)
-    await _move_tasks(tx, house, plan_id, dues)
-    await _end_tasks(tx, row, dues, at)
+    theirs = of_team(house, plan_id, dues, at)
+    rows = [*hers, *theirs]
+    rows = [row for row in rows if row.args["step"] not in asked or LAST_DAY in row.args]
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+
+
+async def follow_all(tx: Tx, house: House, family_id: str, at: datetime) -> None:
+    """As `follow`, for each arrangement of a family that can be reached from now on."""
+    for row in await childcare.of_family(tx, family_id):
+        await follow(tx, house, row.id, at)
 
 
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
@@ -145,6 +150,11 @@ def _message(
 def step_of(name: str) -> str:
     """The step that a message is about: the second word on childcare benefit is about benefit."""
     return "benefit" if name.startswith("benefit") else name
+
+
+def of_team(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
+    """What her people hear: their own steps, and hers that are open when the last day is near."""
+    return [*_theirs(house, plan_id, dues, at), *_last_days(house, plan_id, dues, at)]
 
 
 def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:

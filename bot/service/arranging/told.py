@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
-from bot.service.arranging import nearby, tips, unanswered
-from bot.service.arranging.deeds import NEARLY_PAST, REASON, SILENT, hers, silences, task_kind
+from bot.service.arranging import near, nearby, tips, unanswered
+from bot.service.arranging.deeds import REASON, SILENT, hers, silences
 from bot.service.arranging.following import known, offsets
-from bot.service.arranging.keys import LAST_DAY, last_day_key, silent_key, task_key
+from bot.service.arranging.keys import silent_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
@@ -52,15 +52,8 @@ async def told(work: Work) -> bool:
         handoff = await handoffs.bring(tx, work.house, why, work.at)
         if unanswered.SILENT in facts:
             await _silent(work, tx, handoff, plan)
-        elif LAST_DAY in facts:
-            due = work.house.calendar.closing_on(date.fromisoformat(facts[LAST_DAY]))
-            key = last_day_key(plan.id, facts["step"], facts[LAST_DAY])
-            words = DUTCH[facts["step"]]
-            await handoffs.add_task(tx, handoff, NEARLY_PAST, key, work.at, words=words, due=due)
         else:
-            due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
-            key = task_key(plan.id, facts["step"])
-            await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
+            await near.put(tx, work.house, handoff, facts, work.at)
     return True
 
 
