@@ -262,7 +262,7 @@ async def test_another_arrangement_stands_beside_the_first(desk: Desk, sanne: Pa
     await begun(sanne, "A")
     for count in ("1", "1"):  # the same page sent twice
         await sanne.send("/opvang", aantal=count)
-    assert "Opvang 1 van 2, gevraagd op dinsdag 24 november" in sanne.text
+    assert "Opvang 1 van 2, begonnen op dinsdag 24 november" in sanne.text
     assert "Opvang 2 van 2" in sanne.text
     async with desk.database.reading() as tx:
         both = await childcare.of_family(tx, await family_of(desk))
