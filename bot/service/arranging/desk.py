@@ -14,7 +14,7 @@ from bot.service import handoffs as handing
 from bot.service import wording
 from bot.service.arranging import admission
 from bot.service.arranging.deeds import settle
-from bot.service.arranging.following import follow, known, offsets
+from bot.service.arranging.following import follow, known, offsets, open_anew
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
@@ -22,7 +22,7 @@ from bot.service.staff.theirs import theirs
 from casework import budget
 from casework.budget import Grant, Refusal, Standing
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
-from casework.childcare_steps import BY_ID, OPENED_BY
+from casework.childcare_steps import BY_ID
 from casework.programmes import Funding, Programme
 from storage import acts, childcare, grants, reads, sessions
 from storage.childcare import NewPlan
@@ -222,21 +222,11 @@ class Childcare:
                 today = self._house.today().isoformat()
                 await childcare.done(tx, row.id, "route", today, person)
                 await settle(tx, row, "route", person, self._now())
-            await self._open_anew(tx, row, values)
+            await open_anew(tx, row, values)
             if "way" in values:
                 await self._wait(tx, replace(row, way=str(values["way"])))
             await follow(tx, self._house, row.id, self._house.clock.now())
         self._wake()
-
-    async def _open_anew(
-        self, tx: Tx, row: childcare.Plan, values: Mapping[str, str | None]
-    ) -> None:
-        """A second offer or another change is to be answered too, whatever became of the first."""
-        for name, step in OPENED_BY.items():
-            if values.get(name) and values[name] != getattr(row, name):
-                await childcare.open_again(tx, row.id, step)
-                await childcare.set_day(tx, row, step, None)
-                row = replace(row, by_hand={k: v for k, v in row.by_hand.items() if k != step})
 
     async def _wait(self, tx: Tx, row: childcare.Plan) -> None:
         """Count her as waiting for a place, or no more when the way she chose needs none."""

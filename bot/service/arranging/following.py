@@ -7,6 +7,7 @@ works everything out anew, so that what is open moves along and what was said is
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.service.arranging import unanswered
@@ -16,7 +17,7 @@ from bot.service.plans import planned
 from casework import plans
 from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
 from casework.childcare_limits import warned_on
-from casework.childcare_steps import Owner
+from casework.childcare_steps import OPENED_BY, Owner
 from casework.programmes import Programme
 from casework.reminders import Planned
 from storage import childcare, handoffs, reminders, sessions, tasks
@@ -78,6 +79,18 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     rows = [*hers, *theirs]
     rows = [row for row in rows if row.args["step"] not in asked or LAST_DAY in row.args]
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+
+
+async def open_anew(tx: Tx, row: childcare.Plan, values: Mapping[str, str | None]) -> None:
+    """A second offer or another change is to be answered too, whatever became of the first.
+
+    `values`: the new days by name; what stays as it was in `row` opens nothing.
+    """
+    for name, step in OPENED_BY.items():
+        if values.get(name) and values[name] != getattr(row, name):
+            await childcare.open_again(tx, row.id, step)
+            await childcare.set_day(tx, row, step, None)
+            row = replace(row, by_hand={k: v for k, v in row.by_hand.items() if k != step})
 
 
 async def follow_all(tx: Tx, house: House, family_id: str, at: datetime) -> None:
