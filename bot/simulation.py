@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.channels.terminal import Terminal
 from bot.service import invitations
+from bot.service.arranging.near import WithoutChat
 from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.intake import Intake
@@ -124,6 +125,7 @@ class Simulation:
     async def _tick(self) -> list[Outgoing]:
         await SecondPackages(self.database, self.house).tick()
         await Deadlines(self.database, self.house).tick()
+        await WithoutChat(self.database, self.house).tick()
         await self.reminders.tick()
         return await self.settle()
 

@@ -149,6 +149,16 @@ class Calendar:
             raise ValueError("a promise of working days has at least one")
         return self.utc(datetime.combine(day, hours.end))
 
+    def working_days_before(self, day: date, days: int) -> date:
+        """The day that is so many working days before this one. Raises NeverOpen."""
+        found = 0
+        for back in range(1, _LONGEST_CLOSED):
+            before = day - back * _DAY
+            found += self.open_on(before) is not None
+            if found == days:
+                return before
+        raise NeverOpen
+
     def promised_by(self, moment: datetime, promise: Promise, *, call: bool = False) -> datetime:
         """Before this moment a person contacts her; `call`: she asked for it."""
         if promise.hours and (call or not promise.days):

@@ -16,12 +16,11 @@ from casework.childcare_steps import BY_ID, STEPS, From, Needs, Owner, Step
 from casework.programmes import Funding
 
 _DAY = timedelta(days=1)
-FOUR_SOON = 183  # days before a fourth birthday
 ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
 BEFORE = frozenset({"bag", "settling_in", "provider_talk"})  # of no use once it began
 ASK_AGAIN = timedelta(days=7)  # nothing came back: she is asked once more, …
 MOST_ASKED = 3  # … so often at most, and then her people hear it
-_ONCE = frozenset({"offer", "changes", "after_3", "after_30"})  # the words are about that one day
+_ONCE = frozenset({"after_3", "after_30"})  # the words are about that one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _base(since: From, plan: Plan) -> date | None:
 def warnings(plan: Plan, offsets: Mapping[str, int], today: date) -> list[Caution]:
     """What must not be overlooked today, the most pressing first."""
     found = [*_signing(plan), *_benefit(plan, today), *_late(plan, offsets, today)]
-    return [*found, *_notice(plan, today), *_four(plan, today)]
+    return [*found, *_notice(plan, today), *_four(plan, offsets, today)]
 
 
 def _signing(plan: Plan) -> list[Caution]:
@@ -207,15 +206,20 @@ def notice_by(plan: Plan) -> date | None:
     return months_later(plan.ends_on + _DAY, -plan.way.notice_months) - _DAY
 
 
-def _four(plan: Plan, today: date) -> list[Caution]:
+def _four(plan: Plan, offsets: Mapping[str, int], today: date) -> list[Caution]:
     if plan.four_on is None or "nearly_four" in plan.done:
         return []
-    soon = today >= plan.four_on - timedelta(days=FOUR_SOON)
+    wanted = timedelta(days=offsets.get("nearly_four", BY_ID["nearly_four"].days))
+    soon = today >= plan.four_on + wanted
     return [Caution(Warn.NEARLY_FOUR, plan.four_on)] if soon else []
 
 
-def reminded(plan: Plan, dues: Sequence[Due]) -> list[tuple[str, date]]:
+def reminded(
+    plan: Plan, dues: Sequence[Due], heard: Mapping[str, int] | None = None
+) -> list[tuple[str, date]]:
     """(name, day) of each message to the parent: her open steps, and the hard stop's warnings.
+
+    A step with a last day is told before that: so many days as `heard` says, where a town has that.
 
     The name is the step's id, with a number where a step is told of more than once. What waits for
     another step is not told: she could do nothing. Nor is anything before her people chose how
@@ -225,16 +229,25 @@ def reminded(plan: Plan, dues: Sequence[Due]) -> list[tuple[str, date]]:
         return []
     mine = [due for due in dues if due.step.owner is not Owner.WORKER and due.open]
     mine = [due for due in mine if due.step.id != "route"]  # that is for a talk
-    told = [(due.step.id, due.on) for due in mine if due.on and not due.waits_for]
+    early = {step.id: step.heard for step in STEPS} | dict(heard or {})
+    told = [
+        (due.step.id, due.on - timedelta(days=early[due.step.id]))
+        for due in mine
+        if due.on and not due.waits_for
+    ]
     return sorted([*told, *_again(plan)], key=lambda row: row[1])
 
 
-def said_on(name: str, day: date, plan: Plan, today: date, calendar: Calendar) -> date | None:
+def said_on(
+    name: str, day: date, plan: Plan, today: date, calendar: Calendar, last: date | None = None
+) -> date | None:
     """When a message of `reminded` reaches her: on its day, or the first day on after today.
 
-    None when it is of no use any more by then.
+    `last`: the last day of its step, where it has one. None when it is of no use by then.
     """
     on = calendar.next_day_on(max(day, today + _DAY))
+    if last is not None and on >= last:
+        return None
     first, stop = plan.first_day, plan.lost_after
     begun = first is not None and (on >= first if name in BEFORE else on > first)
     if begun and name in BEFORE | ON_THE_DAY:

@@ -42,7 +42,10 @@ class From(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `after`: it may not be done before that one."""
+    """One step. `after`: it may not be done before that one.
+
+    `heard`: where its day is the last one it can be done, she hears of it so many days before.
+    """
 
     id: str
     owner: Owner
@@ -50,6 +53,12 @@ class Step:
     since: From = From.FIRST_DAY
     needs: Needs = Needs.ALWAYS
     after: str = ""
+    heard: int = 0
+
+    @property
+    def has_last_day(self) -> bool:
+        """Whether its day is a limit that others set: later is too late."""
+        return self.heard > 0
 
 
 STEPS: tuple[Step, ...] = (
@@ -57,7 +66,7 @@ STEPS: tuple[Step, ...] = (
     Step("quote", Owner.WORKER, -70),
     Step("request", Owner.BOTH, -63, needs=Needs.REQUEST, after="route"),
     Step("digid", Owner.PARENT, -42, needs=Needs.BENEFIT),
-    Step("offer", Owner.PARENT, 10, since=From.OFFER),
+    Step("offer", Owner.PARENT, 10, since=From.OFFER, heard=7),
     Step("decision", Owner.WORKER, -14, needs=Needs.DECISION, after="request"),
     Step("contract", Owner.PARENT, -28),
     Step("provider_talk", Owner.PARENT, -28),
@@ -68,11 +77,15 @@ STEPS: tuple[Step, ...] = (
     Step("first_day", Owner.PARENT, 0, after="contract"),
     Step("after_3", Owner.PARENT, 3, after="contract"),
     Step("after_30", Owner.PARENT, 30, after="contract"),
-    Step("changes", Owner.PARENT, 28, since=From.CHANGE, needs=Needs.BENEFIT),
+    Step("changes", Owner.PARENT, 28, since=From.CHANGE, needs=Needs.BENEFIT, heard=7),
     Step("nearly_four", Owner.WORKER, -183, since=From.FOUR),
     Step("ending", Owner.WORKER, -84, since=From.END, needs=Needs.END),
 )
 BY_ID: Mapping[str, Step] = {step.id: step for step in STEPS}
+OPENED_BY: Mapping[str, str] = {  # a new day of this name opens the step anew
+    "offer_on": "offer",
+    "changed_on": "changes",
+}
 DUTCH: Mapping[str, str] = {  # as the tandem reads them
     "route": "De wens is duidelijk en de route is gekozen",
     "quote": "Prijs en wachtlijst gevraagd bij de opvang",

@@ -157,9 +157,13 @@ class EraseEverything:
 
 @dataclass(frozen=True, slots=True)
 class AddChildcarePlan:
-    """She told what childcare she needs; `first_day` is her wish."""
+    """She told what childcare she needs; `first_day` is her wish.
+
+    `whom` where she asked before: same (the same child), other or more. "" the first time.
+    """
 
     first_day: date | None = None
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,12 +94,13 @@ class Programme:
     counted: Counted = Counted.FAMILIES
     amount: Amount | None = None
     months: int | None = None  # how long one place or one family lasts
-    days_a_week: int | None = None
+    days_a_week: int | None = None  # of one place, as her people read it
     budgets: tuple[Budget, ...] = ()
     since: date | None = None
     until: date | None = None  # the last day
     referrers: frozenset[Referrer] = frozenset()
     offsets: Mapping[str, int] = field(default_factory=dict)  # step → days from the first day
+    heard_before: Mapping[str, int] = field(default_factory=dict)  # step → days before its last day
     flow: str = ""  # the script a parent may begin herself
     first: str = ""  # another programme of this town that she is asked about first
     participants_of: str = ""  # only for who takes part in this other programme

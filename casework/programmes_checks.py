@@ -116,6 +116,16 @@ def _offsets(town: Municipality) -> Iterator[Finding]:
                 yield ("programmes", place, "offsets", name), message, "unknown-step"
 
 
+def _heard_before(town: Municipality) -> Iterator[Finding]:
+    """Only of a step with a last day she hears so many days before it."""
+    known = [step.id for step in STEPS if step.has_last_day]
+    for place, one in enumerate(town.programmes):
+        for name in one.heard_before:
+            if name not in known:
+                message = f"stap '{name}' heeft geen uiterste dag" + did_you_mean(name, known)
+                yield ("programmes", place, "heard_before", name), message, "no-last-day"
+
+
 def _first(town: Municipality) -> Iterator[Finding]:
     """What she is asked about first is another programme of this town, and it is on."""
     programmes = {one.id: one for one in town.programmes}
@@ -177,6 +187,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _whole_run,
     _referrers,
     _offsets,
+    _heard_before,
     _first,
     _participants,
     _funding,

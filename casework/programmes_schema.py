@@ -69,6 +69,7 @@ class ProgrammeRow(Strict):
     until: date | None = None
     referrers: frozenset[plain.Referrer] = frozenset()
     offsets: dict[Id, Offset] = Field(default_factory=dict)
+    heard_before: dict[Id, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=dict)
     flow: str = ""
     first: str = ""
     participants_of: str = ""

@@ -11,7 +11,7 @@ from sqlalchemy.types import String
 
 from casework.tallies import CHILDCARE_ASKED, CHILDCARE_WAITING
 from storage import keys, tallies
-from storage.schema import families
+from storage.schema import conversations, families
 from storage.schema_childcare import childcare_plans, childcare_steps, grants
 from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
@@ -107,6 +107,20 @@ _OPEN_AGAIN = (
     update(childcare_steps)
     .where(_s.plan_id == bindparam("plan"), _s.step == bindparam("which"))
     .values(done_on=None, done_by=None)
+)
+_WITHOUT_CHAT = (
+    select(_s.plan_id)
+    .distinct()
+    .join_from(childcare_steps, childcare_plans)
+    .join(families)
+    .where(
+        families.c.municipality == bindparam("town"),
+        _s.done_on.is_(None),
+        _s.due_on <= bindparam("day"),
+        _s.step.in_(several("steps")),
+        ~exists().where(conversations.c.family_id == families.c.id),
+    )
+    .order_by(_s.plan_id)
 )
 _DROP = delete(childcare_steps).where(
     _s.plan_id == bindparam("plan"), _s.done_on.is_(None), _s.step.not_in(several("kept"))
@@ -205,6 +219,12 @@ async def put_steps(tx: Tx, plan_id: int, dues: Mapping[str, str | None]) -> Non
             index_elements=[_s.plan_id, _s.step], set_={"due_on": insert.excluded.due_on}
         )
         await tx.execute(moved, rows)
+
+
+async def without_chat(tx: Tx, municipality: str, steps_: Collection[str], until: str) -> list[int]:
+    """Arrangements of families without a chat with one of these steps open and due by then."""
+    values = {"town": municipality, "steps": list(steps_), "day": until}
+    return [row.plan_id for row in await tx.all(_WITHOUT_CHAT, values)]
 
 
 async def done(tx: Tx, plan_id: int, step: str, day: str, who: str) -> bool:

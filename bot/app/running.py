@@ -15,6 +15,7 @@ from bot.app import bots, outlets
 from bot.app.ledger import Ledger, erase_again, note
 from bot.app.starting import STALE, recover, start
 from bot.service import logs, posts
+from bot.service.arranging.near import WithoutChat
 from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.service.inviting import Inviting
@@ -32,6 +33,7 @@ PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 WATCH = 60.0  # seconds between looks whether mail and the town's systems stand still
 PACKAGES = 60.0  # seconds between looks whether the day of a second package came
+CARE = 600.0  # seconds between looks at steps to childcare of families without a chat
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
@@ -142,6 +144,8 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(second.tick, "interval", seconds=PACKAGES)
     deadlines = Deadlines(core.database, core.house)
     scheduler.add_job(deadlines.tick, "interval", seconds=PACKAGES)
+    without_chat = WithoutChat(core.database, core.house)
+    scheduler.add_job(without_chat.tick, "interval", seconds=CARE)
     scheduler.add_job(recover, "interval", seconds=RECOVER, args=[core, STALE])
     scheduler.add_job(note, "interval", seconds=SCRUB, args=[core, ledger])
     scheduler.add_job(_note_reads, "interval", seconds=SCRUB, args=[core, ledger])

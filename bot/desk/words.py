@@ -77,6 +77,7 @@ TASKS: Mapping[str, str] = {
     "childcare_help": N_("Wil hulp bij een stap naar opvang"),
     "later": N_("Later beginnen: zoek weer contact"),
     "childcare_silent": N_("Antwoordt niet over een stap naar opvang: bel eens"),
+    "childcare_last_day": N_("Opvang: de laatste dag komt dichtbij en dit is nog open"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
     "childcare_quote": N_("Opvang: vraag prijs en wachtlijst"),
     "childcare_request": N_("Opvang: vraag het aan bij de gemeente"),

@@ -148,6 +148,7 @@ TASKS: Mapping[str, Text] = {
     "childcare_help": Text("hulp bij een stap naar opvang", "copy"),
     "later": Text("later weer contact met jou", "copy"),
     "childcare_silent": Text("nog geen antwoord over een stap naar opvang", "copy"),
+    "childcare_last_day": Text("een stap naar opvang met een uiterste dag", "copy"),
     **{task_kind(step): said for step, said in STEPS.items()},
     "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
     "baby_referred": Text("kijken of er een pakket kan komen", "copy"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.service import (
     alarms,
     arrivals,
+    codes,
     effects,
     erasing,
     letters,
@@ -17,6 +18,7 @@ from bot.service import (
     unfinished,
 )
 from bot.service.arranging import told as arranged
+from bot.service.arranging.following import follow_all
 from bot.service.plans import KINDS, planned
 from bot.service.ports import DESK, PARENTS_TELEGRAM
 from bot.service.programmes.arrears.opened import opened
@@ -61,6 +63,8 @@ async def take(work: Work) -> None:
     refused = attachment is None and work.item.media is not None
     if refused:
         work.item = replace(work.item, kind="text" if work.item.text else "start", media=None)
+    if fresh and codes.invites(work.item.code):  # others arranged things for her before
+        await follow_all(await work.direct(), work.house, work.conversation.family_id, work.at)
     if not refused or work.item.text or fresh:
         begins = await opened(work)
         events = arrivals.events_of(work.item, attachment, fresh=fresh, opened=begins)

@@ -116,6 +116,10 @@ def test_notice_and_a_fourth_birthday_are_told_in_time(
     four = replace(plan, four_on=date(2027, 9, 1))
     assert days(four, calendar)["nearly_four"] == date(2027, 3, 2)
     assert Caution(Warn.NEARLY_FOUR, date(2027, 9, 1)) in warnings(four, {}, date(2027, 3, 2))
+    assert Warn.NEARLY_FOUR not in [c.kind for c in warnings(four, {}, date(2027, 3, 1))]
+    later = {"nearly_four": -90}  # of a town's own file
+    assert Warn.NEARLY_FOUR not in [c.kind for c in warnings(four, later, date(2027, 6, 2))]
+    assert Warn.NEARLY_FOUR in [c.kind for c in warnings(four, later, date(2027, 6, 3))]
     seen = done(four, nearly_four=date(2027, 3, 3))
     assert Warn.NEARLY_FOUR not in [c.kind for c in warnings(seen, {}, date(2027, 3, 4))]
 

@@ -101,6 +101,7 @@ def test_wrong_dates_negative_quotas_and_unknown_names_all_at_once() -> None:
         ("_of: single_parents", "_of: single_parent", "bijgehouden; bedoel je 'single_parents'?"),
         ("fits: district is staart", "fits: district = staart", "voorwaarde is niet te lezen"),
         ("days_a_week: 3", "offsets: { digit: -40 }", "stap 'digit' kennen we niet; bedoel je"),
+        ("days_a_week: 3", "heard_before: { digid: 5 }", "stap 'digid' heeft geen uiterste dag"),
         ("- id: B\n", "- id: A\n", "'A' staat er al"),
         ("- id: learning", "- id: town_pass", "'town_pass' staat er al"),
     ],

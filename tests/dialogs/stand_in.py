@@ -62,6 +62,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "meer": "ja", "verder": "2",
     }, ()),
     "child_again": ({"loopt": "ja", "wens": "sport", "naam1": "Sanne"}, ()),
+    "childcare_before": ({"eerder": "DigiD: Ja, die werkt.", "nakijken": "ja"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "eerste_dag": "maandag 11 januari",

@@ -67,8 +67,9 @@ def _sums(sheet: Sheet) -> Sums | None:
 
 
 async def begin(call: Call) -> Response:
-    """Begin without the parent's own questions."""
-    await desk_of(call).begin(call.handoff.id, call.me, call.mark)
+    """Begin without the parent's own questions, or begin another beside what is there."""
+    seen = int(call.fields.get("aantal", "0"))
+    await desk_of(call).begin(call.handoff.id, call.me, call.mark, seen)
     return _back(call, "begonnen")
 
 

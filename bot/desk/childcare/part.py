@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,22 +24,27 @@ class Care:
 
 
 async def of_family(call: Call) -> Care | None:
-    """Her newest arrangement; None without one, and for a colleague who only looks in."""
+    """Her newest arrangement, with the warnings of all; None without one.
+
+    None too for a colleague who only looks in.
+    """
     if call.looks_in:
         return None
     sheets = await call.desk.programmes.childcare.sheets(call.handoff.id, call.me, noted=False)
-    return _care(call, sheets[-1]) if sheets else None
+    return _care(call, sheets) if sheets else None
 
 
-def _care(call: Call, sheet: Sheet) -> Care:
-    say = call.desk.pages.say
+def _care(call: Call, sheets: Sequence[Sheet]) -> Care:
+    say, sheet = call.desk.pages.say, sheets[-1]
     ahead = next((due for due in sheet.steps if due.open and due.on and not due.waits_for), None)
     return Care(
         first_day=day(call, sheet.plan.first_day),
         way=sheet.plan.way.label if sheet.plan.way else "",
         next_step=say(words.STEPS[ahead.step.id]) if ahead else "",
         next_day=day(call, ahead.on) if ahead else "",
-        cautions=tuple(caution(call, one.kind.value, one.on) for one in sheet.cautions),
+        cautions=tuple(
+            caution(call, one.kind.value, one.on) for each in sheets for one in each.cautions
+        ),
     )
 
 

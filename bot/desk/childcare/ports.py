@@ -22,8 +22,8 @@ class Childcare(Protocol):
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """Her arrangements; the look is noted, unless that was done already."""
 
-    async def begin(self, handoff_id: str, person: str, once: str) -> int:
-        """An arrangement that a worker begins; gives its id."""
+    async def begin(self, handoff_id: str, person: str, once: str, seen: int = 0) -> int:
+        """An arrangement that a worker begins; gives its id. `seen`: how many were on the page."""
 
     async def set_days(
         self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None],

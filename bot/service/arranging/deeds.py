@@ -10,7 +10,8 @@ from bot.service.arranging.keys import silent_key, topic
 from bot.service.arranging.unanswered import again, unanswered
 from bot.service.plans import planned
 from bot.service.work import Work
-from casework.childcare import dated
+from casework.childcare import Due, dated
+from casework.childcare import Plan as Arrangement
 from casework.childcare_steps import BY_ID, DUTCH, Owner
 from casework.effects import (
     AddChildcarePlan,
@@ -29,6 +30,7 @@ from storage.tx import Tx
 
 REASON = "childcare"
 WISH, HELP, SILENT = "childcare_wish", "childcare_help", "childcare_silent"  # kinds of task
+NEARLY_PAST = "childcare_last_day"  # a step is open and its last day comes near
 BY_HER = "parent"
 
 
@@ -40,7 +42,8 @@ def task_kind(step: str) -> str:
 async def add(work: Work, deed: AddChildcarePlan) -> None:
     """She told what she needs: it is on the desk, and its steps get their days.
 
-    Told a second time it is the same arrangement, with her newest wish.
+    For another child, or again once the first has begun, it is another arrangement. Told a second
+    time before that it is the same one, with her newest wish.
     """
     calendar, tx = work.house.calendar, await work.direct()
     by = calendar.promised_by(work.at, work.house.municipality.promise)
@@ -49,10 +52,17 @@ async def add(work: Work, deed: AddChildcarePlan) -> None:
     wish = deed.first_day.isoformat() if deed.first_day else None
     known = await childcare.of_family(tx, work.conversation.family_id)
     new = NewPlan(f"childcare:{work.key()}", work.conversation.family_id, handoff.id, today, wish)
-    plan = known[-1] if known else await childcare.add(tx, new, work.at.timestamp())
+    same = known and not _anew(deed, known[-1], today)
+    plan = known[-1] if same else await childcare.add(tx, new, work.at.timestamp())
     key = f"task:{work.key()}"
     await handoffs.add_task(tx, handoff, WISH, key, work.at, due=by)
     await follow(tx, work.house, plan.id, work.at)
+
+
+def _anew(deed: AddChildcarePlan, newest: Plan, today: str) -> bool:
+    """Whether what she asks for is another arrangement than the newest one she has."""
+    begun = newest.first_day is not None and newest.first_day <= today
+    return bool(deed.whom) and (deed.whom != "same" or begun)
 
 
 async def step_done(work: Work, deed: ChildcareStepDone) -> None:
@@ -71,13 +81,14 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
 
 
 async def step_later(work: Work, deed: ChildcareStepLater) -> None:
-    """Not yet: she is asked once more in a week."""
+    """Not yet: she is asked once more in a week, or before the last day."""
     tx = await work.direct()
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         await _answered(work, tx, plan, deed.step)
-        row = again(work.house, plan.id, deed.step, work.at)
-        work.writes.plan(planned(work.conversation.id, row))
+        _, due = await _its(work, plan, deed.step)
+        if due is not None and (row := again(work.house, plan.id, due, work.at)) is not None:
+            work.writes.plan(planned(work.conversation.id, row))
 
 
 async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
@@ -94,13 +105,18 @@ async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
     plan = await hers(work, deed.plan)
     if plan is None:
         return
+    its, due = await _its(work, plan, deed.step)
+    _forget(work, plan, deed.step)
+    if due is not None and due.open:
+        for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
+            work.writes.plan(planned(work.conversation.id, row))
+
+
+async def _its(work: Work, plan: Plan, step: str) -> tuple[Arrangement, Due | None]:
+    """The arrangement as the rules know it, and this step of it."""
     its = known(work.house, plan, await childcare.steps(work.tx, plan.id))
     dues = dated(its, offsets(work.house), work.house.calendar)
-    _forget(work, plan, deed.step)
-    for due in dues:
-        if due.step.id == deed.step and due.open:
-            for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
-                work.writes.plan(planned(work.conversation.id, row))
+    return its, next((one for one in dues if one.step.id == step), None)
 
 
 def _forget(work: Work, plan: Plan, step: str) -> None:
@@ -118,7 +134,8 @@ async def silences(tx: Tx, plan: Plan, step: str) -> list[Task]:
     """What waits on the desk because she did not answer about this step."""
     mine = silent_key(plan.id, step, "")
     brought = [one.id for one in await kept_handoffs.of_family(tx, plan.family_id)]
-    return [task for task in await tasks.waiting(tx, brought) if task.key.startswith(mine)]
+    waiting = [task for task in await tasks.waiting(tx, brought) if task.kind == SILENT]
+    return [task for task in waiting if task.key.startswith(mine)]
 
 
 async def _task(work: Work, tx: Tx, kind: str, words: str, *, promised: bool = False) -> None:

@@ -14,7 +14,7 @@ from bot.service import handoffs as handing
 from bot.service import wording
 from bot.service.arranging import admission
 from bot.service.arranging.deeds import settle
-from bot.service.arranging.following import follow, known, offsets
+from bot.service.arranging.following import follow, known, offsets, open_anew
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
 from bot.service.programmes import counted
@@ -83,14 +83,18 @@ class Childcare:
             rows = await childcare.of_family(tx, found.family_id)
             return [await self._sheet(tx, row) for row in rows]
 
-    async def begin(self, handoff_id: str, person: str, once: str) -> int:
-        """An arrangement that a worker begins; gives its id."""
+    async def begin(self, handoff_id: str, person: str, once: str, seen: int = 0) -> int:
+        """An arrangement that a worker begins; gives its id.
+
+        `seen`: how many stood on the page. Are there more by now, then the newest is meant.
+        """
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             known_ = await childcare.of_family(tx, found.family_id)
             key = f"childcare:desk:{once}"[:120]
             new = NewPlan(key, found.family_id, found.id, self._house.today().isoformat())
-            row = known_[-1] if known_ else await childcare.add(tx, new, self._now())
+            more = len(known_) > seen
+            row = known_[-1] if more else await childcare.add(tx, new, self._now())
             await follow(tx, self._house, row.id, self._house.clock.now())
             return row.id
 
@@ -218,6 +222,7 @@ class Childcare:
                 today = self._house.today().isoformat()
                 await childcare.done(tx, row.id, "route", today, person)
                 await settle(tx, row, "route", person, self._now())
+            await open_anew(tx, row, values)
             if "way" in values:
                 await self._wait(tx, replace(row, way=str(values["way"])))
             await follow(tx, self._house, row.id, self._house.clock.now())

@@ -7,15 +7,18 @@ works everything out anew, so that what is open moves along and what was said is
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.service.arranging import unanswered
-from bot.service.arranging.keys import task_key, topic
+from bot.service.arranging.keys import LAST_DAY, task_key, topic
 from bot.service.house import House
 from bot.service.plans import planned
 from casework import plans
 from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
-from casework.childcare_steps import Owner
+from casework.childcare_limits import warned_on
+from casework.childcare_steps import OPENED_BY, Owner
+from casework.programmes import Programme
 from casework.reminders import Planned
 from storage import childcare, handoffs, reminders, sessions, tasks
 from storage.tx import Tx
@@ -28,8 +31,12 @@ PLAN = "plan"  # who ended a task that the plan does not need any more
 
 def offsets(house: House) -> Mapping[str, int]:
     """The municipality's own days for steps, where it has any."""
-    found = (one for one in house.municipality.programmes if one.id == PROGRAMME)
-    return next((one.offsets for one in found), {})
+    found = _programme(house)
+    return found.offsets if found else {}
+
+
+def _programme(house: House) -> Programme | None:
+    return next((one for one in house.municipality.programmes if one.id == PROGRAMME), None)
 
 
 def known(house: House, row: childcare.Plan, steps: Sequence[childcare.Step]) -> Plan:
@@ -60,18 +67,36 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     dues = dated(plan, offsets(house), house.calendar)
     days = {due.step.id: due.on.isoformat() if due.on else None for due in dues}
     await childcare.put_steps(tx, plan_id, days)
+    await _move_tasks(tx, house, plan_id, dues)
+    await _end_tasks(tx, row, dues, at)
     talk = await sessions.by_family(tx, row.family_id)
-    if talk is None:
+    if talk is None:  # what is near is put on the desk by `near.WithoutChat`
         return
     await reminders.cancel(tx, conversation_id=talk.id, topic=topic(plan_id))
     asked, silent = await unanswered.kept(tx, talk.id, plan_id, dues)
     hers = _hers(house, plan_id, plan, dues, at, silent)
-    rows = [
-        row for row in (*hers, *_theirs(house, plan_id, dues, at)) if row.args["step"] not in asked
-    ]
-    await _move_tasks(tx, house, plan_id, dues)
-    await _end_tasks(tx, row, dues, at)
+    theirs = of_team(house, plan_id, dues, at)
+    rows = [*hers, *theirs]
+    rows = [row for row in rows if row.args["step"] not in asked or LAST_DAY in row.args]
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+
+
+async def open_anew(tx: Tx, row: childcare.Plan, values: Mapping[str, str | None]) -> None:
+    """A second offer or another change is to be answered too, whatever became of the first.
+
+    `values`: the new days by name; what stays as it was in `row` opens nothing.
+    """
+    for name, step in OPENED_BY.items():
+        if values.get(name) and values[name] != getattr(row, name):
+            await childcare.open_again(tx, row.id, step)
+            await childcare.set_day(tx, row, step, None)
+            row = replace(row, by_hand={k: v for k, v in row.by_hand.items() if k != step})
+
+
+async def follow_all(tx: Tx, house: House, family_id: str, at: datetime) -> None:
+    """As `follow`, for each arrangement of a family that can be reached from now on."""
+    for row in await childcare.of_family(tx, family_id):
+        await follow(tx, house, row.id, at)
 
 
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
@@ -82,13 +107,14 @@ async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -
 
 
 async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datetime) -> None:
-    """What is done, or not needed for this way to pay, waits for nobody any more."""
+    """What is done, not needed for this way to pay, or about another day waits for nobody."""
     mine = task_key(row.id, "")
-    wanted = {due.step.id for due in dues if due.open}
+    wanted = {due.step.id: due.on for due in dues if due.open}
     brought = [one.id for one in await handoffs.of_family(tx, row.family_id)]
     for task in await tasks.waiting(tx, brought):
-        step, _, _ = task.key.removeprefix(mine).partition(":")
-        if task.key.startswith(mine) and step not in wanted:
+        step, _, about = task.key.removeprefix(mine).partition(":")
+        other = about.startswith(f"{LAST_DAY}:") and about != f"{LAST_DAY}:{wanted.get(step)}"
+        if task.key.startswith(mine) and (step not in wanted or other):
             await tasks.done(tx, task.id, PLAN, at.timestamp())
 
 
@@ -100,13 +126,15 @@ def _hers(
 
     `silent`: steps that she was asked about and will be asked about again anyway.
     """
-    today = house.calendar.wall(at).date()
+    today, programme = house.calendar.wall(at).date(), _programme(house)
+    heard = programme.heard_before if programme else {}
+    last = {due.step.id: due.on for due in dues if due.step.has_last_day}
     found: dict[tuple[str, date], Planned] = {}
-    for name, day in reminded(plan, dues):
-        on = said_on(name, day, plan, today, house.calendar)
+    for name, day in reminded(plan, dues, heard):
+        on = said_on(name, day, plan, today, house.calendar, last.get(name))
         if on is not None and name not in silent:
             wall = _wall(house, name, on)
-            found[step_of(name), on] = _message(house, plan_id, name, day, wall)
+            found[step_of(name), on] = _message(house, plan_id, name, day, wall, last.get(name))
     return [*found.values()]
 
 
@@ -116,8 +144,12 @@ def _wall(house: House, name: str, day: date) -> datetime:
     return datetime.combine(day, house.calendar.rules.quiet_to if early else plans.MIDDAY)
 
 
-def _message(house: House, plan_id: int, name: str, day: date, wall: datetime) -> Planned:
+def _message(
+    house: House, plan_id: int, name: str, day: date, wall: datetime, last: date | None
+) -> Planned:
     lasting = timedelta(hours=10) if name in ON_THE_DAY else FRESH
+    if last is not None:
+        lasting = datetime.combine(last, time()) - wall
     return plans.plan_step(
         wall,
         house.calendar,
@@ -133,6 +165,11 @@ def step_of(name: str) -> str:
     return "benefit" if name.startswith("benefit") else name
 
 
+def of_team(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
+    """What her people hear: their own steps, and hers that are open when the last day is near."""
+    return [*_theirs(house, plan_id, dues, at), *_last_days(house, plan_id, dues, at)]
+
+
 def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
     """A task on the desk a week before each step of theirs, when the team is there."""
     found = []
@@ -143,6 +180,21 @@ def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> li
         moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
         key = f"{topic(plan_id)}:team:{due.step.id}:{due.on}"
         args = {"plan": str(plan_id), "step": due.step.id, "on": due.on.isoformat()}
+        row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
+        found.append(row)
+    return found
+
+
+def _last_days(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
+    """Her people hear of a step that is still open while its last day is not past."""
+    found = []
+    for due in dues:
+        if (day := warned_on(due, house.calendar)) is None:
+            continue
+        wish = datetime.combine(day, time(9, 0))
+        moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
+        key = f"{topic(plan_id)}:{LAST_DAY}:{due.step.id}:{due.on}"
+        args = {"plan": str(plan_id), "step": due.step.id, LAST_DAY: str(due.on)}
         row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
         found.append(row)
     return found

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
-from bot.service.arranging import nearby, tips, unanswered
-from bot.service.arranging.deeds import REASON, SILENT, hers, silences, task_kind
+from bot.service.arranging import near, nearby, tips, unanswered
+from bot.service.arranging.deeds import REASON, SILENT, hers, silences
 from bot.service.arranging.following import known, offsets
-from bot.service.arranging.keys import silent_key, task_key
+from bot.service.arranging.keys import silent_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
@@ -17,11 +17,12 @@ from casework import reminders as policy
 from casework.childcare import dated
 from casework.childcare_steps import DUTCH
 from casework.fitting import Fit, Fitting, fitting
+from casework.requests import ended
 from dialogs import overview
 from dialogs.language import dates
 from dialogs.library import choice_text, label_text
 from dialogs.model import Answer, Status, Text
-from storage import childcare
+from storage import childcare, requests
 from storage.childcare import Plan
 from storage.handoffs import Handoff
 from storage.tx import Tx
@@ -29,6 +30,9 @@ from storage.tx import Tx
 Args = Mapping[str, str]
 OFFERS, MENU = "offers", "menu"  # the step whose buttons begin a flow
 MOST_REASONS = 2  # more is a list, and not a sentence
+CARE = "childcare"
+CARE_FACTS = ("area", "travel", "care_now", "old_bill", "digid", "benefit_now")  # seldom change
+ONCE_MORE = frozenset({"baby_package"})  # asked anew when what was asked is over
 FINISHED = "check"  # a flow whose step of this name was answered is done
 
 
@@ -49,9 +53,7 @@ async def told(work: Work) -> bool:
         if unanswered.SILENT in facts:
             await _silent(work, tx, handoff, plan)
         else:
-            due = work.house.calendar.closing_on(date.fromisoformat(facts["on"]))
-            key = task_key(plan.id, facts["step"])
-            await handoffs.add_task(tx, handoff, task_kind(facts["step"]), key, work.at, due=due)
+            await near.put(tx, work.house, handoff, facts, work.at)
     return True
 
 
@@ -100,6 +102,15 @@ async def before(work: Work, args: Args) -> dict[str, str]:
     return {name: shown(work, work.session.answers.get(key)) for name, key in args.items()}
 
 
+async def care_before(work: Work) -> dict[str, str]:
+    """What she told when she first asked for childcare, to confirm instead of asking it again."""
+    answers = work.session.answers
+    keys = ("intake.care_now" if name == "care_now" else f"{CARE}.{name}" for name in CARE_FACTS)
+    given = (answers[key] for key in keys if key in answers and shown(work, answers[key]))
+    said = " ".join(f"{_reason(work, answer)}." for answer in given)
+    return {"eerder": said, "nakijken": "ja" if said else "nee"}
+
+
 def shown(work: Work, answer: Answer | None) -> str:
     """An answer as she saw it; "" without one."""
     if answer is None or answer.status is not Status.ANSWERED:
@@ -118,12 +129,14 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     """The flows she may begin, by what fits her; `only`: those that fit by what she said."""
     today = work.house.calendar.wall(work.at).date()
     found = fitting(work.house.municipality, work.session.answers, today)
-    open_ = [one for one in found if _begins(work, one)]
+    open_ = [one for one in found if await _begins(work, one)]
     fits = [one for one in open_ if one.fit is Fit.YES]
     offered = fits if args.get("only") else open_
     facts = {one.programme.flow: "ja" for one in offered}
     if not args.get("only") and tips.wanted(work):
         facts["tips"] = "ja"
+    if not args.get("only") and any(_asked_care(work, one) for one in found):
+        facts["childcare_again"] = "ja"
     if not args.get("only") and nearby.hers(work):
         facts["nearby"] = "ja"
     if not args.get("only") and tips.ideas_welcome(work):
@@ -134,11 +147,28 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     return facts | {"aanbod_zin": _fits(work, fits)}
 
 
-def _begins(work: Work, one: Fitting) -> bool:
-    """Whether it has a flow that she did not finish before."""
+async def _begins(work: Work, one: Fitting) -> bool:
+    """Whether it has a flow that she did not finish before, or may begin anew by now."""
     flow = one.programme.flow
+    return bool(flow) and (not _finished(work, flow) or await _over(work, flow))
+
+
+def _asked_care(work: Work, one: Fitting) -> bool:
+    """Whether she asked for childcare here before: then there is a shorter way to ask again."""
+    return one.programme.flow == CARE and _finished(work, CARE)
+
+
+def _finished(work: Work, flow: str) -> bool:
     done = work.session.answers.get(f"{flow}.{FINISHED}")
-    return bool(flow) and (done is None or "right" not in done.value)
+    return done is not None and "right" in done.value
+
+
+async def _over(work: Work, programme: str) -> bool:
+    """Whether everything she asked of it came to its end, and she may ask it once more."""
+    if programme not in ONCE_MORE:
+        return False
+    asked = await requests.of_family(work.tx, work.conversation.family_id)
+    return all(ended(programme, one.state) for one in asked if one.programme == programme)
 
 
 def _fits(work: Work, fits: list[Fitting]) -> str:

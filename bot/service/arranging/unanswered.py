@@ -14,6 +14,7 @@ from bot.service.house import House
 from casework import plans
 from casework import reminders as policy
 from casework.childcare import ASK_AGAIN, Due, Plan, asked_again_on, told_unanswered_on
+from casework.childcare_limits import asked_again_on as asked_before_last_day_on
 from casework.reminders import Planned
 from storage import reminders
 from storage.tx import Tx
@@ -26,6 +27,8 @@ def unanswered(
     house: House, plan_id: int, plan: Plan, due: Due, times: int, at: datetime
 ) -> list[Planned]:
     """What follows if nothing comes back, now that she was asked about this step so many times."""
+    if due.step.has_last_day:  # her people hear of its day anyhow
+        return []
     calendar, step = house.calendar, due.step.id
     today = calendar.wall(at).date()
     args = {"plan": str(plan_id), "step": step, DAY: _iso(due.on), TIMES: str(times + 1)}
@@ -46,16 +49,25 @@ def unanswered(
     return rows
 
 
-def again(house: House, plan_id: int, step: str, at: datetime) -> Planned:
-    """She asked to be asked once more."""
-    day = house.calendar.next_day_on(house.calendar.wall(at).date() + ASK_AGAIN)
+def again(house: House, plan_id: int, due: Due, at: datetime) -> Planned | None:
+    """She asked to be asked once more; None when its last day is too near for that."""
+    calendar, step, args = house.calendar, due.step.id, {"plan": str(plan_id), "step": due.step.id}
+    today = calendar.wall(at).date()
+    day, lasting = calendar.next_day_on(today + ASK_AGAIN), timedelta(days=14)
+    if due.step.has_last_day and due.on is not None:
+        before = asked_before_last_day_on(due, today, calendar)
+        if before is None:
+            return None
+        ends = datetime.combine(due.on, time())
+        day, args[DAY] = before, _iso(due.on)
+        lasting = ends - datetime.combine(day, plans.MIDDAY)
     return plans.plan_step(
         datetime.combine(day, plans.MIDDAY),
-        house.calendar,
+        calendar,
         key=f"{topic(plan_id)}:{step}:again:{day}",
         topic=f"{topic(plan_id)}:{step}",
-        lasting=timedelta(days=14),
-        args={"plan": str(plan_id), "step": step},
+        lasting=lasting,
+        args=args,
         solicited=True,
     )
 

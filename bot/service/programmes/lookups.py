@@ -21,6 +21,11 @@ async def _childcare_step(work: Work, args: Args) -> Found:
     return Found(await arranged.step(work, args))
 
 
+async def _childcare_before(work: Work, _args: Args) -> Found:
+    """What she told when she asked for childcare before."""
+    return Found(await arranged.care_before(work))
+
+
 async def _told_before(work: Work, args: Args) -> Found:
     """What she told before, to confirm."""
     return Found(await arranged.before(work, args))
@@ -96,6 +101,7 @@ async def _town_pass(work: Work, _args: Args) -> Found:
 
 LOOKUPS: Mapping[str, LookupFn] = {
     "childcare_step": _childcare_step,
+    "childcare_before": _childcare_before,
     "told_before": _told_before,
     "known_from": _known_from,
     "offers": _offers,

@@ -21,7 +21,7 @@ class Nursery:
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         return []
 
-    async def begin(self, handoff_id: str, person: str, once: str) -> int:
+    async def begin(self, handoff_id: str, person: str, once: str, seen: int = 0) -> int:
         self.done.append(("begin", handoff_id, person))
         return 1
 

@@ -108,6 +108,7 @@ async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne:
     await begun(sanne, "E")
     assert "0 van 15 plekken bezet" in sanne.text
     assert "15 × € 1.200 × 12 = € 216.000" in sanne.text
+    assert "Eén plek is voor 3 dagen in de week." in sanne.text
     await sanne.send("/opvang/1/opvang", provider="De Kikker", price="10,71", hours="143")
     assert "€ 1.531,53 per maand. € 216.000 is dan genoeg voor 11 plekken." in sanne.text
     once = sanne.field("eenmaal")
@@ -255,3 +256,14 @@ def test_every_step_and_warning_has_its_dutch() -> None:
     theirs = {task_kind(step.id) for step in STEPS if step.owner is not Owner.PARENT}
     assert theirs <= set(TASKS)
     assert theirs <= set(copy_words.TASKS)
+
+
+async def test_another_arrangement_stands_beside_the_first(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "A")
+    for count in ("1", "1"):  # the same page sent twice
+        await sanne.send("/opvang", aantal=count)
+    assert "Opvang 1 van 2, begonnen op dinsdag 24 november" in sanne.text
+    assert "Opvang 2 van 2" in sanne.text
+    async with desk.database.reading() as tx:
+        both = await childcare.of_family(tx, await family_of(desk))
+    assert [(one.way, one.first_day) for one in both] == [("A", "2027-03-01"), ("", None)]

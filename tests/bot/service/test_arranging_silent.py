@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -59,8 +60,9 @@ class Arranged:
         return [row.wall for row in found.get(talk.id, []) if part in row.key]
 
 
-@pytest.fixture
-async def her() -> AsyncIterator[Arranged]:
+@asynccontextmanager
+async def arranged() -> AsyncIterator[Arranged]:
+    """Her, with what is not about silence done."""
     async with dordrecht() as sim:
         await lines(sim, *TOLD)
         handoff = await sim.handoff()
@@ -72,6 +74,12 @@ async def her() -> AsyncIterator[Arranged]:
         for step in ("contract", "provider_talk", "benefit", "direct_payment", "quote"):
             await desk.tick(handoff.id, me, number, step)
         yield Arranged(sim, desk, handoff.id, me, number)
+
+
+@pytest.fixture
+async def her() -> AsyncIterator[Arranged]:
+    async with arranged() as one:
+        yield one
 
 
 async def test_what_she_does_not_answer_is_asked_again_and_then_told(her: Arranged) -> None:
@@ -129,15 +137,6 @@ async def test_when_reminders_are_off_her_people_still_hear_it(her: Arranged) ->
     await her.until(date(2027, 2, 9))
     assert len(her.days(DIGID)) == 1
     assert await her.silent() == ["DigiD werkt"]
-
-
-async def test_what_is_about_one_day_is_asked_once(her: Arranged) -> None:
-    await her.desk.tick(her.handoff, her.person, her.number, "digid")
-    days = {"offer_on": date(2027, 1, 4)}
-    await her.desk.set_days(her.handoff, her.person, her.number, days)
-    await her.until(date(2027, 1, 25))
-    assert her.days("Je kreeg een plek aangeboden") == [date(2027, 1, 14)]
-    assert len(await her.silent()) == 1
 
 
 async def test_a_message_for_the_eve_is_not_planned_for_the_day_itself(her: Arranged) -> None:
