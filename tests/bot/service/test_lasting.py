@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.service.arranging.desk import Childcare
+from bot.service.clock import SetClock
+from bot.service.core import house_of
+from bot.service.lasting import kept_of
 from bot.service.programmes.coaching.desk import Coaching
 from bot.service.retaining import Retaining
 from casework.budget import Grant
+from casework.municipality import Municipality
 from casework.retention import Act
 from storage import desk, erasure, tasks
 from storage.handoffs import Handoff
+from storage.lasting import Childcare as Arrangement
+from storage.retention import Row
 from tests.bot.service.rig import Rig
 from tests.bot.service.test_coaching import started
 from tests.bot.service.test_talks import sent_in
@@ -206,3 +214,40 @@ async def test_a_day_that_was_typed_wrong_keeps_nobody_for_ever(
     await all_done(rig)
     await keeping.tick()
     assert await gone(rig, handoff)
+
+
+BORN = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LATER = BORN + timedelta(days=30)
+ROW = Row(
+    "f", 1, BORN.timestamp(), True, None, 1, 0, None, None, 0, None, "on", 1, None,
+    written_at=None, stepped_at=None, reminded_at=None, promised_at=None, asked_until=None,
+    steps_until=None, paid_before=None, busy=0,
+)  # fmt: skip
+
+
+def care(way: str) -> list[Arrangement]:
+    """Childcare from 1 March 2027, paid in this way."""
+    return [Arrangement("f", "2026-11-23", "2027-03-01", way)]
+
+
+@pytest.mark.parametrize(
+    ("known", "last"),
+    [
+        ({}, BORN),
+        ({"written_at": LATER.timestamp()}, LATER),
+        ({"stepped_at": LATER.timestamp()}, LATER),
+        ({"reminded_at": LATER.timestamp()}, LATER),
+        ({"promised_at": LATER.timestamp()}, LATER),
+        ({"asked_until": "2027-10-01"}, datetime(2027, 10, 1, 22, tzinfo=UTC)),  # its midnight
+        ({"steps_until": "2027-03-27"}, datetime(2027, 3, 27, 23, tzinfo=UTC)),
+        ({"paid_before": 2028 * 12 + 2}, datetime(2028, 2, 29, 23, tzinfo=UTC)),
+        ({"childcare": care("")}, datetime(2027, 3, 1, 23, tzinfo=UTC)),
+        ({"childcare": care("A")}, datetime(2027, 6, 1, 22, tzinfo=UTC)),
+        ({"childcare": [*care("C"), *care("D")]}, datetime(2027, 8, 31, 22, tzinfo=UTC)),
+    ],
+)
+def test_each_thing_that_lasts_moves_the_last_that_happens(
+    town: Municipality, known: dict[str, Any], last: datetime
+) -> None:
+    house = house_of(town, SetClock(BORN), "http://stapje.test", team_bot=True)
+    assert kept_of(replace(ROW, **known), house).last_at == last
