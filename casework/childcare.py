@@ -50,6 +50,12 @@ class Plan:
             return None
         return months_later(self.first_day, self.way.stop_after_months)
 
+    @property
+    def over_on(self) -> date | None:
+        """The last day on which something is paid or can still be lost; steps have their own."""
+        known = (self.first_day, self.ends_on, self.lost_after)
+        return max((day for day in known if day is not None), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

@@ -46,6 +46,8 @@ FOLLOW_UP = "follow_up"  # three months of coaching
 ARRANGED = frozenset({CHILDCARE_STEP, CARD, BABY_TODDLER, CHILD_PACKAGE_AGAIN, GOAL, FOLLOW_UP})
 # Not to her: no caps, no quiet hours.
 TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE, CHILD_PACKAGE_DUE})
+# About what she does not do, or for people at once: none of these keeps or promises her anything.
+FOR_SILENCE = frozenset({*UNFINISHED, TELL_TEAM, SILENCE, EXPIRING, ALARM})
 NOW_OR_NEVER = frozenset({SILENCE})  # never moved
 RANKS: Mapping[str, int] = {
     DAY_BEFORE: 40,  # it still leaves time to arrange things

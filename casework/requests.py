@@ -54,10 +54,11 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-HOLDS: Mapping[str, tuple[str, ...]] = {  # people are still busy: no term erases the family
+HOLDS: Mapping[str, tuple[str, ...]] = {  # people are still busy with it, without a last day
     "child_package": ("asked", "visit", "sent"),
     "baby_package": ("asked", "referred", "granted"),
     "breakthrough": ("asked", "granted"),
+    "single_parents": ("started",),
 }
 
 

@@ -5,7 +5,9 @@ The terms are days of 24 hours (`Municipality.retention`). What always holds:
 - what the law holds is kept, whatever its age;
 - what waits for a person is kept until a person took it up: nobody is forgotten by a term;
 - an unfinished intake goes only after she was warned, unless no message may go to her;
-- whoever is being helped is kept while there is something ahead or something still open.
+- whoever is being helped is kept while there is something ahead or something still open;
+- what runs or was promised until a day counts as something that happens on that day, and the term
+  begins there; what runs without a day keeps her until nothing happened for a year.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from enum import StrEnum
 from casework.municipality import Retention
 
 SILENT_FOR = timedelta(days=1)  # an address that said nothing: the last sentence after erasing
+BUSY_FOR = timedelta(days=365)  # without anything happening: nobody is busy with it any more
+FARTHEST = timedelta(days=4 * 366)  # a child's years at childcare; a day beyond that is a slip
 
 
 class Stage(StrEnum):
@@ -49,6 +53,9 @@ class Kept:
     taken_up_at: datetime | None = None  # by a person, the last time
     waits: bool = False  # a handoff that she asked for is new
     last_talk_at: datetime | None = None  # the latest planned or held talk, also one to come
+    told_at: datetime | None = None  # her people called or wrote, or a step was taken for her
+    lasts_until: datetime | None = None  # what runs or was promised with a day, also one to come
+    busy: bool = False  # something runs without a last day
     open_work: bool = False  # unseen alarms or tasks that are not done
     warned_at: datetime | None = None
     may_write: bool = True  # an address works, and she did not switch reminders off
@@ -56,9 +63,11 @@ class Kept:
 
     @property
     def last_at(self) -> datetime:
-        """When something last happened between her and us."""
-        moments = (self.created_at, self.last_in_at, self.taken_up_at, self.last_talk_at)
-        return max(moment for moment in moments if moment is not None)
+        """When something last happened between her and us, or will."""
+        talks = (self.last_talk_at, self.told_at)
+        moments = (self.created_at, self.last_in_at, self.taken_up_at, *talks)
+        known = max(moment for moment in moments if moment is not None)
+        return max(known, min(self.lasts_until or known, known + FARTHEST))
 
 
 def stage(kept: Kept) -> Stage:
@@ -74,6 +83,8 @@ def stage(kept: Kept) -> Stage:
 
 def decide(kept: Kept, terms: Retention, now: datetime) -> Act:
     """What is due for this family now."""
+    if kept.busy and now - kept.last_at < BUSY_FOR:
+        return Act.KEEP
     match stage(kept):
         case Stage.SILENT:
             return _old(now - kept.last_at >= SILENT_FOR)

@@ -5,9 +5,8 @@ Nothing here reads a word of hers. Times in UTC seconds.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -26,9 +25,9 @@ from sqlalchemy import (
     update,
 )
 
-from casework.requests import HOLDS
-from storage import chain
+from storage import chain, lasting
 from storage.erasure import ERASED
+from storage.lasting import Childcare
 from storage.schema import (
     addresses,
     alerts,
@@ -61,11 +60,20 @@ class Row:
     waiting: int  # of these, new ones
     taken_up_at: float | None
     last_talk_at: float | None
-    open_work: int  # alarms, tasks, and what was asked of a programme
+    open_work: int  # alarms and tasks
     warned_at: float | None
     reminders: str | None
     reachable: int
     held_at: float | None
+    written_at: float | None  # a call or a message of her people
+    stepped_at: float | None  # what was asked for her became something else
+    reminded_at: float | None  # what she was to hear went out; not what comes of silence
+    promised_at: float | None  # the last of that which is still planned
+    asked_until: str | None  # the last day that what was asked names, local ISO date
+    steps_until: str | None  # the last day of a childcare step, local ISO date
+    paid_before: int | None  # the first month that no place is paid, counted from the year 0
+    busy: int  # what runs without a last day
+    childcare: Sequence[Childcare] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +104,12 @@ def _last_talk() -> Any:
     return select(func.max(_a.starts_at)).where(_a.family_id == _f.id, stands).scalar_subquery()
 
 
-def _asked_for() -> Any:
-    """What people are still busy with, and what is to be asked again on a day to come."""
-    busy = [
-        and_(_r.programme == word(programme), _r.state.in_([word(state) for state in states]))
-        for programme, states in HOLDS.items()
-    ]
-    ahead = _r.due_on > bindparam("day", type_=_r.due_on.type)
-    found = select(func.count()).where(_r.family_id == _f.id, or_(ahead, *busy))
-    return found.scalar_subquery()
-
-
 def _open_work() -> Any:
     open_tasks = select(func.count()).where(
         _t.handoff_id == _h.id, _h.family_id == _f.id, _t.done_at.is_(None)
     )
     unseen = select(func.count()).where(_l.family_id == _f.id, _l.seen_at.is_(None))
-    return open_tasks.scalar_subquery() + unseen.scalar_subquery() + _asked_for()
+    return open_tasks.scalar_subquery() + unseen.scalar_subquery()
 
 
 def _reachable() -> Any:
@@ -141,6 +138,7 @@ _ROWS = (
         _c.reminders,
         _reachable().label("reachable"),
         _f.held_at,
+        *lasting.columns(),
     )
     .select_from(families.outerjoin(conversations))
     .where(_f.wrapped_key.is_not(None), _f.municipality == bindparam("town"))
@@ -253,7 +251,9 @@ async def silent(tx: Tx, municipality: str, before: float, day: str) -> list[str
 
 async def idle(tx: Tx, municipality: str, before: float) -> list[Row]:
     """The families of whom nothing came since then, oldest first."""
-    return await _rows(tx, _ROWS, _values(municipality, before))
+    found = await tx.all(_ROWS, _values(municipality, before))
+    plans = await lasting.childcare(tx, municipality) if found else {}
+    return [_row(row, plans) for row in found]
 
 
 async def again(tx: Tx, municipality: str, family_id: str, before: float) -> Row | None:
@@ -261,12 +261,13 @@ async def again(tx: Tx, municipality: str, family_id: str, before: float) -> Row
     for lock in (_LOCK, _LOCK_ALONE):
         await tx.execute(lock, {"family": family_id})
     values = _values(municipality, before) | {"family": family_id}
-    return next(iter(await _rows(tx, _ONE, values)), None)
+    found = await tx.all(_ONE, values)
+    plans = await lasting.childcare(tx, municipality, family_id) if found else {}
+    return next((_row(row, plans) for row in found), None)
 
 
 def _values(municipality: str, before: float) -> dict[str, Any]:
-    day = datetime.fromtimestamp(before, UTC).date().isoformat()
-    return {"town": municipality, "before": before, "day": day}
+    return {"town": municipality, "before": before, **lasting.VALUES}
 
 
 async def warned(tx: Tx, family_id: str, at: float) -> None:
@@ -284,10 +285,6 @@ async def sweep_out(tx: Tx, sweep: Sweep, before: float) -> int:
     return (await tx.execute(_DELETES[id(sweep)], {"before": before})).rowcount
 
 
-async def _rows(tx: Tx, statement: Executable, values: Mapping[str, Any]) -> list[Row]:
-    return [_row(row) for row in await tx.all(statement, values)]
-
-
-def _row(row: Any) -> Row:
-    values = row._asdict()
-    return Row(**(values | {"spoke": bool(row.spoke)}))
+def _row(row: Any, plans: Mapping[str, Sequence[Childcare]]) -> Row:
+    known = {"spoke": bool(row.spoke), "childcare": plans.get(row.family_id, ())}
+    return Row(**(row._asdict() | known))

@@ -9,14 +9,15 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.service import erasing, logs
 from bot.service.house import House
+from bot.service.lasting import kept_of
 from bot.service.plans import planned
 from casework import plans, retention
 from casework.municipality import Retention
-from casework.retention import Act, Kept, Stage
+from casework.retention import Act, Stage
 from storage import erasure, reminders, tallies
 from storage import retention as rows
 from storage.database import Database
@@ -53,7 +54,7 @@ class Retaining:
         found, now = Found(), self._house.clock.now()
         async with self._database.reading() as tx:
             for row in await rows.idle(tx, self._town, _before(now, retention.SILENT_FOR)):
-                kept = _kept(row)
+                kept = kept_of(row, self._house)
                 act = retention.decide(kept, self._terms, now)
                 found.families.setdefault((retention.stage(kept), act), []).append(row.family_id)
             found.silent.extend(await self._silent(tx, now))
@@ -87,7 +88,7 @@ class Retaining:
         async with self._database.writing() as tx:
             before = _before(now, retention.SILENT_FOR)
             row = await rows.again(tx, self._town, family_id, before)
-            act = retention.decide(_kept(row), self._terms, now) if row else Act.KEEP
+            act = retention.decide(kept_of(row, self._house), self._terms, now) if row else Act.KEEP
             if row is not None and act is Act.WARN and row.conversation_id is not None:
                 await self._warn(tx, row, row.conversation_id, now)
             elif act is Act.ERASE:
@@ -129,24 +130,3 @@ class Retaining:
 
 def _before(now: datetime, age: timedelta) -> float:
     return (now - age).timestamp()
-
-
-def _kept(row: Row) -> Kept:
-    return Kept(
-        family_id=row.family_id,
-        created_at=datetime.fromtimestamp(row.created_at, UTC),
-        spoke=row.spoke,
-        last_in_at=_moment(row.last_in_at),
-        handed_over=row.asked_for > 0,
-        taken_up_at=_moment(row.taken_up_at),
-        waits=row.waiting > 0,
-        last_talk_at=_moment(row.last_talk_at),
-        open_work=row.open_work > 0,
-        warned_at=_moment(row.warned_at),
-        may_write=row.reminders == "on" and row.reachable > 0,
-        held=row.held_at is not None,
-    )
-
-
-def _moment(seconds: float | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

@@ -124,6 +124,17 @@ def test_notice_and_a_fourth_birthday_are_told_in_time(
     assert Warn.NEARLY_FOUR not in [c.kind for c in warnings(seen, {}, date(2027, 3, 4))]
 
 
+def test_it_is_over_when_nothing_is_paid_or_can_be_lost_any_more(
+    dordrecht: Municipality,
+) -> None:
+    over = {letter: way(dordrecht, letter).over_on for letter in "ACDE"}
+    assert over == {
+        "A": date(2027, 6, 1), "C": date(2027, 8, 31), "D": FIRST, "E": date(2028, 2, 29),
+    }  # fmt: skip
+    assert PLAN.over_on == FIRST
+    assert replace(PLAN, first_day=None).over_on is None
+
+
 def test_what_is_near_asks_for_a_contract(dordrecht: Municipality) -> None:
     plan = way(dordrecht, "D")
     assert warnings(plan, {}, FIRST - timedelta(days=28)) == []

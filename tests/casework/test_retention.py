@@ -46,6 +46,19 @@ def after(days: float) -> datetime:
         (replace(HELPED, last_talk_at=after(120)), 200, Act.KEEP),  # a talk to come, or one since
         (replace(HELPED, last_talk_at=after(120)), 210, Act.ERASE),
         (replace(HELPED, open_work=True), 900, Act.KEEP),
+        (replace(HELPED, told_at=after(80)), 169.9, Act.KEEP),  # her people called or wrote
+        (replace(HELPED, told_at=after(80)), 170, Act.ERASE),
+        (replace(HELPED, lasts_until=after(300)), 389.9, Act.KEEP),  # a place, a promise
+        (replace(HELPED, lasts_until=after(300)), 390, Act.ERASE),
+        (replace(HERS, lasts_until=after(300)), 322.9, Act.KEEP),  # and nobody warns her
+        (replace(HERS, lasts_until=after(300)), 323, Act.WARN),
+        (replace(HELPED, lasts_until=after(99_999)), 1553.9, Act.KEEP),  # a day typed wrong
+        (replace(HELPED, lasts_until=after(99_999)), 1554, Act.ERASE),
+        (replace(HELPED, busy=True), 364.9, Act.KEEP),
+        (replace(HELPED, busy=True), 365, Act.ERASE),
+        (replace(HELPED, busy=True, told_at=after(300)), 664.9, Act.KEEP),
+        (replace(HERS, busy=True), 364.9, Act.KEEP),
+        (replace(HERS, busy=True), 365, Act.WARN),
         (replace(HERS, held=True), 900, Act.KEEP),
         (replace(HELPED, held=True), 900, Act.KEEP),
     ],
@@ -75,18 +88,22 @@ def test_stages() -> None:
         taken_up_at=st.none() | st.floats(0, 200).map(after),
         waits=st.booleans(),
         last_talk_at=st.none() | st.floats(0, 200).map(after),
+        told_at=st.none() | st.floats(0, 200).map(after),
+        lasts_until=st.none() | st.floats(0, 600).map(after),
+        busy=st.booleans(),
         open_work=st.booleans(),
         warned_at=st.none() | st.floats(0, 200).map(after),
         may_write=st.booleans(),
         held=st.booleans(),
     ),
-    st.floats(0, 400).map(after),
+    st.floats(0, 800).map(after),
 )
-def test_nothing_held_waiting_or_unwarned_is_ever_erased(kept: Kept, now: datetime) -> None:
+def test_nothing_held_waiting_running_or_unwarned_is_ever_erased(kept: Kept, now: datetime) -> None:
     if decide(kept, TERMS, now) is Act.ERASE:
         assert not kept.held
         assert not (kept.handed_over and kept.waits)
-        assert now - kept.last_at >= timedelta(days=1)
+        assert now - kept.last_at >= timedelta(days=365 if kept.busy else 1)
+        assert kept.lasts_until is None or now > kept.lasts_until
         if stage(kept) is Stage.UNFINISHED and kept.may_write:
             assert kept.warned_at is not None
             assert now - kept.warned_at >= timedelta(days=7)
