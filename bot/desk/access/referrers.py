@@ -44,26 +44,13 @@ async def show(call: Call) -> Response:
 
 async def make(call: Call) -> Response:
     """A new code: it is in this one answer and nowhere else, so there is no redirect."""
-    desk, person = call.desk, _about(call)
+    person = _about(call)
     try:
-        code = await desk.codes.make(person, call.me)
+        code = await call.desk.codes.make(person, call.me)
     except NoReferrer:
         return see(PATH)
-    desk.visits.end_all(person)
-    address = desk.address + PREFIX + _ENTRY
-    return desk.pages.show(
-        "referrer_letter.html",
-        who=desk.person(person),
-        me=desk.person(call.me),
-        code=code,
-        address=address,
-        square=square(call, Way("desk", address)),
-        day=dates.day(call.today, call.today),
-        team=desk.municipality.team,
-        phone=spoken(desk.municipality.team_phone),
-        kinds=REFERRERS,
-        back=PATH,
-    )
+    call.desk.visits.end_all(person)
+    return _letter(call, person, code)
 
 
 async def withdraw(call: Call) -> Response:
@@ -77,6 +64,26 @@ async def withdraw(call: Call) -> Response:
 def _about(call: Call) -> str:
     """Whom the pressed button is about."""
     return call.fields.get("wie", "")
+
+
+def _letter(call: Call, person: str, code: str) -> Response:
+    """What she gets on paper. A telephone opens the page by it, and she types the code."""
+    desk, town = call.desk, call.desk.municipality
+    me, address = desk.person(call.me), desk.address + PREFIX + _ENTRY
+    assert me is not None  # who passed the gate works here
+    return desk.pages.show(
+        "referrer_letter.html",
+        who=desk.person(person),
+        me=me,
+        code=code,
+        address=address,
+        square=square(call, Way("desk", address)),
+        day=dates.day(call.today, call.today),
+        caller=me.name if me.phone else town.team,
+        phone=spoken(me.phone or town.team_phone),
+        kinds=REFERRERS,
+        back=PATH,
+    )
 
 
 ROUTES: tuple[tuple[str, str, str, View], ...] = (
