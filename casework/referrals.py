@@ -1,6 +1,6 @@
 """Who from outside may begin a programme for a family, and with which code. Pure.
 
-A referrer (a midwife, a teacher) logs in as herself and reads nothing back. A family that the
+A referrer (a midwife, a teacher) comes in as herself and reads nothing back. A family that the
 tandem knows already has a code, which leads what she sends to that family.
 """
 
@@ -29,6 +29,11 @@ def may_refer(town: Municipality, programme: str, person: Person, on: date) -> b
     )
 
 
+def referrers(town: Municipality) -> list[Person]:
+    """Everybody from outside who refers to something here, in the order of the file."""
+    return [one for one in town.people if one.role is Role.INTERMEDIARY and one.refers_as]
+
+
 def roughly(left: int) -> int:
     """How many are left, for somebody outside: tens, and below ten the number itself."""
     return max(0, left if left < 10 else left // 10 * 10)
@@ -36,5 +41,10 @@ def roughly(left: int) -> int:
 
 def code_fits(code: str, waiting: Collection[tuple[str, int]]) -> int | None:
     """The request that waits for this code; None when it is wrong, or was used."""
-    typed = code.replace("-", "").replace(" ", "").upper()
+    typed = bare(code)
     return next((number for known, number in waiting if known == typed), None)
+
+
+def bare(code: str) -> str:
+    """A code as it is kept: capitals and digits, without what somebody typed in between."""
+    return "".join(one for one in code.upper() if one.isascii() and one.isalnum())

@@ -9,6 +9,7 @@ from storage import (  # noqa: F401  importing them puts their tables in `metada
     schema_agenda,
     schema_childcare,
     schema_links,
+    schema_referrers,
     schema_requests,
     schema_staff,
     schema_tallies,

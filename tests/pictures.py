@@ -126,6 +126,8 @@ SHOTS = {  # by the name of the route: each page of the desk, over a desk that w
     "signal_letter": Shot("Sanne", "/signalen", ("R-1",), "Maak een brief"),
     "ideas": Shot("Ineke", "/ideeen"),
     "council": Shot("Ineke", "/raadsbrief"),
+    "referrers": Shot("Ineke", "/verwijzers"),
+    "referrer_code": Shot("Ineke", "/verwijzers", (), "Maak een nieuwe code voor Lotte"),
     "counts": Shot("Ineke", "/overzicht"),
     "absence": Shot("Ineke", "/afwezig"),
     "agenda": Shot("Sanne", "/agenda"),

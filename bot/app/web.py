@@ -26,6 +26,7 @@ from bot.desk.agenda import feed
 from bot.desk.agenda.stored import StoredAgenda
 from bot.desk.stored import StoredBook
 from bot.service.core import Core
+from bot.service.referrer_codes import ReferrerCodes
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.municipality import Hours, Municipality
@@ -141,6 +142,7 @@ def _desk(settings: Settings, core: Core) -> desk.Deps:
         demo=settings.demo,
         glass=StoredGlass(core.database, house.clock),
         oversight=StoredOversight(core.database, house.municipality, house.clock),
+        codes=ReferrerCodes(core.database, house),
         provider=_provider(settings),
         acting=core.room,
         programmes=programmes(core.database, house, core.turns.wake.set),

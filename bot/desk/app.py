@@ -25,9 +25,9 @@ from bot.desk import (
     words,
     worklist,
 )
-from bot.desk.access import login, looking_in, oversight
+from bot.desk.access import by_code, login, looking_in, oversight, referrers
 from bot.desk.access.limits import Limits
-from bot.desk.access.ports import Glass, Oversight
+from bot.desk.access.ports import Codes, Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.acting import routes as acting_routes
 from bot.desk.acting.ports import Acting
@@ -56,9 +56,11 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("enter", "POST", "/inloggen", login.enter),
     ("begin", "POST", "/inloggen/gemeente", login.begin),
     ("return", "GET", login.BACK, login.come_back),
+    ("enter_code", "POST", "/inloggen/code", by_code.enter),
     ("leave", "POST", "/uitloggen", login.leave),
     ("counts", "GET", "/overzicht", oversight.counts),
     ("operations", "GET", "/beheer", oversight.operations),
+    *referrers.ROUTES,
     ("list", "GET", "/", worklist.work_list),
     ("list_part", "GET", "/lijst", worklist.part),
     ("list_live", "GET", "/leven", live_page.of_list),
@@ -103,6 +105,7 @@ class Deps:
     demo: bool
     glass: Glass
     oversight: Oversight
+    codes: Codes
     programmes: Programmes
     vault: Vault
     provider: Provider | None = None  # the town's own accounts
@@ -176,6 +179,7 @@ def _desk(deps: Deps) -> Desk:
         demo=deps.demo,
         glass=deps.glass,
         oversight=deps.oversight,
+        codes=deps.codes,
         programmes=deps.programmes,
         limits=Limits(),
         on_their_way=OnTheirWay(),

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=10)  # one working day, then again
+BRIEF = timedelta(hours=1)  # of somebody who came in by a code on paper
 SAME_SITE = frozenset({"same-origin"})
 
 
@@ -27,6 +28,7 @@ class Visit:
     form_token: str
     begun_at: datetime
     seen_at: datetime
+    longest: timedelta = LONGEST  # whatever she does, then it is over
 
 
 class Visits:
@@ -36,11 +38,11 @@ class Visits:
         self._open: dict[str, Visit] = {}
         self._over: dict[str, Visit] = {}  # ended by themselves: whose they were
 
-    def begin(self, person: str, now: datetime) -> str:
+    def begin(self, person: str, now: datetime, longest: timedelta = LONGEST) -> str:
         """A new visit under a new id; gives the cookie's value."""
         self._forget_stale(now)
         cookie = secrets.token_urlsafe(32)
-        self._open[_hash(cookie)] = Visit(person, secrets.token_urlsafe(24), now, now)
+        self._open[_hash(cookie)] = Visit(person, secrets.token_urlsafe(24), now, now, longest)
         return cookie
 
     def find(self, cookie: str, now: datetime, *, awake: bool = True) -> Visit | None:
@@ -80,7 +82,7 @@ class Visits:
 
 
 def _stale(visit: Visit, now: datetime) -> bool:
-    return now - visit.seen_at > IDLE or now - visit.begun_at > LONGEST
+    return now - visit.seen_at > IDLE or now - visit.begun_at > visit.longest
 
 
 def _hash(cookie: str) -> str:

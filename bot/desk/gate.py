@@ -14,7 +14,7 @@ from starlette.responses import Response
 from bot.desk import auth, fields, policy, told
 from bot.desk.access import unsent
 from bot.desk.access.limits import Limits
-from bot.desk.access.ports import Glass, Oversight
+from bot.desk.access.ports import Codes, Glass, Oversight
 from bot.desk.access.providers import OnTheirWay, Provider
 from bot.desk.acting.ports import Acting
 from bot.desk.agenda.ports import Agenda
@@ -28,6 +28,7 @@ from bot.desk.words import N_, Words
 from bot.service.ports import Clock
 from casework.calendar import Calendar
 from casework.municipality import Municipality, Person, Role
+from casework.referrals import referrers
 from storage.vault import Vault
 
 FORMS = ("/tijden", "/bericht")  # pages of a form, at the address that the form goes to
@@ -51,6 +52,7 @@ class Desk:
     demo: bool
     glass: Glass
     oversight: Oversight
+    codes: Codes
     programmes: Programmes
     limits: Limits
     on_their_way: OnTheirWay
@@ -246,7 +248,14 @@ async def _unsent(request: Request, desk: Desk, rule: Rule, cookie: str, now: da
 
 
 def login_page(
-    desk: Desk, onward: str, *, gone: bool, kept: str = "", farewell: str = "", status: int = 200
+    desk: Desk,
+    onward: str,
+    *,
+    gone: bool,
+    kept: str = "",
+    farewell: str = "",
+    wrong_code: bool = False,
+    status: int = 200,
 ) -> Response:
     """Where one logs in. `kept`: a form that comes back after it; `farewell`: out at the town's."""
     staff = desk.staff() if desk.demo else []
@@ -259,6 +268,8 @@ def login_page(
         status=status,
         groups=[group for group in groups if group[1]],
         account=desk.provider is not None,
+        by_code=bool(referrers(desk.municipality)),
+        wrong_code=wrong_code,
         onward=onward,
         gone=gone,
         kept=kept,

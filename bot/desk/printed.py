@@ -15,6 +15,7 @@ from bot.service.paper import Letter, Way
 SQUARES: Mapping[str, str] = {
     "web": N_("Vierkante code die de chat opent"),
     "telegram": N_("Vierkante code die de chat in Telegram opent"),
+    "desk": N_("Vierkante code die de pagina opent waar je inlogt"),
 }
 
 
@@ -24,13 +25,14 @@ def print_ready(
     """Each letter on a side of its own, with a square for each way in."""
     return call.desk.pages.show(
         "letters.html",
-        letters=[(one, [_square(call, way) for way in one.ways]) for one in made],
+        letters=[(one, [square(call, way) for way in one.ways]) for one in made],
         missed=missed,
         back=back,
     )
 
 
-def _square(call: Call, way: Way) -> Markup:
+def square(call: Call, way: Way) -> Markup:
+    """This way in, for a telephone to read."""
     title = call.desk.pages.say(SQUARES[way.name])
     drawn = segno.make(way.link, error="m").svg_inline(omitsize=True, title=title)
     return Markup(drawn)  # noqa: S704  made of our own link, not of anybody's words

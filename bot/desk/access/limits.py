@@ -24,6 +24,7 @@ LIMITS: Mapping[str, Limit] = MappingProxyType(
     {
         "login_address": Limit(120, 600),
         "login_person": Limit(30, 600),
+        "code_address": Limit(30, 600),
         "form_address": Limit(1_200, 60),
         "form_person": Limit(90, 60),
         "look_in": Limit(10, 3_600),

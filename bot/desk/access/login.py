@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 
 from starlette.responses import Response
 
@@ -22,7 +23,6 @@ log = logs.get()
 BACK = "/inloggen/terug"
 _ONWARD = re.compile(r"/overdracht/[A-Za-z0-9_-]{1,64}(/tijden|/bericht)?")
 _LEFT = "uit"  # she pressed the button to log out
-_OFTEN = "login_address"
 REASONS: Mapping[Reason, tuple[int, str, str]] = {  # status, what happened, what to do
     Reason.STALE: (
         403,
@@ -75,12 +75,12 @@ async def enter(call: Call) -> Response:
     """Log in as a person of the demo, under a new id."""
     if not call.desk.demo:
         return told.not_here(call.desk, None)
-    if waiting := _too_often(call):
+    if waiting := too_often(call):
         return waiting
     person = next((p for p in call.desk.staff() if p.id == call.fields.get("wie", "")), None)
     if person is None:
         return see("/inloggen")
-    return await _come_in(call, person, call.fields.get("naar", ""), _kept(call))
+    return await come_in(call, person, call.fields.get("naar", ""), kept(call))
 
 
 async def begin(call: Call) -> Response:
@@ -88,7 +88,7 @@ async def begin(call: Call) -> Response:
     desk = call.desk
     if desk.provider is None:
         return told.not_here(desk, None)
-    if waiting := _too_often(call):
+    if waiting := too_often(call):
         return waiting
     try:
         started = await desk.provider.start(_back(desk))
@@ -96,7 +96,7 @@ async def begin(call: Call) -> Response:
         return _refused(call, refusal)
     browser = secrets.token_urlsafe(32)
     onward = call.fields.get("naar", "")
-    desk.on_their_way.add(Way(started, hashed(browser), onward, _kept(call), call.now))
+    desk.on_their_way.add(Way(started, hashed(browser), onward, kept(call), call.now))
     answer = told.hop_to(desk, started.url)
     # Lax: it must come back with the link that the town's login sends her by.
     answer.set_cookie(
@@ -116,7 +116,7 @@ async def come_back(call: Call) -> Response:
     desk, query = call.desk, call.request.query_params
     if desk.provider is None:
         return told.not_here(desk, None)
-    if waiting := _too_often(call):
+    if waiting := too_often(call):
         return waiting
     browser = call.request.cookies.get(_way_cookie(desk), "")
     try:
@@ -129,7 +129,7 @@ async def come_back(call: Call) -> Response:
         person = known(desk, mail)
     except Refused as refusal:
         return _refused(call, refusal)
-    answer = await _come_in(call, person, way.onward, way.kept, hop=True)
+    answer = await come_in(call, person, way.onward, way.kept, hop=True)
     answer.delete_cookie(_way_cookie(desk), path="/", secure=desk.secure, httponly=True)
     return answer
 
@@ -145,12 +145,19 @@ def known(desk: Desk, mail: str) -> Person:
     return person
 
 
-async def _come_in(
-    call: Call, person: Person, onward: str, kept: str, *, hop: bool = False
+async def come_in(
+    call: Call,
+    person: Person,
+    onward: str,
+    form_kept: str,
+    *,
+    hop: bool = False,
+    longest: timedelta = auth.LONGEST,
 ) -> Response:
     """A new visit under a new id; what this person looked in at before is closed.
 
-    `hop`: she comes from elsewhere, and her browser needs a page of ours in between.
+    `hop`: she comes from elsewhere, and her browser needs a page of ours in between. `longest`:
+    how long the visit may last at most.
     """
     desk = call.desk
     if seconds := desk.limits.wait("login_person", person.id, call.now):
@@ -159,8 +166,8 @@ async def _come_in(
         desk.visits.end(call.cookie)
     await desk.glass.end(person.id)
     onward = onward if _ONWARD.fullmatch(onward) else policy.HOMES[person.role]
-    cookie = desk.visits.begin(person.id, call.now)
-    if kept and (form := unsent.opened(desk.vault, kept, person.id, call.now)):
+    cookie = desk.visits.begin(person.id, call.now, longest)
+    if form_kept and (form := unsent.opened(desk.vault, form_kept, person.id, call.now)):
         answer = _back_to_form(call, cookie, onward, form)
     else:
         answer = told.hop_to(desk, PREFIX + onward) if hop else see(onward)
@@ -175,7 +182,7 @@ async def _come_in(
     return answer
 
 
-def _kept(call: Call) -> str:
+def kept(call: Call) -> str:
     """The form that came along with the login page, sealed."""
     return call.fields.get(unsent.FIELD, "")
 
@@ -217,8 +224,9 @@ def _refused(call: Call, refusal: Refused) -> Response:
     return told.message(call.desk, None, status, title, (what, todo), again=True)
 
 
-def _too_often(call: Call) -> Response | None:
-    seconds = call.desk.limits.wait(_OFTEN, gate.address_of(call.request), call.now)
+def too_often(call: Call, limit: str = "login_address") -> Response | None:
+    """The page that says to wait, when so many tried from this address."""
+    seconds = call.desk.limits.wait(limit, gate.address_of(call.request), call.now)
     return told.too_often(call.desk, None, seconds) if seconds else None
 
 

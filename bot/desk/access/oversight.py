@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from bot.desk.gate import Call
+from casework.referrals import referrers
 
 
 async def counts(call: Call) -> Response:
@@ -22,6 +23,7 @@ async def counts(call: Call) -> Response:
         broken=await watch.overdue(),
         has_packages=has,
         counter=counter,
+        has_referrers=bool(referrers(desk.municipality)),
         ideas=await ideas.waiting() if ideas.here else None,
     )
 

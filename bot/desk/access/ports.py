@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.desk.book import Alert
+from storage.referrer_codes import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ class Glass(Protocol):
 
     async def of_handoff(self, handoff_id: str) -> Sequence[LookIn]:
         """Who looked in at this family, the newest first."""
+
+
+class Codes(Protocol):
+    """The personal codes of referrers; `bot.service.referrer_codes` has them."""
+
+    async def held(self) -> Sequence[Held]:
+        """Everybody who has a code, also who left the town's file; never the code itself."""
+
+    async def make(self, person: str, by: str) -> str:
+        """A new code for this referrer, told this once; an older one is void. Raises NoReferrer."""
+
+    async def withdraw(self, person: str) -> bool:
+        """No code of this person works any more. False when there was none."""
+
+    async def opened_by(self, typed: str) -> str | None:
+        """Whose code this is, and it counts as used; None for one that opens nothing."""
 
 
 class Oversight(Protocol):

@@ -274,6 +274,7 @@ async def _around(crowd: Mapping[str, Colleague]) -> None:
         "/afwezig", "/afwezig", wie="farida", van="2026-12-01", tot="2026-12-04", vervanger="ruud"
     )
     await crowd["sanne"].press("/agenda", "/agenda")
+    await crowd["ineke"].press("/verwijzers", "/verwijzers", wie="lotte")
     await crowd["marloes"].press(
         f"/overdracht/{OURS}/meekijken",
         "/meekijken",

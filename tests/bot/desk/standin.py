@@ -44,6 +44,7 @@ from dialogs.model import Kind, Script, Step
 from storage.vault import Vault
 from tests.bot.desk.standin_agenda import Shelved
 from tests.bot.desk.standin_breakthrough import Entrusted
+from tests.bot.desk.standin_codes import Coded
 from tests.bot.desk.standin_oversight import Watched
 from tests.bot.desk.standin_programmes import LOTTE, rooms
 
@@ -374,6 +375,7 @@ def deps(book: Shelf, *, address: str = "http://testserver", demo: bool = True) 
         demo=demo,
         glass=book,
         oversight=book,
+        codes=Coded(),
         agenda=Shelved(),
         acting=_actors(),
         programmes=rooms(),

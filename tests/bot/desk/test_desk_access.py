@@ -103,6 +103,7 @@ def test_without_a_login_nothing_opens_but_the_door(name: str, method: str, path
     status = ask(stranger, method, path_of(path, OURS), {"bewijs": "x"})
     rule = policy.rule_of(name)
     doors = {"login": 200, "enter": 303, "begin": 404, "return": 404, "nowhere": 404}
+    doors["enter_code"] = 403  # nothing was typed
     expected = doors.get(name, 303 if rule.awake else 401)
     assert status == expected
     assert (shelf.deeds, shelf.read) == ([], [])
@@ -134,6 +135,7 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     sent = {"bewijs": proof(owner), "wie": person}
     status = ask(owner, method, path_of(path, OURS), sent)
     others = dict.fromkeys(("nowhere", "begin", "return"), 404) | {"offer": 422, "look_in": 422}
+    others |= {"enter_code": 403, "referrers": 303}
     others |= {"write": 422, "hint": 200, "note_to_her": 200}  # no words yet; pages to look at
     others |= {"mark_away": 422, "correct": 422}
     home = (
@@ -147,7 +149,7 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     )
     others |= dict.fromkeys(home, 303)  # to her own page
     not_hers = ("refer", "refer_child", "ledger_spent", "idea_read", "idea_answer")
-    others |= dict.fromkeys(not_hers, 404)
+    others |= dict.fromkeys((*not_hers, "referrer_code", "referrer_withdraw"), 404)
     others |= {name: 404 for name, *_ in MATRIX if policy.rule_of(name).access is Access.ESCALATED}
     others |= {"breakthrough_ask": 422}
     others |= {"signal_add": 422, "signals_import": 422}  # nothing was filled in

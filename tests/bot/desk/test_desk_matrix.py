@@ -22,13 +22,14 @@ from tests.bot.desk.test_desk_access import OWN_SITE, PREFIX, client, enter, pat
 
 NOWHERE = "z" * 32
 CANARIES = ("Amira", "deurwaarder", "06 12 34 56 78", "half 10", "OggS", "oppast")
-DOORS = {"login", "enter", "begin", "return", "nowhere", "leave"}
+DOORS = {"login", "enter", "begin", "return", "enter_code", "nowhere", "leave"}
 WORK = {"list", "list_part", "list_live", "stamp", "notice_seen", "look_in_form", "look_in"}
 WORK |= {"agenda", "agenda_renew", "agenda_remove", "packages"}
 AWAY = {"absence", "mark_away", "is_back"}
 BILLS = {"signals", "signals_import", "outcomes"}
 GUIDE = {"guide", "guide_try"}
 IDEAS = {"ideas", "idea_read", "idea_answer"}
+REFERRERS = {"referrers", "referrer_code", "referrer_withdraw"}
 COUNCIL = {"council", "council_csv", "council_text"}
 WORK |= (
     AWAY
@@ -39,7 +40,13 @@ WORK |= (
 OF_ROLE = {
     Role.NEIGHBOURHOOD_WORKER: WORK,
     Role.CONSULTANT: WORK,
-    Role.COORDINATOR: {"counts", "packages", "ledger"} | IDEAS | AWAY | BILLS | GUIDE | COUNCIL,
+    Role.COORDINATOR: {"counts", "packages", "ledger"}
+    | IDEAS
+    | AWAY
+    | BILLS
+    | GUIDE
+    | COUNCIL
+    | REFERRERS,
     Role.ESCALATION_OFFICER: {"escalated", "ledger", "ledger_spent"} | GUIDE,
     Role.ADMINISTRATOR: {"operations", "notice_seen"} | GUIDE,
     Role.INTERMEDIARY: {"refer_form", "refer", "refer_child_form", "refer_child"} | GUIDE,

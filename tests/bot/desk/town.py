@@ -15,6 +15,7 @@ from bot.service.clock import SetClock
 from bot.service.house import House
 from bot.service.ports import Clock
 from bot.service.programmes.coaching import kept
+from bot.service.referrer_codes import ReferrerCodes
 from bot.service.staff.room import Room
 from bot.service.tandem import Tandem
 from bot.service.wording import Wording
@@ -103,6 +104,7 @@ class Desk:
             demo=True,
             glass=StoredGlass(self.database, self.house.clock),
             oversight=StoredOversight(self.database, self.house.municipality, self.house.clock),
+            codes=ReferrerCodes(self.database, self.house),
             agenda=StoredAgenda(self.database, self.house),
             acting=Room.of(self.database, self.house),
             programmes=rooms.programmes(self.database, self.house),

@@ -1,0 +1,20 @@
+"""The table of referrers' personal codes: a midwife or teacher without an account comes in by one.
+
+Same rules as in `storage.schema`. The code itself is in the letter only.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, String, Table
+
+from storage.schema import metadata
+
+referrer_codes = Table(
+    "referrer_codes",
+    metadata,
+    Column("person", String(40), primary_key=True),  # one code each
+    Column("hash", String(64), nullable=False, unique=True),  # keyed, of the code
+    Column("made_by", String(40), nullable=False),
+    Column("made_at", Float, nullable=False),
+    Column("used_at", Float),  # when somebody last came in by it
+)
