@@ -23,16 +23,15 @@ _ANY_TYPE = ConfigDict(arbitrary_types_allowed=True)
 
 def whole_first(model: type[BaseModel], source: Source) -> Source:
     """The same document, with the rows that can be read before the others in each of its lists."""
-    data = source.data if isinstance(source.data, dict) else {}
+    data = dict(source.data) if isinstance(source.data, dict) else {}
     order: dict[str, list[int]] = {}
-    for name, rows in data.items():
-        inner, many = _inside(model, name) if name in model.model_fields else (None, False)
+    for name in data.keys() & model.model_fields.keys():
+        rows, (inner, many) = data[name], _inside(model, name)
         if inner is not None and many and isinstance(rows, list):
-            order[name] = sorted(
-                range(len(rows)), key=lambda at, rows=rows: not _fits(inner, rows[at])
-            )
-    moved = {name: [data[name][at] for at in places] for name, places in order.items()}
-    return replace(source, data=data | moved, lines=_lines(source, order))
+            broken = [not _fits(inner, row) for row in rows]
+            order[name] = sorted(range(len(rows)), key=broken.__getitem__)
+            data[name] = [rows[at] for at in order[name]]
+    return replace(source, data=data, lines=_lines(source, order))
 
 
 def readable(model: type[BaseModel], data: object) -> Any:
