@@ -69,6 +69,8 @@ class ProgrammeRow(Strict):
     until: date | None = None
     referrers: frozenset[plain.Referrer] = frozenset()
     offsets: dict[Id, Offset] = Field(default_factory=dict)
+    follow_up_months: Annotated[int, Field(ge=1, le=12)] | None = None
+    again_after_months: Annotated[int, Field(ge=9, le=12)] | None = None  # told as "almost a year"
     flow: str = ""
     first: str = ""
     participants_of: str = ""

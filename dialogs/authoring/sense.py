@@ -32,7 +32,7 @@ child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_
 jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar working_poor brief
 werkt nieuw signaal bron_zin
 message promise bericht afdeling moment weg opnieuw verder_zin
-idee_tekst antwoord nearby buurt buurt_zin buurt_namen meer verder
+maanden_samen idee_tekst antwoord nearby buurt buurt_zin buurt_namen meer verder
 """
 KNOWN_FACTS = frozenset(_FACTS.split())
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from casework.childcare_checks import ORDER, day, shortest
 from casework.childcare_steps import STEPS
 from casework.municipality import Municipality
 from casework.municipality_schema import load
+from tests.casework.conftest import DORDRECHT
 from tests.casework.test_municipality import TEXT, changed, line_of
 from tests.casework.test_programmes import town
 
@@ -71,6 +74,13 @@ def test_our_own_days_are_in_order_and_can_be_written_out() -> None:
     days = ", ".join(f"{step.id}: {step.days}" for step in STEPS if step.days)
     text = TEXT.replace("days_a_week: 3\n", f"days_a_week: 3\n    offsets: {{ {days} }}\n")
     assert isinstance(load(text, "d.yaml"), Municipality)
+
+
+def test_the_howto_tells_our_own_days() -> None:
+    howto = (DORDRECHT.parents[2] / "docs" / "howto" / "nieuwe-gemeente.md").read_text("utf-8")
+    part = howto[howto.index("## Dagen voor opvang") : howto.index("## Wat samen moet kloppen")]
+    told = {name: int(days) for name, days in re.findall(r"`(\w+): (-?\d+)`", part)}
+    assert told == {step.id: step.days for step in STEPS if step.id != "first_day"}
 
 
 def test_days_of_steps_at_another_programme_would_not_be_read() -> None:
