@@ -23,12 +23,12 @@ def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
         for part, place, name, on, code, hint in _looked(town)
         if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
     ]
-    return [*found, *as_far(_over(town, source, today))]
+    return [*found, *as_far(_over, town, source, today)]
 
 
 def _looked(town: Municipality) -> Iterator[Looked]:
     for part in (_numbers, _offered, _paying, _around):
-        yield from as_far(part(town))
+        yield from as_far(part, town)
 
 
 def _numbers(town: Municipality) -> Iterator[Looked]:

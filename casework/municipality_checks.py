@@ -34,7 +34,7 @@ _DUTCH = {
 
 def check(town: Municipality, source: Source) -> list[Issue]:
     """Everything that does not make sense, in the order of the file."""
-    found = [source.issue(*finding) for rule in RULES for finding in as_far(rule(town))]
+    found = [source.issue(*finding) for rule in RULES for finding in as_far(rule, town)]
     return sorted(found)
 
 
@@ -131,11 +131,11 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
 
 
 def _debts(town: Municipality) -> Iterator[Finding]:
-    yield from debts_schema.check(town.debts)
+    return debts_schema.check(town.debts)
 
 
 def _desk(town: Municipality) -> Iterator[Finding]:
-    yield from desk_rules_schema.check(town.desk, town.facts())
+    return desk_rules_schema.check(town.desk, town.facts())
 
 
 RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (

@@ -29,7 +29,7 @@ def doubts(town: Municipality, source: Source, today: date) -> list[Issue]:
             source.file, source.line(path), source.field(path), said, code, Severity.WARNING, hint
         )
         for rule in RULES
-        for path, said, code, hint in as_far(rule(town, today))
+        for path, said, code, hint in as_far(rule, town, today)
     ]
 
 

@@ -17,8 +17,8 @@ from dialogs.model import Script, Step
 
 def against_scripts(town: Municipality, source: Source, scripts: Sequence[Script]) -> list[Issue]:
     """Names of questions, answers and conversations that no script has."""
-    rules = (_conditions(town, source, scripts), _flows(town, source, scripts), _name(town, source))
-    return sorted(issue for found in rules for issue in as_far(found))
+    found = [*as_far(_conditions, town, source, scripts), *as_far(_flows, town, source, scripts)]
+    return sorted([*as_far(_name, town, source), *found])
 
 
 def _name(town: Municipality, source: Source) -> Iterator[Issue]:

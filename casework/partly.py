@@ -6,7 +6,7 @@ found before stands; rows that are whole come first. So nothing is said of what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
@@ -55,10 +55,10 @@ def hollow(made: Found) -> Found:
     return made
 
 
-def as_far(found: Iterable[Found]) -> Iterator[Found]:
-    """These, until one would need what could not be read."""
+def as_far(rule: Callable[..., Iterable[Found]], *given: object) -> Iterator[Found]:
+    """What this rule finds in what is given, until it would need what could not be read."""
     try:
-        yield from found
+        yield from rule(*given)
     except AttributeError as stopped:
         if not is_dataclass(stopped.obj) or stopped.name not in {
             row.name for row in fields(stopped.obj)
