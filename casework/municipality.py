@@ -12,8 +12,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from casework import coaching
 from casework.activities import Activity
-from casework.coaching import follow_up_months
 from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
 from casework.funds import Fund
@@ -281,7 +281,7 @@ class Municipality:
             "web": self.web,
             "belofte": promise_text(self.promise),
             "pas": self._pass(),
-            "maanden_samen": months(follow_up_months(self.programmes)),
+            "maanden_samen": months(coaching.follow_up_months(self.programmes)),
         }
         for line in self.helplines:
             facts[f"nummer_{line.id}"] = line.number

@@ -11,7 +11,7 @@ from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 
 STALE_AFTER = 183  # days: the municipality goes through its numbers twice a year
-Looked = tuple[str, int, str, date, str, str]  # where, how it is told, and what to do
+Looked = tuple[tuple[str | int, ...], str, date, str, str]  # where, its name, and what to do
 _CALL = "bel het nummer en zet er de dag van vandaag bij"
 _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 
@@ -19,8 +19,8 @@ _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
     """A warning for each thing that was checked too long ago, or on a day still to come."""
     found = [
-        _warning(source, (part, place, "checked_on"), said, f"stale-{code}", hint)
-        for part, place, name, on, code, hint in _looked(town)
+        _warning(source, (*path, "checked_on"), said, f"stale-{code}", hint)
+        for path, name, on, code, hint in _looked(town)
         if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
     ]
     return [*found, *as_far(_over, town, source, today)]
@@ -33,29 +33,29 @@ def _looked(town: Municipality) -> Iterator[Looked]:
 
 def _numbers(town: Municipality) -> Iterator[Looked]:
     for place, line in enumerate(town.helplines):
-        yield "helplines", place, line.name, line.checked_on, "helpline", _CALL
+        yield ("helplines", place), line.name, line.checked_on, "helpline", _CALL
     for place, link in enumerate(town.links):
-        yield "links", place, link.label, link.checked_on, "link", _LOOK
+        yield ("links", place), link.label, link.checked_on, "link", _LOOK
 
 
 def _offered(town: Municipality) -> Iterator[Looked]:
     for place, one in enumerate(town.programmes):
         if one.on and one.checked_on:
-            yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
+            yield ("programmes", place), one.label, one.checked_on, "programme", _LOOK
 
 
 def _paying(town: Municipality) -> Iterator[Looked]:
     for place, way in enumerate(town.funding):
         if way.checked_on:
-            yield "funding", place, way.label, way.checked_on, "funding", _LOOK
+            yield ("funding", place), way.label, way.checked_on, "funding", _LOOK
     for place, fund in enumerate(town.funds):
         if fund.checked_on:
-            yield "funds", place, fund.label, fund.checked_on, "fund", _LOOK
+            yield ("funds", place), fund.label, fund.checked_on, "fund", _LOOK
 
 
 def _around(town: Municipality) -> Iterator[Looked]:
     for place, row in enumerate(town.activities):
-        yield "activities", place, row.label, row.checked_on, "activity", _LOOK
+        yield ("activities", place), row.label, row.checked_on, "activity", _LOOK
 
 
 def _said(name: str, days: int, done: str) -> str:

@@ -150,20 +150,6 @@ def _offsets(town: Municipality) -> Iterator[Finding]:
                 yield ("programmes", place, "offsets", name), message, "unknown-step"
 
 
-def _own_months(town: Municipality) -> Iterator[Finding]:
-    """A field that only one programme has, and a question that comes while it still runs."""
-    for place, one in enumerate(town.programmes):
-        for name, of in _OF.items():
-            if getattr(one, name) and one.id != of:
-                yield ("programmes", place, name), f"dit hoort alleen bij '{of}'", "other-programme"
-        if one.months and (one.follow_up_months or 0) >= one.months:
-            message = f"dat is pas als het voorbij is: het programma duurt {one.months} maanden"
-            yield ("programmes", place, "follow_up_months"), message, "after-end"
-
-
-_OF: Mapping[str, str] = {"follow_up_months": COACHING, "again_after_months": "child_package"}
-
-
 def _first(town: Municipality) -> Iterator[Finding]:
     """What she is asked about first is another programme of this town, and it is on."""
     programmes = {one.id: one for one in town.programmes}
@@ -179,6 +165,20 @@ def _first(town: Municipality) -> Iterator[Finding]:
             yield path, "een programma kan niet vóór zichzelf komen", "first-itself"
         elif one.on and not before.on:
             yield path, f"'{one.first}' staat uit: dan kan het niet eerst komen", "first-is-off"
+
+
+def _own_months(town: Municipality) -> Iterator[Finding]:
+    """A field that only one programme has, and a question that comes while it still runs."""
+    for place, one in enumerate(town.programmes):
+        for name, of in _OF.items():
+            if getattr(one, name) and one.id != of:
+                yield ("programmes", place, name), f"dit hoort alleen bij '{of}'", "other-programme"
+        if one.months and (one.follow_up_months or 0) >= one.months:
+            message = f"dat is pas als het voorbij is: het programma duurt {one.months} maanden"
+            yield ("programmes", place, "follow_up_months"), message, "after-end"
+
+
+_OF: Mapping[str, str] = {"follow_up_months": COACHING, "again_after_months": "child_package"}
 
 
 def _participants(town: Municipality) -> Iterator[Finding]:
@@ -227,8 +227,8 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _referrers,
     _begins,
     _offsets,
-    _own_months,
     _first,
+    _own_months,
     _participants,
     _funding,
     _begun,

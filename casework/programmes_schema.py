@@ -69,10 +69,10 @@ class ProgrammeRow(Strict):
     until: date | None = None
     referrers: frozenset[plain.Referrer] = frozenset()
     offsets: dict[Id, Offset] = Field(default_factory=dict)
-    follow_up_months: Annotated[int, Field(ge=1, le=12)] | None = None
-    again_after_months: Annotated[int, Field(ge=9, le=12)] | None = None  # told as "almost a year"
     flow: str = ""
     first: str = ""
+    follow_up_months: Annotated[int, Field(ge=1, le=12)] | None = None
+    again_after_months: Annotated[int, Field(ge=9, le=12)] | None = None  # told as "almost a year"
     participants_of: str = ""
     fits: Fits | None = None
     card: Card = ""
