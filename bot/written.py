@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.service.known import ENTRIES, LOOKUP_NAMES
 from casework import municipality_schema
 from casework.deeds import DEEDS, problems
-from casework.municipality import Municipality
 from casework.municipality_age import stale
+from casework.municipality_doubts import doubts
 from casework.municipality_scripts import against_scripts
 from dialogs.authoring.build import build
 from dialogs.authoring.issue import Issue
@@ -143,10 +143,10 @@ def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
 
 
 def _municipality(source: Source, today: date) -> list[Issue]:
-    built = municipality_schema.build(source)
-    if not isinstance(built, Municipality):
-        return built
-    return [*stale(built, source, today), *against_scripts(built, source, list(_beside(())))]
+    looked = municipality_schema.look(source)
+    town, source = looked.town, looked.source
+    found = [*stale(town, source, today), *doubts(town, source, today)]
+    return [*looked.issues, *found, *against_scripts(town, source, list(_beside(())))]
 
 
 def _municipal_texts(source: Source) -> Iterator[Said]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casework.programmes import Programme
 
 PROGRAMME = "single_parents"
-FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes
+FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes, where a town says nothing else
 GOAL_FOR = timedelta(days=7)  # a small goal is for one week
 GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
 
@@ -62,8 +63,14 @@ def pace(programme: Programme, count: int, on: date) -> Pace | None:
     return Pace(count, programme.quota, programme.months, max(0, passed))
 
 
-def follow_up(start: date) -> date:
-    """The same day three months later, or the last day of a shorter month."""
-    count = start.year * 12 + start.month - 1 + FOLLOW_UP_MONTHS
+def follow_up_months(programmes: Iterable[Programme]) -> int:
+    """After how many months she is asked how it goes: what the town's file says, else ours."""
+    named = (one.follow_up_months for one in programmes if one.id == PROGRAMME)
+    return next(named, None) or FOLLOW_UP_MONTHS
+
+
+def follow_up(start: date, programme: Programme) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    count = start.year * 12 + start.month - 1 + follow_up_months([programme])
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))

@@ -26,11 +26,29 @@ def _cents(given: object) -> object:
     return int(whole) * 100 + int(part or 0)
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
+def shaped(pattern: str, wanted: str) -> AfterValidator:
+    """Text of this whole pattern; `wanted` says in Dutch how to write it."""
+
+    def fits(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"'{text}' kan hier niet; {wanted}")
+        return text
+
+    return AfterValidator(fits)
+
+
+Id = Annotated[
+    str, shaped(r"[a-z0-9_]{1,30}", "schrijf kleine letters, cijfers en _, tot 30 tekens")
+]
 Said = Annotated[str, Field(min_length=1, max_length=120)]
 Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
 Phone = Annotated[str, AfterValidator(_phone)]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Url = Annotated[
+    str,
+    shaped(
+        r"https?://[^\s/]\S*", "schrijf een link voluit en zonder spaties: https://www.mijnstad.nl"
+    ),
+]
 Count = Annotated[int, Field(ge=1, le=10_000)]
 Age = Annotated[int, Field(ge=0, le=25)]  # of a child, in years
 Cents = Annotated[int, BeforeValidator(_cents), Field(ge=1)]  # written in euros

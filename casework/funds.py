@@ -22,7 +22,7 @@ BANDS: Mapping[str, tuple[int, int]] = {  # as the intake asks for the age of ch
     "b4_12": (4, 12),
     "b13_17": (13, 17),
 }
-AGAIN_AFTER = 11  # months: funds are asked anew each year, and need some weeks
+AGAIN_AFTER = 11  # months: funds are asked anew each year, and need some weeks; a town may differ
 SHORTEST_WORD = 3  # letters of a word in the table: "les" and longer
 
 
@@ -73,9 +73,9 @@ def suggest(funds: Sequence[Fund], wish: str, words: str = "", band: str = "") -
     return [one for one in found if one is not None]
 
 
-def again_on(arranged: date) -> date:
-    """The day to ask again: 11 months later, or the last day of a shorter month."""
-    count = arranged.year * 12 + arranged.month - 1 + AGAIN_AFTER
+def again_on(arranged: date, months: int | None = None) -> date:
+    """The day to ask again: so many months later (11), or the last day of a shorter month."""
+    count = arranged.year * 12 + arranged.month - 1 + (months or AGAIN_AFTER)
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(arranged.day, monthrange(year, month)[1]))
 

@@ -10,6 +10,7 @@ from casework.programmes_checks import Finding, guessed
 from dialogs.language.normal import normal
 
 PROGRAMME = "fund_routing"
+CHILD_PACKAGE = "child_package"
 
 
 def _rows(town: Municipality) -> Iterator[Finding]:
@@ -43,6 +44,14 @@ def _one_way_each(town: Municipality) -> Iterator[Finding]:
                     yield ("funds", place, name, at), message, "routed-twice"
 
 
+def _any(town: Municipality) -> Iterator[Finding]:
+    """What is asked for a child is sent to a fund, so there is one."""
+    for place, one in enumerate(town.programmes):
+        if one.id == CHILD_PACKAGE and one.on and not town.funds:
+            message = "staat aan, maar bij 'funds' staat geen fonds om het te vragen"
+            yield ("programmes", place), message, "no-fund"
+
+
 def _whole(town: Municipality) -> Iterator[Finding]:
     """Where the town routes to funds, each wish has one."""
     for place, one in enumerate(town.programmes):
@@ -55,4 +64,9 @@ def _whole(town: Municipality) -> Iterator[Finding]:
             yield ("programmes", place), message, "no-fund"
 
 
-RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (_rows, _one_way_each, _whole)
+RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
+    _rows,
+    _one_way_each,
+    _any,
+    _whole,
+)

@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from casework import coaching
 from casework.activities import Activity
 from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
@@ -280,6 +281,7 @@ class Municipality:
             "web": self.web,
             "belofte": promise_text(self.promise),
             "pas": self._pass(),
+            "maanden_samen": months(coaching.follow_up_months(self.programmes)),
         }
         for line in self.helplines:
             facts[f"nummer_{line.id}"] = line.number
@@ -314,6 +316,11 @@ def _capital(text: str) -> str:
 def days(number: int) -> str:
     """`1 dag`, `30 dagen`."""
     return "1 dag" if number == 1 else f"{number} dagen"
+
+
+def months(number: int) -> str:
+    """`1 maand`, `3 maanden`."""
+    return "1 maand" if number == 1 else f"{number} maanden"
 
 
 def promise_text(promise: Promise) -> str:

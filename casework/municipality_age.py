@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from casework.funds import Fund
 from casework.municipality import Municipality
-from casework.programmes import Funding
+from casework.partly import as_far
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 
 STALE_AFTER = 183  # days: the municipality goes through its numbers twice a year
-Looked = tuple[str, int, str, date, str, str]  # where, how it is told, and what to do
+Looked = tuple[tuple[str | int, ...], str, date, str, str]  # where, its name, and what to do
 _CALL = "bel het nummer en zet er de dag van vandaag bij"
 _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 
@@ -20,31 +19,43 @@ _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
     """A warning for each thing that was checked too long ago, or on a day still to come."""
     found = [
-        _warning(source, (part, place, "checked_on"), said, f"stale-{code}", hint)
-        for part, place, name, on, code, hint in _looked(town)
+        _warning(source, (*path, "checked_on"), said, f"stale-{code}", hint)
+        for path, name, on, code, hint in _looked(town)
         if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
     ]
-    return found + _over(town, source, today)
+    return [*found, *as_far(_over, town, source, today)]
 
 
 def _looked(town: Municipality) -> Iterator[Looked]:
+    for part in (_numbers, _offered, _paying, _around):
+        yield from as_far(part, town)
+
+
+def _numbers(town: Municipality) -> Iterator[Looked]:
     for place, line in enumerate(town.helplines):
-        yield "helplines", place, line.name, line.checked_on, "helpline", _CALL
+        yield ("helplines", place), line.name, line.checked_on, "helpline", _CALL
     for place, link in enumerate(town.links):
-        yield "links", place, link.label, link.checked_on, "link", _LOOK
+        yield ("links", place), link.label, link.checked_on, "link", _LOOK
+
+
+def _offered(town: Municipality) -> Iterator[Looked]:
     for place, one in enumerate(town.programmes):
         if one.on and one.checked_on:
-            yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
-    yield from _paying("funding", "funding", town.funding)
-    yield from _paying("funds", "fund", town.funds)
+            yield ("programmes", place), one.label, one.checked_on, "programme", _LOOK
+
+
+def _paying(town: Municipality) -> Iterator[Looked]:
+    for place, way in enumerate(town.funding):
+        if way.checked_on:
+            yield ("funding", place), way.label, way.checked_on, "funding", _LOOK
+    for place, fund in enumerate(town.funds):
+        if fund.checked_on:
+            yield ("funds", place), fund.label, fund.checked_on, "fund", _LOOK
+
+
+def _around(town: Municipality) -> Iterator[Looked]:
     for place, row in enumerate(town.activities):
-        yield "activities", place, row.label, row.checked_on, "activity", _LOOK
-
-
-def _paying(part: str, code: str, rows: Sequence[Funding | Fund]) -> Iterator[Looked]:
-    for place, row in enumerate(rows):
-        if row.checked_on:
-            yield part, place, row.label, row.checked_on, code, _LOOK
+        yield ("activities", place), row.label, row.checked_on, "activity", _LOOK
 
 
 def _said(name: str, days: int, done: str) -> str:
@@ -54,19 +65,14 @@ def _said(name: str, days: int, done: str) -> str:
     return f"'{name}' is {days} dagen geleden {done}" if days > STALE_AFTER else ""
 
 
-def _over(town: Municipality, source: Source, today: date) -> list[Issue]:
+def _over(town: Municipality, source: Source, today: date) -> Iterator[Issue]:
     """A programme that is on, although its last day is past."""
-    return [
-        _warning(
-            source,
-            ("programmes", place, "until"),
-            f"'{one.label}' staat aan, maar eindigde op {one.until}",
-            "programme-over",
-            "zet het uit, of schrijf de nieuwe laatste dag op",
-        )
-        for place, one in enumerate(town.programmes)
-        if one.on and one.until and one.until < today
-    ]
+    for place, one in enumerate(town.programmes):
+        if one.on and one.until and one.until < today:
+            path = ("programmes", place, "until")
+            said = f"'{one.label}' staat aan, maar eindigde op {one.until}"
+            hint = "zet het uit, of schrijf de nieuwe laatste dag op"
+            yield _warning(source, path, said, "programme-over", hint)
 
 
 def _warning(source: Source, path: tuple[str | int, ...], said: str, code: str, hint: str) -> Issue:

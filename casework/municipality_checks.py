@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 
 from casework import (
     activities_file,
+    childcare_checks,
     debts_schema,
     desk_rules_schema,
     funds_checks,
     programmes_checks,
 )
 from casework.municipality import Municipality, Role
+from casework.partly import as_far
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
@@ -32,7 +34,7 @@ _DUTCH = {
 
 def check(town: Municipality, source: Source) -> list[Issue]:
     """Everything that does not make sense, in the order of the file."""
-    found = [source.issue(*finding) for rule in RULES for finding in rule(town)]
+    found = [source.issue(*finding) for rule in RULES for finding in as_far(rule, town)]
     return sorted(found)
 
 
@@ -149,6 +151,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _debts,
     _desk,
     *programmes_checks.RULES,
+    *childcare_checks.RULES,
     *funds_checks.RULES,
     *activities_file.RULES,
 )

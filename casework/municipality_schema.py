@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from casework import debts_schema
+from casework import debts_schema, partly
 from casework import municipality as plain
 from casework.activities_file import ActivityRow, activities
 from casework.desk_rules_schema import DeskRow, desk
@@ -197,12 +198,32 @@ def load(text: str, file: str) -> plain.Municipality | list[Issue]:
 
 
 def build(source: Source) -> plain.Municipality | list[Issue]:
-    """The municipality, or every issue of schema or sense."""
+    """The municipality, or every issue of schema and sense."""
+    found = look(source)
+    return found.issues or found.town
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file says. `town` has holes (`partly`) where the file could not be read.
+
+    `source` is the document that places in `town` belong to.
+    """
+
+    town: plain.Municipality
+    source: Source
+    issues: list[Issue]
+
+
+def look(source: Source) -> Looked:
+    """The municipality as far as it can be read, with every issue that can be known."""
     read = validate(MunicipalityFile, source)
-    if isinstance(read, list):
-        return read
-    made = _made(read)
-    return check(made, source) or made
+    if not isinstance(read, list):
+        made = _made(read)
+        return Looked(made, source, check(made, source))
+    ordered = partly.whole_first(MunicipalityFile, source)
+    made = partly.hollow(_made(partly.readable(MunicipalityFile, ordered.data)))
+    return Looked(made, ordered, sorted({*read, *check(made, ordered)}))
 
 
 def _made(read: MunicipalityFile) -> plain.Municipality:

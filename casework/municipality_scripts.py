@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casework.fitting import ASKED_IN
 from casework.municipality import Municipality
+from casework.partly import as_far
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 from dialogs.authoring.wording import did_you_mean
@@ -16,8 +17,8 @@ from dialogs.model import Script, Step
 
 def against_scripts(town: Municipality, source: Source, scripts: Sequence[Script]) -> list[Issue]:
     """Names of questions, answers and conversations that no script has."""
-    found = [*_conditions(town, source, scripts), *_flows(town, source, scripts)]
-    return sorted([*_name(town, source), *found])
+    found = [*as_far(_conditions, town, source, scripts), *as_far(_flows, town, source, scripts)]
+    return sorted([*as_far(_name, town, source), *found])
 
 
 def _name(town: Municipality, source: Source) -> Iterator[Issue]:

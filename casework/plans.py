@@ -178,7 +178,7 @@ def plan_goal(day: date, calendar: Calendar, *, topic: str, args: Mapping[str, s
 def plan_follow_up(
     day: date, calendar: Calendar, *, topic: str, args: Mapping[str, str]
 ) -> Planned:
-    """How it goes after three months of coaching."""
+    """How it goes after some months of coaching."""
     return _coaching(FOLLOW_UP, day, calendar, topic, args)
 
 

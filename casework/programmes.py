@@ -103,6 +103,8 @@ class Programme:
     heard_before: Mapping[str, int] = field(default_factory=dict)  # step → days before its last day
     flow: str = ""  # the script a parent may begin herself
     first: str = ""  # another programme of this town that she is asked about first
+    follow_up_months: int | None = None  # P01: asked how it goes; None: coaching.FOLLOW_UP_MONTHS
+    again_after_months: int | None = None  # P16: a fund is asked again; None: funds.AGAIN_AFTER
     participants_of: str = ""  # only for who takes part in this other programme
     fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
     card: str = ""  # what a parent may read about it, if she asked for tips; neither je nor u

@@ -9,7 +9,7 @@ from typing import Any
 from casework.childcare_steps import STEPS
 from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality, Role
-from casework.programmes import Funding, Programme
+from casework.programmes import Counted, Funding, Per, Programme, Referrer
 from dialogs.authoring.wording import did_you_mean
 
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
@@ -82,6 +82,24 @@ _SUMS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def _units(town: Municipality) -> Iterator[Finding]:
+    """What is counted, and what an amount is for, are those of the sum that is made of them."""
+    for place, one in enumerate(town.programmes):
+        counted, per = _UNITS.get(one.id, (one.counted, None))
+        if one.on and one.counted is not counted:
+            message = f"dit programma telt anders: schrijf 'counted: {counted}'"
+            yield ("programmes", place, "counted"), message, "other-count"
+        if one.on and one.amount and per and one.amount.per is not per:
+            message = f"zo telt het bedrag hier niet: schrijf 'per: {per}', en het bedrag daarvoor"
+            yield ("programmes", place, "amount", "per"), message, "other-amount"
+
+
+_UNITS: Mapping[str, tuple[Counted, Per]] = {
+    "bridging_childcare": (Counted.PLACES, Per.MONTH),
+    "baby_package": (Counted.PACKAGES, Per.PACKAGE),
+}
+
+
 def _whole_run(town: Municipality) -> Iterator[Finding]:
     """Packages of one run are given in every year of it."""
     for place, one in enumerate(town.programmes):
@@ -105,6 +123,22 @@ def _referrers(town: Municipality) -> Iterator[Finding]:
         elif person.refers_as not in named:
             message = f"geen programma noemt '{person.refers_as}' bij 'referrers'"
             yield path, message, "unknown-referrer"
+
+
+def _begins(town: Municipality) -> Iterator[Finding]:
+    """A package that nobody can refer to, and a breakthrough that nobody can decide about."""
+    roles = {person.role for person in town.people}
+    refer = {Referrer.PARENT, Referrer.MUNICIPALITY} | {
+        person.refers_as for person in town.people if person.role is Role.INTERMEDIARY
+    }
+    for place, one in enumerate(town.programmes):
+        if one.on and one.id == "breakthrough" and Role.ESCALATION_OFFICER not in roles:
+            message = "niemand beslist hierover: er is geen 'escalation_officer' bij 'people'"
+            yield ("programmes", place), message, "nobody"
+        if one.on and one.id == "baby_package" and one.referrers and not one.referrers & refer:
+            names = ", ".join(sorted(one.referrers))
+            message = f"niemand bij 'people' verwijst als {names} (refers_as)"
+            yield ("programmes", place, "referrers"), message, "nobody-refers"
 
 
 def _offsets(town: Municipality) -> Iterator[Finding]:
@@ -141,6 +175,20 @@ def _first(town: Municipality) -> Iterator[Finding]:
             yield path, "een programma kan niet vóór zichzelf komen", "first-itself"
         elif one.on and not before.on:
             yield path, f"'{one.first}' staat uit: dan kan het niet eerst komen", "first-is-off"
+
+
+def _own_months(town: Municipality) -> Iterator[Finding]:
+    """A field that only one programme has, and a question that comes while it still runs."""
+    for place, one in enumerate(town.programmes):
+        for name, of in _OF.items():
+            if getattr(one, name) and one.id != of:
+                yield ("programmes", place, name), f"dit hoort alleen bij '{of}'", "other-programme"
+        if one.months and (one.follow_up_months or 0) >= one.months:
+            message = f"dat is pas als het voorbij is: het programma duurt {one.months} maanden"
+            yield ("programmes", place, "follow_up_months"), message, "after-end"
+
+
+_OF: Mapping[str, str] = {"follow_up_months": COACHING, "again_after_months": "child_package"}
 
 
 def _participants(town: Municipality) -> Iterator[Finding]:
@@ -184,11 +232,14 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _examples,
     _checked,
     _counted,
+    _units,
     _whole_run,
     _referrers,
+    _begins,
     _offsets,
     _heard_before,
     _first,
+    _own_months,
     _participants,
     _funding,
     _begun,

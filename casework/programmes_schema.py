@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import programmes as plain
-from casework.fields import Cents, Count, Id, Said, Url
+from casework.fields import Cents, Count, Id, Said, Url, shaped
 from dialogs.authoring.source import Strict
 from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import Condition, ConditionError, parse
@@ -72,6 +72,8 @@ class ProgrammeRow(Strict):
     heard_before: dict[Id, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=dict)
     flow: str = ""
     first: str = ""
+    follow_up_months: Annotated[int, Field(ge=1, le=12)] | None = None
+    again_after_months: Annotated[int, Field(ge=9, le=12)] | None = None  # told as "almost a year"
     participants_of: str = ""
     fits: Fits | None = None
     card: Card = ""
@@ -86,7 +88,7 @@ class ProgrammeRow(Strict):
 class FundingRow(Strict):
     """One way to pay for childcare."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    id: Annotated[str, shaped(r"[A-Z]", "schrijf één hoofdletter, zoals A")]
     label: Said
     decision_first: bool = False
     benefit: bool = False

@@ -42,7 +42,7 @@ APPOINTMENT = frozenset({THREE_DAYS, DAY_BEFORE, MORNING_OF})
 CARD = "card"  # something useful to know, as she asked
 BABY_TODDLER = "baby_toddler"  # the second package, on the day that was chosen
 GOAL = "small_goal"  # how her small goal went
-FOLLOW_UP = "follow_up"  # three months of coaching
+FOLLOW_UP = "follow_up"  # some months of coaching
 ARRANGED = frozenset({CHILDCARE_STEP, CARD, BABY_TODDLER, CHILD_PACKAGE_AGAIN, GOAL, FOLLOW_UP})
 # Not to her: no caps, no quiet hours.
 TO_TEAM = frozenset({TELL_TEAM, ALARM, CHILDCARE_DUE, CHILD_PACKAGE_DUE})

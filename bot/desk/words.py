@@ -55,7 +55,7 @@ TASKS: Mapping[str, str] = {
     "expired": N_("Gewist, de bewaartermijn is voorbij"),
     "own": N_("Afgesproken"),
     "goal_help": N_("Wil hulp bij de kleine stap"),
-    "follow_up": N_("3 maanden verder: lees wat de ouder vertelde"),
+    "follow_up": N_("Vertelde hoe het met de coaching gaat: lees het"),
     "help_with_sitter": N_("Wil hulp met oppas om elkaar te spreken"),
     "help_with_time": N_("Wil een ander moment om elkaar te spreken"),
     "help_with_nerves": N_("Vindt het gesprek spannend: bel of schrijf even"),

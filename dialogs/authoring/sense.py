@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(r"{([^{}]*)}")
 # What the municipality, a look-up or the engine fills in; a step's own id stands for its choice.
 _FACTS = """
 bot team Team dienst Dienst gemeente min termijn bewaren teamnummer zin_over_controle web belofte
-zin_over_bewaren
+zin_over_bewaren maanden_samen
 hoi roepnaam nummer n totaal duur meest voorbeeld naam1 naam2 dag tijd minuten dag_relatief
 plaats_zin vorige_zin als_niet_zin afspraak_zin hoe_zin open_zin lees_zin appointment reizen free
 state signal tier lees over request wat link nr datum lezers mensen_zin mag gewist wistermijn

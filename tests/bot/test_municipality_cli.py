@@ -32,14 +32,29 @@ def test_the_towns_we_ship_have_no_errors() -> None:
 
 
 def test_every_mistake_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    """What the schema refuses hides nothing of what makes no sense, or is not in the scripts."""
+    wrong = {
+        "[oude_dorp, zuid,": "[oud_dorp, zuid,",
+        "url: https://stapje.example/huizen/klacht": "url: stapje/klacht",
+        "quota: 125": "quota: -1",
+        "children in pregnant": "children in pregnat",
+    }
     text = (MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
-    text = text.replace("quota: 125", "quota: -1").replace("[oude_dorp, zuid,", "[oud_dorp, zuid,")
+    for right, typo in wrong.items():
+        text = text.replace(right, typo)
     (tmp_path / "huizen.yaml").write_text(text, "utf-8")
     found = check(str(tmp_path), "--format", "json")
     assert found.exit_code == 1
-    (issue,) = json.loads(found.output)
-    assert issue["line"] == text[: text.index("quota: -1")].count("\n") + 1
-    assert (issue["severity"], issue["field"]) == ("error", "programmes[baby_package].quota")
+    issues = json.loads(found.output)
+    lines = [text[: text.index(typo)].count("\n") + 1 for typo in wrong.values()]
+    assert [(one["line"], one["severity"], one["field"], one["code"]) for one in issues] == [
+        (lines[0], "error", "people[anouk].districts", "unknown-district"),
+        (issues[1]["line"], "error", "districts[oude_dorp]", "nobody-in-district"),
+        (lines[1], "error", "links[klacht].url", "wrong-value"),
+        (lines[2], "error", "programmes[baby_package].quota", "greater-than-equal"),
+        (lines[3], "error", "programmes[baby_package].fits", "unknown-answer"),
+    ]
+    assert "^" not in found.output
 
 
 @pytest.mark.parametrize(

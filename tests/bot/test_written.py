@@ -148,7 +148,7 @@ def test_the_danger_list_is_tried_when_it_is_asked_for(monkeypatch: pytest.Monke
 
 def test_a_municipality_is_read_as_one(wrote: Callable[..., str]) -> None:
     issues = written.check([Path(wrote("id: nergens\nname: Nergens\n"))], TODAY).issues
-    assert {issue.code for issue in issues} == {"missing"}
+    assert {issue.code for issue in issues} == {"missing", "id-not-file"}
 
 
 def test_a_helpline_that_nobody_called_for_half_a_year_is_named() -> None:

@@ -59,8 +59,15 @@ def test_without_a_number_a_length_or_a_first_day_there_is_no_pace(p01: Programm
         (date(2026, 5, 31), date(2026, 8, 31)),
     ],
 )
-def test_three_months_later_is_a_day_that_exists(start: date, asked: date) -> None:
-    assert coaching.follow_up(start) == asked
+def test_three_months_later_is_a_day_that_exists(p01: Programme, start: date, asked: date) -> None:
+    assert coaching.follow_up(start, p01) == asked
+
+
+def test_a_town_may_ask_after_another_number_of_months(p01: Programme) -> None:
+    sooner = replace(p01, follow_up_months=1)
+    assert coaching.follow_up(date(2027, 1, 31), sooner) == date(2027, 2, 28)
+    assert coaching.follow_up_months([sooner]) == 1
+    assert coaching.follow_up_months([]) == coaching.follow_up_months([p01]) == 3
 
 
 def test_families_are_counted_without_a_budget_and_never_more_than_there_are_places(

@@ -123,6 +123,9 @@ def line_of(start: str, part: str) -> int:
         ("    to_age: 18", "    to_age: 99", "to_age: 18", "mag ten hoogste 25 zijn"),
         ("[words, contact, link]", "[word, link]", "[words, contact, link]", "bedoel je 'words'"),
         ("- id: culture", "- id: sport", "- id: culture", "'sport' staat er al"),
+        ("- id: culture", "- id: Cultuur", "- id: culture", "schrijf kleine letters, cijfers en _"),
+        ("link: https://stapje.example/opsterland/jeugdfonds-s", "link: stapje.example/s",
+         "link: https", "schrijf een link voluit en zonder spaties: https://www.mijnstad.nl"),
         ("    contact: bel de stichting\n    phone: \"0512 00 00 09\"\n", "", "- id: leergeld",
          "hoe een medewerker het daar vraagt"),
     ],
@@ -137,6 +140,16 @@ def test_every_wish_has_a_fund_where_the_town_routes_to_funds() -> None:
     (one,) = changed(("wishes: [school]", "wishes: []"))
     assert one.startswith(f"o.yaml:{line_of('programmes:', '- id: fund_routing')}: ")
     assert "geen fonds in 'funds' is voor: school" in one
+
+
+def test_what_is_asked_for_a_child_has_a_fund_to_go_to() -> None:
+    text = OPSTERLAND[: OPSTERLAND.index("funds:\n")] + OPSTERLAND[OPSTERLAND.index("promise:") :]
+    found = load(text, "o.yaml")
+    assert isinstance(found, list)
+    assert [(one.field, one.code) for one in found] == [
+        ("programmes[child_package]", "no-fund"),
+        ("programmes[fund_routing]", "no-fund"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -164,4 +177,4 @@ def test_what_comes_first_is_on() -> None:
     on = "    checked_on: 2026-11-22\n    on: true\n    flow: child_package\n"
     found = load(text.replace("    on: false\n    flow: child_package\n", on), "d.yaml")
     assert isinstance(found, list)
-    assert [issue.code for issue in found] == ["first-is-off"]
+    assert [issue.code for issue in found if issue.code != "no-fund"] == ["first-is-off"]

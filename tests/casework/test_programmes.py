@@ -104,6 +104,14 @@ def test_wrong_dates_negative_quotas_and_unknown_names_all_at_once() -> None:
         ("days_a_week: 3", "heard_before: { digid: 5 }", "stap 'digid' heeft geen uiterste dag"),
         ("- id: B\n", "- id: A\n", "'A' staat er al"),
         ("- id: learning", "- id: town_pass", "'town_pass' staat er al"),
+        ("1200, per: month", "1200, per: year", "schrijf 'per: month'"),
+        ("follow_up_months: 3 ", "follow_up_months: 13 ", "mag ten hoogste 12 zijn"),
+        ("months: 36", "months: 3", "het programma duurt 3 maanden"),
+        ("days_a_week: 3", "follow_up_months: 3", "dit hoort alleen bij 'single_parents'"),
+        ("days_a_week: 3", "again_after_months: 11", "dit hoort alleen bij 'child_package'"),
+        ("on: false\n    flow", "on: false\n    again_after_months: 6\n    flow", "ten minste 9"),
+        ("counted: places", "counted: families", "schrijf 'counted: places'"),
+        ("role: escalation_officer", "role: coordinator", "er is geen 'escalation_officer'"),
     ],
 )
 def test_what_makes_no_sense(old: str, new: str, message: str) -> None:
@@ -120,6 +128,8 @@ HUIZEN = DORDRECHT.with_name("huizen.yaml").read_text("utf-8")
         ("      - { year: 2027, euros: 10000 }", "#", "loopt ook in 2027, maar voor dat jaar"),
         ("    warn_at: 100\n", "", "hier ontbreekt 'warn_at'"),
         ("refers_as: midwife", "refers_as: school", "geen programma noemt 'school'"),
+        ("[municipality, midwife, child_clinic]", "[tandem]", "verwijst als tandem (refers_as)"),
+        ("[municipality, midwife, child_clinic]", "[school]", "verwijst als school (refers_as)"),
         (
             "role: coordinator\n",
             "role: coordinator\n    refers_as: midwife\n",

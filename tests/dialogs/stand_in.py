@@ -22,6 +22,7 @@ FACTS = {
     "nummer_112": "112", "nummer_113": "113", "nummer_veilig_thuis": "0800 - 2000",
     "nummer_luisterlijn": "088 - 0767 000", "nummer_kindertelefoon": "0800 - 0432",
     "zin_over_controle": "", "zin_over_bewaren": "", "wistermijn": "7 dagen", "pas": "Dordtpas",
+    "maanden_samen": "3 maanden",
 }  # fmt: skip
 LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "pause_moments": ({}, (

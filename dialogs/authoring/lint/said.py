@@ -35,7 +35,7 @@ _WORDS = {
     "dag": "dinsdag 9 juni", "dag_relatief": "Morgen, dinsdag 9 juni", "pause": "Morgen om 09:00",
     "team": "het wijkteam", "Team": "Het wijkteam", "dienst": "de Sociale Dienst",
     "Dienst": "De Sociale Dienst", "hoi": "Hoi Samira", "duur": "10 minuten",
-    "wistermijn": "7 dagen",
+    "wistermijn": "7 dagen", "maanden_samen": "3 maanden",
 }  # fmt: skip
 _FACT = re.compile(r"{(\w+)}")
 _SENTENCE = re.compile("{(" + "|".join(_SENTENCES) + ")}")

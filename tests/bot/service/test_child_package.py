@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -200,6 +201,20 @@ async def test_after_eleven_months_she_and_her_people_hear_of_it(sim: Simulation
     kept = {name: old.facts[name] for name in ("child", "band", "asker", "times", "place")}
     assert new.facts == kept
     assert await open_tasks(sim) == ["child_package"]  # the other one is done with it
+
+
+async def test_a_town_may_ask_again_a_month_or_two_sooner() -> None:
+    town = town_named("opsterland")
+    assert town
+    programmes = tuple(
+        replace(one, again_after_months=9) if one.id == "child_package" else one
+        for one in town.programmes
+    )
+    async with of(replace(town, programmes=programmes)) as sim:
+        await lines(sim, *(line.replace("wielwijk", "gorredijk") for line in TOLD), *SPORT)
+        await arranged(sim)
+        (one,) = await asked(sim)
+    assert one.due_on == "2027-08-23"
 
 
 async def test_the_team_hears_of_it_also_when_she_wants_no_messages(sim: Simulation) -> None:

@@ -62,6 +62,18 @@ async def started(rig: Rig) -> Handoff:
     return handoff
 
 
+async def test_a_town_may_ask_how_it_goes_after_another_number_of_months(rig: Rig) -> None:
+    handoff = await held(rig)
+    town = rig.core.house.municipality
+    sooner = replace(town.programme(PROGRAMME), follow_up_months=2)
+    async with rig.core.database.writing() as tx:
+        assert await kept.start(tx, rig.core.house, handoff, "sanne", sooner) is None
+    assert str((await sheet(rig, handoff)).follow_up) == "2026-08-09"
+    others = tuple(one for one in town.programmes if one.id != PROGRAMME)
+    assert replace(town, programmes=(*others, sooner)).facts()["maanden_samen"] == "2 maanden"
+    assert town.facts()["maanden_samen"] == "3 maanden"
+
+
 def desk(rig: Rig) -> Coaching:
     return Coaching(rig.core.database, rig.core.house)
 

@@ -146,7 +146,7 @@ class ChildPackages:
         """It is arranged: how it is paid, and what the town gave (0: nothing of its own).
 
         Why the town's money does not fit, if so: then nothing is changed. What a fund gave may be
-        asked again in 11 months.
+        asked again almost a year later.
         """
         if paid not in PAID or cents < 0 or (cents and paid == OWN):
             raise NoSuch(paid)
@@ -157,11 +157,18 @@ class ChildPackages:
                 raise NoSuch(paid)
             if cents and (wrong := await self._give(tx, one, person, cents)):
                 return wrong
-            due = None if paid == OWN else funds.again_on(self._house.today()).isoformat()
-            new = replace(one, state=state, due_on=due, facts={**one.facts, "paid": paid})
+            new = replace(
+                one, state=state, due_on=self._again(paid), facts={**one.facts, "paid": paid}
+            )
             await self._save(tx, one, new, person)
             await yearly.remember(tx, self._house, new, self._house.clock.now())
         return None
+
+    def _again(self, paid: str) -> str | None:
+        """The day to ask again, local ISO date; None for what succeeds without a fund."""
+        programme = self._programme()
+        months = programme.again_after_months if programme else None
+        return None if paid == OWN else funds.again_on(self._house.today(), months).isoformat()
 
     async def _give(self, tx: Tx, one: Request, person: str, cents: int) -> Refusal | None:
         programme, today = self._programme(), self._house.today()

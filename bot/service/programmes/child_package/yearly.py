@@ -1,4 +1,4 @@
-"""Funds are asked anew each year: after 11 months her people get a task, and she a kind message."""
+"""Funds are asked anew each year: her people get a task in time, and she a kind message."""
 
 from __future__ import annotations
 

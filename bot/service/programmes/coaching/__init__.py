@@ -1,1 +1,1 @@
-"""Coaching (P01): who takes part, one small goal at a time, and how it goes after three months."""
+"""Coaching (P01): who takes part, one small goal at a time, and after some months how it goes."""

@@ -77,10 +77,10 @@ async def start(
 ) -> Refusal | None:
     """She takes part from now on; why not, when no place is left. Twice is once.
 
-    She hears it, and in three months she is asked how it goes. Raises Changed.
+    She hears it, and after some months she is asked how it goes. Raises Changed.
     """
     now = house.clock.now()
-    day = coaching.follow_up(house.calendar.wall(now).date())
+    day = coaching.follow_up(house.calendar.wall(now).date(), programme)
     mine = await takes_part(tx, found.family_id)
     if mine is not None and mine.state == STARTED:
         return None
