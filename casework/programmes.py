@@ -115,7 +115,11 @@ class Programme:
     def runs(self, on: date) -> bool:
         """Whether it is on, and this day is within its dates."""
         begun = self.since is None or self.since <= on
-        return self.on and begun and (self.until is None or on <= self.until)
+        return self.on and begun and not self.over(on)
+
+    def over(self, on: date) -> bool:
+        """Whether this day lies after its last one."""
+        return self.until is not None and on > self.until
 
     def budget(self, year: int) -> int | None:
         """What may be spent in this year, in cents; None where no budget was set."""
