@@ -28,6 +28,7 @@ def _cents(given: object) -> object:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,30}$")]
 Said = Annotated[str, Field(min_length=1, max_length=120)]
+Topic = Annotated[str, Field(min_length=1, max_length=50)]
 Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
 Phone = Annotated[str, AfterValidator(_phone)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]

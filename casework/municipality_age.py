@@ -12,7 +12,7 @@ from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 
 STALE_AFTER = 183  # days: the municipality goes through its numbers twice a year
-Looked = tuple[str, int, str, date, str, str]  # where, how it is told, and what to do
+Looked = tuple[tuple[str | int, ...], str, date, str, str]  # where, its name, and what to do
 _CALL = "bel het nummer en zet er de dag van vandaag bij"
 _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 
@@ -20,8 +20,8 @@ _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
     """A warning for each thing that was checked too long ago, or on a day still to come."""
     found = [
-        _warning(source, (part, place, "checked_on"), said, f"stale-{code}", hint)
-        for part, place, name, on, code, hint in _looked(town)
+        _warning(source, (*path, "checked_on"), said, f"stale-{code}", hint)
+        for path, name, on, code, hint in _looked(town)
         if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
     ]
     return found + _over(town, source, today)
@@ -29,22 +29,24 @@ def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
 
 def _looked(town: Municipality) -> Iterator[Looked]:
     for place, line in enumerate(town.helplines):
-        yield "helplines", place, line.name, line.checked_on, "helpline", _CALL
+        yield ("helplines", place), line.name, line.checked_on, "helpline", _CALL
     for place, link in enumerate(town.links):
-        yield "links", place, link.label, link.checked_on, "link", _LOOK
+        yield ("links", place), link.label, link.checked_on, "link", _LOOK
     for place, one in enumerate(town.programmes):
         if one.on and one.checked_on:
-            yield "programmes", place, one.label, one.checked_on, "programme", _LOOK
+            yield ("programmes", place), one.label, one.checked_on, "programme", _LOOK
+        for at, card in enumerate(one.cards if one.on else ()):
+            yield ("programmes", place, "cards", at), card.label, card.checked_on, "card", _LOOK
     yield from _paying("funding", "funding", town.funding)
     yield from _paying("funds", "fund", town.funds)
     for place, row in enumerate(town.activities):
-        yield "activities", place, row.label, row.checked_on, "activity", _LOOK
+        yield ("activities", place), row.label, row.checked_on, "activity", _LOOK
 
 
 def _paying(part: str, code: str, rows: Sequence[Funding | Fund]) -> Iterator[Looked]:
     for place, row in enumerate(rows):
         if row.checked_on:
-            yield part, place, row.label, row.checked_on, code, _LOOK
+            yield (part, place), row.label, row.checked_on, code, _LOOK
 
 
 def _said(name: str, days: int, done: str) -> str:

@@ -74,7 +74,11 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "doel_bekend": "ja", "doel_open": "ja", "opvang": "ja",
     }, ()),
     "town_pass": ({"pas_loopt": "ja", "pas": "Dordtpas", "pas_uitleg": "", "pas_waar": ""}, ()),
-    "card": ({"kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "meer_zin": ""}, ()),
+    "card": ({
+        "kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "kop_zin": "Een tip.",
+        "meer_zin": "", "jaar_zin": "", "jaarlijks": "ja", "idee": "ja",
+    }, ()),
+    "card_day": ({"kaart_dag": "dinsdag 24 november"}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({

@@ -61,6 +61,11 @@ async def _card(work: Work, args: Args) -> Found:
     return Found(await tips.card(work, args))
 
 
+async def _card_day(work: Work, args: Args) -> Found:
+    """When the first card comes."""
+    return Found(await tips.first_day(work, args))
+
+
 async def _child_package(work: Work, args: Args) -> Found:
     """What is known when she asks something for a child."""
     return Found(await for_child.flow(work, args))
@@ -105,6 +110,7 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "baby_toddler": _baby_toddler,
     "coaching": _coaching,
     "card": _card,
+    "card_day": _card_day,
     "child_package": _child_package,
     "child_status": _child_status,
     "child_told": _child_told,

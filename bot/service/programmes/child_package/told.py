@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.service import hearing, wording
+from bot.service import hearing
+from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.programmes.child_package import asking, words
 from bot.service.work import Work
 from casework.programmes import Programme
-from dialogs.language import dates
 from dialogs.library import choice_text
 from dialogs.model import Answer, Status
 from storage.requests import Request
@@ -84,13 +84,9 @@ def _before(work: Work) -> Programme | None:
 
 def _where(work: Work, programme: Programme) -> str:
     """Where she finds it; the team knows where the file does not say."""
-    if programme.link and programme.checked_on:
-        today = work.house.calendar.wall(work.at).date()
-        on = dates.day(programme.checked_on, today)
-        text = wording.MORE.filled(link=programme.link, dag=on)
-    else:
-        text = words.ASK_TEAM
-    return work.house.wording.plain(text, work.session.form)
+    if programme.link:
+        return tips.checked(work, programme.link, programme.checked_on)
+    return work.house.wording.plain(words.ASK_TEAM, work.session.form)
 
 
 def newest(asked: Sequence[Request]) -> list[Request]:
