@@ -159,14 +159,25 @@ def _municipal_texts(source: Source) -> Iterator[Said]:
         places += [(name, place, part) for place in range(count)]
     for path in places:
         yield from _municipal_text(source, path, Role.LABEL)
-    for place in range(len(rows) if isinstance(rows := data.get("programmes"), list) else 0):
+    programmes = data.get("programmes")
+    for place, row in enumerate(programmes if isinstance(programmes, list) else []):
         yield from _municipal_text(source, ("programmes", place, "card"), Role.MESSAGE)
+        yield from _topics(source, place, row)
     for place in range(len(rows) if isinstance(rows := data.get("activities"), list) else 0):
         for part in ("what", "where"):
             yield from _municipal_text(source, ("activities", place, part), Role.MESSAGE)
     yield from _municipal_text(source, ("confirmed", "control"), Role.MESSAGE)
     for path, form in _desk_texts(data.get("desk")):
         yield from _municipal_text(source, path, Role.MESSAGE, form)
+
+
+def _topics(source: Source, place: int, programme: object) -> Iterator[Said]:
+    """The further cards of one programme."""
+    cards = programme.get("cards") if isinstance(programme, dict) else None
+    for at in range(len(cards) if isinstance(cards, list) else 0):
+        here = ("programmes", place, "cards", at)
+        yield from _municipal_text(source, (*here, "label"), Role.LABEL)
+        yield from _municipal_text(source, (*here, "text"), Role.MESSAGE)
 
 
 def _desk_texts(desk: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

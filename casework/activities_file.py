@@ -9,14 +9,13 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.activities import PROGRAMME, Activity
-from casework.fields import Age, Id, Url
+from casework.fields import Age, Id, Topic, Url
 from casework.municipality import Municipality
 from casework.programmes_checks import Finding, guessed
 from dialogs.authoring.source import Strict
 from dialogs.authoring.wording import did_you_mean
 
 MOST_WORDS = 18  # of one row: two of them are one message
-Name = Annotated[str, Field(min_length=1, max_length=50)]
 Phrase = Annotated[str, Field(min_length=1, max_length=90)]
 
 
@@ -24,7 +23,7 @@ class ActivityRow(Strict):
     """One thing to do."""
 
     id: Id
-    label: Name
+    label: Topic
     what: Phrase
     where: Phrase
     checked_on: date

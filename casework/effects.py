@@ -245,14 +245,18 @@ class CardsOff:
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """She read this one; in a week the next."""
+    """She got this one; in a week the next, or the same in a year.
+
+    `yearly`: for a card that she gets each year the ISO day it was planned for.
+    """
 
     after: str
+    yearly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CardNextYear:
-    """She wants this card once more in a year."""
+    """She wants this card each year, until she has had enough."""
 
     card: str
 

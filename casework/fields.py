@@ -41,6 +41,7 @@ Id = Annotated[
     str, shaped(r"[a-z0-9_]{1,30}", "schrijf kleine letters, cijfers en _, tot 30 tekens")
 ]
 Said = Annotated[str, Field(min_length=1, max_length=120)]
+Topic = Annotated[str, Field(min_length=1, max_length=50)]
 Short = Annotated[str, Field(min_length=1, max_length=20)]  # fits a button
 Phone = Annotated[str, AfterValidator(_phone)]
 Url = Annotated[

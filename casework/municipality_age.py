@@ -42,6 +42,8 @@ def _offered(town: Municipality) -> Iterator[Looked]:
     for place, one in enumerate(town.programmes):
         if one.on and one.checked_on:
             yield ("programmes", place), one.label, one.checked_on, "programme", _LOOK
+        for at, card in enumerate(one.cards if one.on else ()):
+            yield ("programmes", place, "cards", at), card.label, card.checked_on, "card", _LOOK
 
 
 def _paying(town: Municipality) -> Iterator[Looked]:

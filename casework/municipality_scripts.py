@@ -11,7 +11,7 @@ from casework.partly import as_far
 from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.source import Source
 from dialogs.authoring.wording import did_you_mean
-from dialogs.conditions import tests
+from dialogs.conditions import Condition, tests
 from dialogs.model import Script, Step
 
 
@@ -42,9 +42,8 @@ def _conditions(town: Municipality, source: Source, scripts: Sequence[Script]) -
     questions = {
         (script.id, step.id): step for script in scripts for step in script.steps if step.label
     }
-    for place, one in enumerate(town.programmes):
-        path = ("programmes", place, "fits")
-        for name, wanted in tests(one.fits):
+    for path, condition in _fits(town):
+        for name, wanted in tests(condition):
             script, _, step_id = name.rpartition(".")
             step = questions.get((script or ASKED_IN, step_id))
             if step is None:
@@ -56,6 +55,14 @@ def _conditions(town: Municipality, source: Source, scripts: Sequence[Script]) -
             for value in (value for value in wanted if answers and value not in answers):
                 message = f"'{value}' is geen antwoord op '{name}'{did_you_mean(value, answers)}"
                 yield source.issue(path, message, "unknown-answer")
+
+
+def _fits(town: Municipality) -> Iterator[tuple[tuple[str | int, ...], Condition | None]]:
+    """Every condition of a programme and of its cards, and where it stands."""
+    for place, one in enumerate(town.programmes):
+        yield ("programmes", place, "fits"), one.fits
+        for at, card in enumerate(one.cards):
+            yield ("programmes", place, "cards", at, "fits"), card.fits
 
 
 def _answers(step: Step, town: Municipality) -> list[str]:

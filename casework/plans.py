@@ -42,6 +42,7 @@ TEAM_AFTER = 8
 MIDDAY = time(10, 0)
 SILENCE_HOLDS = timedelta(minutes=30)
 CARD_HOLDS = timedelta(days=6)
+YEARLY_HOLDS = timedelta(days=60)
 COACHING_HOLDS = timedelta(days=14)
 PAUSE_HOLDS = timedelta(days=14)
 TODDLER_HOLDS = timedelta(days=14)
@@ -140,11 +141,18 @@ def plan_step(
 
 
 def plan_card(
-    day: date, calendar: Calendar, *, key: str, topic: str, args: Mapping[str, str]
+    day: date,
+    calendar: Calendar,
+    *,
+    key: str,
+    topic: str,
+    args: Mapping[str, str],
+    lasting: timedelta = CARD_HOLDS,
+    solicited: bool = False,
 ) -> Planned:
-    """A card on this day, mid-morning; of no use any more when the next one is there."""
+    """A card on this day, mid-morning; of no use any more after `lasting`, when the next comes."""
     wall = datetime.combine(day, MIDDAY)
-    row = _planned(CARD, wall, calendar, topic, until=wall + CARD_HOLDS)
+    row = _planned(CARD, wall, calendar, topic, until=wall + lasting, solicited=solicited)
     return replace(row, key=key, args=args)
 
 

@@ -83,6 +83,19 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One topic of a programme that is useful to know, for who asked for tips."""
+
+    id: str
+    label: str  # the topic
+    text: str  # neither je nor u
+    checked_on: date
+    link: str = ""
+    fits: Condition | None = None  # beside that of the programme
+    examples: frozenset[str] = frozenset()  # a card with any is told as an example
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One programme of one municipality."""
 
@@ -108,6 +121,7 @@ class Programme:
     participants_of: str = ""  # only for who takes part in this other programme
     fits: Condition | None = None  # on her answers to the intake; None: never offered by itself
     card: str = ""  # what a parent may read about it, if she asked for tips; neither je nor u
+    cards: tuple[Card, ...] = ()  # more of it, by topic
     heard_from: str = ""  # P04: how the team came by her name; neither je nor u
     link: str = ""
     phone: str = ""
@@ -118,7 +132,11 @@ class Programme:
     def runs(self, on: date) -> bool:
         """Whether it is on, and this day is within its dates."""
         begun = self.since is None or self.since <= on
-        return self.on and begun and (self.until is None or on <= self.until)
+        return self.on and begun and not self.over(on)
+
+    def over(self, on: date) -> bool:
+        """Whether this day lies after its last one."""
+        return self.until is not None and on > self.until
 
     def budget(self, year: int) -> int | None:
         """What may be spent in this year, in cents; None where no budget was set."""

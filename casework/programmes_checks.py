@@ -9,9 +9,10 @@ from typing import Any
 from casework.childcare_steps import STEPS
 from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality, Role
-from casework.programmes import Counted, Funding, Per, Programme, Referrer
+from casework.programmes import Card, Counted, Funding, Per, Programme, Referrer
 from dialogs.authoring.wording import did_you_mean
 
+MOST_WORDS = 24  # of a card: with its topic, its link and its day it is one message
 Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 
 
@@ -53,6 +54,25 @@ def guessed(
     if examples and not demo:
         message = "dit zijn voorbeelden: vul in wat de gemeente besloot"
         yield (*path, "examples"), message, "example-value"
+
+
+def _cards(town: Municipality) -> Iterator[Finding]:
+    """Each card once, short enough for one message, and what is made up is named."""
+    for place, one in enumerate(town.programmes):
+        path: tuple[str | int, ...] = ("programmes", place)
+        yield from _long(one.card, (*path, "card"))
+        for at, card in enumerate(one.cards):
+            here = (*path, "cards", at)
+            if card.id in [before.id for before in one.cards[:at]]:
+                yield (*here, "id"), f"de kaart '{card.id}' staat er al", "double-card"
+            yield from _long(card.text, (*here, "text"))
+            yield from guessed(here, card.examples, Card, demo=town.demo)
+
+
+def _long(text: str, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    if (words := len(text.split())) > MOST_WORDS:
+        message = f"dit zijn {words} woorden; met meer dan {MOST_WORDS} past het niet"
+        yield path, message, "long-card"
 
 
 def _checked(town: Municipality) -> Iterator[Finding]:
@@ -230,6 +250,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _dates,
     _quotas,
     _examples,
+    _cards,
     _checked,
     _counted,
     _units,

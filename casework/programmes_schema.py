@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import programmes as plain
-from casework.fields import Cents, Count, Id, Said, Url, shaped
+from casework.fields import Cents, Count, Id, Said, Topic, Url, shaped
 from dialogs.authoring.source import Strict
 from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import Condition, ConditionError, parse
@@ -50,6 +50,20 @@ class BudgetRow(Strict):
     euros: Cents
 
 
+class CardRow(Strict):
+    """One topic under `cards`."""
+
+    model_config = Strict.model_config | {"arbitrary_types_allowed": True}
+
+    id: Id
+    label: Topic
+    text: Card
+    checked_on: date
+    link: Url = ""
+    fits: Fits | None = None
+    examples: frozenset[str] = frozenset()
+
+
 class ProgrammeRow(Strict):
     """One programme."""
 
@@ -77,6 +91,7 @@ class ProgrammeRow(Strict):
     participants_of: str = ""
     fits: Fits | None = None
     card: Card = ""
+    cards: list[CardRow] = Field(default_factory=list)
     heard_from: Card = ""
     link: Url = ""
     phone: Said = ""
@@ -117,4 +132,5 @@ def funding(rows: Sequence[FundingRow]) -> tuple[plain.Funding, ...]:
 def _plain(row: ProgrammeRow) -> dict[str, Any]:
     amount = plain.Amount(row.amount.euros, row.amount.per) if row.amount else None
     budgets = tuple(plain.Budget(one.year, one.euros) for one in row.budgets)
-    return dict(row) | {"amount": amount, "budgets": budgets}
+    cards = tuple(plain.Card(**dict(one)) for one in row.cards)
+    return dict(row) | {"amount": amount, "budgets": budgets, "cards": cards}

@@ -43,7 +43,10 @@ async def act(sim: Simulation, what: str) -> list[str]:
         await desk.remind(*here, day, one.version)
     elif what != "lijst":
         raise BadLine(f"pakket {what}: dat kan nu niet")
-    after = _last(await desk.shelf(handoff.id, person), what)
+    shelf = await desk.shelf(handoff.id, person)
+    after = _last(shelf, what)
+    if after.due_on and shelf.programme.over(after.due_on):
+        shown = [*shown, f"== let op: het programma loopt tot en met {shelf.programme.until}"]
     return [*told(sim, await sim.settle()), *shown, _line(after)]
 
 

@@ -28,7 +28,7 @@ def programmes(
     """What the desk's pages of programmes are given. `wake` is called when a turn waits."""
     return Programmes(
         childcare=Childcare(database, house),
-        packages=Packages(database, house),
+        packages=Packages(database, house, wake),
         referring=Referring(database, house),
         counting=Counting(database, house),
         child_package=ChildPackages(database, house, wake),

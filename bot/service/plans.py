@@ -12,7 +12,7 @@ NOT_MISSED = "not_missed"
 PROMISE_BROKEN = "promise_broken"  # also the alert on the desk
 COACHING, GOAL_SET = "coaching", "goal_set"
 IDEA_ANSWERED = "idea_answered"  # what the town did with her idea
-CHILD_TOLD = "child_package_told"  # her question for a child is a step further
+CHILD_TOLD = "child_package_told"  # what she asked for a child is a step further
 # What people begin: "stop" is not about these.
 BEGUN = frozenset(
     {

@@ -31,8 +31,13 @@ _NEAR = ("vandaag", "morgen", "overmorgen")
 
 def day(when: date, today: date) -> str:
     """`dinsdag 9 juni`, or with the year when that differs."""
+    return f"{WEEKDAYS[when.weekday()]} {past(when, today)}"
+
+
+def past(when: date, today: date) -> str:
+    """`9 juni`, or with the year when that differs: for a day that nobody has to plan for."""
     year = "" if when.year == today.year else f" {when.year}"
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}{year}"
+    return f"{when.day} {MONTHS[when.month - 1]}{year}"
 
 
 def clock(wall: datetime) -> str:

@@ -151,6 +151,15 @@ def test_a_municipality_is_read_as_one(wrote: Callable[..., str]) -> None:
     assert {issue.code for issue in issues} == {"missing", "id-not-file"}
 
 
+def test_a_tip_by_topic_is_read_as_a_parent_reads_it(wrote: Callable[..., str]) -> None:
+    plain = (written.MUNICIPALITIES / "dordrecht.yaml").read_text("utf-8")
+    hard = plain.replace("Soms is er geld van", "U dient een aanvraag in te dienen bij")
+    issues = written.check([Path(wrote(hard, "dordrecht.yaml"))], TODAY).issues
+    (line, *_) = [n for n, said in enumerate(hard.splitlines(), 1) if "U dient een aanv" in said]
+    assert line in {issue.line for issue in issues}
+    assert line not in {issue.line for issue in written.check([], TODAY).issues}
+
+
 def test_a_helpline_that_nobody_called_for_half_a_year_is_named() -> None:
     assert [i for i in written.check([], TODAY).issues if i.code == "stale-helpline"] == []
     late = written.check([], date(2027, 6, 1)).issues

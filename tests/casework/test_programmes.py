@@ -10,7 +10,9 @@ from casework import budget
 from casework.municipality import Municipality
 from casework.municipality_age import stale
 from casework.municipality_schema import build, load
+from casework.municipality_scripts import against_scripts
 from casework.programmes import KINDS, Amount, Per
+from dialogs.authoring.shelf import load_shipped
 from dialogs.authoring.source import load_yaml
 from tests.casework.conftest import DORDRECHT
 from tests.casework.test_municipality import TEXT, changed, line_of
@@ -161,7 +163,7 @@ def test_old_days_and_programmes_that_are_over_are_told() -> None:
     later = {issue.code for issue in stale(found, source, date(2027, 6, 1))}
     assert later == {
         "stale-helpline", "stale-link", "stale-programme", "stale-funding", "stale-activity",
-        "programme-over",
+        "stale-card", "programme-over",
     }  # fmt: skip
     early = stale(found, source, date(2026, 9, 1))
     assert all("een dag die nog komt" in issue.message for issue in early)
@@ -174,3 +176,44 @@ def test_the_line_is_that_of_the_mistake() -> None:
             " waarschuwen kan alleen onder het quotum"
         )
     ]
+
+
+def test_cards_are_checked_each_at_its_own_line() -> None:
+    long = "Dit is een lange zin. " * 5
+    found = changed(
+        ("      - id: tax_money\n", "      - id: open_bills\n"),
+        ('text: "Sport, muziek of', f'text: "{long}Sport, muziek of'),
+        ("examples: [text]\n", "examples: [tekst]\n"),
+    )
+    site, town_idea = "programmes[money_site].cards", "programmes[child_participation].cards"
+    double, wordy = line_of("- id: tax_money"), line_of("Sport, muziek of")
+    assert found == [
+        f"{double}: {site}[open_bills].id: de kaart 'open_bills' staat er al",
+        f"{wordy}: {site}[child_money].text: dit zijn 39 woorden; met meer dan 24 past het niet",
+        f"{line_of('examples: [text]')}: {town_idea}[groceries].examples: 'tekst' is geen veld",
+    ]
+
+
+def test_a_card_has_a_topic_a_sentence_and_a_day() -> None:
+    found = changed(
+        ("        label: Geld voor kinderen\n", ""),
+        ("        link: https://www.geldenzodordt.nl\n        checked_on: 2026-11-22\n", ""),
+        ("        fits: money_worry in tight, behind\n", "        fits: veel geld\n"),
+    )
+    assert any("cards[child_money].label" in issue for issue in found), found
+    assert any("cards[tax_money].checked_on" in issue for issue in found), found
+    assert any("voorwaarde is niet te lezen" in issue for issue in found), found
+
+
+def test_a_card_that_asks_for_an_answer_nobody_can_give_is_told() -> None:
+    source = load_yaml(
+        TEXT.replace(
+            "money_worry in tight, behind\n        ch", "money_worry in tigth\n        ch"
+        ),
+        "dordrecht.yaml",
+    )
+    found = build(source)
+    assert isinstance(found, Municipality)
+    (issue,) = against_scripts(found, source, list(load_shipped()))
+    assert issue.line == line_of("fits: money_worry in tight, behind\n        ch")
+    assert "'tigth' is geen antwoord op 'money_worry'; bedoel je 'tight'?" in issue.message

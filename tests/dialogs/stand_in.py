@@ -47,13 +47,16 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         Option(f"2027-0{n}", f"{name} 2027")
         for n, name in enumerate(("januari", "februari", "maart", "april", "mei", "juni"), 1)
     )),
-    "baby_toddler": ({"kan": "ja", "naam1": "Sanne"}, ()),
+    "baby_toddler": ({"kan": "ja", "voorbij": "nee", "naam1": "Sanne"}, ()),
     "child_package": ({
         "kinderen": "4 tot en met 12 (2 kinderen)", "helpt": "mijn zus", "momenten": "Ochtend",
         "plek": "Bij mij thuis", "welk_kind": "ja", "nog_kind": "ja", "pas": "ja",
         "pas_naam": "Dordtpas", "pas_uitleg": "", "pas_zin": "Het wijkteam weet waar.",
     }, ()),
-    "child_status": ({"loopt": "ja", "stand_zin": "Kind 1: gevraagd.", "naam1": "Sanne"}, ()),
+    "child_status": ({
+        "loopt": "ja", "stand_zin": "Kind 1: gevraagd.", "naam1": "Sanne", "nog_kind": "ja",
+        "nog_pakket": "ja", "kind_loopt": "ja", "pakket_loopt": "ja",
+    }, ()),
     "child_told": ({
         "loopt": "ja", "stand_zin": "Kind 1: geregeld.", "verder_zin": "", "naam1": "Sanne",
     }, ()),
@@ -73,7 +76,11 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "doel_bekend": "ja", "doel_open": "ja", "opvang": "ja",
     }, ()),
     "town_pass": ({"pas_loopt": "ja", "pas": "Dordtpas", "pas_uitleg": "", "pas_waar": ""}, ()),
-    "card": ({"kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "meer_zin": ""}, ()),
+    "card": ({
+        "kaart": "De tandarts is gratis.", "kaart_naam": "Tandarts", "kop_zin": "Een tip.",
+        "meer_zin": "", "jaar_zin": "", "jaarlijks": "ja", "idee": "ja",
+    }, ()),
+    "card_day": ({"kaart_dag": "dinsdag 24 november"}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.service import wording
 from bot.service.plans import planned
 from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
-from casework.cards import YEARLY, cards, following
+from casework.cards import LINKS, YEARLY, Tip, cards, following, yearly
 from casework.effects import CardNextYear, CardsOff, CardsOn, NextCard
 from casework.phones import spoken
-from casework.programmes import Programme
 from dialogs.language import dates
-from dialogs.model import Status
+from dialogs.model import Status, Text
 from storage.reminders import Cancel
 
 WEEK = timedelta(days=7)
-YEAR = timedelta(days=365)
 TOMORROW = timedelta(days=1)  # never on the day that she told everything
 ASKED = "cards.ask"
-PASS, PASS_LINK = "town_pass", "stadspas"  # the programme, and the link where one asks for it
+CITY_CARD = "town_pass"
 IDEAS = "child_participation"  # a parent may add one of hers
 
 
-def hers(work: Work) -> list[Programme]:
+def hers(work: Work) -> list[Tip]:
     """The cards there are for her."""
-    today = work.house.calendar.wall(work.at).date()
-    return cards(work.house.municipality, work.session.answers, today)
+    return cards(work.house.municipality, work.session.answers, _today(work))
 
 
 def wanted(work: Work) -> bool:
@@ -40,36 +37,56 @@ def wanted(work: Work) -> bool:
 
 
 async def on(work: Work, _deed: CardsOn) -> None:
-    """The first one tomorrow."""
-    _plan(work, following(hers(work), ""), TOMORROW)
+    """The first one tomorrow: on the day that she is told, whatever else she gets."""
+    first = following(hers(work), "")
+    if first is not None:
+        _plan(work, first.id, _from(work, TOMORROW), solicited=True)
 
 
 async def off(work: Work, _deed: CardsOff) -> None:
-    """Forget the one that is planned."""
+    """Forget those that are planned."""
     work.writes.cancel(Cancel(work.conversation.id, (policy.CARD,)))
 
 
 async def after(work: Work, deed: NextCard) -> None:
-    """The next one in a week."""
-    _plan(work, following(hers(work), deed.after), WEEK)
+    """The next one in a week; after one that she gets each year, the same in a year."""
+    if (planned_for := _day(deed.yearly)) is not None:
+        _each_year(work, deed.after, planned_for)
+    elif (found := following(hers(work), deed.after)) is not None:
+        _plan(work, found.id, _from(work, WEEK))
 
 
 async def next_year(work: Work, deed: CardNextYear) -> None:
-    """The same one in a year, as she asked."""
-    found = next((one for one in hers(work) if one.id == deed.card), None)
-    if found is not None and found.id in YEARLY:
-        _plan(work, found, YEAR, again=True)
+    """The same one each year, as she asked."""
+    if any(one.id == deed.card and one.id in YEARLY for one in hers(work)):
+        _each_year(work, deed.card, _today(work))
 
 
-def _plan(work: Work, card: Programme | None, later: timedelta, *, again: bool = False) -> None:
-    if card is None:
-        return
+def _each_year(work: Work, card: str, first: date) -> None:
+    for day in yearly(first):
+        _plan(work, card, day, yearly=day.isoformat())
+
+
+def _plan(work: Work, card: str, wish: date, *, yearly: str = "", solicited: bool = False) -> None:
+    """On this day, or the first one after it on which messages go out."""
     calendar = work.house.calendar
-    day = calendar.next_day_on(calendar.wall(work.at).date() + later)
     topic = f"card:{work.conversation.id}"
-    key = f"{topic}:{card.id}" + (f":{day.year}" if again else "")
-    row = plans.plan_card(day, calendar, key=key, topic=topic, args={"card": card.id})
+    row = plans.plan_card(
+        calendar.next_day_on(wish),
+        calendar,
+        key=f"{topic}:{card}" + (f":{wish.year}" if yearly else ""),
+        topic=topic,
+        args={"card": card, "yearly": yearly},
+        lasting=plans.YEARLY_HOLDS if yearly else plans.CARD_HOLDS,
+        solicited=solicited,
+    )
     work.writes.plan(planned(work.conversation.id, row))
+
+
+async def first_day(work: Work, _args: Mapping[str, str]) -> dict[str, str]:
+    """The day on which the first one comes, as it was planned just now."""
+    day = work.house.calendar.next_day_on(_from(work, TOMORROW))
+    return {"kaart_dag": dates.day(day, _today(work))}
 
 
 async def card(work: Work, args: Mapping[str, str]) -> dict[str, str]:
@@ -77,24 +94,43 @@ async def card(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     found = next((one for one in hers(work) if one.id == args.get("card")), None)
     if found is None:
         return {"kaart": ""}
+    plain, form = work.house.wording.plain, work.session.form
+    again = _day(args.get("yearly", "")) is not None
     return {
-        "kaart": found.card,
+        "kaart": found.text,
         "kaart_naam": found.label,
-        "meer_zin": _more(work, found),
-        "jaarlijks": "ja" if found.id in YEARLY else "nee",
-        "idee": "ja" if found.id == IDEAS else "nee",
+        "kop_zin": plain(_head(work, found), form),
+        "meer_zin": checked(work, found.link, found.checked_on),
+        "jaar_zin": plain(wording.EACH_YEAR, form) if again else "",
+        "jaarlijks": "ja" if found.id in YEARLY and not again else "nee",
+        "idee": "ja" if found.programme == IDEAS else "nee",
     }
+
+
+def _head(work: Work, tip: Tip) -> Text:
+    """What it is about, where a programme has several; a made-up one says so."""
+    example = work.house.wording.plain(wording.EXAMPLE, work.session.form)
+    about = f"{tip.label} ({example})" if tip.made_up else tip.label
+    return wording.TIP if tip.id == tip.programme else wording.TIP_ABOUT.filled(wat=about)
+
+
+def checked(work: Work, link: str, on: date | None) -> str:
+    """Where more stands, and when somebody looked at it; "" for what the file does not name."""
+    plain, form = work.house.wording.plain, work.session.form
+    said = [plain(wording.MORE.filled(link=link), form)] if link else []
+    if on is not None:
+        said.append(plain(wording.CHECKED.filled(dag=dates.past(on, _today(work))), form))
+    return " ".join(said)
 
 
 async def town_pass(work: Work) -> dict[str, str]:
     """The pass of this town: what it is called, for whom it is, and where more stands."""
-    today = work.house.calendar.wall(work.at).date()
-    runs = (one for one in work.house.municipality.programmes if one.runs(today))
-    found = next((one for one in runs if one.id == PASS), None)
+    runs = (one for one in work.house.municipality.programmes if one.runs(_today(work)))
+    found = next((one for one in runs if one.id == CITY_CARD), None)
     if found is None:
         return {"pas_loopt": "nee"}
     links = work.house.municipality.links
-    where = next((one for one in links if one.id == PASS_LINK), None)
+    where = next((one for one in links if one.id == LINKS[CITY_CARD]), None)
     text = wording.ASK_THERE.filled(link=where.url, nr=spoken(where.phone)) if where else None
     said = work.house.wording.plain(text, work.session.form) if text else ""
     about = {"pas": found.label, "pas_uitleg": found.card, "pas_waar": said}
@@ -103,14 +139,21 @@ async def town_pass(work: Work) -> dict[str, str]:
 
 def ideas_welcome(work: Work) -> bool:
     """Whether this town gathers ideas: a parent may leave one."""
-    today = work.house.calendar.wall(work.at).date()
+    today = _today(work)
     return any(one.id == IDEAS and one.runs(today) for one in work.house.municipality.programmes)
 
 
-def _more(work: Work, about: Programme) -> str:
-    """Where more stands, and when somebody looked at that; "" where the file names no place."""
-    if not (about.link and about.checked_on):
-        return ""
-    today = work.house.calendar.wall(work.at).date()
-    text = wording.MORE.filled(link=about.link, dag=dates.day(about.checked_on, today))
-    return work.house.wording.plain(text, work.session.form)
+def _from(work: Work, later: timedelta) -> date:
+    return _today(work) + later
+
+
+def _today(work: Work) -> date:
+    return work.house.calendar.wall(work.at).date()
+
+
+def _day(text: str) -> date | None:
+    """The day that is written here; None for anything else, as in what was planned long ago."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

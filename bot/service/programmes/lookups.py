@@ -8,8 +8,10 @@ from bot.service import hearing
 from bot.service.arranging import nearby, tips
 from bot.service.arranging import told as arranged
 from bot.service.found import Args, Found, LookupFn
+from bot.service.programmes import standing
 from bot.service.programmes.arrears import told as arrears
 from bot.service.programmes.baby import asking as baby
+from bot.service.programmes.baby import told as package
 from bot.service.programmes.child_package import told as for_child
 from bot.service.programmes.coaching import told as coaching
 from bot.service.programmes.ideas import leaving as ideas
@@ -39,7 +41,7 @@ async def _known_from(work: Work, _args: Args) -> Found:
 async def _offers(work: Work, args: Args) -> Found:
     """What else she may begin."""
     found = await arranged.offers(work, args)
-    if not args.get("only") and (asked := await for_child.offered(work)):
+    if not args.get("only") and (asked := await standing.offered(work)):
         found |= asked | {"aanbod": "ja"}
     return Found(found)
 
@@ -50,8 +52,8 @@ async def _due_months(work: Work, args: Args) -> Found:
 
 
 async def _baby_toddler(work: Work, args: Args) -> Found:
-    """Whether there is a second package to tell her of."""
-    return Found(await baby.toddler(work, args))
+    """Whether there still is a second package to tell her of."""
+    return Found(await package.toddler(work, args))
 
 
 async def _coaching(work: Work, args: Args) -> Found:
@@ -64,6 +66,11 @@ async def _card(work: Work, args: Args) -> Found:
     return Found(await tips.card(work, args))
 
 
+async def _card_day(work: Work, args: Args) -> Found:
+    """When the first card comes."""
+    return Found(await tips.first_day(work, args))
+
+
 async def _child_package(work: Work, args: Args) -> Found:
     """What is known when she asks something for a child."""
     return Found(await for_child.flow(work, args))
@@ -71,12 +78,12 @@ async def _child_package(work: Work, args: Args) -> Found:
 
 async def _child_status(work: Work, args: Args) -> Found:
     """How it stands with what she asked for her children."""
-    return Found(await for_child.status(work, args))
+    return Found(await standing.status(work, args))
 
 
 async def _child_told(work: Work, args: Args) -> Found:
-    """How it stands with one question for a child, now that it is a step further."""
-    return Found(await for_child.news(work, args))
+    """How it stands with one thing that she asked for a child, now that it is a step further."""
+    return Found(await standing.news(work, args))
 
 
 async def _child_again(work: Work, args: Args) -> Found:
@@ -109,6 +116,7 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "baby_toddler": _baby_toddler,
     "coaching": _coaching,
     "card": _card,
+    "card_day": _card_day,
     "child_package": _child_package,
     "child_status": _child_status,
     "child_told": _child_told,

@@ -252,6 +252,22 @@ async def test_from_referral_to_the_post(app: Starlette, desk: Desk, lotte: Brow
     assert "baby_package" in {row.what for row in looked}
 
 
+async def test_a_day_after_the_last_one_is_said_at_once(
+    app: Starlette, desk: Desk, lotte: Browser
+) -> None:
+    """It is kept: her people decide. Without a chat nobody else tells the parent."""
+    await lotte.send(REFER, **GOOD)
+    page, _, here = await tandem(app, desk)
+    one = f"{here}/babypakket/1"
+    await page.send(one + "/toekennen")
+    await page.send(one + "/tweede", dag="2027-01-31")
+    assert "Let op:" not in page.text
+    await page.send(one + "/tweede", dag="2027-06-01")
+    assert "loopt tot en met zondag 31 januari 2027. Op dinsdag 1 juni 2027 kan er" in page.text
+    assert "De ouder gebruikt de chat niet. Vertel het zelf." in page.text
+    assert (await kept(desk))[0].due_on == "2027-06-01"
+
+
 async def test_bad_forms_and_old_pages_change_nothing(
     app: Starlette, desk: Desk, lotte: Browser
 ) -> None:

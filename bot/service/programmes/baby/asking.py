@@ -8,7 +8,6 @@ from datetime import date
 
 from bot.service.programmes.baby.following import brought, follow
 from bot.service.programmes.outside import new_code
-from bot.service.talks import name
 from bot.service.work import Work
 from casework import baby_package as rules
 from casework.baby_package import PROGRAMME, Phase
@@ -17,7 +16,7 @@ from casework.programmes import Referrer
 from casework.referrals import programme_of
 from dialogs.language import dates
 from dialogs.model import Option
-from storage import handoffs, requests
+from storage import requests
 from storage.handoffs import Handoff
 from storage.requests import PARENT, NewRequest, Request
 
@@ -87,18 +86,6 @@ async def due_months(work: Work, _args: Mapping[str, str]) -> tuple[Option, ...]
     """The months in which a baby can come."""
     found = rules.months(_today(work))
     return tuple(Option(f"{y}-{m:02}", f"{dates.MONTHS[m - 1]} {y}") for y, m in found)
-
-
-async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
-    """Whether she can still be told of a second package, and who looks after her."""
-    number = args.get("request", "")
-    found = await requests.get(work.tx, int(number)) if number.isdigit() else None
-    programme = programme_of(work.house.municipality, PROGRAMME)
-    hers = found is not None and found.family_id == work.conversation.family_id
-    runs = programme is not None and programme.runs(_today(work))
-    brought_ = await handoffs.of_family(work.tx, work.conversation.family_id)
-    worker = name(work.house, brought_[-1].neighbourhood_worker) if brought_ else ""
-    return {"kan": "ja" if hers and runs and worker else "nee", "naam1": worker}
 
 
 def _today(work: Work) -> date:

@@ -6,14 +6,14 @@ deed may be sent twice and counts once; all raise PermissionError for what is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.service import wording
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
-from bot.service.programmes import counted
+from bot.service.programmes import counted, further
 from bot.service.programmes.baby.following import follow, turned
 from bot.service.programmes.outside import new_code
 from bot.service.staff.theirs import their_request, theirs
@@ -63,10 +63,12 @@ class Shelf:
 
 
 class Packages:
-    """The desk's side."""
+    """The desk's side. `wake` is called when a turn waits."""
 
-    def __init__(self, database: Database, house: House) -> None:
-        self._database, self._house = database, house
+    def __init__(
+        self, database: Database, house: House, wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database, self._house, self._wake = database, house, wake
 
     @property
     def programme(self) -> Programme | None:
@@ -170,6 +172,8 @@ class Packages:
         if after is None:
             raise Changed
         await follow(tx, self._house, after, person, self._now())
+        await further.tell(tx, self._house, after)
+        self._wake()
 
     def _grant(self, request: Request, person: str) -> NewGrant:
         today, offered = self._house.today(), self._offered()

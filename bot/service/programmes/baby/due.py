@@ -52,17 +52,18 @@ class SecondPackages:
         await self._tell(tx, request, key, now)
 
     async def _tell(self, tx: Tx, request: Request, key: str, now: datetime) -> None:
-        """She hears of it where she has a chat with us; her own wishes on reminders hold."""
-        programme = programme_of(self._house.municipality, PROGRAMME)
+        """She hears of it where she has a chat with us; her own wishes on reminders hold.
+
+        Also when the programme is over by then: she hears that, and who may know what else can be.
+        """
         talk = await sessions.by_family(tx, request.family_id)
-        if talk is None or programme is None:
+        if talk is None:
             return
-        if programme.runs(self._house.calendar.wall(now).date()):
-            row = plans.plan_toddler(
-                now,
-                self._house.calendar,
-                key=f"{key}:her",
-                topic=topic(request.id),
-                args={"request": str(request.id)},
-            )
-            await reminders.plan(tx, [planned(talk.id, row)], now.timestamp())
+        row = plans.plan_toddler(
+            now,
+            self._house.calendar,
+            key=f"{key}:her",
+            topic=topic(request.id),
+            args={"request": str(request.id)},
+        )
+        await reminders.plan(tx, [planned(talk.id, row)], now.timestamp())

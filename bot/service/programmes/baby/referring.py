@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.service.house import House
+from bot.service.programmes import further
 from bot.service.programmes.baby.following import brought, follow, turned
 from bot.service.programmes.outside import Outside, Receipt, WrongCode
 from casework.baby_package import PROGRAMME
@@ -65,6 +66,7 @@ class Referring(Outside):
             raise WrongCode
         await brought(tx, self._house, after.family_id, key, now)
         await follow(tx, self._house, after, person.id, now)
+        await further.tell(tx, self._house, after)
         return after
 
     async def _new(self, tx: Tx, person: Person, told: Referral, key: str) -> Request:

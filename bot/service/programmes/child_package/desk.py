@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from bot.service.house import House
 from bot.service.not_done import Changed, NoSuch
-from bot.service.programmes import counted
-from bot.service.programmes.child_package import asking, telling, yearly
+from bot.service.programmes import counted, further
+from bot.service.programmes.child_package import asking, yearly
 from bot.service.programmes.child_package.asking import PROGRAMME, Asked, Wanted
 from bot.service.programmes.outside import new_code
 from bot.service.staff.theirs import their_request, theirs
@@ -187,7 +187,7 @@ class ChildPackages:
             key = asking.task_key(was)
             await asking.settle(tx, was.handoff_id, key, person, self._now())
         if was.state != new.state:
-            await telling.tell(tx, self._house, new)
+            await further.tell(tx, self._house, new)
             self._wake()
 
     async def _one(

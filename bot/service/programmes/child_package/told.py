@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.service import hearing, wording
+from bot.service import hearing
+from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.programmes.child_package import asking, words
 from bot.service.work import Work
 from casework.programmes import Programme
-from dialogs.language import dates
 from dialogs.library import choice_text
 from dialogs.model import Answer, Status
 from storage.requests import Request
@@ -84,33 +84,19 @@ def _before(work: Work) -> Programme | None:
 
 def _where(work: Work, programme: Programme) -> str:
     """Where she finds it; the team knows where the file does not say."""
-    if programme.link and programme.checked_on:
-        today = work.house.calendar.wall(work.at).date()
-        on = dates.day(programme.checked_on, today)
-        text = wording.MORE.filled(link=programme.link, dag=on)
-    else:
-        text = words.ASK_TEAM
-    return work.house.wording.plain(text, work.session.form)
+    if programme.link:
+        return tips.checked(work, programme.link, programme.checked_on)
+    return work.house.wording.plain(words.ASK_TEAM, work.session.form)
 
 
-async def status(work: Work, _args: Args) -> dict[str, str]:
-    """How it stands for each child, in plain words."""
-    asked = await asking.of_family(work.tx, work.conversation.family_id)
-    newest = {asking.child(one): one for one in asked}
-    many = len(newest) > 1
-    lines = [_stands(work, one, many=many) for _, one in sorted(newest.items())]
-    shown = " ".join(lines[-MOST:])
-    return {
-        "loopt": "ja" if lines else "nee",
-        "stand_zin": shown,
-        "naam1": await hearing.first(work),
-    }
+def newest(asked: Sequence[Request]) -> list[Request]:
+    """The last request for each child, in the order of the children."""
+    last = {asking.child(one): one for one in asked}
+    return [one for _, one in sorted(last.items())]
 
 
-MOST = 4  # children in one message
-
-
-def _stands(work: Work, one: Request, *, many: bool) -> str:
+def stands(work: Work, one: Request, asked: Sequence[Request]) -> str:
+    """How it stands with this request; `asked`: all of the family's."""
     plain, form = work.house.wording.plain, work.session.form
     said = plain(words.STANDS[one.state], form)
     paid = words.PAID.get(str(one.facts.get("paid", "")))
@@ -119,23 +105,9 @@ def _stands(work: Work, one: Request, *, many: bool) -> str:
     wish = plain(words.WISHES[one.kind], form) if one.kind in words.WISHES else ""
     if not wish:
         return f"{plain(words.CHILD.filled(n=str(asking.child(one))), form)} {said}"
+    many = len({asking.child(each) for each in asked}) > 1
     text = words.CHILD_WISH if many else words.WISH
     return f"{plain(text.filled(n=str(asking.child(one)), wens=wish), form)} {said}"
-
-
-async def news(work: Work, args: Args) -> dict[str, str]:
-    """How it stands with one request of hers, and what comes next."""
-    number = args.get("request", "")
-    one = await asking.hers(work.tx, work, int(number)) if number.isdigit() else None
-    if one is None:
-        return {"loopt": "nee"}
-    asked = await asking.of_family(work.tx, work.conversation.family_id)
-    many = len({asking.child(each) for each in asked}) > 1
-    naam = await hearing.first(work)
-    next_ = words.NEXT.get(one.state)
-    said = work.house.wording.plain(next_.filled(naam1=naam), work.session.form) if next_ else ""
-    stands = _stands(work, one, many=many)
-    return {"loopt": "ja", "stand_zin": stands, "verder_zin": said, "naam1": naam}
 
 
 async def again(work: Work, args: Args) -> dict[str, str]:
@@ -147,9 +119,3 @@ async def again(work: Work, args: Args) -> dict[str, str]:
     wish = words.WISHES.get(old.kind, words.SOMETHING)
     said = work.house.wording.plain(wish, work.session.form)
     return {"loopt": "ja", "wens": said, "naam1": await hearing.first(work)}
-
-
-async def offered(work: Work) -> dict[str, str]:
-    """Whether she can look how it stands."""
-    asked = await asking.of_family(work.tx, work.conversation.family_id)
-    return {"child_status": "ja"} if asked else {}

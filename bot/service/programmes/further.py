@@ -1,4 +1,4 @@
-"""She hears by herself that her question for a child is a step further, at a decent hour."""
+"""She hears by herself that what she asked is a step further, at a decent hour."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""What is said to her about packages: plain, no day that nobody knows, and never why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.service.talks import name
+from bot.service.work import Work
+from casework.baby_package import PROGRAMME, Phase
+from casework.referrals import programme_of
+from casework.requests import WITHDRAWN
+from dialogs.model import Text
+from storage import handoffs, requests
+from storage.requests import Request
+
+_WAITS = ("asked", "referred")  # nobody decided yet
+_ABOUT: Mapping[str, Text] = {
+    "": Text("Je vraag om een pakket:", "service"),
+    Phase.BABY: Text("Het pakket voor je baby:", "service"),
+    Phase.TODDLER: Text("Het pakket voor je peuter:", "service"),
+}
+_STANDS: Mapping[str, Text] = {  # as casework.requests
+    "asked": Text("gevraagd. We zoeken een helper die het aanvraagt.", "service"),
+    "referred": Text("aangevraagd. Een mens bekijkt of het kan.", "service"),
+    "granted": Text("je krijgt het. Het komt met de post.", "service"),
+    "posted": Text("het is op de post.", "service"),
+    WITHDRAWN: Text("daar zijn we mee gestopt.", "service"),
+}
+NEXT: Mapping[str, Text] = {  # said when it becomes so
+    "referred": Text("Weten we meer? Dan hoor je het hier.", "service"),
+    "granted": Text("Welke dag weet ik nog niet. Is het op de post? Dan hoor je het.", "service"),
+    "posted": Text("Komt het niet aan? Typ het hier. Ik geef het door.", "service"),
+    WITHDRAWN: Text("Wil je weten waarom? {naam1} vertelt het je.", "service"),
+}
+
+
+def newest(asked: Sequence[Request]) -> list[Request]:
+    """What people are busy with; without that the last of each kind."""
+    open_ = [one for one in asked if one.state in (*_WAITS, "granted")]
+    return open_ or list({one.kind: one for one in asked}.values())
+
+
+def stands(work: Work, one: Request, _asked: Sequence[Request]) -> str:
+    """How it stands with this one. What was stopped may be a sorrow: no word of a baby then."""
+    plain, form = work.house.wording.plain, work.session.form
+    about = _ABOUT["" if one.state == WITHDRAWN else one.kind]
+    return f"{plain(about, form)} {plain(_STANDS[one.state], form)}"
+
+
+def open_now(work: Work) -> bool:
+    """Whether she can ask for a package today."""
+    found = programme_of(work.house.municipality, PROGRAMME)
+    return found is not None and bool(found.flow) and found.runs(_today(work))
+
+
+def again(work: Work, asked: Sequence[Request]) -> bool:
+    """Whether she may ask for the next one from her menu: she asked before, and nothing waits."""
+    return bool(asked) and open_now(work) and all(one.state not in _WAITS for one in asked)
+
+
+async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
+    """Whether there still is a second package to tell her of, and who looks after her."""
+    number = args.get("request", "")
+    found = await requests.get(work.tx, int(number)) if number.isdigit() else None
+    programme = programme_of(work.house.municipality, PROGRAMME)
+    hers = found is not None and found.family_id == work.conversation.family_id
+    runs = programme is not None and programme.runs(_today(work))
+    brought = await handoffs.of_family(work.tx, work.conversation.family_id)
+    worker = name(work.house, brought[-1].neighbourhood_worker) if brought else ""
+    known = hers and bool(worker)
+    return {
+        "kan": "ja" if known and runs else "nee",
+        "voorbij": "ja" if known and not runs else "nee",
+        "naam1": worker,
+    }
+
+
+def _today(work: Work) -> date:
+    return work.house.calendar.wall(work.at).date()
