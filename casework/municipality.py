@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from casework.activities import Activity
+from casework.arrears import Window
 from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
 from casework.funds import Fund
@@ -230,6 +231,7 @@ class Municipality:
     helplines: tuple[Helpline, ...]
     places: tuple[Place, ...]
     links: tuple[Link, ...]
+    arrears: Window  # when people reach out about a bill that is not paid
     programmes: tuple[Programme, ...] = ()
     funding: tuple[Funding, ...] = ()  # ways to pay for childcare
     funds: tuple[Fund, ...] = ()  # where a worker may ask something for a child
