@@ -162,6 +162,6 @@ async def test_a_file_of_500_payloads_is_500_signals_and_nothing_else(world: Wor
         for creditor in (text, f"Trivire {text}"[:60]):
             known.check((await sanne.upload(one, creditor)).text, creditor)
     found = await sanne.everywhere()
-    assert sum("/signalen/" in path for path in found) > taken > 350
+    assert sum("/signalen/" in path for path in found) > taken > 330
     for path, page in found.items():
         known.check(page, path)
