@@ -1,7 +1,7 @@
 """Early arrears (P04): the clock of a signal, what it became, and the code that goes back. Pure.
 
 A signal is a creditor's word that somebody did not pay yet. It names no amount. People reach out
-between the 30th and the 100th day; the parent decides, and her "nee" is the end of it.
+on the days of the town's file; the parent decides, and her "nee" is the end of it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 PROGRAMME = "early_arrears"
-FIRST_DAY = 30  # days since the arrears began: from here on the team reaches out …
-LAST_DAY = 100  # … until here
-NEAR = 14  # so many days before the end the desk warns
 STANDING = 3 * 366  # days: arrears from before that are a slip of the pen
 
 
@@ -45,6 +42,19 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """On which days people reach out, counted from the day that the arrears began."""
+
+    first_day: int  # from here on …
+    last_day: int  # … until here; this day still counts
+    warn_days: int  # so many days before the end the desk warns
+
+    def ends(self, began: date) -> date:
+        """The last day to reach out."""
+        return began + timedelta(days=self.last_day)
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """Days since the arrears began, and days left; neither is ever negative."""
 
@@ -54,24 +64,26 @@ class Clock:
     first: date  # reach out from this day on …
     last: date  # … and not after this one
 
+    @property
+    def runs(self) -> bool:
+        """Whether this is a day to reach out."""
+        return self.phase in (Phase.OPEN, Phase.NEAR)
 
-def last_day(began: date) -> date:
-    """The last day to reach out."""
-    return began + timedelta(days=LAST_DAY)
 
-
-def clock(began: date, today: date) -> Clock:
+def clock(began: date, today: date, window: Window) -> Clock:
     """The clock of arrears that began on this day."""
-    days, left = max(0, (today - began).days), max(0, (last_day(began) - today).days)
-    return Clock(days, left, _phase(days), began + timedelta(days=FIRST_DAY), last_day(began))
+    last = window.ends(began)
+    days, left = max(0, (today - began).days), max(0, (last - today).days)
+    first = began + timedelta(days=window.first_day)
+    return Clock(days, left, _phase(days, window), first, last)
 
 
-def _phase(days: int) -> Phase:
-    if days < FIRST_DAY:
+def _phase(days: int, window: Window) -> Phase:
+    if days < window.first_day:
         return Phase.EARLY
-    if days > LAST_DAY:
+    if days > window.last_day:
         return Phase.OVER
-    return Phase.NEAR if days >= LAST_DAY - NEAR else Phase.OPEN
+    return Phase.NEAR if days >= window.last_day - window.warn_days else Phase.OPEN
 
 
 class Outcome(StrEnum):

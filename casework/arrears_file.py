@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from casework.arrears import STANDING, Kind
 from casework.cells import harmless
+from casework.creditors import plain
 from casework.phones import e164
 from dialogs.language.guard import mask
 
@@ -47,6 +48,8 @@ _KINDS: Mapping[Kind, tuple[str, ...]] = {
 _BY_NAME = {word: name for name, words in _COLUMNS.items() for word in words}
 _BY_WORD = {word: kind for kind, words in _KINDS.items() for word in words}
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_WORDS = frozenset(("creditor", "reference", "name", "address"))  # kept as they are
+_SPACES = " \u00a0"
 _ODD = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -63,7 +66,9 @@ class Wrong(StrEnum):
     NUMBER = "number"  # it looks like a BSN or an account: it is not kept
     ODD = "odd"  # a line break or another sign that does not belong there
     CELLS = "cells"  # more or fewer cells than the first row
-    TWICE = "twice"  # an earlier row has this reference
+    FORMULA = "formula"  # a spreadsheet would calculate it
+    TWICE = "twice"  # an earlier row says the same
+    DIFFERS = "differs"  # an earlier row has this reference, and says something else
     COLUMN = "column"  # the file lacks this column
     DOUBLED = "doubled"  # the file has this column twice
     EMPTY = "empty"
@@ -95,6 +100,7 @@ class Fault:
     row: int
     column: str
     wrong: Wrong
+    first: int = 0  # of one that stands there twice: the row that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,13 @@ class Read:
     ignored: tuple[str, ...] = ()
 
 
-def read(body: bytes, today: date) -> Read:
-    """What this file says, row by row; a bad row leaves the others as they are."""
+def read(
+    body: bytes, today: date, whose: str = "", spelled: Mapping[str, str] | None = None
+) -> Read:
+    """What this file says, row by row; a bad row leaves the others as they are.
+
+    `whose`: the creditor of rows that name none; `spelled`: what to call a creditor instead.
+    """
     if body.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return Read(faults=(Fault(0, "", Wrong.SHEET),))
     lines = _lines(_text(body))
@@ -121,7 +132,13 @@ def read(body: bytes, today: date) -> Read:
     ignored = tuple(cell.strip() for cell, name in zip(header, names, strict=True) if not name)
     if lacking := _lacking(names):
         return Read(faults=lacking, ignored=ignored)
-    rows, faults = _rows(lines, names, today)
+    known = spelled or {}
+
+    def named(one: Row) -> Row:
+        name = one.creditor or whose
+        return replace(one, creditor=known.get(name, name))
+
+    rows, faults = _rows(lines, names, today, named)
     return Read(tuple(rows), tuple(faults), tuple(filter(None, ignored)))
 
 
@@ -157,32 +174,44 @@ def _lacking(names: Sequence[str]) -> tuple[Fault, ...]:
 
 
 def _rows(
-    lines: Iterator[tuple[int, list[str]]], names: Sequence[str], today: date
+    lines: Iterator[tuple[int, list[str]]],
+    names: Sequence[str],
+    today: date,
+    named: Callable[[Row], Row],
 ) -> tuple[list[Row], list[Fault]]:
-    rows: dict[tuple[Kind, str, str], Row] = {}
+    rows: dict[tuple[Kind, str, str], tuple[int, Row]] = {}
     faults: list[Fault] = []
     number = 1
     try:
         for number, cells in lines:
             if len(rows) >= MOST_ROWS:
-                return [*rows.values()], [*faults, Fault(number, "", Wrong.MANY)]
+                faults.append(Fault(number, "", Wrong.MANY))
+                break
             found = _row(number, cells, names, today)
-            if (
-                isinstance(found, Row)
-                and rows.setdefault((found.kind, found.creditor, found.reference), found)
-                is not found
-            ):
-                found = [Fault(number, "reference", Wrong.TWICE)]
-            faults += [] if isinstance(found, Row) else found
+            if isinstance(found, Row):
+                one = named(found)
+                key = (one.kind, plain(one.creditor), one.reference)
+                found = _twice(number, one, rows.setdefault(key, (number, one)))
+            faults += found
     except csv.Error:  # what follows cannot be told apart any more
         faults.append(Fault(number + 1, "", Wrong.QUOTES))
-    return [*rows.values()], faults
+    return [one for _, one in rows.values()], faults
+
+
+def _twice(number: int, row: Row, kept: tuple[int, Row]) -> list[Fault]:
+    """Of rows with one reference the first one counts, whatever the others say."""
+    first, one = kept
+    if first == number:
+        return []
+    same = replace(row, creditor=one.creditor) == one
+    return [Fault(number, "reference", Wrong.TWICE if same else Wrong.DIFFERS, first)]
 
 
 def _row(number: int, cells: list[str], names: Sequence[str], today: date) -> Row | list[Fault]:
     if len(cells) != len(names):
         return [Fault(number, "", Wrong.CELLS)]
-    given = {name: cell.strip() for name, cell in zip(names, cells, strict=True) if name}
+    # No other space is taken off: what begins with a tab is told, and never kept.
+    given = {name: cell.strip(_SPACES) for name, cell in zip(names, cells, strict=True) if name}
     found = row(given, today)
     return found if isinstance(found, Row) else [Fault(number, *one) for one in found.items()]
 
@@ -215,6 +244,8 @@ def _unfit(name: str, text: str) -> Wrong | None:
         return Wrong.MISSING if name in NEEDED else None
     if _ODD.search(text):
         return Wrong.ODD
+    if name in _WORDS and harmless(text) != text:
+        return Wrong.FORMULA  # it would not leave as it came: nobody could match it again
     if mask(text) != text:
         return Wrong.NUMBER
     return Wrong.LONG if len(text) > LONGEST.get(name, 40) else None

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 from casework import coaching
 from casework.activities import Activity
+from casework.arrears import Window
 from casework.debts import DebtRoute
 from casework.desk_rules import OURS, DeskRules
 from casework.funds import Fund
@@ -231,6 +232,7 @@ class Municipality:
     helplines: tuple[Helpline, ...]
     places: tuple[Place, ...]
     links: tuple[Link, ...]
+    arrears: Window  # when people reach out about a bill that is not paid
     programmes: tuple[Programme, ...] = ()
     funding: tuple[Funding, ...] = ()  # ways to pay for childcare
     funds: tuple[Fund, ...] = ()  # where a worker may ask something for a child

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from casework import (
     activities_file,
+    arrears_schema,
     childcare_checks,
     debts_schema,
     desk_rules_schema,
@@ -130,6 +131,10 @@ def _amounts(town: Municipality) -> Iterator[Finding]:
         yield ("retention", "warn_unfinished"), message, "warn-too-late"
 
 
+def _arrears(town: Municipality) -> Iterator[Finding]:
+    return arrears_schema.check(town.arrears)
+
+
 def _debts(town: Municipality) -> Iterator[Finding]:
     return debts_schema.check(town.debts)
 
@@ -148,6 +153,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _needed,
     _reminders,
     _amounts,
+    _arrears,
     _debts,
     _desk,
     *programmes_checks.RULES,

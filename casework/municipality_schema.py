@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from casework import debts_schema, partly
+from casework import arrears_schema, debts_schema, partly
 from casework import municipality as plain
 from casework.activities_file import ActivityRow, activities
 from casework.desk_rules_schema import DeskRow, desk
@@ -174,6 +174,7 @@ class MunicipalityFile(Strict):
     helplines: list[_HelplineRow]
     places: list[_PlaceRow] = Field(min_length=1)
     links: list[_LinkRow]
+    arrears: arrears_schema.WindowRow
     programmes: list[ProgrammeRow] = Field(default_factory=list)
     funding: list[FundingRow] = Field(default_factory=list)
     funds: list[FundRow] = Field(default_factory=list)
@@ -240,6 +241,7 @@ def _made(read: MunicipalityFile) -> plain.Municipality:
             "funds": funds(read.funds),
             "activities": activities(read.activities),
             "debts": debts_schema.debts(read.debts),
+            "arrears": arrears_schema.window(read.arrears),
             "office_hours": _office_hours(read.office_hours),
             "promise": plain.Promise(**dict(read.promise)),
             "reminders": plain.ReminderRules(**dict(read.reminders)),

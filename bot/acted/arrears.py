@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.acted.shown import BadLine
-from bot.service.not_done import Changed
+from bot.service.not_done import Changed, NotToday
 from bot.service.programmes.arrears.desk import Arrears, Signal
 from bot.simulation import Simulation
 from casework.arrears import PROGRAMME, Outcome
@@ -23,7 +23,8 @@ _STEPS: Mapping[str, tuple[str, Outcome | None]] = {
 async def act(sim: Simulation, what: str) -> list[str]:
     """`huur sinds 2026-10-10 R1`, `brief`, `gesproken`, `dicht contact`, `lijst`, `uitkomsten`.
 
-    A letter, a talk and an end are about the newest signal.
+    `brief omdat …` is one outside the days of the town. A letter, a talk and
+    an end are about the newest signal.
     """
     desk, person = Arrears(sim.database, sim.house), await _person(sim)
     kind, _, rest = what.partition(" sinds ")
@@ -63,15 +64,16 @@ async def _done(sim: Simulation, desk: Arrears, person: str, what: str) -> list[
     try:
         sheet = await desk.sheet(number, person)
         seen = sheet.signal.version
-        if what == "brief":
-            letter = await desk.letter(number, person, f"transcript:{seen}", seen)
+        deed, _, why = what.partition(" omdat ")
+        if deed == "brief":
+            letter = await desk.letter(number, person, f"transcript:{seen}", seen, why)
             sim.letter = letter.link.rpartition("=")[2]
             return ["== brief:", *(f"==   {line}" for line in (letter.greeting, *letter.body))]
         if what not in _STEPS:
             raise BadLine(f"signaal {what}: dat kan nu niet")
         state, outcome = _STEPS[what]
         await desk.become(number, person, state, seen, outcome)
-    except (Changed, PermissionError) as refused:
+    except (Changed, NotToday, PermissionError) as refused:
         return [f"== signaal: {what} kan niet ({type(refused).__name__})"]
     return [f"== signaal: {what}"]
 

@@ -190,6 +190,7 @@ def _desk(deps: Deps) -> Desk:
     )
     pages.share(words=desk.words, name=desk.name, district=desk.district)
     pages.share(rules=deps.municipality.desk, arrears_run=lambda: deps.programmes.arrears.runs)
+    pages.share(reach=deps.municipality.arrears)
     return desk
 
 

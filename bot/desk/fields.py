@@ -10,6 +10,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 MOST = 80  # fields: a page of signals may all be ticked
+LONGEST = 1024 * 1024  # bytes of one field
 
 
 class _InMemory(MultiPartParser):
@@ -19,10 +20,14 @@ class _InMemory(MultiPartParser):
 
 
 async def read(request: Request, upload: int) -> tuple[dict[str, str], bytes]:
-    """The fields, and the file if one of so many bytes is allowed here (empty when none came)."""
+    """The fields, and the file if one of so many bytes is allowed here (empty when none came).
+
+    A form that is no multipart may carry as much in one of its fields.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if not upload or kind != "multipart/form-data":
-        async with request.form(max_files=0, max_fields=MOST) as sent:
+        most = max(upload, LONGEST)
+        async with request.form(max_files=0, max_fields=MOST, max_part_size=most) as sent:
             return _texts(sent), b""
     parser = _InMemory(request.headers, request.stream(), max_files=1, max_fields=MOST)
     try:

@@ -44,7 +44,7 @@ class Rule:
     roles: frozenset[Role] = CASEWORKERS
     awake: bool = True
     glass: bool = False
-    upload: int = 0  # bytes of the one file that its form may bring
+    upload: int = 0  # bytes of the one file that its form may bring, or carries sealed
 
 
 _TANDEM = Rule(Access.TANDEM)
@@ -159,6 +159,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "correct": _TANDEM,
         "signals": Rule(Access.STAFF, _SIGNALS),  # references and days; no name
         "signals_import": Rule(Access.STAFF, _SIGNALS, upload=LARGEST),
+        "signals_keep": Rule(Access.STAFF, _SIGNALS, upload=2 * LARGEST),  # sealed it is longer
         "outcomes": Rule(Access.STAFF, _SIGNALS),  # references and codes
         "signal_add": Rule(Access.STAFF),
         "signal": Rule(Access.STAFF),  # who is in a tandem by now: looked at again below

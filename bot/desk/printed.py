@@ -20,13 +20,16 @@ SQUARES: Mapping[str, str] = {
 
 
 def print_ready(
-    call: Call, made: Sequence[Letter], back: str, missed: Sequence[str] = ()
+    call: Call, made: Sequence[Letter], back: str, left_out: Sequence[str] = ()
 ) -> Response:
-    """Each letter on a side of its own, with a square for each way in."""
+    """Each letter on a side of its own, with a square for each way in.
+
+    `left_out`: for what no letter was made, in sentences.
+    """
     return call.desk.pages.show(
         "letters.html",
         letters=[(one, [square(call, way) for way in one.ways]) for one in made],
-        missed=missed,
+        left_out=left_out,
         back=back,
     )
 

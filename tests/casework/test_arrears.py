@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import arrears
-from casework.arrears import FIRST_DAY, LAST_DAY, NEAR, Phase, Todo
+from casework.arrears import Phase, Todo, Window
 from casework.debts import KINDS, DebtRoute, Member, routed
 from casework.requests import ended, following, states
 
 BEGAN = date(2026, 10, 1)
+DAYS_OF_TOWN = Window(first_day=30, last_day=100, warn_days=14)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+WINDOWS = st.tuples(st.integers(1, 200), st.integers(2, 200), st.integers(1, 200)).map(
+    lambda found: Window(found[0], found[0] + found[1], min(found[2], found[1] - 1))
+)
 
 
 @pytest.mark.parametrize(
@@ -31,14 +35,17 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
     ],
 )
 def test_the_clock_by_example(days: int, left: int, phase: Phase) -> None:
-    now = arrears.clock(BEGAN, BEGAN + timedelta(days=days))
+    now = arrears.clock(BEGAN, BEGAN + timedelta(days=days), DAYS_OF_TOWN)
     assert (now.days, now.left, now.phase) == (days, left, phase)
 
 
-@given(began=DAYS, after=st.integers(-400, 2_000))
-def test_the_clock_is_never_negative_and_never_goes_back(began: date, after: int) -> None:
+@given(began=DAYS, after=st.integers(-400, 2_000), window=WINDOWS)
+def test_the_clock_is_never_negative_and_never_goes_back(
+    began: date, after: int, window: Window
+) -> None:
     today = began + timedelta(days=after)
-    now, next_ = arrears.clock(began, today), arrears.clock(began, today + timedelta(days=1))
+    now = arrears.clock(began, today, window)
+    next_ = arrears.clock(began, today + timedelta(days=1), window)
     assert now.days >= 0
     assert now.left >= 0
     assert now.days <= next_.days
@@ -46,23 +53,24 @@ def test_the_clock_is_never_negative_and_never_goes_back(began: date, after: int
     assert list(Phase).index(now.phase) <= list(Phase).index(next_.phase)
     assert (now.phase is Phase.OVER) == (today > now.last)
     assert (now.phase is Phase.EARLY) == (today < now.first)
-    if 0 <= after <= LAST_DAY:
-        assert now.days + now.left == LAST_DAY
+    assert now.runs == (now.first <= today <= now.last)
+    if 0 <= after <= window.last_day:
+        assert now.days + now.left == window.last_day
     if now.phase is Phase.NEAR:
-        assert now.left <= NEAR
+        assert now.left <= window.warn_days
 
 
 @pytest.mark.parametrize("state", states(arrears.PROGRAMME))
-@pytest.mark.parametrize("days", [0, FIRST_DAY, LAST_DAY, LAST_DAY + 1])
+@pytest.mark.parametrize("days", [0, 30, 100, 101])
 def test_every_signal_says_what_to_do(state: str, days: int) -> None:
-    now = arrears.clock(BEGAN, BEGAN + timedelta(days=days))
+    now = arrears.clock(BEGAN, BEGAN + timedelta(days=days), DAYS_OF_TOWN)
     do = arrears.todo(state, now)
     assert (do in (Todo.DONE, Todo.LEAVE)) == ended(arrears.PROGRAMME, state)
 
 
 def test_no_is_the_end() -> None:
     assert following(arrears.PROGRAMME, "declined") == ()
-    late = arrears.clock(BEGAN, BEGAN + timedelta(days=200))
+    late = arrears.clock(BEGAN, BEGAN + timedelta(days=200), DAYS_OF_TOWN)
     assert arrears.todo("declined", late) is Todo.LEAVE
     assert arrears.todo("wants", late) is Todo.CONTACT  # she waits for us, whatever the clock says
 

@@ -102,7 +102,7 @@ def test_every_fault_of_a_row_is_told_at_once() -> None:
 
 def test_the_same_reference_counts_once_but_not_of_another_kind() -> None:
     text = f"{HEAD}\nA;huur;2026-10-01\nA;huur;2026-10-05\nA;water;2026-10-01\n"
-    assert faults(text) == [(3, "reference", Wrong.TWICE)]
+    assert of(text).faults == (Fault(3, "reference", Wrong.DIFFERS, 2),)
     assert [(row.kind, row.began.day) for row in of(text).rows] == [(Kind.RENT, 1), (Kind.WATER, 1)]
 
 
@@ -135,11 +135,44 @@ def test_too_many_rows_end_at_a_row_that_is_named() -> None:
     assert found.faults == (Fault(MOST_ROWS + 2, "", Wrong.MANY),)
 
 
-def test_a_formula_is_text_and_harmless_when_it_leaves() -> None:
+def test_of_rows_that_say_the_same_the_first_counts() -> None:
+    text = f"{HEAD}\n\nA;huur;2026-10-01\nB;huur;2026-10-01\nA;huur;2026-10-01\n"
+    assert of(text).faults == (Fault(5, "reference", Wrong.TWICE, 3),)
+
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "=cmd|' /C calc'!A0", "＝1+1", " =1", "|x", "%0A")
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
+@pytest.mark.parametrize("column", ["reference", "name", "address", "creditor"])
+def test_a_formula_is_told_and_nothing_of_its_row_is_kept(column: str, cell: str) -> None:
+    given = {"reference": "R-1", "name": "Kim", "address": "Straat 1", "creditor": "Trivire"}
+    head = ";".join([*given, "kind", "began"])
+    bad = ";".join([*(given | {column: cell}).values(), "huur", "2026-10-01"])
+    good = ";".join([*(given | {"reference": "R-2"}).values(), "huur", "2026-10-01"])
+    found = of(f"{head}\n{bad}\n{good}\n")
+    assert found.faults == (Fault(2, column, Wrong.FORMULA),)
+    assert [row.reference for row in found.rows] == ["R-2"]
+
+
+@pytest.mark.parametrize("sign", ["\t", "\r", "\n"])
+def test_a_cell_that_begins_with_a_tab_or_a_line_break_is_told(sign: str) -> None:
+    found = of(f'{HEAD};naam\n"{sign}R-1";huur;2026-10-01;Kim\nR-2;huur;2026-10-01;"{sign}=1"\n')
+    assert [(one.column, one.wrong) for one in found.faults] == [
+        ("reference", Wrong.ODD),
+        ("name", Wrong.ODD),
+    ]
+    assert found.rows == ()
+
+
+def test_a_telephone_number_may_begin_with_a_plus() -> None:
+    (row,) = of(f"{HEAD};telefoon\nR-1;huur;2026-10-01;+31 6 12345678\n").rows
+    assert row.phone == "+31612345678"
+
+
+def test_what_was_kept_before_is_harmless_when_it_leaves() -> None:
     nasty = '=HYPERLINK("http://x.nl")'
-    (row,) = of(f'{HEAD}\n"{nasty.replace(chr(34), chr(34) * 2)}";huur;2026-10-01').rows
-    assert row.reference == nasty
-    out = written([(row.reference, "contact", "2026-11-24")])
+    out = written([(nasty, "contact", "2026-11-24")])
     assert list(csv.reader(io.StringIO(out.decode("utf-8-sig")), delimiter=";")) == [
         ["'" + nasty, "contact", "2026-11-24"]
     ]
@@ -172,4 +205,11 @@ def test_a_file_may_say_whose_each_signal_is() -> None:
     text = "schuldeiser;referentie;soort;sinds\nA;R;huur;2026-10-01\nB;R;huur;2026-10-01\n"
     found = read((text + "A;R;huur;2026-10-02\n").encode(), TODAY)
     assert [row.creditor for row in found.rows] == ["A", "B"]
-    assert [(fault.row, fault.wrong) for fault in found.faults] == [(4, Wrong.TWICE)]
+    assert [(fault.row, fault.wrong) for fault in found.faults] == [(4, Wrong.DIFFERS)]
+
+
+def test_a_creditor_goes_by_the_name_that_is_known() -> None:
+    text = "schuldeiser;referentie;soort;sinds\nTrivire BV;R;huur;2026-10-01\n;R;huur;2026-10-01\n"
+    found = read(text.encode(), TODAY, "trivire", {"Trivire BV": "Trivire", "trivire": "Trivire"})
+    assert [row.creditor for row in found.rows] == ["Trivire"]
+    assert found.faults == (Fault(3, "reference", Wrong.TWICE, 2),)

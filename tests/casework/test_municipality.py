@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casework.arrears import Window
 from casework.municipality import Confirmed, Hours, Municipality, Promise, Role, promise_text
 from casework.municipality_schema import load
 from casework.phones import e164, is_example, spoken
@@ -144,3 +145,34 @@ def test_example_numbers() -> None:
 def test_the_promise_in_words() -> None:
     assert promise_text(Promise(days=1)) == "binnen 1 werkdag"
     assert promise_text(Promise(days=0, hours=4)) == "binnen 4 uur"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("first_day: 30", "first_day: 0", "arrears.first_day: moet ten minste 1 zijn"),
+        ("last_day: 100", "last_day: -100", "arrears.last_day: moet ten minste 1 zijn"),
+        ("warn_days: 14", "warn_days: 0", "arrears.warn_days: moet ten minste 1 zijn"),
+        ("first_day: 30", "first_day: 30.5", "arrears.first_day: moet een heel getal zijn"),
+        ("first_day: 30", "first_day: true", "arrears.first_day: moet een heel getal zijn"),
+        ("first_day: 30", "first_day: dertig", "arrears.first_day: moet een heel getal zijn"),
+        ("last_day: 100", "last_day: 30", "arrears.last_day: de laatste dag moet na de eerste"),
+        ("warn_days: 14", "warn_days: 70", "arrears.warn_days: waarschuwen kan pas na de eerste"),
+    ],
+)
+def test_the_days_of_arrears_are_whole_and_in_order(old: str, new: str, told: str) -> None:
+    (found,) = changed((old, new))
+    assert found.startswith(f"{line_of(old)}: {told}")
+
+
+def test_the_days_of_arrears_are_never_guessed() -> None:
+    start = TEXT.index("arrears:\n  first_day")
+    end = TEXT.index("promise:", start)
+    assert changed((TEXT[start:end], "")) == ["5: arrears: dit ontbreekt"]
+
+
+@pytest.mark.parametrize("town", ["dordrecht", "huizen", "opsterland"])
+def test_every_shipped_town_says_its_days(town: str) -> None:
+    found = load(DORDRECHT.with_name(f"{town}.yaml").read_text("utf-8"), town)
+    assert isinstance(found, Municipality)
+    assert found.arrears == Window(first_day=30, last_day=100, warn_days=14)

@@ -68,7 +68,12 @@ WRONG: Mapping[str, str] = {
     "cells": N_(
         "Deze rij heeft meer of minder vakken dan de eerste rij. Kijk naar ; en aanhalingstekens."
     ),
-    "twice": N_("Deze referentie staat al in een eerdere rij. Deze rij telt niet."),
+    "formula": N_("Dit begint als een formule, met bijvoorbeeld = + - of @. Haal dat teken weg."),
+    "twice": N_("Deze referentie staat al in rij {first}. Die rij telt, deze rij niet."),
+    "differs": N_(
+        "Deze referentie staat al in rij {first}, met iets anders erbij, zoals een andere dag. "
+        "Rij {first} telt, deze rij niet. Klopt rij {first} niet? Verbeter die in je bestand."
+    ),
     "column": N_("Deze kolom ontbreekt. Zet de naam in de eerste rij."),
     "doubled": N_("Deze kolom staat er twee keer. Haal er een weg."),
     "empty": N_("Er kwam geen bestand, of het is leeg. Kies een CSV-bestand."),
@@ -78,11 +83,23 @@ WRONG: Mapping[str, str] = {
     ),
     "many": N_("Er zijn te veel rijen. Vanaf deze rij lazen we niets. Maak een tweede bestand."),
 }
+LEFT_OUT: Mapping[str, str] = {
+    "missed": N_("Geen brief gemaakt ({n}): een collega was net eerder."),
+    "early": N_("Geen brief gemaakt ({n}): het is nog vóór dag {first}."),
+    "over": N_("Geen brief gemaakt ({n}): dag {last} is voorbij."),
+}
 SAID: Mapping[str, str] = {
     "bewaard": N_("Het signaal is bewaard."),
     "bekend": N_("Deze referentie kennen we al. Er is niets veranderd."),
     "genoteerd": N_("Genoteerd."),
     "kies": N_("Kies eerst voor welke signalen je een brief wilt."),
+    "naam": N_("Niets is ingelezen: de naam van de schuldeiser kan zo niet. Kijk hem na."),
+    "verlopen": N_("Niets is bewaard: dit overzicht is te oud. Lees het bestand nog een keer in."),
+    "vandaag": N_(
+        "Er is geen brief gemaakt: vandaag valt buiten de dagen. "
+        "Moet het toch? Zet een vinkje en schrijf waarom."
+    ),
+    "omdat": N_("Er is geen brief gemaakt. Schrijf in een paar woorden waarom het nu moet."),
     "wie": N_("Niets is ingelezen: schrijf bij het bestand van welke schuldeiser het is."),
     "veranderd": N_("Een collega was net eerder. Dit is hoe het nu staat."),
     "fout": N_("Dat kan niet. Er is niets veranderd."),

@@ -88,12 +88,18 @@ class Colleague:
         return answer
 
     async def upload(self, body: bytes, creditor: str = "Trivire") -> Response:
-        """Bring in a list of signals of this creditor."""
+        """Look at a list of signals of this creditor."""
         page = (await self.get(f"{PREFIX}/signalen")).text
         form = next(one for one in forms_on(page) if one.action.endswith("/inlezen"))
         sent = {"bewijs": form.fields["bewijs"].value, "schuldeiser": creditor}
         file = {"bestand": ("lijst.csv", body, "text/csv")}
         return await self._client.post(form.action, data=sent, files=file, headers=OWN_SITE)
+
+    async def bring(self, body: bytes) -> Response:
+        """Look at a list of signals, and keep them."""
+        report = (await self.upload(body)).text
+        form = next(one for one in forms_on(report) if one.action.endswith("/bewaren"))
+        return await self.send(form)
 
     async def everywhere(self) -> Mapping[str, str]:
         """Every page that she can reach by links from her own, by its path, and looking in."""
@@ -262,7 +268,11 @@ async def _signals(sanne: Colleague) -> None:
             "/signalen", "/signalen", creditor="Trivire", reference=f"R-{number}", kind=kind,
             began="2026-10-10", name="Fatima de Vries", address="Voorbeeldstraat 1",
         )  # fmt: skip
-    await sanne.upload(b"referentie;soort;sinds;naam\nB-7;energie;2026-10-01;Kim\nB-8;huis;x;\n")
+    await sanne.bring(b"referentie;soort;sinds;naam\nB-7;energie;2026-10-01;Kim\nB-8;huis;x;\n")
+    await sanne.press(
+        "/signalen", "/signalen", creditor="Trivire", reference="R-4", kind="rent",
+        began="2026-11-20",
+    )  # fmt: skip
     listed = links_on((await sanne.get(f"{PREFIX}/signalen")).text)
     bills = [one.removeprefix(PREFIX) for one in listed if re.fullmatch(r".*/signalen/\d+", one)]
     await sanne.press(bills[1], "/brief")

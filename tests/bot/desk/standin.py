@@ -30,6 +30,7 @@ from bot.desk.live.streams import Patience
 from bot.desk.policy import opens
 from bot.service.clock import SetClock
 from casework import summary
+from casework.arrears import Window
 from casework.calendar import Calendar
 from casework.municipality import (
     District,
@@ -81,6 +82,7 @@ MUNICIPALITY = Municipality(
     helplines=(),
     places=(),
     links=(),
+    arrears=Window(first_day=30, last_day=100, warn_days=14),
 )
 
 SCRIPT_LINES = (

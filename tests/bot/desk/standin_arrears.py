@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.service.paper import Letter, Way
-from bot.service.programmes.arrears.desk import Batch, Sheet, Signal, Taken
+from bot.service.programmes.arrears.bringing import Taken
+from bot.service.programmes.arrears.desk import Batch, Sheet, Signal
 from casework import arrears
-from casework.arrears import Kind, Outcome, Todo
+from casework.arrears import Kind, Outcome, Todo, Window
 from casework.arrears_file import Row
 
-CLOCK = arrears.clock(date(2026, 10, 10), date(2026, 11, 24))
+CLOCK = arrears.clock(date(2026, 10, 10), date(2026, 11, 24), Window(30, 100, 14))
 ONE = Signal(
     1, 0, Kind.RENT, "R-1", "signal", CLOCK, Todo.INVITE, "sanne", None, None, "", "Woonbron", 1.0
 )
@@ -30,12 +31,18 @@ class Bills:
 
     async def take(self, person: str, rows: Sequence[Row]) -> Taken:
         self.done.append(("take", person))
-        return Taken(len(rows), ())
+        return Taken(rows, ())
+
+    async def foreseen(self, rows: Sequence[Row]) -> Taken:
+        return Taken(rows, ())
+
+    async def all_creditors(self) -> list[str]:
+        return ["Woonbron"]
 
     async def sheet(self, number: int, person: str) -> Sheet:
         return Sheet(ONE, {}, ("invited",), ())
 
-    async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
+    async def letter(self, number: int, person: str, once: str, seen: int, why: str = "") -> Letter:
         self.done.append(("letter", person))
         words = ("Hallo,", ("Hoi.",), "Zo", ("Scan.",))
         link = [Way("web", "http://testserver/?code=v-bcdf-bcdf-bcdf-bcdf")]
@@ -44,7 +51,7 @@ class Bills:
         )
 
     async def letters(self, versions: Mapping[int, int], person: str, once: str) -> Batch:
-        return Batch([await self.letter(one, person, once, 0) for one in versions], ())
+        return Batch([await self.letter(one, person, once, 0) for one in versions])
 
     async def become(
         self, number: int, person: str, state: str, seen: int, outcome: Outcome | None = None

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import timedelta
-from html import unescape
 
 import pytest
-from httpx2 import Response
 
 from bot.desk.arrears import words
 from bot.service.clock import SetClock
@@ -19,64 +16,15 @@ from storage import links, reads, requests
 from storage.database import Database
 from storage.schema_requests import requests as rows
 from tests.bot.desk import town
-from tests.bot.desk.browsing import Browsing, entered, served
+from tests.bot.desk.signals import GOOD, HEAD, HERE, Browser, browser, later
 from tests.bot.desk.square import squares
 from tests.bot.desk.standin import NOW
-from tests.bot.desk.test_desk_access import OWN_SITE
 from tests.bot.desk.town import Desk
-
-HERE = "/werkplek/signalen"
-GOOD = {
-    "creditor": "Trivire",
-    "reference": "R-1",
-    "kind": "rent",
-    "began": "2026-10-10",
-    "name": "Fatima",
-}
-HEAD = "referentie;soort;sinds;naam;bedrag\n"
-
-
-class Browser(Browsing):
-    """One colleague's browser."""
-
-    async def open(self, path: str = "") -> Response:
-        answer = await self._client.get(HERE + path)
-        self.shown = answer.text
-        return answer
-
-    async def upload(self, body: bytes, creditor: str = "Trivire") -> Response:
-        """Sends a file with the form of the list."""
-        files = {"bestand": ("lijst.csv", body, "text/csv")}
-        proof = {"bewijs": self.field("bewijs"), "schuldeiser": creditor}
-        answer = await self._client.post(
-            f"{HERE}/inlezen", data=proof, files=files, headers=OWN_SITE
-        )
-        onward = answer.headers.get("location")
-        self.shown = (await self._client.get(onward)).text if onward else answer.text
-        return answer
-
-    async def send(self, path: str = "", **fields: str) -> Response:
-        """Sends a form of the page it stands on, and follows to the page after it."""
-        hidden = {name: self.field(name) for name in ("bewijs", "versie", "eenmaal")}
-        answer = await self._client.post(HERE + path, data=hidden | fields, headers=OWN_SITE)
-        onward = answer.headers.get("location")
-        self.shown = (await self._client.get(onward)).text if onward else answer.text
-        return answer
-
-    @property
-    def text(self) -> str:
-        return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", self.shown)))
 
 
 @pytest.fixture
 def desk(database: Database) -> Desk:
     return town.desk(database, SetClock(NOW))
-
-
-async def browser(desk: Desk, person: str) -> Browser:
-    made = Browser(await entered(served(desk), person))
-    await made.open()
-    return made
 
 
 @pytest.fixture
@@ -104,53 +52,9 @@ async def test_what_is_wrong_by_hand_is_told_and_kept_on_the_page(sanne: Browser
     assert "Er zijn geen open signalen" in sanne.text
 
 
-async def test_a_file_is_taken_for_what_is_good_and_told_row_by_row(sanne: Browser) -> None:
-    body = (
-        HEAD
-        + "A;huur;2026-10-01;Zoë;412\nB;fiets;2026-10-01;;\n;water;1-10-2026;;\nC;zorg;2026-08-20;;"
-    )
-    answer = await sanne.upload(body.encode("cp1252"))
-    assert answer.status_code == 200
-    assert "2 signalen zijn nieuw en bewaard" in sanne.text
-    assert "2 rijen zijn niet ingelezen" in sanne.text
-    assert "niet gelezen en niet bewaard: bedrag" in sanne.text
-    assert re.search(r"3 soort Deze soort kennen we niet", sanne.text)
-    assert re.search(r"4 referentie Hier staat niets", sanne.text)
-    assert "412" not in sanne.text
-    await sanne.open()
-    assert sanne.text.index(" C ") < sanne.text.index(" A ")  # the nearest end first
-    assert "nog 4 dagen, tot en met zaterdag 28 november" in sanne.text
-    await sanne.upload(body.encode())
-    assert "0 signalen zijn nieuw" in sanne.text
-    assert "2 signalen kenden we al" in sanne.text
-
-
-@pytest.mark.parametrize(
-    ("body", "told"),
-    [
-        (b"", "Er kwam geen bestand"),
-        (b"PK\x03\x04", "Dit is een werkblad"),
-        (b"naam\nA", "Deze kolom ontbreekt"),
-    ],
-)
-async def test_a_file_that_is_no_list_changes_nothing(
-    sanne: Browser, body: bytes, told: str
-) -> None:
-    answer = await sanne.upload(body)
-    assert answer.status_code == 422
-    assert told in sanne.text
-    await sanne.open()
-    assert "Er zijn geen open signalen" in sanne.text
-
-
-async def test_a_file_that_is_too_large_is_not_read(sanne: Browser) -> None:
-    answer = await sanne.upload(b"x" * 6 * 1024 * 1024)
-    assert answer.status_code == 413
-
-
 async def test_markup_in_a_file_stays_text(sanne: Browser) -> None:
     nasty = "<script>alert(1)</script>"
-    await sanne.upload(f"{HEAD}{nasty};huur;2026-10-01;{nasty};\n".encode())
+    await sanne.bring(f"{HEAD}{nasty};huur;2026-10-01;{nasty};\n".encode())
     for path in ("", "/1"):
         await sanne.open(path)
         assert nasty not in sanne.shown
@@ -178,17 +82,11 @@ async def test_the_letter_names_no_creditor_and_works_once(sanne: Browser, desk:
     assert code[1] not in sanne.shown
 
 
-def later(desk: Desk) -> None:
-    clock = desk.house.clock
-    assert isinstance(clock, SetClock)
-    clock.set(clock.now() + timedelta(minutes=5))
-
-
 async def test_letters_for_all_of_one_file_on_one_page(sanne: Browser, desk: Desk) -> None:
-    await sanne.upload(f"{HEAD}X;huur;2026-10-01;Els;\n".encode(), "Woonbron")
+    await sanne.bring(f"{HEAD}X;huur;2026-10-01;Els;\n".encode(), "Woonbron")
     later(desk)
     rows = [f"{name};huur;2026-10-0{day};{name};" for day, name in enumerate(("Ad", "Bo", "Cy"), 1)]
-    await sanne.upload((HEAD + "\n".join(rows)).encode())
+    await sanne.bring((HEAD + "\n".join(rows)).encode())
     onward = re.search(r'href="/werkplek/signalen(\?inlezing=[\d.]+)"', sanne.shown)
     assert onward
     await sanne.open(onward[1])
@@ -210,11 +108,64 @@ async def test_letters_for_all_of_one_file_on_one_page(sanne: Browser, desk: Des
     assert squares(sanne.shown) == links_of
     await sanne.open()
     await sanne.send("/brieven", **ticks)  # an old page: nobody's letter is made void unseen
-    assert "Voor 3 signalen is geen brief gemaakt" in sanne.text
+    assert "Geen brief gemaakt (3): een collega was net eerder" in sanne.text
     assert squares(sanne.shown) == []
     await sanne.open()
     await sanne.send("/brieven")
     assert "Kies eerst voor welke signalen" in sanne.text
+
+
+EARLY = GOOD | {"reference": "R-2", "began": "2026-11-21"}  # day 3
+LATE = GOOD | {"reference": "R-3", "began": "2026-08-06"}  # day 110
+FIRST, LAST = "maandag 21 december", "zaterdag 14 november"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (EARLY, f"Een brief kan vanaf {FIRST}: dag 30."),
+        (LATE, f"Een brief kon tot en met {LAST}: dag 100. Dat is voorbij."),
+    ],
+)
+async def test_outside_the_days_a_letter_is_made_only_on_purpose(
+    sanne: Browser, desk: Desk, given: dict[str, str], told: str
+) -> None:
+    await sanne.send(**given)
+    await sanne.open("/1")
+    assert told in sanne.text
+    for toch, waarom, said in (
+        ("", "", "Er is geen brief gemaakt: vandaag valt buiten de dagen"),
+        ("", "De ouder vroeg er zelf om.", "Er is geen brief gemaakt: vandaag valt"),
+        ("ja", "zomaar", "Schrijf in een paar woorden waarom"),
+    ):
+        answer = await sanne.send("/1/brief", toch=toch, waarom=waarom)
+        assert answer.status_code == 422
+        assert said in sanne.text
+        assert waarom in sanne.shown  # what she typed is not lost
+        assert squares(sanne.shown) == []
+    await sanne.send("/1/brief", toch="ja", waarom="De ouder vroeg er zelf om, 111222333.")
+    (link,) = squares(sanne.shown)
+    async with desk.database.reading() as tx:
+        assert await links.find(tx, link.partition("=")[2], NOW.timestamp()) == 1
+    await sanne.open("/1")
+    assert "maakte Sanne een brief buiten de dagen, omdat: De ouder vroeg er zelf om" in sanne.text
+    assert "111222333" not in sanne.text
+
+
+async def test_many_letters_leave_out_who_is_outside_the_days(sanne: Browser) -> None:
+    for given in (GOOD, EARLY, LATE, LATE | {"reference": "R-4"}):
+        await sanne.open()
+        await sanne.send(**given)
+    assert "Nog geen brief (1): het is nog vóór dag 30." in sanne.text
+    assert "Geen brief meer (2): dag 100 is voorbij." in sanne.text
+    assert re.findall(r'name="brief-(\d+)"', sanne.shown) == ["1"]
+    await sanne.send("/brieven", **{f"brief-{n}": "0" for n in range(1, 5)})  # an old page
+    assert "Geen brief gemaakt (1): het is nog vóór dag 30." in sanne.text
+    assert "Geen brief gemaakt (2): dag 100 is voorbij." in sanne.text
+    assert len(squares(sanne.shown)) == 1
+    await sanne.open()
+    await sanne.send("/brieven", **{"brief-2": "0"})
+    assert "Er is niets om te printen" in sanne.text
 
 
 async def test_a_letter_leads_to_telegram_too_once_the_bot_has_a_name(
@@ -231,26 +182,6 @@ async def test_a_letter_leads_to_telegram_too_once_the_bot_has_a_name(
     assert "Heb je Telegram?" in sanne.text
 
 
-async def test_two_creditors_with_the_same_reference_are_two(sanne: Browser) -> None:
-    body = f"{HEAD}R-1;huur;2026-10-01;;\n".encode()
-    for creditor, said in (
-        ("Trivire", "1 signaal is nieuw"),
-        (" trivire ", "1 signaal kenden we al"),
-        ("Woonbron", "1 signaal is nieuw"),
-        ("", "schrijf bij het bestand van welke schuldeiser"),
-    ):
-        await sanne.open()
-        await sanne.upload(body, creditor)
-        assert said in sanne.text, creditor
-    for number in (1, 2):
-        await sanne.open(f"/{number}")
-        await sanne.send(f"/{number}/stap", staat="closed", uitkomst="geen_contact")
-    for creditor in ("Trivire", "Woonbron"):
-        answer = await sanne.open(f"/uitkomsten.csv?schuldeiser={creditor}")
-        lines = answer.content.decode("utf-8-sig").splitlines()
-        assert lines[1:] == ["R-1;geen_contact;2026-11-24"]
-
-
 async def test_a_colleague_who_was_faster_is_told(sanne: Browser, desk: Desk) -> None:
     await sanne.send(**GOOD)
     ruud = await browser(desk, "ruud")
@@ -264,21 +195,24 @@ async def test_a_colleague_who_was_faster_is_told(sanne: Browser, desk: Desk) ->
 
 
 async def test_only_a_code_goes_back_and_no_formula(sanne: Browser) -> None:
-    await sanne.send(**GOOD | {"reference": "=1+2"})
+    answer = await sanne.send(**GOOD | {"reference": "=1+2"})
+    assert answer.status_code == 422
+    assert "Dit begint als een formule" in sanne.text
+    await sanne.send(**GOOD)
     await sanne.open("/1")
     await sanne.send("/1/stap", staat="reached")
     await sanne.send("/1/stap", staat="closed", uitkomst="contact")
     answer = await sanne.open("/uitkomsten.csv?schuldeiser=Trivire")
     assert answer.headers["content-disposition"] == 'attachment; filename="uitkomsten.csv"'
     lines = answer.content.decode("utf-8-sig").splitlines()
-    assert lines == ["referentie;uitkomst;datum", "'=1+2;contact;2026-11-24"]
+    assert lines == ["referentie;uitkomst;datum", "R-1;contact;2026-11-24"]
     await sanne.open()
     assert "Er zijn geen open signalen" in sanne.text
 
 
 async def test_a_coordinator_brings_in_but_sees_nobody(desk: Desk) -> None:
     ineke = await browser(desk, "ineke")
-    await ineke.upload(f"{HEAD}A;huur;2026-10-01;Fatima;\n".encode())
+    await ineke.bring(f"{HEAD}A;huur;2026-10-01;Fatima;\n".encode())
     assert "1 signaal is nieuw" in ineke.text
     await ineke.open()
     assert "Een signaal invullen" not in ineke.text

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk.app import ROUTES
+from casework.cells import harmless
 from tests.bot.desk import lived_in
 from tests.bot.desk.payloads import PAYLOADS
 from tests.bot.desk.typists import NUMBERS, Known, Place, World, opened, places
@@ -20,7 +21,7 @@ from tests.bot.desk.typists import NUMBERS, Known, Place, World, opened, places
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 END = "einde4711"  # the last word of what is typed: nothing was cut off
 PACKS = (25, 8, 3, 1)  # payloads in one text: as many as its field takes
-PLAIN = ("", "gewoon", "Indien u verhinderd bent, dient u te bellen.", "x" * 9_000)
+PLAIN = ("", "gewoon", "gewoon bv", "Indien u verhinderd bent, dient u te bellen.", "x" * 9_000)
 POSTS = {name for name, method, *_ in ROUTES if method == "POST"}
 NO_FIELD = {  # POST routes without a form in a desk like this, where nobody types anything
     "begin": "to the town's own login, with the page to go on to",
@@ -28,6 +29,7 @@ NO_FIELD = {  # POST routes without a form in a desk like this, where nobody typ
     "release": "reminders go on after an alarm: a button",
     "not_missed": "a talk that was held after all: a button",
     "send_again": "a message that failed goes once more: a button",
+    "signals_keep": "the report of a file: what it carries is sealed, and a choice of two",
     "baby_refer": "the tandem puts in a word: a choice of two",
 }
 
@@ -144,18 +146,22 @@ async def test_a_file_of_500_payloads_is_500_signals_and_nothing_else(world: Wor
         f"S-{n};huur;2026-10-10;{cell if len(one) <= 80 else 'x'};{cell}"
         for n, (one, cell) in enumerate(zip(PAYLOADS, cells, strict=True))
     ]
-    taken = sum(one.isprintable() and len(one) <= 160 for one in PAYLOADS)
+    taken = sum(one.isprintable() and len(one) <= 160 and harmless(one) == one for one in PAYLOADS)
     head = "referentie;soort;sinds;naam;adres"
     for honest in ("niets", f"{head}\nS-0;huis;x;a;b\nG;huur;2026-10-10;a;b"):
         known.learn((await sanne.upload(honest.encode())).text)
-    known.check((await sanne.upload("\n".join([head, *rows]).encode())).text, "report")
+    known.learn((await sanne.bring(f"{head}\nH;huur;2026-10-10;a;b".encode())).text)
+    body = "\n".join([head, *rows]).encode()
+    known.check((await sanne.upload(body)).text, "report")
+    known.check((await sanne.bring(body)).text, "kept")
     wrong = [row.replace(";huur;", f";{one};") for row, one in zip(rows, cells, strict=True)]
     known.check((await sanne.upload("\n".join([head, *wrong]).encode())).text, "wrong")
+    one = f"{head}\nC-1;huur;2026-10-10;a;b".encode()
+    known.learn((await sanne.upload(one, "Trivire bv")).text)
     for text in PAYLOADS[::10]:
-        known.check(
-            (await sanne.upload(f"{head}\nC-1;huur;2026-10-10;a;b".encode(), text)).text, text
-        )
+        for creditor in (text, f"Trivire {text}"[:60]):
+            known.check((await sanne.upload(one, creditor)).text, creditor)
     found = await sanne.everywhere()
-    assert sum("/signalen/" in path for path in found) > taken > 350
+    assert sum("/signalen/" in path for path in found) > taken > 330
     for path, page in found.items():
         known.check(page, path)

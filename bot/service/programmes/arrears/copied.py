@@ -21,10 +21,13 @@ FACTS: Mapping[str, Text] = {
     "address": Text("adres voor de brief", "copy"),
     "phone": Text("telefoon, van het bedrijf", "copy"),
     "invited_on": Text("brief gemaakt op", "copy"),
+    "outside": Text("brief op een andere dag dan gewoonlijk, omdat", "copy"),
     "outcome": Text("wat het bedrijf hoort: alleen dit woord", "copy"),
 }
 
 
 def shown(_tell: Teller, _name: str, value: Any) -> list[str]:
     """As it was noted."""
+    if isinstance(value, list):  # letters on other days
+        return [f"{one['on']}: {one['why']}" for one in value]
     return [str(value)]

@@ -8,27 +8,29 @@ person's, and Changed when a colleague was faster.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.service import codes, paper, wording
 from bot.service.house import House
-from bot.service.not_done import Changed
+from bot.service.not_done import Changed, NotToday
 from bot.service.paper import Letter
-from bot.service.programmes.arrears import keeping
+from bot.service.programmes.arrears import bringing, keeping
+from bot.service.programmes.arrears.bringing import Taken
+from bot.service.programmes.arrears.keeping import Outside
 from bot.service.programmes.arrears.letter import WORDS
 from casework import arrears
-from casework.arrears import PROGRAMME, Clock, Kind, Outcome, Todo
+from casework.arrears import PROGRAMME, Clock, Kind, Outcome, Phase, Todo
 from casework.arrears_file import Row
 from casework.municipality import CASEWORKERS
 from casework.phones import spoken
 from casework.requests import ended, following
-from storage import contacts, handoffs, links, reads, requests
+from storage import handoffs, links, reads, requests
 from storage.database import Database
 from storage.requests import Request, Step
 from storage.tx import Tx
 
-AT_ONCE = 1_000  # signals in one transaction: parents who write meanwhile hardly wait
+INVITABLE = ("signal", "invited", "later")  # states in which a letter may go out
 SHORTEST = timedelta(days=30)  # a letter that goes out late still works for so long
 
 
@@ -50,6 +52,11 @@ class Signal:
     creditor: str
     brought_at: float  # the same for all of one file
 
+    @property
+    def invitable(self) -> bool:
+        """Whether a letter may go out together with others: nobody looks after it yet."""
+        return self.state in INVITABLE and self.handoff_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -59,23 +66,17 @@ class Sheet:
     contact: Mapping[str, str]  # name, address, phone: as far as the creditor gave them
     next: Sequence[str]
     steps: Sequence[Step]
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """How many signals are new, and the references that were known already."""
-
-    new: int
-    known: Sequence[str]
-    at: float = 0.0  # when all that are new were brought
+    outside: Sequence[Outside] = ()  # letters on another day than those of the town
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Letters to print at once, and the references for which none was made: somebody was faster."""
+    """Letters to print at once, and the ids of signals for which none was made."""
 
-    letters: Sequence[Letter]
-    missed: Sequence[str]
+    letters: list[Letter] = field(default_factory=list)
+    missed: list[int] = field(default_factory=list)  # somebody was faster
+    early: list[int] = field(default_factory=list)  # the first day has yet to come
+    over: list[int] = field(default_factory=list)  # the last day has been
 
 
 class Arrears:
@@ -99,21 +100,15 @@ class Arrears:
 
     async def take(self, person: str, rows: Sequence[Row]) -> Taken:
         """Keep these signals; a reference that is known changes nothing."""
-        new, known, at = 0, list[str](), self._now()
-        for begins in range(0, len(rows), AT_ONCE):
-            part = rows[begins : begins + AT_ONCE]
-            async with self._database.writing() as tx:
-                await requests.one_at_a_time(tx, PROGRAMME)
-                keyed = {keeping.keys(tx, self._town, row): row for row in part}
-                there = await requests.known(tx, [key for keys in keyed for key in keys])
-                fresh = [row for keys, row in keyed.items() if there.isdisjoint(keys)]
-                homes = await contacts.without_address(tx, len(fresh), self._town, at)
-                pairs = zip(fresh, homes, strict=True)
-                adding = [keeping.new(tx, self._town, r, home, person) for r, home in pairs]
-                await requests.add_all(tx, adding, at)
-            new += len(fresh)
-            known += [keyed[keys].reference for keys in keyed if not there.isdisjoint(keys)]
-        return Taken(new, known, at)
+        return await bringing.take(self._database, self._house, person, rows)
+
+    async def foreseen(self, rows: Sequence[Row]) -> Taken:
+        """What `take` would do with these now; nothing is kept."""
+        return await bringing.foreseen(self._database, self._house, rows)
+
+    async def all_creditors(self) -> list[str]:
+        """Every creditor of whom a signal is kept, by name."""
+        return await bringing.creditors(self._database, self._house)
 
     async def sheet(self, number: int, person: str) -> Sheet:
         """The signal with this id; the look is noted."""
@@ -123,22 +118,25 @@ class Arrears:
             await reads.log(tx, one.family_id, person, "signal", self._now())
         told = (keeping.NAME, keeping.ADDRESS, keeping.PHONE)
         contact = {name: spoken(str(one.facts[name])) for name in told if name in one.facts}
-        return Sheet(self._signal(one), contact, following(PROGRAMME, one.state), steps)
+        after = following(PROGRAMME, one.state)
+        return Sheet(self._signal(one), contact, after, steps, keeping.outside(one))
 
-    async def letter(self, number: int, person: str, once: str, seen: int) -> Letter:
+    async def letter(self, number: int, person: str, once: str, seen: int, why: str = "") -> Letter:
         """A letter with a link that works once; an earlier letter no longer does.
 
-        The same form sent twice is the same letter.
+        The same form sent twice is the same letter. Raises NotToday outside the days of the town,
+        unless somebody says why it cannot wait.
         """
         async with self._database.writing() as tx:
             one = await self._theirs(tx, number, person)
             its_code = codes.made(codes.LETTER, tx.vault.hash("letter", f"{one.id}:{once}"))
-            until = max(arrears.last_day(keeping.began(one)), self._house.today() + SHORTEST)
+            ends = self._house.municipality.arrears.ends(keeping.began(one))
+            until = max(ends, self._house.today() + SHORTEST)
             if await links.find(tx, its_code, self._now()) != one.id:
-                await self._invite(tx, one, person, seen)
-                ends = self._house.calendar.utc(datetime.combine(until, time(23, 59)))
+                await self._invite(tx, one, person, seen, why)
+                end = self._house.calendar.utc(datetime.combine(until, time(23, 59)))
                 at = self._now()
-                await links.make(tx, one.id, its_code, person, at, ends.timestamp())
+                await links.make(tx, one.id, its_code, person, at, end.timestamp())
             await reads.log(tx, one.family_id, person, "signal", self._now())
         name, address = (str(one.facts.get(it, "")) for it in (keeping.NAME, keeping.ADDRESS))
         return paper.written(self._house, WORDS, its_code, until, name=name, address=address)
@@ -146,20 +144,26 @@ class Arrears:
     async def letters(self, versions: Mapping[int, int], person: str, once: str) -> Batch:
         """A letter for each of these signals (id → version that stood on the page).
 
-        The same form sent twice is the same letters. One that a colleague changed is left out.
+        The same form sent twice is the same letters. One that a colleague changed is left out,
+        and so is one outside the days of the town.
         """
-        made, missed = list[Letter](), list[str]()
+        batch = Batch()
         for number, seen in versions.items():
             try:
-                made.append(await self.letter(number, person, once, seen))
+                batch.letters.append(await self.letter(number, person, once, seen))
             except (Changed, PermissionError):
-                missed.append(str(number))
-        return Batch(made, missed)
+                batch.missed.append(number)
+            except NotToday as refused:
+                (batch.over if refused.late else batch.early).append(number)
+        return batch
 
-    async def _invite(self, tx: Tx, one: Request, person: str, seen: int) -> None:
-        if one.version != seen or one.state not in ("signal", "invited", "later"):
+    async def _invite(self, tx: Tx, one: Request, person: str, seen: int, why: str) -> None:
+        if one.version != seen or one.state not in INVITABLE:
             raise Changed
-        facts = dict(one.facts) | {keeping.INVITED: self._house.today().isoformat()}
+        clock = self._clock(one)
+        if not clock.runs and not why:
+            raise NotToday(late=clock.phase is Phase.OVER)
+        facts = keeping.invited(one, self._house.today(), person, "" if clock.runs else why)
         state = "invited" if one.state == "signal" else one.state
         now = replace(one, state=state, person=person, facts=facts)
         if not await requests.save(tx, now, person, self._now(), was=one.state):
@@ -219,7 +223,7 @@ class Arrears:
         return one
 
     def _signal(self, one: Request) -> Signal:
-        clock = arrears.clock(keeping.began(one), self._house.today())
+        clock = self._clock(one)
         invited = one.facts.get(keeping.INVITED)
         return Signal(
             id=one.id,
@@ -236,6 +240,10 @@ class Arrears:
             creditor=keeping.creditor(one),
             brought_at=one.created_at,
         )
+
+    def _clock(self, one: Request) -> Clock:
+        window = self._house.municipality.arrears
+        return arrears.clock(keeping.began(one), self._house.today(), window)
 
     def _day(self, one: Request) -> str:
         moment = datetime.fromtimestamp(one.changed_at, self._house.calendar.zone)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from casework.arrears import PROGRAMME, Kind, Outcome, Reply, last_day
+from casework import creditors
+from casework.arrears import PROGRAMME, Kind, Outcome, Reply
 from casework.arrears_file import Row
+from casework.municipality import Municipality
 from casework.requests import following
 from storage import links, requests
 from storage.requests import NewRequest, Request
@@ -15,12 +18,13 @@ from storage.tx import Tx
 REFERENCE, BEGAN, NAME, ADDRESS, PHONE = "reference", "began", "name", "address", "phone"
 CREDITOR = "creditor"  # whose signal it is: told to nobody but that creditor
 OUTCOME, INVITED = "outcome", "invited_on"  # the code for the creditor; the day of the letter
+OUTSIDE = "outside"  # letters on another day than those of the town, and why
 ENDS = ("closed", Reply.DECLINED.value)  # no letter leads here any more
 
 
 def key(tx: Tx, town: str, row: Row) -> str:
     """One signal for each reference of a creditor; neither can be read from it."""
-    who = " ".join(row.creditor.casefold().split())
+    who = creditors.plain(row.creditor)
     text = f"{town}:{row.kind}:{row.reference}" + (f":{who}" if who else "")
     return f"arrears:{tx.vault.hash('arrears', text)}"
 
@@ -30,20 +34,20 @@ def keys(tx: Tx, town: str, row: Row) -> tuple[str, ...]:
     return key(tx, town, row), key(tx, town, replace(row, creditor=""))
 
 
-def new(tx: Tx, town: str, row: Row, family_id: str, by: str) -> NewRequest:
+def new(tx: Tx, town: Municipality, row: Row, family_id: str, by: str) -> NewRequest:
     """The signal of this row."""
     told = {NAME: row.name, ADDRESS: row.address, PHONE: row.phone, CREDITOR: row.creditor}
     facts = {REFERENCE: row.reference, BEGAN: row.began.isoformat()}
     facts |= {name: text for name, text in told.items() if text}
     return NewRequest(
-        key=key(tx, town, row),
-        municipality=town,
+        key=key(tx, town.id, row),
+        municipality=town.id,
         programme=PROGRAMME,
         family_id=family_id,
         state="signal",
         brought_by=by,
         kind=row.kind.value,
-        due_on=last_day(row.began).isoformat(),
+        due_on=town.arrears.ends(row.began).isoformat(),
         facts=facts,
     )
 
@@ -51,6 +55,32 @@ def new(tx: Tx, town: str, row: Row, family_id: str, by: str) -> NewRequest:
 def began(signal: Request) -> date:
     """When the arrears began."""
     return date.fromisoformat(str(signal.facts[BEGAN]))
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A letter that was made on purpose before the first day or after the last one."""
+
+    on: date
+    by: str
+    why: str
+
+
+def outside(signal: Request) -> list[Outside]:
+    """Such letters of this signal, the first first."""
+    return [
+        Outside(date.fromisoformat(one["on"]), one["by"], one["why"])
+        for one in signal.facts.get(OUTSIDE, ())
+    ]
+
+
+def invited(signal: Request, on: date, by: str, why: str) -> dict[str, Any]:
+    """Its facts once a letter was made on this day. `why`: only for one outside the days."""
+    facts = dict(signal.facts) | {INVITED: on.isoformat()}
+    if why:
+        kept = {"on": on.isoformat(), "by": by, "why": why}
+        facts[OUTSIDE] = [*facts.get(OUTSIDE, ()), kept]
+    return facts
 
 
 def creditor(signal: Request) -> str:
