@@ -94,7 +94,7 @@ async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
     plan = await hers(work, deed.plan)
     if plan is None:
         return
-    its = known(work.house, plan, await childcare.steps(work.tx, plan.id))
+    its = await known(work.tx, work.house, plan)
     dues = dated(its, offsets(work.house), work.house.calendar)
     _forget(work, plan, deed.step)
     for due in dues:
