@@ -62,8 +62,9 @@ async def _show(call: Call, typed: Typed | None = None) -> Response:
     sheets = await desk_of(call).sheets(call.handoff.id, call.me)
     query = call.request.query_params
     done, refused = query.get("na", ""), query.get("reden", "")
-    told = words.REFUSED | {f"{MOVE}{why}": text for why, text in words.NOT_MOVED.items()}
-    said = told.get(refused) or words.SAID.get(done, "")
+    not_moved = words.NOT_MOVED.get(refused.removeprefix(MOVE), "")
+    told = not_moved if refused.startswith(MOVE) else words.REFUSED.get(refused)
+    said = told or words.SAID.get(done, "")
     return call.desk.pages.show(
         "childcare.html",
         status=422 if typed else 200,

@@ -253,11 +253,8 @@ class Childcare:
         today = self._house.today()
         for name in childcare.DAYS:
             text = values.get(name)
-            if (
-                text
-                and text != getattr(row, name)
-                and unlikely(name, date.fromisoformat(text), today)
-            ):
+            new = text is not None and text != getattr(row, name)
+            if text and new and unlikely(name, date.fromisoformat(text), today):
                 raise BadDay(name, span(name, today))
 
     async def _wait(self, tx: Tx, row: childcare.Plan) -> None:

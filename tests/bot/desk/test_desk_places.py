@@ -273,6 +273,7 @@ async def test_an_absurd_day_is_asked_again_and_nothing_typed_is_lost(
 ) -> None:
     await begun(sanne, "A")
     version = sanne.field("versie")
+    await desk.deps().programmes.childcare.note(OURS, "ruud", 1, {"provider": "De Kikker"})
     sent = {"first_day": "2027-04-05", "four_on": "2028-01-10", field: typed}
     answer = await sanne.send("/opvang/1/dagen", versie=version, **sent)
     assert answer.status_code == 422
@@ -281,7 +282,8 @@ async def test_an_absurd_day_is_asked_again_and_nothing_typed_is_lost(
     async with desk.database.reading() as tx:
         (plan,) = await childcare.of_family(tx, await head(desk))
     assert (plan.first_day, plan.four_on, plan.offer_on) == ("2027-03-01", None, None)
-    assert sanne.field("versie") == version
+    _, _, form = answer.text.partition('/opvang/1/dagen"')
+    assert form.partition('name="versie" value="')[2].startswith(f'{version}"')  # he was faster
 
 
 async def test_a_day_that_stood_there_may_stay(desk: Desk, sanne: Page) -> None:
