@@ -29,6 +29,7 @@ NO_FIELD = {  # POST routes without a form in a desk like this, where nobody typ
     "not_missed": "a talk that was held after all: a button",
     "send_again": "a message that failed goes once more: a button",
     "baby_refer": "the tandem puts in a word: a choice of two",
+    "childcare_move": "a place goes along with the first day: a button",
 }
 
 
