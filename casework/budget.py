@@ -7,8 +7,10 @@ what would fit, and why not. Nothing becomes negative: what does not fit is refu
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from casework.programmes import Counted, Per, Programme
@@ -32,6 +34,12 @@ class Grant:
             yield number // 12, number % 12 + 1
 
     @property
+    def ends_on(self) -> date:
+        """The last day of the last month it is paid for. Raises ValueError when it has none."""
+        *_, (year, month) = self.each()
+        return date(year, month, monthrange(year, month)[1])
+
+    @property
     def total(self) -> int:
         """What was given as a whole."""
         return self.cents * self.months
@@ -50,6 +58,8 @@ class Refusal(StrEnum):
     MONEY = "money"  # a year's budget is not enough
     NO_BUDGET = "no_budget"  # no budget was set for one of these years
     PARTICIPANTS = "participants"  # the family takes no part in what it belongs to
+    OUTSIDE = "outside"  # it would begin before or after the programme's own dates
+    PLACED = "placed"  # this childcare has a place already
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,26 @@ class Standing:
         return self.taken >= self.quota
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many more places like one still fit, and what holds the next one back."""
+
+    left: int  # never negative
+    few: int  # people are warned from here on
+    month: Month | None = None  # the month in which the fewest are free; None: money is scarcer
+    year: int | None = None  # the year whose money is scarcest; None: the number is
+
+    @property
+    def near(self) -> bool:
+        """Whether people are warned: almost nothing fits any more."""
+        return 0 < self.left <= self.few
+
+    @property
+    def full(self) -> bool:
+        """Whether not one more fits."""
+        return self.left == 0
+
+
 def taken(grants: Sequence[Grant], month: Month) -> int:
     """Places in use in this month."""
     return sum(month in grant.each() for grant in grants)
@@ -125,10 +155,13 @@ def standing(programme: Programme, grants: Sequence[Grant], month: Month) -> Sta
 def refusal(programme: Programme, grants: Sequence[Grant], new: Grant) -> Refusal | None:
     """Why this place does not fit beside the others; None when it does.
 
-    What costs nothing needs no budget: then only the number counts.
+    What costs nothing needs no budget: then only the number counts. A place may be for later: it
+    must begin within the programme's dates.
     """
     if not programme.on:
         return Refusal.OFF
+    if programme.counted is Counted.PLACES and not _in_run(programme, new.first):
+        return Refusal.OUTSIDE
     after = [*grants, new]
     if any(_over(programme, after, month) for month in new.each()):
         return Refusal.FULL
@@ -146,6 +179,27 @@ def _over(programme: Programme, grants: Sequence[Grant], month: Month) -> bool:
     if programme.quota is None:
         return programme.counted is not Counted.MONEY
     return used(programme, grants, month) > programme.quota
+
+
+def room(programme: Programme, grants: Sequence[Grant], like: Grant) -> Room:
+    """How many more like this one fit beside the others, in all its months and their years."""
+    quota = programme.quota or 0
+    free = [(quota - used(programme, grants, month), month) for month in like.each()]
+    months = [year for year, _ in like.each()]
+    money = [
+        (
+            ((programme.budget(year) or 0) - spent(grants, year))
+            // (like.cents * months.count(year)),
+            year,
+        )
+        for year in (sorted(set(months)) if like.cents else ())
+    ]
+    few = quota - (programme.warn_at or quota)
+    left, month = min(free)
+    affordable, year = min(money, default=(left, 0))
+    if affordable < left:
+        return Room(max(0, affordable), few, year=year)
+    return Room(max(0, left), few, month=month)
 
 
 def places(budget: int, cents: int, months: int) -> int:

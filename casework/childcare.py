@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from casework.budget import Grant
 from casework.calendar import Calendar
 from casework.childcare_steps import BY_ID, STEPS, From, Needs, Owner, Step
 from casework.programmes import Funding
@@ -35,13 +36,17 @@ class Plan:
     four_on: date | None = None
     done: Mapping[str, date] = field(default_factory=dict)  # step → the day it was done
     by_hand: Mapping[str, date] = field(default_factory=dict)  # step → the day a worker set
+    months: int | None = None  # paid for so long, where that is not as long as the way says
+    place: Grant | None = None  # what was given to pay it from, as it is now
 
     @property
     def ends_on(self) -> date | None:
-        """The last day that is paid, where the way to pay has an end."""
+        """The last day that is paid: of the place that was given, else of the way to pay."""
+        if self.place is not None:
+            return self.place.ends_on
         if self.first_day is None or self.way is None or self.way.months is None:
             return None
-        return months_later(self.first_day, self.way.months) - _DAY
+        return months_later(self.first_day, self.months or self.way.months) - _DAY
 
     @property
     def lost_after(self) -> date | None:
@@ -82,6 +87,9 @@ class Warn(StrEnum):
     NOTICE = "notice"  # to end the contract in time
     NEARLY_FOUR = "nearly_four"
     LATE = "late"  # the first day is near and steps are open
+    PLACE_ELSEWHEN = "place_elsewhen"  # a place begins in another month than the first day's
+    PLACE_ELSEWHERE = "place_elsewhere"  # a place still runs, and another way to pay was chosen
+    PLACE_NOT_HERS = "place_not_hers"  # a place still runs, and she takes part no more
 
 
 @dataclass(frozen=True, slots=True)

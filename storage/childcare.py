@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, false, select, true, update
@@ -17,6 +17,7 @@ from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
 
 _BY_HAND = "days"  # among the notes, so that one seal covers all that people wrote
+_MONTHS = "paid_months"  # and so is this
 DAYS = ("first_day", "offer_on", "changed_on", "four_on")  # those that steps count from
 
 
@@ -35,7 +36,8 @@ class NewPlan:
 class Plan:
     """An arrangement; `notes` are what a worker wrote down of the provider.
 
-    `by_hand`: step → the day that a worker set for it, whatever the other days say.
+    `by_hand`: step → the day that a worker set for it, whatever the other days say. `months`: how
+    long it is paid, where a worker set that for this family.
     """
 
     id: int
@@ -53,6 +55,7 @@ class Plan:
     waits: bool | None  # for a place, as counted for the council
     notes: dict[str, Any] | None
     by_hand: Mapping[str, str]
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ async def waits_again(tx: Tx, family_id: str, ways: Collection[str], at: float) 
 
 async def note(tx: Tx, plan: Plan, notes: Mapping[str, Any]) -> None:
     """Keep what a worker wrote down of the provider."""
-    await _keep(tx, plan, {**notes, **({_BY_HAND: plan.by_hand} if plan.by_hand else {})})
+    await _keep(tx, replace(plan, notes=dict(notes)))
 
 
 async def set_day(tx: Tx, plan: Plan, step: str, on: str | None) -> None:
@@ -195,12 +198,20 @@ async def set_day(tx: Tx, plan: Plan, step: str, on: str | None) -> None:
     days = (
         {**plan.by_hand, step: on} if on else {k: v for k, v in plan.by_hand.items() if k != step}
     )
-    await _keep(tx, plan, {**(plan.notes or {}), **({_BY_HAND: days} if days else {})})
+    await _keep(tx, replace(plan, by_hand=days))
 
 
-async def _keep(tx: Tx, plan: Plan, body: Mapping[str, Any]) -> None:
+async def set_months(tx: Tx, plan: Plan, months: int | None) -> None:
+    """Keep how many months this family is paid for; None: as many as the way to pay says."""
+    await _keep(tx, replace(plan, months=months))
+
+
+async def _keep(tx: Tx, plan: Plan) -> None:
+    body = dict(plan.notes or {})
+    body |= {_BY_HAND: plan.by_hand} if plan.by_hand else {}
+    body |= {_MONTHS: plan.months} if plan.months else {}
     await keys.ready(tx, [plan.family_id])
-    sealed = tx.vault.seal(plan.family_id, _place(plan.key), pack(dict(body)))
+    sealed = tx.vault.seal(plan.family_id, _place(plan.key), pack(body))
     await tx.execute(_NOTE, {"plan": plan.id, "body": sealed})
 
 
@@ -249,5 +260,5 @@ def _plan(tx: Tx, row: AnyRow) -> Plan:
     if sealed is not None:
         tx.vault.learn(row.family_id, wrapped)
         body = unpack(tx.vault.open(row.family_id, _place(row.key), sealed))
-    by_hand = body.pop(_BY_HAND, {})
-    return Plan(**values, notes=body or None, by_hand=by_hand)
+    by_hand, months = body.pop(_BY_HAND, {}), body.pop(_MONTHS, None)
+    return Plan(**values, notes=body or None, by_hand=by_hand, months=months)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, func, select, text, update
 
-from casework.budget import Grant, Refusal, refusal, spent
+from casework.budget import Grant, Month, Refusal, refusal, spent
 from casework.programmes import Programme
 from casework.tallies import ended, given
 from storage import childcare, tallies
@@ -43,6 +43,7 @@ class Given:
     given_by: str
     given_at: float
     key: str
+    programme: str
     asked: int | None = None  # cents; None where nobody wrote it down
     spent_by: str | None = None
 
@@ -58,6 +59,7 @@ _SELECT = select(
     _g.given_by,
     _g.given_at,
     _g.key,
+    _g.programme,
     _g.asked_cents,
     _g.spent_cents,
     _g.spent_by,
@@ -74,6 +76,7 @@ _SHORTEN = (
     .values(months=bindparam("fewer"), ended_at=func.coalesce(_g.ended_at, bindparam("at")))
     .returning(_g.municipality, _g.programme, _g.given_at, _g.ended_at)
 )
+_MOVE = update(grants).where(_g.id == bindparam("row")).values(first_month=bindparam("month"))
 _SPEND = (
     update(grants)
     .where(_g.id == bindparam("row"))
@@ -85,10 +88,17 @@ _ALONE = text("SELECT pg_advisory_xact_lock(7304, hashtext(:which))")
 
 
 async def give(tx: Tx, new: NewGrant, programme: Programme, at: float) -> Refusal | None:
-    """Give this place, or say why it does not fit; a repeat of the same key gives nothing twice."""
+    """Give this place, or say why it does not fit; a repeat of the same key gives nothing twice.
+
+    A childcare arrangement has one place at most, whoever was first.
+    """
+    if new.plan_id is not None:
+        await childcare.lock(tx, new.plan_id)
     await _alone(tx, new.municipality, programme.id)
     if (await tx.execute(_BY_KEY, {"this": new.key})).first() is not None:
         return None
+    if new.plan_id is not None and any(one.what.months for one in await of_plan(tx, new.plan_id)):
+        return Refusal.PLACED
     known = [one.what for one in await of_programme(tx, new.municipality, programme.id)]
     if (wrong := refusal(programme, known, new.what)) is not None:
         return wrong
@@ -133,6 +143,25 @@ async def shorten(tx: Tx, grant_id: int, months: int, at: float) -> bool:
     return True
 
 
+async def move(
+    tx: Tx, grant_id: int, first: Month, programme: Programme, town: str
+) -> Refusal | None:
+    """It begins in another month; why that does not fit beside the others.
+
+    What was ended stays as it is. Raises Unspendable: nothing was given here.
+    """
+    await _alone(tx, town, programme.id)
+    known = await of_programme(tx, town, programme.id)
+    found = next((one for one in known if one.id == grant_id and one.what.months), None)
+    if found is None:
+        raise Unspendable(str(grant_id))
+    others = [one.what for one in known if one.id != grant_id]
+    if (wrong := refusal(programme, others, replace(found.what, first=first))) is not None:
+        return wrong
+    await tx.execute(_MOVE, {"row": grant_id, "month": _text(first)})
+    return None
+
+
 async def spend(
     tx: Tx, grant_id: int, cents: int, programme: Programme, by: str, town: str
 ) -> Refusal | None:
@@ -159,7 +188,6 @@ async def _alone(tx: Tx, municipality: str, programme: str) -> None:
 
 
 def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
-    year, month = new.what.first
     return {
         "key": new.key,
         "municipality": new.municipality,
@@ -167,13 +195,17 @@ def _entry(new: NewGrant, programme: str, at: float) -> dict[str, object]:
         "family_id": new.family_id,
         "plan_id": new.plan_id,
         "request_id": new.request_id,
-        "first_month": f"{year:04}-{month:02}",
+        "first_month": _text(new.what.first),
         "months": new.what.months,
         "cents": new.what.cents,
         "given_by": new.given_by,
         "given_at": at,
         "asked_cents": new.asked,
     }
+
+
+def _text(month: Month) -> str:
+    return f"{month[0]:04}-{month[1]:02}"
 
 
 def _given(row: AnyRow) -> Given:
@@ -187,6 +219,7 @@ def _given(row: AnyRow) -> Given:
         row.given_by,
         row.given_at,
         row.key,
+        row.programme,
         row.asked_cents,
         row.spent_by,
     )

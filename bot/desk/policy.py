@@ -115,6 +115,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_note": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,
+        "childcare_move": _TANDEM,
         "baby": _TANDEM,
         "baby_begin": _TANDEM,
         "baby_refer": _TANDEM,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from casework.childcare_days import Span
+
 
 class Changed(Exception):
     """Somebody changed it since it was looked at: look again."""
@@ -20,3 +22,11 @@ class NotToday(Exception):
 
 class NoSuch(ValueError):
     """There is no such state, day, fund or way to pay here; the message names it."""
+
+
+class BadDay(ValueError):
+    """A day that makes no sense there; `name` is the field, `span` the days that do."""
+
+    def __init__(self, name: str, span: Span) -> None:
+        super().__init__(name)
+        self.name, self.span = name, span

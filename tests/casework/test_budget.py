@@ -70,6 +70,34 @@ def test_it_warns_before_it_is_full() -> None:
     ]
 
 
+def test_it_warns_before_the_money_runs_out_too() -> None:
+    dear = Grant(JANUARY, 12, budget.monthly(10_71, 143))
+    rooms = [budget.room(P03, [dear] * n, dear) for n in (8, 9, 10, 11)]
+    assert [(room.left, room.near, room.full) for room in rooms] == [
+        (3, False, False),
+        (2, True, False),
+        (1, True, False),
+        (0, False, True),
+    ]
+    assert all((room.year, room.month) == (2020, None) for room in rooms)
+
+
+def test_it_warns_of_a_later_month_that_fills_up() -> None:
+    autumn = [Grant((2020, 9), 12, 100)] * 14
+    spring = budget.room(P03, autumn, Grant(APRIL, 12, 100))
+    assert (spring.left, spring.near, spring.month, spring.year) == (1, True, (2020, 9), None)
+    assert budget.standing(P03, autumn, APRIL).taken == 0
+    assert budget.room(P03, autumn, Grant(APRIL, 5, 100)).left == 15
+    assert budget.room(P03, [], Grant((2021, 6), 12, 100)).year == 2022  # no budget is known
+
+
+def test_a_place_begins_while_the_programme_runs() -> None:
+    run = replace(P03, since=date(2020, 4, 15), until=date(2020, 12, 31))
+    months = [(2020, 3), (2020, 4), (2020, 12), (2021, 1)]
+    found = [budget.refusal(run, [], Grant(month, 2, 1)) for month in months]
+    assert found == [Refusal.OUTSIDE, None, None, Refusal.OUTSIDE]
+
+
 def test_a_place_needs_a_programme_that_runs_and_a_budget() -> None:
     assert budget.refusal(replace(P03, on=False), [], YEAR) is Refusal.OFF
     assert budget.refusal(P03, [], Grant((2021, 6), 12, 1)) is Refusal.NO_BUDGET
@@ -113,11 +141,16 @@ def test_money_without_a_number_is_held_by_its_budget_only() -> None:
 def test_what_is_given_one_by_one_never_passes_quota_or_budget(
     wanted: list[Grant], quota: int
 ) -> None:
-    programme = replace(P03, quota=quota, warn_at=1)
+    run = {"since": date(2020, 3, 1), "until": date(2021, 9, 30)}
+    programme = replace(P03, quota=quota, warn_at=1, **run)  # type: ignore[arg-type]  # real fields
     kept: list[Grant] = []
     for new in wanted:
-        if budget.refusal(programme, kept, new) is None:
+        room = budget.room(programme, kept, new)
+        wrong = budget.refusal(programme, kept, new)
+        assert wrong is Refusal.OUTSIDE or (wrong is None) == (room.left > 0)
+        if wrong is None:
             kept.append(new)
+    assert all((2020, 3) <= place.first <= (2021, 9) for place in kept)
     months = {(year, month) for year in (2020, 2021) for month in range(1, 13)}
     stands = [budget.standing(programme, kept, month) for month in months]
     assert all(0 <= stand.left <= quota for stand in stands)

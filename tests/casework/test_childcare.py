@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casework.budget import Grant
 from casework.calendar import Calendar
 from casework.childcare import (
     Caution,
@@ -20,6 +21,8 @@ from casework.childcare import (
     reminded,
     warnings,
 )
+from casework.childcare_days import unlikely
+from casework.childcare_place import cautions, moves_to
 from casework.childcare_steps import BY_ID, DUTCH, STEPS
 from casework.municipality import Municipality
 
@@ -104,6 +107,46 @@ def test_benefit_has_a_hard_stop_with_three_warnings(
     asked = done(signed, benefit=date(2027, 2, 2))
     assert warnings(asked, {}, date(2027, 6, 2)) == []
     assert days(asked, calendar)["direct_payment"] == date(2027, 2, 9)
+
+
+def test_the_end_follows_the_place_that_was_given(
+    dordrecht: Municipality, calendar: Calendar
+) -> None:
+    plan = replace(way(dordrecht, "E"), place=Grant((2027, 3), 6, 1_200_00))
+    assert (plan.ends_on, notice_by(plan)) == (date(2027, 8, 31), date(2027, 7, 31))
+    assert days(plan, calendar)["ending"] == date(2027, 6, 8)
+    assert Caution(Warn.NOTICE, date(2027, 7, 31)) in warnings(plan, {}, date(2027, 7, 4))
+    longer = replace(way(dordrecht, "C"), months=9)
+    assert (longer.ends_on, notice_by(longer)) == (date(2027, 11, 30), date(2027, 10, 31))
+
+
+def test_a_place_is_told_of_when_things_around_it_change(dordrecht: Municipality) -> None:
+    place, plan = Grant((2027, 3), 6, 1_200_00), way(dordrecht, "E")
+
+    def told(plan: Plan = plan, today: date = FIRST, **about: bool) -> list[Warn]:
+        facts = {"chosen": True, "hers": True} | about
+        return [one.kind for one in cautions(place, plan, today, **facts)]
+
+    assert told() == []
+    june = replace(plan, first_day=date(2027, 6, 1))
+    assert (moves_to(place, june), moves_to(place, plan)) == ((2027, 6), None)
+    assert told(june) == told(replace(plan, first_day=None)) == [Warn.PLACE_ELSEWHEN]
+    assert told(chosen=False) == [Warn.PLACE_ELSEWHERE]
+    assert told(hers=False) == [Warn.PLACE_NOT_HERS]
+    assert told(june, date(2027, 9, 1), chosen=False, hers=False) == []  # it is over
+
+
+@pytest.mark.parametrize(
+    ("name", "fits", "absurd"),
+    [
+        ("first_day", [-300, 0, 700], [-2500, 36500]),
+        ("four_on", [-300, 1700], [-9999, 2000]),
+        ("step", [0, 900], [-1, 1200]),
+    ],
+)
+def test_a_slip_in_a_year_is_noticed(name: str, fits: list[int], absurd: list[int]) -> None:
+    assert not any(unlikely(name, BEGUN + timedelta(days=n), BEGUN) for n in fits)
+    assert all(unlikely(name, BEGUN + timedelta(days=n), BEGUN) for n in absurd)
 
 
 def test_notice_and_a_fourth_birthday_are_told_in_time(

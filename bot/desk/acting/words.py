@@ -102,6 +102,7 @@ ACTS: Mapping[str, str] = {  # who did what
     "outcome": N_("noteerde wat een gesprek bracht"),
     "closed": N_("sloot af: {ref}"),
     "childcare_day": N_("koos de dag van een stap naar opvang: {ref}"),
+    "childcare_moved": N_("verplaatste de plek voor opvang naar een andere maand"),
     "reopened": N_("opende het weer"),
     "covered": N_("gaf het aan {ref}, wegens afwezigheid"),
     "handed_back": N_("gaf het terug aan {ref}"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 from bot.desk.programme_forms import cents
-from casework import budget
 from casework.budget import Grant
 from casework.programmes import Programme
 from storage.childcare import DAYS
@@ -17,10 +17,24 @@ LONGEST = 80  # characters of a note
 _LRK = re.compile(r"\d{6,12}")
 
 
-def days(fields: Mapping[str, str]) -> dict[str, date | None]:
-    """The days of the form; an empty one is not known (any more)."""
-    given = {name: fields[name].strip() for name in DAYS if name in fields}
-    return {name: date.fromisoformat(text) if text else None for name, text in given.items()}
+def typed_days(fields: Mapping[str, str]) -> dict[str, str]:
+    """What was typed for each day of the form."""
+    return {name: fields[name].strip() for name in DAYS if name in fields}
+
+
+def no_day(typed: Mapping[str, str]) -> str:
+    """The first of these that was filled in and is no day; "" when all is well."""
+    for name, text in typed.items():
+        with suppress(ValueError):
+            days({name: text})
+            continue
+        return name
+    return ""
+
+
+def days(typed: Mapping[str, str]) -> dict[str, date | None]:
+    """The days that were typed; an empty one is not known (any more)."""
+    return {name: date.fromisoformat(text) if text else None for name, text in typed.items()}
 
 
 def day(fields: Mapping[str, str]) -> date | None:
@@ -47,10 +61,3 @@ def place(fields: Mapping[str, str], first: date | None, programme: Programme) -
     if first is None or not 0 < months <= (programme.months or 120):
         raise ValueError(months)
     return Grant((first.year, first.month), months, cents(fields.get("euros", "")))
-
-
-def monthly(noted: Mapping[str, str]) -> int:
-    """What the noted price and hours come to in a month, in cents; 0 while one is missing."""
-    if not (noted.get("price") and noted.get("hours")):
-        return 0
-    return budget.monthly(cents(noted["price"]), int(noted["hours"]))

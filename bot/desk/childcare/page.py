@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -13,11 +14,15 @@ from bot.desk.gate import Call, View
 from bot.desk.programme_forms import careful, seen_if_told, to_family
 from bot.desk.views import shared
 from bot.service.arranging.desk import Sheet
-from bot.service.not_done import NoSuch
-from casework import budget
+from bot.service.arranging.places import Counter
+from bot.service.not_done import BadDay, NoSuch
+from casework import budget, childcare_place
+from casework.budget import Month
+from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/opvang"
 _ONE = _HERE + "/{number:int}"
+MOVE = "niet-"  # before the reason why a place was not moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,19 @@ class Sums:
     monthly: str  # what this family's provider costs a month; "" while that is not noted
     places: int  # how many places the largest budget buys at that price
     of_budget: str
+    room: str  # how many more like this one fit, and what holds the next back
+    euros: str  # what to fill in for a month; "" while no price is known
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Days that could not be kept: what was typed, for which arrangement, and what is wrong."""
+
+    number: int
+    days: Mapping[str, str]
+    version: str
+    wrong: str
+    said: str
 
 
 def desk_of(call: Call) -> Childcare:
@@ -37,33 +55,64 @@ def desk_of(call: Call) -> Childcare:
 
 async def page(call: Call) -> Response:
     """Everything about her childcare."""
+    return await _show(call)
+
+
+async def _show(call: Call, typed: Typed | None = None) -> Response:
     sheets = await desk_of(call).sheets(call.handoff.id, call.me)
     query = call.request.query_params
     done, refused = query.get("na", ""), query.get("reden", "")
-    table = words.REFUSED if refused in words.REFUSED else words.SAID
-    code = refused if refused in words.REFUSED else done
+    not_moved = words.NOT_MOVED.get(refused.removeprefix(MOVE), "")
+    told = not_moved if refused.startswith(MOVE) else words.REFUSED.get(refused)
+    said = told or words.SAID.get(done, "")
     return call.desk.pages.show(
         "childcare.html",
+        status=422 if typed else 200,
+        typed=typed,
         sheets=sheets,
         ways=desk_of(call).ways,
-        sums=[_sums(sheet) for sheet in sheets],
+        sums=[_sums(call, sheet) for sheet in sheets],
+        moves_to=lambda sheet, one: _month(childcare_place.moves_to(one.what, sheet.plan)),
+        month=_month,
+        labels=desk_of(call).labels,
         caution=lambda one: part.caution(call, one.kind.value, one.on),
         day=lambda on: part.day(call, on),
         euros=budget.euros,
         once=fields.once(),
-        said=call.desk.pages.say(table[code]) if code in table else "",
+        said=call.desk.pages.say(said) if said else "",
         **shared(call),
     )
 
 
-def _sums(sheet: Sheet) -> Sums | None:
-    if sheet.counter is None:
+def _sums(call: Call, sheet: Sheet) -> Sums | None:
+    if (counter := sheet.counter) is None:
         return None
-    programme, cents = sheet.counter.programme, forms.monthly(sheet.notes)
+    programme, cents = counter.programme, childcare_place.monthly(sheet.notes)
     whole = max((one.cents for one in programme.budgets), default=0)
     fits = budget.places(whole, cents, programme.months or 12) if cents else 0
     said = budget.euros(cents) if cents else ""
-    return Sums(sheet.counter.sum, said, fits, budget.euros(whole))
+    of_budget = budget.euros(whole)
+    typed = budget.euros(counter.like.cents) if counter.like else ""
+    to_type = typed.removeprefix("€ ").replace(".", "")
+    return Sums(counter.sum, said, fits, of_budget, _room(call, counter), to_type)
+
+
+def _room(call: Call, counter: Counter) -> str:
+    """How many more fit, in a sentence; "" while no price is known."""
+    room, like = counter.room, counter.like
+    if room is None or like is None:
+        return ""
+    facts = {"month": _month(like.first), "n": room.left, "tight": _month(room.month)}
+    if room.year is None:
+        return call.desk.pages.say(words.ROOM["month"], **facts)
+    known = counter.programme.budget(room.year) is not None
+    facts |= {"year": room.year, "cents": budget.euros(like.cents)}
+    return call.desk.pages.say(words.ROOM["year" if known else "unknown"], **facts)
+
+
+def _month(month: Month | None) -> str:
+    """`maart 2027`; "" for none."""
+    return f"{dates.MONTHS[month[1] - 1]} {month[0]}" if month else ""
 
 
 async def begin(call: Call) -> Response:
@@ -75,15 +124,34 @@ async def begin(call: Call) -> Response:
 
 async def set_days(call: Call) -> Response:
     """The first day, or another day that steps count from."""
-    days = forms.days(call.fields)
-    await desk_of(call).set_days(call.handoff.id, call.me, call.number, days, seen_if_told(call))
+    typed, desk, say = forms.typed_days(call.fields), desk_of(call), call.desk.pages.say
+    if wrong := forms.no_day(typed):
+        return await _again(call, typed, wrong, say(words.NO_DAY, field=say(words.DAYS[wrong])))
+    seen = seen_if_told(call)
+    try:
+        await desk.set_days(call.handoff.id, call.me, call.number, forms.days(typed), seen)
+    except BadDay as bad:
+        span = {
+            "first": call.desk.words.day(bad.span.first),
+            "last": call.desk.words.day(bad.span.last),
+        }
+        said = say(words.BAD_DAY, field=say(words.DAYS[bad.name]), **span)
+        return await _again(call, typed, bad.name, said)
     return _back(call, "dagen")
 
 
+async def _again(call: Call, typed: Mapping[str, str], wrong: str, said: str) -> Response:
+    """The form once more, with all that was typed."""
+    version = call.fields.get("versie", "")
+    return await _show(call, Typed(call.number, typed, version, wrong, said))
+
+
 async def choose(call: Call) -> Response:
-    """How it is paid."""
+    """How it is paid, and for how long where that is for a worker to say."""
     way = call.fields.get("route", "")
-    wrong = await desk_of(call).choose(call.handoff.id, call.me, call.number, way)
+    text = call.fields.get(f"maanden-{way}", "").strip()
+    months = int(text) if text else None
+    wrong = await desk_of(call).choose(call.handoff.id, call.me, call.number, way, months)
     return _back(call, "" if wrong else "route", wrong.value if wrong else "")
 
 
@@ -122,6 +190,13 @@ async def give(call: Call) -> Response:
     return _back(call, "" if wrong else "plek", wrong.value if wrong else "")
 
 
+async def move(call: Call) -> Response:
+    """The place goes with the first day, or the reason why it cannot."""
+    grant = int(call.fields.get("plek", ""))
+    wrong = await desk_of(call).move(call.handoff.id, call.me, call.number, grant)
+    return _back(call, "" if wrong else "verplaatst", f"{MOVE}{wrong.value}" if wrong else "")
+
+
 async def shorten(call: Call) -> Response:
     """The place ended earlier."""
     grant, months = int(call.fields.get("plek", "")), int(call.fields.get("months", ""))
@@ -147,6 +222,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("childcare_note", "POST", _ONE + "/opvang", _careful(note)),
     ("childcare_give", "POST", _ONE + "/plek", _careful(give)),
     ("childcare_shorten", "POST", _ONE + "/korter", _careful(shorten)),
+    ("childcare_move", "POST", _ONE + "/verplaats", _careful(move)),
 )
 TABLES = {  # for the templates
     "CARE_STEPS": words.STEPS,

@@ -19,6 +19,10 @@ class Childcare(Protocol):
     def ways(self) -> Sequence[Funding]:
         """The ways to pay that this municipality has."""
 
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What each programme is called here."""
+
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """Her arrangements; the look is noted, unless that was done already."""
 
@@ -29,10 +33,15 @@ class Childcare(Protocol):
         self, handoff_id: str, person: str, plan_id: int, days: Mapping[str, date | None],
         seen: int | None = None,
     ) -> None:  # fmt: skip
-        """Set days that steps count from. `seen`: the version that stood on the page."""
+        """Set days that steps count from. `seen`: the version that stood on the page.
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
-        """Choose how it is paid; why not, if its places are not for her."""
+        Raises BadDay for a new day that makes no sense.
+        """
+
+    async def choose(
+        self, handoff_id: str, person: str, plan_id: int, way: str, months: int | None = None
+    ) -> Refusal | None:
+        """Choose how it is paid, and for how long; why not, if its places are not for her."""
 
     async def set_day(
         self, handoff_id: str, person: str, plan_id: int, step: str, on: date | None,
@@ -55,6 +64,11 @@ class Childcare(Protocol):
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
     ) -> Refusal | None:
         """Give a place; why not, if it does not fit."""
+
+    async def move(
+        self, handoff_id: str, person: str, plan_id: int, grant_id: int
+    ) -> Refusal | None:
+        """A place begins in the month of the first day; why not, if it does not fit there."""
 
     async def shorten(
         self, handoff_id: str, person: str, plan_id: int, grant_id: int, months: int

@@ -39,6 +39,18 @@ CAUTIONS: Mapping[str, str] = {
     "notice": N_("De betaling loopt af. Opzeggen kan tot en met {day}."),
     "nearly_four": N_("Het kind wordt 4 op {day}. Dagopvang stopt dan: kijk naar BSO."),
     "late": N_("De eerste dag is {day} en er is nog geen contract."),
+    "place_elsewhen": N_(
+        "De plek begint niet in de maand van de eerste dag. Verplaats de plek, maak hem korter, of "
+        "zet de eerste dag terug."
+    ),
+    "place_elsewhere": N_(
+        "Er loopt nog een plek uit een budget, tot en met {day}. Die kost geld en een plek. Maak "
+        "hem korter, of kies die route weer."
+    ),
+    "place_not_hers": N_(
+        "Dit gezin krijgt geen coaching meer, maar de plek loopt tot en met {day}. Kijk of dat "
+        "klopt, en maak hem zo nodig korter."
+    ),
 }
 DAYS: Mapping[str, str] = {
     "first_day": N_("Eerste dag"),
@@ -61,6 +73,27 @@ REFUSED: Mapping[str, str] = {
         "kies dat bij de uitkomst van een gesprek. Of kies een andere route. Er is niets veranderd."
     ),
     "no_budget": N_("Voor een van deze jaren is geen budget bekend. Er is geen plek gegeven."),
+    "outside": N_(
+        "De plek zou beginnen vóór of na de looptijd van dit programma. Er is geen plek gegeven."
+    ),
+    "placed": N_("Een collega was eerder: hier is al een plek gegeven. Er is geen tweede gegeven."),
+}
+NOT_MOVED: Mapping[str, str] = {  # Refusal → why a place stayed where it was
+    "off": N_("Dit programma staat uit. De plek is niet verplaatst."),
+    "full": N_("Daar zijn in een van de maanden alle plekken bezet. De plek is niet verplaatst."),
+    "money": N_("Daar is het budget van een jaar niet genoeg. De plek is niet verplaatst."),
+    "no_budget": N_("Voor een van die jaren is geen budget bekend. De plek is niet verplaatst."),
+    "outside": N_("Daar loopt dit programma niet. De plek is niet verplaatst."),
+}
+BAD_DAY = N_("{field}: kies een dag van {first} tot en met {last}. Er is nog niets bewaard.")
+NO_DAY = N_("{field}: dit is geen dag. Er is nog niets bewaard.")
+ROOM: Mapping[str, str] = {  # what holds the next place back
+    "month": N_("Plekken die vanaf {month} nog passen: {n}. Het minst is vrij in {tight}."),
+    "year": N_(
+        "Plekken die vanaf {month} nog passen, bij {cents} per maand: {n}. Dan is het geld van "
+        "{year} op."
+    ),
+    "unknown": N_("Voor {year} is geen budget bekend."),
 }
 SAID: Mapping[str, str] = {
     "begonnen": N_("De opvang staat klaar om te regelen."),
@@ -70,6 +103,7 @@ SAID: Mapping[str, str] = {
     "dag": N_("Bewaard. De berichten schuiven mee."),
     "notitie": N_("Bewaard."),
     "plek": N_("De plek is gegeven."),
+    "verplaatst": N_("De plek begint nu in de maand van de eerste dag."),
     "korter": N_("Bewaard. Wat overblijft, is weer vrij."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."

@@ -46,6 +46,7 @@ NOTED: Mapping[str, Text] = {
     "hours": Text("uren per maand", "copy"),
 }
 PLACE = {"place": Text("een plek, voor zoveel maanden", "copy")}
+MONTHS = {"months": Text("zoveel maanden betaald", "copy")}
 WAY = {"way": Text("hoe de opvang betaald wordt", "copy")}
 
 
@@ -72,6 +73,8 @@ def _days(tell: Teller, plan: Plan) -> Iterator[Row]:
             yield {"wat": tell.say(DAYS, name), "wanneer": day}
     if plan.way:
         yield {"wat": tell.say(WAY, "way"), "tekst": plan.way}
+    if plan.months:
+        yield {"wat": tell.say(MONTHS, "months"), "tekst": str(plan.months)}
     for name, value in (plan.notes or {}).items():
         yield {"wat": tell.say(NOTED, name), "tekst": str(value)}
 

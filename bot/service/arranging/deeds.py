@@ -114,7 +114,7 @@ async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
 
 async def _its(work: Work, plan: Plan, step: str) -> tuple[Arrangement, Due | None]:
     """The arrangement as the rules know it, and this step of it."""
-    its = known(work.house, plan, await childcare.steps(work.tx, plan.id))
+    its = await known(work.tx, work.house, plan)
     dues = dated(its, offsets(work.house), work.house.calendar)
     return its, next((one for one in dues if one.step.id == step), None)
 

@@ -12,34 +12,24 @@ from datetime import date
 
 from bot.service import handoffs as handing
 from bot.service import wording
-from bot.service.arranging import admission
+from bot.service.arranging import admission, places
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets, open_anew
+from bot.service.arranging.places import Counter
 from bot.service.house import House
-from bot.service.not_done import Changed, NoSuch
-from bot.service.programmes import counted
+from bot.service.not_done import BadDay, Changed, NoSuch
 from bot.service.staff.theirs import theirs
-from casework import budget
-from casework.budget import Grant, Refusal, Standing
+from casework import childcare_place
+from casework.budget import Grant, Refusal
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
+from casework.childcare_days import span, unlikely
 from casework.childcare_steps import BY_ID
-from casework.programmes import Funding, Programme
+from casework.programmes import Funding
 from storage import acts, childcare, grants, reads, sessions
 from storage.childcare import NewPlan
 from storage.database import Database
-from storage.grants import Given, NewGrant
+from storage.grants import Given
 from storage.tx import Tx
-
-ALERTS = ("nearly_full", "programme_full")  # nearly full, full
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """How a programme stands in the month that this place would begin."""
-
-    programme: Programme
-    standing: Standing
-    sum: str  # "15 × € 1.200 × 12 = € 216.000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ class Sheet:
     notice_by: date | None
     notes: Mapping[str, str]
     counter: Counter | None  # of the way it is paid, where places are counted
-    given: Sequence[Given]
+    given: Sequence[Given]  # its places, also of a way to pay that was chosen before
     closed_ways: Sequence[str]  # ways to pay that are only for who takes part in something else
     reminded: bool  # she gets messages
 
@@ -72,6 +62,11 @@ class Childcare:
     def ways(self) -> Sequence[Funding]:
         """The ways to pay that this municipality has."""
         return self._house.municipality.funding
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What each programme is called here."""
+        return places.labels(self._house)
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         """Her arrangements; the look is noted, unless that was done already."""
@@ -104,22 +99,30 @@ class Childcare:
     ) -> None:  # fmt: skip
         """Set the first day, or another day that steps count from: what is open moves along.
 
-        `seen` is the version that stood on the page: Changed when it is another one by now.
+        `seen` is the version that stood on the page: Changed when it is another one by now. Raises
+        BadDay for a new day that makes no sense.
         """
         if wrong := set(days) - set(childcare.DAYS):
             raise NoSuch(", ".join(sorted(wrong)))
         text = {name: day.isoformat() if day else None for name, day in days.items()}
         await self._change(handoff_id, person, plan_id, text, seen)
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
-        """Choose how it is paid; why not, if its places are not for her. "" takes it back."""
-        if way and way not in {one.id for one in self.ways}:
-            raise NoSuch(way)
+    async def choose(
+        self, handoff_id: str, person: str, plan_id: int, way: str, months: int | None = None
+    ) -> Refusal | None:
+        """Choose how it is paid; why not, if its places are not for her. "" takes it back.
+
+        `months`: this family is paid for so long; None: as long as the way says.
+        """
+        found = next((one for one in self.ways if one.id == way), None)
+        if (way and not found) or not childcare_place.may_last(found, months):
+            raise NoSuch(f"{way} {months}")
         async with self._database.reading() as tx:
             row = await self._row(tx, handoff_id, person, plan_id)
-            wrong = await admission.refused(tx, self._programme(way), row.family_id)
+            programme = places.of_way(self._house, way)
+            wrong = await admission.refused(tx, programme, row.family_id)
         if wrong is None:
-            await self._change(handoff_id, person, plan_id, {"way": way})
+            await self._change(handoff_id, person, plan_id, {"way": way}, months=months)
         return wrong
 
     async def set_day(
@@ -127,7 +130,8 @@ class Childcare:
         seen: int | None = None,
     ) -> None:  # fmt: skip
         """Set one step's day by hand, from today on; None: it follows the other days again."""
-        if step not in BY_ID or step == "first_day" or (on and on < self._house.today()):
+        absurd = on is not None and unlikely("step", on, self._house.today())
+        if step not in BY_ID or step == "first_day" or absurd:
             raise NoSuch(f"{step} {on or ''}")
         async with self._database.writing() as tx:
             await childcare.lock(tx, plan_id)
@@ -175,46 +179,65 @@ class Childcare:
     ) -> Refusal | None:
         """Give this place out of the programme of the chosen way; why not, if it does not fit."""
         async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
-            programme = self._programme(row.way)
+            programme = places.of_way(self._house, row.way)
             if programme is None:
                 raise NoSuch(row.way)
-            if (wrong := await admission.refused(tx, programme, row.family_id)) is not None:
-                return wrong
-            town = self._house.municipality.id
-            new = NewGrant(f"grant:{once}"[:120], town, row.family_id, row.id, what, person)
-            wrong = await grants.give(tx, new, programme, self._now())
-            if wrong is None:
-                await self._warn(tx, programme, what)
-            return wrong
+            wrong = await places.give(tx, self._house, row, programme, what, person, once)
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
+        return wrong
+
+    async def move(
+        self, handoff_id: str, person: str, plan_id: int, grant_id: int
+    ) -> Refusal | None:
+        """The place begins with the first day, as it is now; why not, if it does not fit there."""
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            place = await self._place(tx, row, grant_id)
+            plan = await known(tx, self._house, row)
+            if (wrong := await places.move(tx, self._house, plan, place)) is None:
+                await acts.log(tx, row.handoff_id, person, "childcare_moved", self._now(), "")
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
+        return wrong
 
     async def shorten(
         self, handoff_id: str, person: str, plan_id: int, grant_id: int, months: int
     ) -> bool:
-        """The place ended after so many months: what is left can be given again."""
-        async with self._database.writing() as tx:
-            row = await self._row(tx, handoff_id, person, plan_id)
-            if grant_id not in {one.id for one in await grants.of_plan(tx, row.id)}:
-                raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
-            done = await grants.shorten(tx, grant_id, max(0, months), self._now())
-            if done and months <= 0:  # it was never given: she waits as before
-                await self._wait(tx, row)
-            return done
+        """The place ended after so many months: what is left can be given again.
 
-    async def _warn(self, tx: Tx, programme: Programme, what: Grant) -> None:
-        """Everybody on the desk sees once that places of that month run out."""
-        year, month = what.first
-        stand = await counted.standing(tx, self._house, programme, what.first)
-        once = f"{programme.id}:{year}-{month:02}"
-        await counted.warn(tx, self._house, programme, stand, ALERTS, once)
+        The end of what is paid, and who hears of it when, moves along.
+        """
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            place = await self._place(tx, row, grant_id)
+            if not 0 <= months <= place.what.months:
+                raise NoSuch(str(months))
+            done = await grants.shorten(tx, grant_id, months, self._now())
+            if done and not months:  # it was never given: she waits as before
+                await self._wait(tx, row)
+            await follow(tx, self._house, row.id, self._house.clock.now())
+        self._wake()
+        return done
+
+    async def _place(self, tx: Tx, row: childcare.Plan, grant_id: int) -> Given:
+        for one in await grants.of_plan(tx, row.id):
+            if one.id == grant_id:
+                return one
+        raise PermissionError(self._house.wording.plain(wording.NOT_YOURS))
 
     async def _change(
         self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None],
-        seen: int | None = None,
+        seen: int | None = None, months: int | None = None,
     ) -> None:  # fmt: skip
         async with self._database.writing() as tx:
             await childcare.lock(tx, plan_id)
             row = await self._row(tx, handoff_id, person, plan_id)
+            self._sane(row, values)
             old = seen not in (None, row.version)
             if old or not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
                 raise Changed
@@ -224,9 +247,20 @@ class Childcare:
                 await settle(tx, row, "route", person, self._now())
             await open_anew(tx, row, values)
             if "way" in values:
+                if months != row.months:
+                    await childcare.set_months(tx, row, months)
                 await self._wait(tx, replace(row, way=str(values["way"])))
             await follow(tx, self._house, row.id, self._house.clock.now())
         self._wake()
+
+    def _sane(self, row: childcare.Plan, values: Mapping[str, str | None]) -> None:
+        """A day that stood there before may stay. Raises BadDay."""
+        today = self._house.today()
+        for name in childcare.DAYS:
+            text = values.get(name)
+            new = text is not None and text != getattr(row, name)
+            if text and new and unlikely(name, date.fromisoformat(text), today):
+                raise BadDay(name, span(name, today))
 
     async def _wait(self, tx: Tx, row: childcare.Plan) -> None:
         """Count her as waiting for a place, or no more when the way she chose needs none."""
@@ -244,7 +278,9 @@ class Childcare:
         return row
 
     async def _sheet(self, tx: Tx, row: childcare.Plan) -> Sheet:
-        plan = known(self._house, row, await childcare.steps(tx, row.id))
+        plan = await known(tx, self._house, row)
+        given = [one for one in await grants.of_plan(tx, row.id) if one.what.months]
+        price = childcare_place.monthly(row.notes or {})
         talk = await sessions.by_family(tx, row.family_id)
         days = offsets(self._house)
         return Sheet(
@@ -253,34 +289,24 @@ class Childcare:
             plan=plan,
             way_id=row.way,
             steps=dated(plan, days, self._house.calendar),
-            cautions=warnings(plan, days, self._house.today()),
+            cautions=[
+                *await places.cautions(tx, self._house, row, plan, given),
+                *warnings(plan, days, self._house.today()),
+            ],
             notice_by=notice_by(plan),
             notes={name: str(value) for name, value in (row.notes or {}).items()},
-            counter=await self._counter(tx, row, plan),
+            counter=await places.counter(tx, self._house, row, plan, price),
             closed_ways=await self._closed(tx, row.family_id),
-            given=[one for one in await grants.of_plan(tx, row.id) if one.what.months],
+            given=given,
             reminded=talk is not None and talk.reminders == "on",
         )
 
     async def _closed(self, tx: Tx, family_id: str) -> list[str]:
         shut = [
-            (way.id, await admission.refused(tx, self._programme(way.id), family_id))
+            (way.id, await admission.refused(tx, places.of_way(self._house, way.id), family_id))
             for way in self.ways
         ]
         return [way for way, wrong in shut if wrong is not None]
-
-    async def _counter(self, tx: Tx, row: childcare.Plan, plan: Plan) -> Counter | None:
-        programme = self._programme(row.way)
-        if programme is None:
-            return None
-        day = plan.first_day or self._house.today()
-        stand = await counted.standing(tx, self._house, programme, (day.year, day.month))
-        return Counter(programme, stand, budget.whole(programme))
-
-    def _programme(self, way_id: str) -> Programme | None:
-        way = next((one for one in self.ways if one.id == way_id), None)
-        programmes = self._house.municipality.programmes
-        return next((p for p in programmes if way and p.id == way.programme), None)
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

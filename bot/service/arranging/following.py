@@ -20,7 +20,7 @@ from casework.childcare_limits import warned_on
 from casework.childcare_steps import OPENED_BY, Owner
 from casework.programmes import Programme
 from casework.reminders import Planned
-from storage import childcare, handoffs, reminders, sessions, tasks
+from storage import childcare, grants, handoffs, reminders, sessions, tasks
 from storage.tx import Tx
 
 PROGRAMME = "bridging_childcare"
@@ -39,18 +39,23 @@ def _programme(house: House) -> Programme | None:
     return next((one for one in house.municipality.programmes if one.id == PROGRAMME), None)
 
 
-def known(house: House, row: childcare.Plan, steps: Sequence[childcare.Step]) -> Plan:
-    """The kept rows as the pure rules know them."""
+async def known(tx: Tx, house: House, row: childcare.Plan) -> Plan:
+    """The kept rows as the pure rules know them, with the place that pays for it."""
     ways = {way.id: way for way in house.municipality.funding}
+    way, steps = ways.get(row.way), await childcare.steps(tx, row.id)
+    given = [one for one in await grants.of_plan(tx, row.id) if one.what.months]
+    places = [one.what for one in given if way and one.programme == way.programme]
     return Plan(
         begun=date.fromisoformat(row.begun_on),
         first_day=_day(row.first_day),
-        way=ways.get(row.way),
+        way=way,
         offer_on=_day(row.offer_on),
         changed_on=_day(row.changed_on),
         four_on=_day(row.four_on),
         done={one.step: date.fromisoformat(one.done_on) for one in steps if one.done_on},
         by_hand={step: date.fromisoformat(on) for step, on in row.by_hand.items()},
+        months=row.months,
+        place=max(places, key=lambda one: one.ends_on, default=None),
     )
 
 
@@ -63,7 +68,7 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     row = await childcare.get(tx, plan_id)
     if row is None:
         return
-    plan = known(house, row, await childcare.steps(tx, plan_id))
+    plan = await known(tx, house, row)
     dues = dated(plan, offsets(house), house.calendar)
     days = {due.step.id: due.on.isoformat() if due.on else None for due in dues}
     await childcare.put_steps(tx, plan_id, days)

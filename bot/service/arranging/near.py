@@ -76,7 +76,7 @@ class WithoutChat:
         plan = await childcare.get(tx, plan_id)
         if plan is None:
             return []
-        its = known(self._house, plan, await childcare.steps(tx, plan_id))
+        its = await known(tx, self._house, plan)
         dues = dated(its, offsets(self._house), self._house.calendar)
         there = {
             task.key

@@ -73,7 +73,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
     row = await hers(work, int(plan_id)) if plan_id.isdigit() else None
     if row is None:
         return {"loopt": "nee"}
-    plan = known(work.house, row, await childcare.steps(work.tx, row.id))
+    plan = await known(work.tx, work.house, row)
     found = dated(plan, offsets(work.house), work.house.calendar)
     due = next((one for one in found if one.step.id == args.get("step")), None)
     facts = {"loopt": "ja" if due and due.open else "nee", "naam1": await hearing.first(work)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.service.house import House
 from casework import budget
-from casework.budget import Month, Standing
+from casework.budget import Month, Room, Standing
 from casework.programmes import Programme
 from storage import alerts, grants
 from storage.tx import Tx
@@ -21,8 +21,9 @@ async def standing(
 
 
 async def warn(
-    tx: Tx, house: House, programme: Programme, stand: Standing, kinds: tuple[str, str], once: str
-) -> None:
+    tx: Tx, house: House, programme: Programme, stand: Standing | Room, kinds: tuple[str, str],
+    once: str,
+) -> None:  # fmt: skip
     """Everybody on the desk sees once that it runs out, before it has.
 
     `kinds`: the alerts for nearly full and for full; `once`: each comes once for this text.

@@ -52,6 +52,7 @@ ACTS: Mapping[str, Text] = {
     "handed_back": Text("je eigen mens is er weer", "copy"),
     "claimed": Text("pakte het op", "copy"),
     "childcare_day": Text("koos een dag voor een stap naar opvang", "copy"),
+    "childcare_moved": Text("liet je plek in een andere maand beginnen", "copy"),
     "offered": Text("gaf tijden om te kiezen", "copy"),
     "withdrew": Text("nam tijden terug", "copy"),
     "held": Text("schreef op: gesproken", "copy"),

@@ -17,6 +17,7 @@ class Nursery:
 
     done: list[tuple[str, ...]] = field(default_factory=list)
     ways: Sequence[Funding] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     async def sheets(self, handoff_id: str, person: str, *, noted: bool = True) -> list[Sheet]:
         return []
@@ -31,7 +32,9 @@ class Nursery:
     ) -> None:  # fmt: skip
         self.done.append(("set_days", handoff_id, person))
 
-    async def choose(self, handoff_id: str, person: str, plan_id: int, way: str) -> Refusal | None:
+    async def choose(
+        self, handoff_id: str, person: str, plan_id: int, way: str, months: int | None = None
+    ) -> Refusal | None:
         self.done.append(("choose", handoff_id, person))
         return None
 
@@ -56,6 +59,12 @@ class Nursery:
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
     ) -> Refusal | None:
         self.done.append(("give", handoff_id, person))
+        return None
+
+    async def move(
+        self, handoff_id: str, person: str, plan_id: int, grant_id: int
+    ) -> Refusal | None:
+        self.done.append(("move", handoff_id, person))
         return None
 
     async def shorten(

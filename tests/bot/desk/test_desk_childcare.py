@@ -14,7 +14,7 @@ from bot.service.arranging.deeds import task_kind
 from casework.childcare import Warn
 from casework.childcare_steps import BY_ID, STEPS, Owner
 from dialogs.model import Text
-from storage import alerts, childcare, grants, reads, reminders, sessions
+from storage import childcare, grants, reads, reminders, sessions
 from storage.database import Database
 from tests.bot.desk import town
 from tests.bot.desk.browsing import entered, served
@@ -128,19 +128,6 @@ async def test_a_place_is_counted_with_its_sum_and_given_once(desk: Desk, sanne:
     assert "€ 1.531,53 × 2 = € 3.063,06" in sanne.text
 
 
-async def test_everybody_hears_once_before_places_run_out(desk: Desk, sanne: Page) -> None:
-    await begun(sanne, "E")
-    for number in range(15):
-        await sanne.send("/opvang/1/plek", euros="1", months="1", eenmaal=f"form-{number}")
-        async with desk.database.reading() as tx:
-            told = [one.kind for one in await alerts.loose(tx)]
-        assert ("nearly_full" in told, "programme_full" in told) == (number >= 12, number == 14)
-        assert len(told) == len(set(told))
-    assert "Vol" in sanne.text
-    await sanne.send("/opvang/1/plek", euros="1", months="1", eenmaal="form-15")
-    assert words.REFUSED["full"] in sanne.text
-
-
 async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sanne: Page) -> None:
     await begun(sanne, "E")
     await sanne.send("/opvang/1/plek", euros="99999", months="12")
@@ -149,7 +136,6 @@ async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sann
         await sanne.send("/opvang/1/plek", **wrong)
         assert words.SAID["fout"] in sanne.text
     for path, fields in (
-        ("/opvang/1/dagen", {"first_day": "31-02-2027"}),
         ("/opvang/1/route", {"route": "Z"}),
         ("/opvang/1/stap/dansen", {}),
         ("/opvang/1/opvang", {"hours": "elf"}),

@@ -195,9 +195,9 @@ async def reached(tx: Tx, address: str, form: str = "je") -> None:
     await sessions.save(tx, [row])
 
 
-async def two_families(database: Database) -> Desk:
+async def two_families(database: Database, town: Municipality | None = None) -> Desk:
     """Sanne and Ruud's family, who can be reached, and one of their colleagues."""
-    made = desk(database, SetClock(NOW))
+    made = desk(database, SetClock(NOW), town)
     async with database.writing() as tx:
         await family(tx, made, OURS)
         await family(tx, made, THEIRS, worker="yusuf", consultant="farida")
