@@ -99,7 +99,7 @@ REMINDERS: Mapping[str, Text] = {
     "coaching": Text("we gaan samen verder", "copy"),
     "goal_set": Text("je kleine stap", "copy"),
     "small_goal": Text("hoe het ging met je kleine stap", "copy"),
-    "follow_up": Text("hoe het met de coaching gaat", "copy"),
+    "follow_up": Text("hoe het samen gaat", "copy"),
 }
 REMINDER_STATES: Mapping[str, Text] = {
     "planned": Text("gepland", "copy"),
@@ -128,7 +128,7 @@ TASKS: Mapping[str, Text] = {
     "no_call": Text("toch niet gebeld worden", "copy"),
     "no_help": Text("toch geen hulp met rekeningen", "copy"),
     "goal_help": Text("hulp bij je kleine stap", "copy"),
-    "follow_up": Text("lezen hoe het met de coaching gaat", "copy"),
+    "follow_up": Text("lezen hoe het samen gaat", "copy"),
     "help_with_sitter": Text("hulp met oppas", "copy"),
     "help_with_time": Text("een ander moment zoeken", "copy"),
     "help_with_nerves": Text("contact voor het gesprek", "copy"),

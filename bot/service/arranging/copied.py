@@ -20,7 +20,7 @@ STEPS: Mapping[str, Text] = {
     "offer": Text("antwoord aan de opvang", "copy"),
     "decision": Text("het besluit van de gemeente", "copy"),
     "contract": Text("het contract met de opvang", "copy"),
-    "provider_talk": Text("kennismaken bij de opvang", "copy"),
+    "provider_talk": Text("een eerste gesprek bij de opvang", "copy"),
     "benefit": Text("toeslag vragen", "copy"),
     "direct_payment": Text("toeslag direct naar de opvang", "copy"),
     "settling_in": Text("wennen", "copy"),

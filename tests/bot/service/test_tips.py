@@ -64,7 +64,7 @@ async def test_one_a_week_each_with_its_day_and_none_twice(sim: Simulation) -> N
     days, said = [day for day, _ in found], [line for _, line in found]
     assert len(said) == len(set(said)) == 10
     assert all((after - before).days >= 7 for before, after in pairwise(days))
-    assert all(re.search(r"Nagekeken op 22 november( 2026)?\.", line) for line in said)
+    assert all(re.search(r"Dit was zo op 22 november( 2026)?\.", line) for line in said)
     assert sum("https://" in line for line in said) == 6
     assert sum("(voorbeeld)" in line for line in said) == 4
 
