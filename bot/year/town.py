@@ -25,9 +25,9 @@ def town(year: int, places: int | None = None) -> Municipality:
     `places`: so many childcare places, with the money that they cost; None: as many as it has.
     """
     ours, huizen, opsterland = map(municipality, ("dordrecht", "huizen", "opsterland"))
-    runs = (_packages(huizen, year), _children(opsterland, year), _officer(ours, year))
+    runs = [_packages(huizen, year), _children(opsterland, year), _officer(ours, year)]
     if places is not None:
-        runs = (*runs, _childcare(ours, places))
+        runs.append(_childcare(ours, places))
     kept = [one for one in ours.programmes if one.id not in {run.id for run in runs}]
     return replace(ours, programmes=(*kept, *runs), funds=opsterland.funds)
 
