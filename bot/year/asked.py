@@ -72,17 +72,24 @@ class Programmes:
 
     async def talked(self, family: Family, found: Handoff, talk: Appointment, person: str) -> None:
         """What the talk brought: most begin coaching, some later."""
-        outcome, today = family.dice.choice(_OUTCOMES), self.world.today
-        day = today + timedelta(weeks=family.dice.randint(2, 8)) if outcome == "later" else None
-        handling = self.world.core.room.handling
+        outcome = family.dice.choice(_OUTCOMES)
+        if outcome == "start":
+            await self.start(family, found, talk.id, person)
+            return
+        weeks = timedelta(weeks=family.dice.randint(2, 8))
+        day = self.world.today + weeks if outcome == "later" else None
+        await self.world.core.room.handling.outcome(found.id, person, talk.id, outcome, day)
+
+    async def start(self, family: Family, found: Handoff, talk: int, person: str) -> None:
+        """Coaching begins, by what this talk brought."""
         try:
-            await handling.outcome(found.id, person, talk.id, outcome, day)
+            await self.world.core.room.handling.outcome(found.id, person, talk, "start")
         except BadDeed:
             self.refused += 1
             return
-        if outcome == "start" and (family.number, COACHING) not in self.asked:
+        if (family.number, COACHING) not in self.asked:
             self._new(family, COACHING, Asked("", "started"))
-            self.count.note(today, tallies.given(COACHING))
+            self.count.note(self.world.today, tallies.given(COACHING))
 
     # -- packages -----------------------------------------------------------------------
 

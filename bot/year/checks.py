@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.service.council.asked import Council
+from bot.year.childcare import Caring
 from bot.year.count import Count
+from bot.year.places import Places
 from bot.year.world import World
-from casework.council import report
+from casework.council import CHILDCARE, report
 from casework.small_numbers import Span, cells
-from storage import handoffs, tallies, tasks
+from storage import grants, handoffs, tallies, tasks
 from storage.handoffs import OPEN
 
 _WEEK = timedelta(days=7).total_seconds()
@@ -50,6 +53,39 @@ async def all_of(
         await _ledger(world, count, last),
         await _letters(world, count, last),
     ]
+
+
+async def of_childcare(world: World, caring: Caring, *, whole: bool) -> list[Check]:
+    """What childcare must have brought, and never more than there is.
+
+    `whole`: so long, and with so many families, that all of it must have happened; a short year
+    shows what it has.
+    """
+    places = caring.places
+    never = () if places.full_on else ("nooit waren alle plekken bezet",)
+    found = [
+        Check("met een eerste dag schuiven stappen en berichten mee", caring.moved,
+              tuple(caring.left_behind)),
+        Check("opvangplekken waren vol, en gezinnen wachtten", len(places.waited), never),
+        await _places(world, places),
+    ]  # fmt: skip
+    return [one for one in found if whole or one.looked_at]
+
+
+async def _places(world: World, places: Places) -> Check:
+    """Never more places in a month than there are, nor more money; and what is kept is the same."""
+    town = world.core.house.municipality.id
+    async with world.core.database.reading() as tx:
+        kept = await grants.of_programme(tx, town, CHILDCARE)
+    told = Counter(
+        (one.what.first[0] * 12 + one.what.first[1] - 1, one.what.months, one.what.cents)
+        for one in kept
+    )
+    made = Counter((one.first, one.months, one.cents) for one in places.of.values())
+    other = [f"bewaard {told[one]}, gegeven {made[one]}: {one}" for one in told | made
+             if told[one] != made[one]]  # fmt: skip
+    what = f"nooit meer dan {places.quota} opvangplekken in een maand, en geld genoeg"
+    return Check(what, len(places.of), (*places.over, *other))
 
 
 def _caps(world: World, unasked: Mapping[int, Sequence[float]], sent: int) -> Check:

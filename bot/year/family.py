@@ -72,6 +72,7 @@ class Family:
     wants_care: bool
     erases: datetime | None  # when she does, if she does
     stops: datetime | None  # when she wants no reminders any more
+    patience: int | None = None  # so many answers, and then nothing any more; None: no end
     wish: Wish = Wish.REST
     next: datetime | None = None  # when she writes again
     told: bool = False  # her intake is done
@@ -100,6 +101,7 @@ class Family:
     def rest(self, now: datetime, *, again: bool) -> None:
         """She puts her phone down; `again`: she means to go on in a few days."""
         self.wish = Wish.REST
+        again = again and self.patience != 0
         self.next = now + timedelta(days=self.dice.randint(1, 6)) if again else None
         ahead = [one for one in (self.erases, self.stops) if one]
         if self.next is None and self.told and ahead:
@@ -107,12 +109,18 @@ class Family:
 
     def reached(self, now: datetime) -> None:
         """Something came in: mostly she answers within hours, sometimes not at all."""
-        if not self.gone and self.dice.random() < 0.7:
+        if not self.gone and self.patience != 0 and self.dice.random() < 0.7:
             soon = now + timedelta(hours=self.dice.randint(1, 20))
             self.next = min(self.next or soon, soon)
 
     def says(self, screen: Message | None, now: datetime) -> dict[str, str] | None:
         """What she sends next; None: nothing for now."""
+        sends = self._next(screen, now) if self.patience != 0 else None
+        if sends and self.patience:
+            self.patience -= 1
+        return sends
+
+    def _next(self, screen: Message | None, now: datetime) -> dict[str, str] | None:
         if self.wish is Wish.STOP:
             return self._once("stop", {"kind": "text", "text": "geen herinneringen meer"})
         if self.wish is Wish.ERASE:
@@ -197,6 +205,7 @@ def families(seed: int, many: int, begin: datetime, days: int) -> list[Family]:
         begins = begin + timedelta(days=dice.randint(0, int(days * 0.7)), hours=dice.randint(9, 22))
         erases = begins + timedelta(days=dice.randint(1, 120)) if dice.random() < 0.08 else None
         stops = begins + timedelta(days=dice.randint(1, 60)) if dice.random() < 0.08 else None
-        tidy, care = dice.choice((0.9, 0.97, 1.0)), dice.random() < 0.3
-        made.append(Family(number, dice, begins, tidy, care, erases, stops, next=begins))
+        tidy, care = dice.choice((0.9, 0.97, 1.0)), dice.random() < 0.65
+        patience = dice.randint(5, 60) if dice.random() < 0.1 else None
+        made.append(Family(number, dice, begins, tidy, care, erases, stops, patience, next=begins))
     return made

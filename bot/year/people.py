@@ -1,4 +1,4 @@
-"""Their people at work: take up, call, offer times, note talks, give places, close.
+"""Their people at work: take up, call, offer times, note talks, close.
 
 Everything goes through the deeds of the desk; what is refused there (full, busy, not yet) is tried
 again another day, as people do.
@@ -7,27 +7,22 @@ again another day, as people do.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 
-from bot.service.arranging.desk import Sheet
-from bot.service.not_done import Changed
 from bot.service.staff.handling import BadDeed
 from bot.service.tandem import BadOffer
 from bot.year.asked import Programmes
+from bot.year.childcare import Caring
 from bot.year.count import Count
 from bot.year.family import Family
 from bot.year.world import World
 from casework import tallies
 from casework.appointments import STANDING
-from casework.budget import Grant
-from casework.council import CHILDCARE
 from storage import appointments, handoffs, slots, tasks
 from storage.appointments import Appointment
 from storage.handoffs import Handoff
 
-PLACES, OWN = "E", "A"  # ways to pay: out of the programme, or by benefit alone
-_CENTS, _MONTHS = 1_200_00, 12
 _MINUTES = 45
 
 
@@ -47,11 +42,7 @@ class File:
     promised: datetime | None = None
     contacted: bool = False
     held: int = 0
-    moves: int = 0
-    given_on: date | None = None
-    ended: bool = False
-    own_way: bool = False  # paid without a place of the programme
-    refused: int = 0
+    talk: int | None = None  # the last that was held
 
 
 @dataclass(slots=True)
@@ -61,6 +52,7 @@ class People:
     world: World
     count: Count
     programmes: Programmes
+    caring: Caring
     files: dict[int, File] = field(default_factory=dict)
     once: int = 0
 
@@ -98,9 +90,10 @@ class People:
         if not standing and not free and file.held < 2 and family.dice.random() < 0.5:
             await self._reach_out(family, found)
         if family.asked_care:
-            await self._care(family, found)
+            await self.caring.look(family, found, _one(found, family.dice), file.talk)
         await self.programmes.look(family, found, _one(found, family.dice), file.held)
-        if file.held and not standing and family.dice.random() < 0.02:
+        often = 0.002 if self.caring.under_way(family) else 0.02
+        if file.held and not standing and family.dice.random() < often:
             await self._close(family, found)
 
     async def _reach_out(self, family: Family, found: Handoff) -> None:
@@ -147,6 +140,7 @@ class People:
         self.count.note(day, tallies.TALK_HELD if came else tallies.TALK_MISSED)
         self.file(family).held += came
         if came:
+            self.file(family).talk = talk.id
             await self.programmes.talked(family, found, talk, person)
 
     async def _tasks(self, family: Family, found: Handoff) -> None:
@@ -173,58 +167,6 @@ class People:
             self.count.note(self.world.today, tallies.CLOSED)
             self.count.handoffs[found.id] = "closed"
             self.count.waits(self.world.today, family.number, on=False)
-
-    # -- childcare ----------------------------------------------------------------------
-
-    async def _care(self, family: Family, found: Handoff) -> None:
-        """One thing a day at most: choose a way, set or move the first day, give, end early."""
-        person, dice = _one(found, family.dice), family.dice
-        if dice.random() > 0.4:
-            return
-        if not (sheets := await self.world.childcare.sheets(found.id, person)):
-            return
-        one, file = sheets[-1], self.file(family)
-        try:
-            if not one.way_id:
-                await self._way(family, found, one)
-            elif one.plan.first_day is None or (file.moves < 2 and dice.random() < 0.05):
-                first = (one.plan.first_day or self.world.today) + timedelta(dice.randint(14, 45))
-                file.moves += 1
-                days = {"first_day": first}
-                await self.world.childcare.set_days(found.id, person, one.id, days)
-            elif one.way_id == PLACES and file.given_on is None and dice.random() < 0.3:
-                await self._give(family, found, one)
-            elif one.given and not file.ended and dice.random() < 0.01:
-                await self._end(family, found, one)
-        except Changed:
-            return
-
-    async def _way(self, family: Family, found: Handoff, one: Sheet) -> None:
-        way = PLACES if family.dice.random() < 0.8 else OWN
-        person = _one(found, family.dice)
-        if await self.world.childcare.choose(found.id, person, one.id, way) is not None:
-            self.file(family).refused += 1  # she takes no part in coaching (yet)
-            return
-        self.file(family).own_way = way == OWN
-        self.count.waits(self.world.today, family.number, on=way == PLACES)
-
-    async def _give(self, family: Family, found: Handoff, one: Sheet) -> None:
-        assert one.plan.first_day is not None
-        first = max(one.plan.first_day, self.world.today)
-        what = Grant((first.year, first.month), _MONTHS, _CENTS)
-        person = _one(found, family.dice)
-        why = await self.world.childcare.give(found.id, person, one.id, what, self._once())
-        if why is not None:
-            self.file(family).refused += 1
-            return
-        self.file(family).given_on = self.world.today
-        self.count.given(self.world.today, family.number)
-
-    async def _end(self, family: Family, found: Handoff, one: Sheet) -> None:
-        person, place = _one(found, family.dice), one.given[-1]
-        if await self.world.childcare.shorten(found.id, person, one.id, place.id, 6):
-            self.file(family).ended = True
-            self.count.note(self.world.today, tallies.ended(CHILDCARE))
 
     def _once(self) -> str:
         self.once += 1

@@ -13,12 +13,15 @@ from bot.service.ports import Outgoing
 from bot.year import checks
 from bot.year.asked import Programmes
 from bot.year.checks import Check
+from bot.year.childcare import Caring
 from bot.year.count import Count
 from bot.year.family import SEND, Family, Wish, families
 from bot.year.people import People
+from bot.year.places import Places
 from bot.year.town import town as of_year
 from bot.year.world import World, world
 from casework import tallies
+from casework.council import CHILDCARE
 from casework.municipality import Municipality
 from casework.retention import Act
 from storage import appointments, desk, reminders, sessions
@@ -27,6 +30,7 @@ FIRST = date(2026, 1, 5)  # a Monday
 HOURS = (7, *range(9, 21), 22)  # at 7 and at 22 nothing may go out
 PEOPLE_AT, RELAY_AT = (10, 15), (9, 13, 17)
 MOST_ROUNDS = 80  # messages of one sitting
+_WHOLE, _EACH = 40, 8  # weeks, and families for each place: then all are taken one day
 _ALL = ("new", "claimed", "closed")
 
 
@@ -39,10 +43,13 @@ class Done:
     counted: tuple[tallies.Tally, ...]
 
 
-def simulated(seed: int, *, families: int, weeks: int) -> Done:
-    """A year, or a part of it. The same seed gives the same lines, but for the time it took."""
+def simulated(seed: int, *, families: int, weeks: int, places: int | None = None) -> Done:
+    """A year, or a part of it. The same seed gives the same lines, but for the time it took.
+
+    `places`: so many childcare places; None: as many as Dordrecht has.
+    """
     began = time.monotonic()
-    year = asyncio.run(_lived(seed, families, weeks))
+    year = asyncio.run(_lived(seed, families, weeks, places))
     took = time.monotonic() - began
     lines = [f"{families} gezinnen, {weeks} weken, seed {seed}: {took:.1f} s"]
     lines += [f"  {what}: {number}" for what, number in sorted(year.happened.items())]
@@ -59,8 +66,10 @@ class Year:
     everybody: Sequence[Family]
     count: Count
     people: People
+    whole: bool  # long enough, with families enough, for every place to be taken
     owner: dict[str, Family] = field(default_factory=dict)  # family id → who
     conversations: dict[int, Family] = field(default_factory=dict)
+    next_talk: dict[str, float | None] = field(default_factory=dict)  # by handoff, as last seen
     unasked: dict[int, list[float]] = field(default_factory=dict)  # family → UTC seconds
     at_night: list[str] = field(default_factory=list)
     happened: Counter[str] = field(default_factory=Counter)
@@ -80,6 +89,7 @@ class Year:
             if news:
                 await self._observe()
         if day.weekday() == 0:
+            await self._observe(talks=True)
             await self._retain()
 
     async def _due(self, *, people: bool) -> bool:
@@ -192,24 +202,30 @@ class Year:
             if family_id in mine:
                 await self.people.look(family, mine[family_id])
 
-    async def _observe(self) -> None:
-        """Look at the desk: what is new, moved, called off or open again."""
+    async def _observe(self, *, talks: bool = False) -> None:
+        """Look at the desk: what is new, moved, called off or open again.
+
+        Talks are looked at where the next one is another; `talks`: at all of them. They are counted
+        on their own day, so that later is as good.
+        """
         town = self.world.core.house.municipality.id
         async with self.world.core.database.reading() as tx:
             for line in await desk.lines(tx, town, states=_ALL):
-                family = self.owner.get(line.handoff.family_id)
-                again = self.count.saw_handoff(line.handoff)
+                found = line.handoff
+                family = self.owner.get(found.family_id)
+                again = self.count.saw_handoff(found)
                 if family is None:
                     continue
                 if again:
                     self._again(family)
-                if line.starts_at is not None or line.handoff.id in self.count.handoffs:
-                    for talk in await appointments.of_handoff(tx, line.handoff.id):
+                if talks or self.next_talk.get(found.id) != line.starts_at:
+                    self.next_talk[found.id] = line.starts_at
+                    for talk in await appointments.of_handoff(tx, found.id):
                         self.count.saw_talk(talk)
 
     def _again(self, family: Family) -> None:
         self.count.note(self.world.today, tallies.REOPENED)
-        if family.asked_care and not self.people.file(family).own_way:
+        if self.people.caring.waits(family):
             self.count.waits(self.world.today, family.number, on=True)
 
     async def _retain(self) -> None:
@@ -222,23 +238,31 @@ class Year:
 
     async def over(self, last: date) -> None:
         """Look back: everything that must hold, and what happened."""
-        self.checks = await checks.all_of(self.world, self.count, self.unasked, self.at_night, last)
+        await self._observe(talks=True)
+        caring = self.people.caring
+        self.checks = [
+            *await checks.all_of(self.world, self.count, self.unasked, self.at_night, last),
+            *await checks.of_childcare(self.world, caring, whole=self.whole),
+        ]
         self.rows = self.count.rows()
         for row in self.rows:
             self.happened[f"geteld {row.what}"] += row.number
-        files = self.people.files.values()
-        self.happened["plek geweigerd"] = sum(file.refused for file in files)
+        self.happened.update(caring.told())
+        self.happened["intake nooit afgemaakt"] = sum(not one.told for one in self.everybody)
         self.happened["ander programma geweigerd"] = self.people.programmes.refused
-        self.happened["eerste dag verzet"] = sum(max(0, file.moves - 1) for file in files)
 
 
-async def _lived(seed: int, many: int, weeks: int) -> Year:
-    town = of_year(FIRST.year)
+async def _lived(seed: int, many: int, weeks: int, places: int | None) -> Year:
+    town = of_year(FIRST.year, places)
     async with world(town, _start(town)) as here:
         days = weeks * 7
         made = families(seed, many, here.now, days)
         count = Count()
-        year = Year(here, made, count, People(here, count, Programmes(here, count)))
+        programmes = Programmes(here, count)
+        caring = Caring(here, count, programmes, Places.offered(town.programme(CHILDCARE)))
+        whole = weeks >= _WHOLE and many >= _EACH * caring.places.quota
+        people = People(here, count, programmes, caring)
+        year = Year(here, made, count, people, whole)
         for number in range(days):
             await year.day(FIRST + timedelta(days=number))
         await year.over(FIRST + timedelta(days=days - 1))
