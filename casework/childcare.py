@@ -21,7 +21,7 @@ ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
 BEFORE = frozenset({"bag", "settling_in", "provider_talk"})  # of no use once it began
 ASK_AGAIN = timedelta(days=7)  # nothing came back: she is asked once more, …
 MOST_ASKED = 3  # … so often at most, and then her people hear it
-_ONCE = frozenset({"after_3", "after_30"})  # the words are about that one day
+ABOUT_THAT_DAY = frozenset({"after_3", "after_30"})  # as their words are
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ class Caution:
 def dated(plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> list[Due]:
     """The checklist of this plan, by day; steps without a day come last.
 
-    A day off gives way to the day on before it; a day before the plan began becomes the first
-    day on after it began. Done steps keep the day they were due.
+    A day off gives way to the day on before it, or after it where the words look back; a day
+    before the plan began becomes the first day on after it began. Done steps keep their day.
     """
     found = [_due(step, plan, offsets, calendar) for step in STEPS if needed(step, plan)]
     order = {step.id: place for place, step in enumerate(STEPS)}
@@ -155,6 +155,8 @@ def _day(step: Step, plan: Plan, offsets: Mapping[str, int], calendar: Calendar)
     wish = base + timedelta(days=offsets.get(step.id, step.days))
     if step.id == "first_day":
         return base
+    if step.id in ABOUT_THAT_DAY:  # earlier it would be about a day that did not come yet
+        return calendar.next_day_on(wish)
     on = calendar.last_day_on(wish)
     return on if on > plan.begun else calendar.next_day_on(plan.begun + _DAY)
 
@@ -273,7 +275,7 @@ def asked_again_on(
     step: str, times: int, plan: Plan, today: date, calendar: Calendar
 ) -> date | None:
     """When she is asked about a step once more, after so many times; None: no more."""
-    if times >= MOST_ASKED or step in _ONCE | ON_THE_DAY:
+    if times >= MOST_ASKED or step in ABOUT_THAT_DAY | ON_THE_DAY:
         return None
     return said_on(step, today + ASK_AGAIN, plan, today, calendar)
 

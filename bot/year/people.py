@@ -61,7 +61,7 @@ class People:
         return self.files.setdefault(family.number, File())
 
     def contacted(self, family: Family) -> None:
-        """A person reached her: a call, or a talk that is agreed."""
+        """A person reached her: a call, a message, or a talk that is agreed."""
         file = self.file(family)
         if file.promised is not None and not file.contacted:
             file.contacted = True

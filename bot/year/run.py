@@ -29,6 +29,7 @@ from storage import appointments, desk, reminders, sessions
 FIRST = date(2026, 1, 5)  # a Monday
 HOURS = (7, *range(9, 21), 22)  # at 7 and at 22 nothing may go out
 PEOPLE_AT, RELAY_AT = (10, 15), (9, 13, 17)
+WRITTEN = " schrijft:"  # in what she gets when one of her people wrote to her
 MOST_ROUNDS = 80  # messages of one sitting
 _WHOLE, _EACH = 40, 8  # weeks, and families for each place: then all are taken one day
 _ALL = ("new", "claimed", "closed")
@@ -182,7 +183,7 @@ class Year:
         """Who got an invitation has a talk; whose answer says that all is gone, is gone."""
         for family in self.everybody:
             told = [out for out in sent if out.address == family.address]
-            if any(out.document for out in told):
+            if any(out.document or WRITTEN in out.message.text for out in told):
                 self.people.contacted(family)
             if any(out.message.text.startswith("Het is gewist") for out in told):
                 self.count.note(self.world.today, tallies.ERASED)

@@ -178,6 +178,15 @@ def test_it_is_over_when_nothing_is_paid_or_can_be_lost_any_more(
     assert replace(PLAN, first_day=None).over_on is None
 
 
+def test_nobody_is_asked_how_it_goes_before_it_began(
+    dordrecht: Municipality, calendar: Calendar
+) -> None:
+    """Day 3 after Christmas Eve is a Sunday, the days before it are Christmas: it was asked on
+    the first day itself."""
+    plan = replace(way(dordrecht, "A"), first_day=date(2026, 12, 24))
+    assert days(plan, calendar)["after_3"] == date(2026, 12, 28)
+
+
 def test_what_is_near_asks_for_a_contract(dordrecht: Municipality) -> None:
     plan = way(dordrecht, "D")
     assert warnings(plan, {}, FIRST - timedelta(days=28)) == []
