@@ -42,7 +42,7 @@ class Book:
             (_pattern(text), _question(script, step))
             for script in library
             for step in script.steps
-            for text in filter(None, (step.text, step.repeat))
+            for text in filter(_telling, (step.text, step.repeat))
             if is_question(step) and (script.id != EVERYWHERE or step.label or step.stands_for)
         ]
         assert len(self._known) > 20, "the book is empty"
@@ -78,6 +78,11 @@ class Book:
 def _question(script: Script, step: Step) -> Question:
     other, _, name = step.stands_for.rpartition(".")
     return Question(other or script.id, name if other else step.id, step.kind)
+
+
+def _telling(text: str) -> bool:
+    """Whether it has words of its own: what is only filled in would be found everywhere."""
+    return bool(re.search(r"[^\W\d_]{3}", re.sub(r"\{\w+\}", "", text)))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
