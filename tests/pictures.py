@@ -207,11 +207,13 @@ def look(page: Page, served: Served, shot: Shot) -> None:
     """Go where this picture is taken."""
     page.goto(served.url + shot.path)
     for link in shot.follow:
-        page.get_by_role("link", name=link, exact=True).click()
+        with page.expect_navigation():
+            page.get_by_role("link", name=link, exact=True).click()
     if shot.typed:
         page.locator("textarea").fill(shot.typed)
     if shot.press:
-        page.get_by_role("button", name=shot.press).click()
+        with page.expect_navigation():  # else a key may still be for the page before
+            page.get_by_role("button", name=shot.press).click()
 
 
 def keep(page: Page, where: Path, *, whole: bool = True) -> None:
