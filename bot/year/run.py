@@ -112,6 +112,9 @@ class Year:
         by = {family.address: family for family in self.everybody}
         for address in sorted({out.address for out in sent}):
             by[address].reached(self.world.now)
+        for out in sent:
+            if WRITTEN in out.message.text:
+                self.people.contacted(by[out.address])
 
     # -- families -----------------------------------------------------------------------
 
@@ -183,7 +186,7 @@ class Year:
         """Who got an invitation has a talk; whose answer says that all is gone, is gone."""
         for family in self.everybody:
             told = [out for out in sent if out.address == family.address]
-            if any(out.document or WRITTEN in out.message.text for out in told):
+            if any(out.document for out in told):
                 self.people.contacted(family)
             if any(out.message.text.startswith("Het is gewist") for out in told):
                 self.count.note(self.world.today, tallies.ERASED)

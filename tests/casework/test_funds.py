@@ -143,7 +143,7 @@ def test_every_wish_has_a_fund_where_the_town_routes_to_funds() -> None:
 
 
 def test_what_is_asked_for_a_child_has_a_fund_to_go_to() -> None:
-    text = OPSTERLAND[: OPSTERLAND.index("funds:\n")] + OPSTERLAND[OPSTERLAND.index("promise:") :]
+    text = OPSTERLAND[: OPSTERLAND.index("funds:\n")] + OPSTERLAND[OPSTERLAND.index("arrears:\n") :]
     found = load(text, "o.yaml")
     assert isinstance(found, list)
     assert [(one.field, one.code) for one in found] == [

@@ -114,6 +114,10 @@ feeds shell
   person: whose calendar; a colleague, no family
   hash: what opens it, without the address itself
   made_at read_at: since when, and whether a program still fetches it
+referrer_codes shell
+  person: who may refer; somebody from outside, no family
+  hash: what opens it, without the code itself
+  made_by made_at used_at: who gave it, and whether it is used
 invitations shell
   appointment_id person: which talk a colleague was mailed
   sequence cancelled at: which version, and when

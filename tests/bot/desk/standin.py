@@ -32,14 +32,7 @@ from bot.service.clock import SetClock
 from casework import summary
 from casework.arrears import Window
 from casework.calendar import Calendar
-from casework.municipality import (
-    District,
-    Hours,
-    Municipality,
-    OfficeHours,
-    Person,
-    Role,
-)
+from casework.municipality import District, Hours, Municipality, OfficeHours, Person, Role
 from casework.summary import About, Attached, Given, State, Told
 from dialogs.model import Kind, Script, Step
 from storage.vault import Vault

@@ -37,7 +37,7 @@ EYES = (
 )  # of the others each sees the same
 CROWDED = 100_000  # bytes of a page: time to begin again
 NUMBERS = frozenset(
-    {"echt", "euro", "euros", "months", "price", "hours", "lrk", "code", "phone"}
+    {"echt", "euro", "euros", "months", "price", "hours", "lrk", "code", "phone", "maanden-C"}
 )  # no words are kept
 OTHERS = {"began": "2026-10-10", "kind": "2027-03", "toch": "ja"} | dict.fromkeys(
     ("code", "phone", "price", "hours", "lrk"), ""
