@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Integer, and_, bindparam, cast, func, or_, select, true
 
-from casework.reminders import FOR_SILENCE
+from casework.reminders import CARD, FOR_SILENCE
 from casework.requests import HOLDS, WITHDRAWN
 from storage import staff_texts as texts
 from storage.schema import conversations, families, handoffs, reminders
@@ -33,6 +33,7 @@ class Childcare:
     way: str
 
 
+A_YEAR = 370 * 86_400.0  # seconds since she last wrote: the first yearly card still comes
 _f, _c, _h, _m = families.c, conversations.c, handoffs.c, reminders.c
 _r, _t, _p, _s, _g = requests.c, staff_texts.c, childcare_plans.c, childcare_steps.c, grants.c
 VALUES: Mapping[str, Any] = {"for_silence": sorted(FOR_SILENCE)}  # what the columns ask with
@@ -50,8 +51,8 @@ def columns() -> Sequence[Any]:
     return [
         _written().label("written_at"),
         _stepped().label("stepped_at"),
-        _reminder("fired", func.max(_m.fired_at)).label("reminded_at"),
-        _reminder("planned", func.max(_m.due_at)).label("promised_at"),
+        _reminder("fired", _m.fired_at).label("reminded_at"),
+        _reminder("planned", _m.due_at).label("promised_at"),
         _asked(func.max(_r.due_on), _r.state != word(WITHDRAWN)).label("asked_until"),
         _steps_until().label("steps_until"),
         _paid_before().label("paid_before"),
@@ -84,10 +85,16 @@ def _stepped() -> Any:
     return moment.where(_r.family_id == _f.id).scalar_subquery()
 
 
-def _reminder(state: str, what: Any) -> Any:
-    """Of what she was to hear; not of what comes because she says nothing."""
+def _reminder(state: str, at: Any) -> Any:
+    """The last of what she was to hear; not of what comes because she says nothing.
+
+    A card comes each year until this talk is erased: one year of silence does not hold the next.
+    """
     promised = (_m.state == word(state), _m.kind.not_in(several("for_silence")))
-    return select(what).where(_m.conversation_id == _c.id, *promised).scalar_subquery()
+    ends = or_(_m.kind != word(CARD), at <= func.coalesce(_c.last_in_at, 0.0) + A_YEAR)
+    return (
+        select(func.max(at)).where(_m.conversation_id == _c.id, *promised, ends).scalar_subquery()
+    )
 
 
 def _asked(what: Any, which: Any) -> Any:
