@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casework.days import months_later
 from casework.fitting import told
 from casework.municipality import Municipality
 from casework.programmes import Card, Programme
@@ -19,7 +20,6 @@ from dialogs.model import Answer
 YEARLY = frozenset({"dental_care"})  # what she may want to hear each year
 YEARS_AHEAD = 2  # are planned: the one that does not go out leaves the next
 LINKS: Mapping[str, str] = {"town_pass": "stadspas"}  # programme → where one asks for it
-_FEBRUARY, _SHORT = 2, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ def following(found: Sequence[Tip], after: str) -> Tip | None:
 
 def yearly(first: date) -> list[date]:
     """The same day in the years to come, as many as are planned ahead."""
-    leap = (first.month, first.day) == (_FEBRUARY, _SHORT + 1)
-    day = first.replace(day=_SHORT) if leap else first
-    return [day.replace(year=first.year + years) for years in range(1, YEARS_AHEAD + 1)]
+    return [months_later(first, 12 * years) for years in range(1, YEARS_AHEAD + 1)]
 
 
 def _of(town: Municipality, one: Programme) -> Iterator[tuple[Condition | None, Tip]]:

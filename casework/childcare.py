@@ -14,6 +14,7 @@ from enum import StrEnum
 from casework.budget import Grant
 from casework.calendar import Calendar
 from casework.childcare_steps import BY_ID, STEPS, From, Needs, Owner, Step
+from casework.days import months_later
 from casework.programmes import Funding
 
 _DAY = timedelta(days=1)
@@ -302,11 +303,3 @@ def _again(plan: Plan) -> list[tuple[str, date]]:
     ways = plan.way.warn_after_days if plan.way else ()
     days = (plan.first_day + timedelta(days=after) for after in ways)
     return [(f"benefit_{n}", day) for n, day in enumerate(days, 1) if day <= plan.lost_after]
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months on (or back), or the last day of a shorter month."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), after - _DAY)

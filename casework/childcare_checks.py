@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
-from casework.childcare import months_later
 from casework.childcare_steps import BY_ID, From, Step
+from casework.days import months_later
 from casework.municipality import Municipality
 from casework.programmes import Funding, Programme
 from casework.programmes_checks import Finding

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from casework.days import Span
 
 _YEAR = timedelta(days=366)
 _AROUND: Mapping[str, tuple[int, int]] = {  # years back and ahead of today
@@ -16,14 +17,6 @@ _AROUND: Mapping[str, tuple[int, int]] = {  # years back and ahead of today
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days that make sense, both included."""
-
-    first: date
-    last: date
-
-
 def span(name: str, today: date) -> Span:
     """The days that make sense for this one; `step` is the day of one step."""
     back, ahead = _AROUND[name]
@@ -32,5 +25,4 @@ def span(name: str, today: date) -> Span:
 
 def unlikely(name: str, day: date, today: date) -> bool:
     """Whether it makes no sense to keep this day."""
-    around = span(name, today)
-    return not around.first <= day <= around.last
+    return day not in span(name, today)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casework.days import months_later
 from casework.programmes import Programme
 
 PROGRAMME = "single_parents"
@@ -71,6 +71,4 @@ def follow_up_months(programmes: Iterable[Programme]) -> int:
 
 def follow_up(start: date, programme: Programme) -> date:
     """The same day so many months later, or the last day of a shorter month."""
-    count = start.year * 12 + start.month - 1 + follow_up_months([programme])
-    year, month = count // 12, count % 12 + 1
-    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+    return months_later(start, follow_up_months([programme]))

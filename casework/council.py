@@ -15,17 +15,8 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from casework import requests, tallies
-from casework.small_numbers import (
-    HALF_YEAR,
-    MONTH,
-    QUARTER,
-    Span,
-    atoms,
-    cell,
-    cells,
-    small,
-    together,
-)
+from casework.days import Span
+from casework.small_numbers import HALF_YEAR, MONTH, QUARTER, atoms, cell, cells, small, together
 from casework.tallies import Tally
 
 CHILDCARE = "bridging_childcare"

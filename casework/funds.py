@@ -6,12 +6,12 @@ goes to the club or the school, or it is given in kind; nobody's income is asked
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from casework.days import months_later
 from dialogs.language.normal import normal
 
 WISHES = ("sport", "music", "school", "other")  # as the buttons of the script child_package
@@ -75,9 +75,7 @@ def suggest(funds: Sequence[Fund], wish: str, words: str = "", band: str = "") -
 
 def again_on(arranged: date, months: int | None = None) -> date:
     """The day to ask again: so many months later (11), or the last day of a shorter month."""
-    count = arranged.year * 12 + arranged.month - 1 + (months or AGAIN_AFTER)
-    year, month = count // 12, count % 12 + 1
-    return date(year, month, min(arranged.day, monthrange(year, month)[1]))
+    return months_later(arranged, months or AGAIN_AFTER)
 
 
 def ages_overlap(one: Fund, other: Fund) -> bool:

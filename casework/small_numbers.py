@@ -16,27 +16,13 @@ While a half year lasts its atoms still change: the letter says that it is not f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from casework.days import Span
 
 FEWEST = 5  # from here on a count is shown
 HALF_YEAR, QUARTER, MONTH = 6, 3, 1  # months
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from `first` up to and including `last`, local."""
-
-    first: date
-    last: date
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-    def covers(self, other: Span) -> bool:
-        """Whether all days of the other are in this one."""
-        return self.first <= other.first and other.last <= self.last
 
 
 def small(number: int) -> bool:

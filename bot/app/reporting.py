@@ -14,8 +14,8 @@ from bot.service.council.asked import Council
 from bot.service.wording import LOCALES
 from bot.settings import Settings
 from casework.council import Report
+from casework.days import Span
 from casework.municipality import Municipality
-from casework.small_numbers import Span
 from dialogs.catalogue import Catalogue
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casework.childcare_days import Span
+from casework.days import Span
 
 
 class Changed(Exception):

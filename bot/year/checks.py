@@ -13,7 +13,8 @@ from bot.year.count import Count
 from bot.year.places import Places
 from bot.year.world import World
 from casework.council import CHILDCARE, report
-from casework.small_numbers import Span, cells
+from casework.days import Span
+from casework.small_numbers import cells
 from storage import grants, handoffs, tallies, tasks
 from storage.handoffs import OPEN
 

@@ -16,7 +16,6 @@ from casework.childcare import (
     Plan,
     Warn,
     dated,
-    months_later,
     notice_by,
     reminded,
     warnings,
@@ -24,6 +23,7 @@ from casework.childcare import (
 from casework.childcare_days import unlikely
 from casework.childcare_place import cautions, moves_to
 from casework.childcare_steps import BY_ID, DUTCH, STEPS
+from casework.days import months_later
 from casework.municipality import Municipality
 
 BEGUN, FIRST = date(2026, 11, 23), date(2027, 3, 1)  # Mondays

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from casework import council
 from casework.council import Figure, Report, Shown, parts_of
-from casework.small_numbers import FEWEST, Span, atoms, cells, small, together
+from casework.days import Span
+from casework.small_numbers import FEWEST, atoms, cells, small, together
 from casework.tallies import Tally
 
 HALF = Span(date(2026, 7, 1), date(2026, 12, 31))

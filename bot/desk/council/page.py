@@ -12,8 +12,8 @@ from bot.desk.gate import Call, View
 from bot.service.council import csv, letter, words
 from bot.service.council.asked import BadRange, span_of
 from casework.council import CONTACT, Chart, Report
+from casework.days import Span
 from casework.municipality import Municipality
-from casework.small_numbers import Span
 
 PATH = "/raadsbrief"
 _WIDE, _HIGH, _LEFT, _RIGHT = 400, 28, 120, 40  # of a chart, in its own units

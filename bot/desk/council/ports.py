@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from casework.council import Report
-from casework.small_numbers import Span
+from casework.days import Span
 
 
 class Council(Protocol):

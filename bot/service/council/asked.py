@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.service.house import House
 from casework.council import Report, report
-from casework.small_numbers import HALF_YEAR, Span, cell
+from casework.days import Span
+from casework.small_numbers import HALF_YEAR, cell
 from storage import tallies
 from storage.database import Database
 

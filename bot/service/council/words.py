@@ -7,9 +7,9 @@ from datetime import date
 
 from casework import tallies
 from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Block, Figure, Shown
+from casework.days import Span
 from casework.municipality import Municipality
 from casework.requests import SMALL_GOAL
-from casework.small_numbers import Span
 from dialogs.language.dates import MONTHS
 
 FEW, WITHHELD = "<5", "niet getoond"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casework.council import Report, report
-from casework.small_numbers import Span
+from casework.days import Span
 from casework.tallies import Tally
 
 TODAY = date(2026, 11, 22)
