@@ -11,8 +11,8 @@ from pydantic import Field
 from casework.activities import PROGRAMME, Activity
 from casework.fields import Age, Id, Topic, Url
 from casework.municipality import Municipality
-from casework.programmes_checks import Finding, guessed
-from dialogs.authoring.source import Strict
+from casework.programmes_checks import guessed
+from dialogs.authoring.source import Finding, Strict
 from dialogs.authoring.wording import did_you_mean
 
 MOST_WORDS = 18  # of one row: two of them are one message

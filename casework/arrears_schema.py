@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.arrears import Window
-from dialogs.authoring.source import Strict
+from dialogs.authoring.source import Finding, Strict
 
-Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 Days = Annotated[int, Field(strict=True, ge=1, le=1_000)]
 
 

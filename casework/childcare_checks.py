@@ -15,7 +15,7 @@ from casework.childcare_steps import BY_ID, From, Step
 from casework.days import months_later
 from casework.municipality import Municipality
 from casework.programmes import Funding, Programme
-from casework.programmes_checks import Finding
+from dialogs.authoring.source import Finding
 
 PROGRAMME = "bridging_childcare"
 ORDER = (  # the first may not be due after the second

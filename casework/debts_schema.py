@@ -9,9 +9,8 @@ from pydantic import Field
 
 from casework import debts as plain
 from casework.fields import Said, shaped
-from dialogs.authoring.source import Strict
+from dialogs.authoring.source import Finding, Strict
 
-Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 # With "debt:" before it, it fits the column of a task's kind.
 ShortId = Annotated[
     str, shaped(r"[a-z0-9_]{1,19}", "schrijf kleine letters, cijfers en _, tot 19 tekens")

@@ -10,13 +10,12 @@ from pydantic import Field, StringConstraints
 
 from casework import desk_rules as plain
 from casework.fields import Id
-from dialogs.authoring.source import Strict
+from dialogs.authoring.source import Finding, Strict
 from dialogs.authoring.wording import did_you_mean
 from dialogs.language.guard import mask
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
-Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 _PLACEHOLDER = re.compile(r"{([^{}]*)}")
 _MOST = 24  # of each list: more is not read
 

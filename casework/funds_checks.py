@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from casework.funds import OTHER, WISHES, Fund, ages_overlap
 from casework.municipality import Municipality
-from casework.programmes_checks import Finding, guessed
+from casework.programmes_checks import guessed
+from dialogs.authoring.source import Finding
 from dialogs.language.normal import normal
 
 PROGRAMME = "fund_routing"

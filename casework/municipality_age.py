@@ -7,7 +7,7 @@ from datetime import date
 
 from casework.municipality import Municipality
 from casework.partly import as_far
-from dialogs.authoring.issue import Issue, Severity
+from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
 
 STALE_AFTER = 183  # days: the municipality goes through its numbers twice a year
@@ -19,7 +19,7 @@ _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
     """A warning for each thing that was checked too long ago, or on a day still to come."""
     found = [
-        _warning(source, (*path, "checked_on"), said, f"stale-{code}", hint)
+        source.warning((*path, "checked_on"), said, f"stale-{code}", hint)
         for path, name, on, code, hint in _looked(town)
         if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
     ]
@@ -74,10 +74,4 @@ def _over(town: Municipality, source: Source, today: date) -> Iterator[Issue]:
             path = ("programmes", place, "until")
             said = f"'{one.label}' staat aan, maar eindigde op {one.until}"
             hint = "zet het uit, of schrijf de nieuwe laatste dag op"
-            yield _warning(source, path, said, "programme-over", hint)
-
-
-def _warning(source: Source, path: tuple[str | int, ...], said: str, code: str, hint: str) -> Issue:
-    return Issue(
-        source.file, source.line(path), source.field(path), said, code, Severity.WARNING, hint
-    )
+            yield source.warning(path, said, "programme-over", hint)

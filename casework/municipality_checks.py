@@ -17,10 +17,9 @@ from casework.municipality import Municipality, Role
 from casework.partly import as_far
 from casework.phones import is_example
 from dialogs.authoring.issue import Issue
-from dialogs.authoring.source import Source
+from dialogs.authoring.source import Finding, Source
 from dialogs.authoring.wording import did_you_mean
 
-Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 NEEDED_HELPLINES = ("112", "113", "veilig_thuis", "kindertelefoon", "luisterlijn")  # said at danger
 NEEDED_LINKS = ("bijstand", "klacht")
 _NAMED = (

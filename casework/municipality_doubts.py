@@ -14,10 +14,10 @@ from casework.childcare_steps import BY_ID
 from casework.municipality import Municipality
 from casework.partly import as_far
 from casework.programmes import Counted, Per, Programme
-from dialogs.authoring.issue import Issue, Severity
+from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
+from dialogs.authoring.yaml_events import Path
 
-Path = tuple[str | int, ...]
 Doubt = tuple[Path, str, str, str]  # where, what, code, what to do
 _YEAR = 12  # months
 
@@ -25,9 +25,7 @@ _YEAR = 12  # months
 def doubts(town: Municipality, source: Source, today: date) -> list[Issue]:
     """A warning for each of them, on this day."""
     return [
-        Issue(
-            source.file, source.line(path), source.field(path), said, code, Severity.WARNING, hint
-        )
+        source.warning(path, said, code, hint)
         for rule in RULES
         for path, said, code, hint in as_far(rule, town, today)
     ]

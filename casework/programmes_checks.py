@@ -10,10 +10,10 @@ from casework.childcare_steps import STEPS
 from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality, Role
 from casework.programmes import Card, Counted, Funding, Per, Programme, Referrer
+from dialogs.authoring.source import Finding
 from dialogs.authoring.wording import did_you_mean
 
 MOST_WORDS = 24  # of a card: with its topic, its link and its day it is one message
-Finding = tuple[tuple[str | int, ...], str, str]  # path, message, code
 
 
 def _dates(town: Municipality) -> Iterator[Finding]:

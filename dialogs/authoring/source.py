@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from dialogs.authoring.issue import Issue
+from dialogs.authoring.issue import Issue, Severity
 from dialogs.authoring.yaml_events import Builder, Path, Plain, read_events
 
 BIGGEST = 512 * 1024  # bytes
 DEEPEST = 12  # mappings and lists inside each other
+
+Finding = tuple[Path, str, str]  # path, message, code: what `Source.issue` takes
 
 
 class SourceError(Exception):
@@ -51,6 +53,12 @@ class Source:
     def issue(self, path: Path, message: str, code: str) -> Issue:
         """An error about this part, for checks that come after the schema."""
         return Issue(self.file, self.line(path), self.field(path), message, code)
+
+    def warning(self, path: Path, message: str, code: str, hint: str) -> Issue:
+        """A doubt about this part, with what to do about it."""
+        return Issue(
+            self.file, self.line(path), self.field(path), message, code, Severity.WARNING, hint
+        )
 
     def field(self, path: Path) -> str:
         """The path as people read it: an item by its `id`, else by its place from 1."""
