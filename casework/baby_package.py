@@ -16,7 +16,6 @@ from enum import StrEnum
 from casework.budget import Month
 from casework.municipality import Municipality, Person, Role
 from casework.programmes import Programme, Referrer
-from casework.referrals import programme_of
 
 PROGRAMME = "baby_package"
 PREGNANT = "pregnant"
@@ -38,7 +37,7 @@ class Phase(StrEnum):
 
 def linked(town: Municipality, helps: str) -> Person | None:
     """Who can refer a parent that told who helps her; None: her own people do."""
-    offered = programme_of(town, PROGRAMME)
+    offered = town.offers(PROGRAMME)
     if offered is None:
         return None
     found = [

@@ -84,7 +84,7 @@ def _routes(routes: Sequence[Route], today: date) -> str:
 
 def runs(town: Municipality, on: date) -> Programme | None:
     """The programme, where this municipality has it on this day and somebody decides; else None."""
-    found = next((one for one in town.programmes if one.id == ID), None)
+    found = town.offers(ID)
     return found if found and found.runs(on) and officers(town.people) else None
 
 

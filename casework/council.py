@@ -1,6 +1,6 @@
 """The figures of a council letter: what was counted from day to day, as it may be shown. Pure.
 
-Ledger → the half years of a range (`_Half`: what each shows, and how finely) → sums → blocks.
+Ledger → the half years of a range (`_Kin`: what each shows, and how finely) → sums → blocks.
 Which numbers are shown, and why, is `casework.small_numbers`. Nothing here names or describes a
 family; a state of a request is counted when it was reached for the first time.
 """
@@ -135,7 +135,7 @@ class _Ledger:
         """How often; of a stock how many there are at the end of the range."""
         days = self._days.get(what, [])
         until = self._sums.get(what, [0])[bisect_right(days, span.last)]
-        if what == tallies.CHILDCARE_WAITING:
+        if not _adds_up(what):
             return max(0, until)
         return until - self._sums.get(what, [0])[bisect_left(days, span.first)]
 
@@ -146,7 +146,7 @@ class _Ledger:
             first = cell(first, HALF_YEAR).first
         rest = Span(last + timedelta(days=1), cell(last, HALF_YEAR).last)
         if last >= self._today and not any(
-            self.within(what, rest) for what in codes if _sums(what)
+            self.within(what, rest) for what in codes if _adds_up(what)
         ):
             last = rest.last
         return Span(first, last)
@@ -157,7 +157,7 @@ class _Ledger:
         return _Ledger(rows, self._today)
 
 
-def _sums(what: str) -> bool:
+def _adds_up(what: str) -> bool:
     """Whether numbers of months add up; a stock does not."""
     return what != tallies.CHILDCARE_WAITING
 
@@ -173,7 +173,7 @@ class _Kin:
         """This count over these days."""
         span = self._ledger.rounded(asked, self._codes)
         parts = [self._part(what, part) for part in cells(span, HALF_YEAR)]
-        if not _sums(what):
+        if not _adds_up(what):
             return parts[-1]
         if all(part.shown is Shown.EXACT for part in parts):
             return Figure(what, sum(part.number or 0 for part in parts))
@@ -194,7 +194,7 @@ class _Kin:
         whole = figures[what]
         if span == half:
             return whole
-        if not _sums(what):
+        if not _adds_up(what):
             ends = any(span.last == atom.last for atom in finest)
             return self._exact(what, span) if ends else Figure(what, None, Shown.WITHHELD)
         if whole.number == 0 or whole.shown is Shown.FEW:

@@ -264,6 +264,10 @@ class Municipality:
         """The programme with this id. Raises KeyError."""
         return _by_id(self.programmes, programme_id)
 
+    def offers(self, programme_id: str) -> Programme | None:
+        """This programme, on or off; None where the town has none."""
+        return next((one for one in self.programmes if one.id == programme_id), None)
+
     def facts(self) -> dict[str, str]:
         """What fills the {placeholders} that hold for every parent of this municipality."""
         facts = {
@@ -293,8 +297,8 @@ class Municipality:
 
     def _pass(self) -> str:
         """What the town's own pass is called, on a button."""
-        named = (one.label for one in self.programmes if one.id == "town_pass" and one.label)
-        return next(named, "stadspas")
+        found = self.offers("town_pass")
+        return found.label if found and found.label else "stadspas"
 
     def _terms(self) -> str:
         """How long things are kept: a promise, so "" until it is confirmed (domain.md, T2)."""

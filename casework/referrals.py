@@ -10,17 +10,11 @@ from collections.abc import Collection
 from datetime import date
 
 from casework.municipality import Municipality, Person, Role
-from casework.programmes import Programme
-
-
-def programme_of(town: Municipality, programme: str) -> Programme | None:
-    """This programme of the town; None where it has none."""
-    return next((one for one in town.programmes if one.id == programme), None)
 
 
 def may_refer(town: Municipality, programme: str, person: Person, on: date) -> bool:
     """Whether this colleague from outside may begin it for a family on that day."""
-    found = programme_of(town, programme)
+    found = town.offers(programme)
     return (
         person.role is Role.INTERMEDIARY
         and found is not None

@@ -41,7 +41,7 @@ async def _reach_team(work: Work, _args: Args) -> Found:
     """Whether somebody answers the telephone and reads along now, and else when."""
     calendar, form = work.house.calendar, work.session.form
     if calendar.open_now(work.at):
-        hours = calendar.open_on(calendar.wall(work.at).date())
+        hours = calendar.open_on(work.today)
         assert hours is not None
         open_, read = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}"), wording.READ_NOW
     else:

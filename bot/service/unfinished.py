@@ -65,6 +65,6 @@ def _planned_today(work: Work, before: Session) -> bool:
     if not _open(work, before) or before.state != "active" or not before.answers:
         return False
     calendar = work.house.calendar
-    today = calendar.wall(work.at).date()
+    today = work.today
     # Most turns answer a new question, so that the newest answer is nearly always the last.
     return any(calendar.wall(a.at).date() == today for a in reversed([*before.answers.values()]))

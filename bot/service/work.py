@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.service import letters
 from bot.service.house import House
@@ -38,6 +38,11 @@ class Work:
     writes: Writes = field(default_factory=Writes)
     written: bool = False
     count: int = 0
+
+    @property
+    def today(self) -> date:
+        """The day it is for her now, local."""
+        return self.house.calendar.wall(self.at).date()
 
     def key(self) -> str:
         """The next effect's key: the same at every replay of this row."""

@@ -48,7 +48,7 @@ async def add(work: Work, deed: AddChildcarePlan) -> None:
     calendar, tx = work.house.calendar, await work.direct()
     by = calendar.promised_by(work.at, work.house.municipality.promise)
     handoff = await _bring(work, tx, by)
-    today = calendar.wall(work.at).date().isoformat()
+    today = work.today.isoformat()
     wish = deed.first_day.isoformat() if deed.first_day else None
     known = await childcare.of_family(tx, work.conversation.family_id)
     new = NewPlan(f"childcare:{work.key()}", work.conversation.family_id, handoff.id, today, wish)
@@ -75,7 +75,7 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
     if BY_ID[deed.step].owner is not Owner.PARENT:
         await _task(work, tx, task_kind(deed.step), DUTCH[deed.step])
         return
-    today = work.house.calendar.wall(work.at).date().isoformat()
+    today = work.today.isoformat()
     if await childcare.done(tx, plan.id, deed.step, today, BY_HER):
         await follow(tx, work.house, plan.id, work.at)
 

@@ -18,7 +18,6 @@ from casework import plans
 from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
 from casework.childcare_limits import warned_on
 from casework.childcare_steps import OPENED_BY, Owner
-from casework.programmes import Programme
 from casework.reminders import Planned
 from storage import childcare, grants, handoffs, reminders, sessions, tasks
 from storage.tx import Tx
@@ -31,12 +30,8 @@ PLAN = "plan"  # who ended a task that the plan does not need any more
 
 def offsets(house: House) -> Mapping[str, int]:
     """The municipality's own days for steps, where it has any."""
-    found = _programme(house)
+    found = house.municipality.offers(PROGRAMME)
     return found.offsets if found else {}
-
-
-def _programme(house: House) -> Programme | None:
-    return next((one for one in house.municipality.programmes if one.id == PROGRAMME), None)
 
 
 async def known(tx: Tx, house: House, row: childcare.Plan) -> Plan:
@@ -131,7 +126,7 @@ def _hers(
 
     `silent`: steps that she was asked about and will be asked about again anyway.
     """
-    today, programme = house.calendar.wall(at).date(), _programme(house)
+    today, programme = house.calendar.wall(at).date(), house.municipality.offers(PROGRAMME)
     heard = programme.heard_before if programme else {}
     last = {due.step.id: due.on for due in dues if due.step.has_last_day}
     found: dict[tuple[str, date], Planned] = {}
@@ -171,35 +166,25 @@ def step_of(name: str) -> str:
 
 
 def of_team(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
-    """What her people hear: their own steps, and hers that are open when the last day is near."""
-    return [*_theirs(house, plan_id, dues, at), *_last_days(house, plan_id, dues, at)]
+    """What her people hear, when the team is there.
 
-
-def _theirs(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
-    """A task on the desk a week before each step of theirs, when the team is there."""
+    A task on the desk a week before each step of theirs; and hers that are open when the last
+    day is near.
+    """
     found = []
     for due in dues:
-        if due.step.owner is Owner.PARENT or not due.open or due.on is None or due.waits_for:
-            continue
-        wish = datetime.combine(due.on - AHEAD, time(9, 0))
-        moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
-        key = f"{topic(plan_id)}:team:{due.step.id}:{due.on}"
-        args = {"plan": str(plan_id), "step": due.step.id, "on": due.on.isoformat()}
-        row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
-        found.append(row)
+        if due.step.owner is not Owner.PARENT and due.open and due.on and not due.waits_for:
+            found.append(_to_team(house, plan_id, due, due.on - AHEAD, "on", at))
+        if (day := warned_on(due, house.calendar)) is not None:
+            found.append(_to_team(house, plan_id, due, day, LAST_DAY, at))
     return found
 
 
-def _last_days(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> list[Planned]:
-    """Her people hear of a step that is still open while its last day is not past."""
-    found = []
-    for due in dues:
-        if (day := warned_on(due, house.calendar)) is None:
-            continue
-        wish = datetime.combine(day, time(9, 0))
-        moment = house.calendar.next_open(max(house.calendar.utc(wish), at))
-        key = f"{topic(plan_id)}:{LAST_DAY}:{due.step.id}:{due.on}"
-        args = {"plan": str(plan_id), "step": due.step.id, LAST_DAY: str(due.on)}
-        row = plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)
-        found.append(row)
-    return found
+def _to_team(
+    house: House, plan_id: int, due: Due, day: date, about: str, at: datetime
+) -> Planned:  # fmt: skip
+    """`about`: what the day of the step is to them: its own (`on`) or the last (`LAST_DAY`)."""
+    moment = house.calendar.next_open(max(house.calendar.utc(datetime.combine(day, time(9))), at))
+    key = f"{topic(plan_id)}:{'team' if about == 'on' else about}:{due.step.id}:{due.on}"
+    args = {"plan": str(plan_id), "step": due.step.id, about: str(due.on)}
+    return plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)

@@ -8,7 +8,6 @@ from bot.service import wording
 from bot.service.work import Work
 from casework.activities import PROGRAMME, Activity, of_hers, some
 from casework.funds import BANDS
-from casework.referrals import programme_of
 from dialogs.model import Status
 
 DISTRICT, CHILDREN = "intake.district", "intake.children"
@@ -17,8 +16,8 @@ DISTRICT, CHILDREN = "intake.district", "intake.children"
 def hers(work: Work) -> list[Activity]:
     """What is there for her; nothing where the town does not offer it."""
     town, answers = work.house.municipality, work.session.answers
-    found = programme_of(town, PROGRAMME)
-    if found is None or not found.runs(work.house.calendar.wall(work.at).date()):
+    found = town.offers(PROGRAMME)
+    if found is None or not found.runs(work.today):
         return []
     lives, children = answers.get(DISTRICT), answers.get(CHILDREN)
     district = lives.value[0] if lives and lives.value else ""

@@ -37,12 +37,7 @@ class Counter:
 def of_way(house: House, way_id: str) -> Programme | None:
     """The programme whose places this way to pay takes; None where it takes none."""
     way = next((one for one in house.municipality.funding if one.id == way_id), None)
-    return by_id(house, way.programme) if way else None
-
-
-def by_id(house: House, programme: str) -> Programme | None:
-    """The programme of this name in this town."""
-    return next((one for one in house.municipality.programmes if one.id == programme), None)
+    return house.municipality.offers(way.programme) if way else None
 
 
 async def counter(tx: Tx, house: House, row: Row, plan: Plan, cents: int) -> Counter | None:
@@ -79,7 +74,10 @@ async def give(
 
 async def move(tx: Tx, house: House, plan: Plan, place: Given) -> Refusal | None:
     """The place begins in the month of the first day; why not, if it does not fit there."""
-    first, programme = childcare_place.moves_to(place.what, plan), by_id(house, place.programme)
+    first, programme = (
+        childcare_place.moves_to(place.what, plan),
+        house.municipality.offers(place.programme),
+    )
     if first is None or programme is None:
         return None
     wrong = await grants.move(tx, place.id, first, programme, house.municipality.id)
@@ -101,7 +99,7 @@ async def cautions(
     """What must not be overlooked about the places of this arrangement."""
     chosen, found = of_way(house, row.way), list[Caution]()
     for one in given:
-        programme = by_id(house, one.programme)
+        programme = house.municipality.offers(one.programme)
         hers = await admission.refused(tx, programme, row.family_id) is None
         same = chosen is not None and chosen.id == one.programme
         found += childcare_place.cautions(one.what, plan, house.today(), chosen=same, hers=hers)

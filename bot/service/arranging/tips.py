@@ -26,7 +26,7 @@ IDEAS = "child_participation"  # a parent may add one of hers
 
 def hers(work: Work) -> list[Tip]:
     """The cards there are for her."""
-    return cards(work.house.municipality, work.session.answers, _today(work))
+    return cards(work.house.municipality, work.session.answers, work.today)
 
 
 def wanted(work: Work) -> bool:
@@ -59,7 +59,7 @@ async def after(work: Work, deed: NextCard) -> None:
 async def next_year(work: Work, deed: CardNextYear) -> None:
     """The same one each year, as she asked."""
     if any(one.id == deed.card and one.id in YEARLY for one in hers(work)):
-        _each_year(work, deed.card, _today(work))
+        _each_year(work, deed.card, work.today)
 
 
 def _each_year(work: Work, card: str, first: date) -> None:
@@ -86,7 +86,7 @@ def _plan(work: Work, card: str, wish: date, *, yearly: str = "", solicited: boo
 async def first_day(work: Work, _args: Mapping[str, str]) -> dict[str, str]:
     """The day on which the first one comes, as it was planned just now."""
     day = work.house.calendar.next_day_on(_from(work, TOMORROW))
-    return {"kaart_dag": dates.day(day, _today(work))}
+    return {"kaart_dag": dates.day(day, work.today)}
 
 
 async def card(work: Work, args: Mapping[str, str]) -> dict[str, str]:
@@ -119,13 +119,13 @@ def checked(work: Work, link: str, on: date | None) -> str:
     plain, form = work.house.wording.plain, work.session.form
     said = [plain(wording.MORE.filled(link=link), form)] if link else []
     if on is not None:
-        said.append(plain(wording.CHECKED.filled(dag=dates.past(on, _today(work))), form))
+        said.append(plain(wording.CHECKED.filled(dag=dates.past(on, work.today)), form))
     return " ".join(said)
 
 
 async def town_pass(work: Work) -> dict[str, str]:
     """The pass of this town: what it is called, for whom it is, and where more stands."""
-    runs = (one for one in work.house.municipality.programmes if one.runs(_today(work)))
+    runs = (one for one in work.house.municipality.programmes if one.runs(work.today))
     found = next((one for one in runs if one.id == CITY_CARD), None)
     if found is None:
         return {"pas_loopt": "nee"}
@@ -139,16 +139,12 @@ async def town_pass(work: Work) -> dict[str, str]:
 
 def ideas_welcome(work: Work) -> bool:
     """Whether this town gathers ideas: a parent may leave one."""
-    today = _today(work)
+    today = work.today
     return any(one.id == IDEAS and one.runs(today) for one in work.house.municipality.programmes)
 
 
 def _from(work: Work, later: timedelta) -> date:
-    return _today(work) + later
-
-
-def _today(work: Work) -> date:
-    return work.house.calendar.wall(work.at).date()
+    return work.today + later
 
 
 def _day(text: str) -> date | None:

@@ -86,7 +86,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
 
 
 def _said(work: Work, day: date | None) -> str:
-    today = work.house.calendar.wall(work.at).date()
+    today = work.today
     return dates.day(day, today) if day else ""
 
 
@@ -127,7 +127,7 @@ def _plain(work: Work, text: Text) -> str:
 
 async def offers(work: Work, args: Args) -> dict[str, str]:
     """The flows she may begin, by what fits her; `only`: those that fit by what she said."""
-    today = work.house.calendar.wall(work.at).date()
+    today = work.today
     found = fitting(work.house.municipality, work.session.answers, today)
     open_ = [one for one in found if await _begins(work, one)]
     fits = [one for one in open_ if one.fit is Fit.YES]

@@ -98,8 +98,8 @@ def block(town: Municipality, name: str) -> str:
 
 def programme(town: Municipality, name: str) -> str:
     """A programme, as the municipality calls it."""
-    found = (one.label for one in town.programmes if one.id == name)
-    return next(found, "") or _plain(name)
+    found = town.offers(name)
+    return (found.label if found else "") or _plain(name)
 
 
 def label(what: str) -> str:

@@ -14,7 +14,7 @@ from bot.service.house import House
 from bot.service.programmes import counted
 from casework.municipality import Person
 from casework.programmes import Programme
-from casework.referrals import code_fits, may_refer, programme_of, roughly
+from casework.referrals import code_fits, may_refer, roughly
 from dialogs.model import Text
 from storage import requests
 from storage.database import Database
@@ -127,7 +127,7 @@ class Outside:
     def _allowed(self, person: str) -> tuple[Programme, Person]:
         town, today = self._house.municipality, self._house.today()
         who = next((one for one in town.people if one.id == person), None)
-        offered = programme_of(town, self._programme)
+        offered = town.offers(self._programme)
         if who is None or offered is None or not may_refer(town, self._programme, who, today):
             raise NotOpen(person)
         return offered, who

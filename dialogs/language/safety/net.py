@@ -80,9 +80,10 @@ def hear(text: str, net: Net) -> Heard:
     if found := buckets(text):
         danger += _share(found) * _sum(net.danger[at] for at in found)
         folded = fold(found)
+        share = _share(folded)
         rows = [net.kinds[at * WIDTH : (at + 1) * WIDTH] for at in folded]
         for place, column in enumerate(zip(*rows, strict=True)):
-            kinds[place] += _share(folded) * _sum(column)
+            kinds[place] += share * _sum(column)
     best = max(range(WIDTH), key=kinds.__getitem__)
     return Heard(1.0 / (1.0 + math.exp(-danger)), CATEGORIES[best])
 

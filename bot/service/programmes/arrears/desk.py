@@ -88,8 +88,8 @@ class Arrears:
     @property
     def runs(self) -> bool:
         """Whether this municipality does it now."""
-        found = (one for one in self._house.municipality.programmes if one.id == PROGRAMME)
-        return any(one.runs(self._house.today()) for one in found)
+        found = self._house.municipality.offers(PROGRAMME)
+        return found is not None and found.runs(self._house.today())
 
     async def signals(self) -> list[Signal]:
         """Those that somebody must still do something about, the nearest end first."""

@@ -18,8 +18,7 @@ async def known_from(work: Work) -> dict[str, str]:
 
 def _of_town(work: Work) -> str:
     """The town's own words, unless they are only an example."""
-    programmes = (one for one in work.house.municipality.programmes if one.id == PROGRAMME)
-    found = next(programmes, None)
+    found = work.house.municipality.offers(PROGRAMME)
     if found is None or "heard_from" in found.examples:
         return ""
     return found.heard_from

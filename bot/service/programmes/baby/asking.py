@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from bot.service.programmes.baby.following import brought, follow
 from bot.service.programmes.outside import new_code
@@ -13,7 +12,6 @@ from casework import baby_package as rules
 from casework.baby_package import PROGRAMME, Phase
 from casework.effects import AskBabyPackage
 from casework.programmes import Referrer
-from casework.referrals import programme_of
 from dialogs.language import dates
 from dialogs.model import Option
 from storage import requests
@@ -26,7 +24,7 @@ _PHASES = frozenset(Phase)
 async def ask(work: Work, deed: AskBabyPackage) -> None:
     """Her wish, with whom she can be referred by; told again it is the same wish, as it is now."""
     town = work.house.municipality
-    programme = programme_of(town, PROGRAMME)
+    programme = town.offers(PROGRAMME)
     if programme is None:
         return
     tx = await work.direct()
@@ -67,7 +65,7 @@ def _new(
 
 
 def _referred(work: Work) -> dict[str, str]:
-    return {"referrer": Referrer.PARENT.value, "referred_on": _today(work).isoformat()}
+    return {"referrer": Referrer.PARENT.value, "referred_on": work.today.isoformat()}
 
 
 def _kind(deed: AskBabyPackage) -> str:
@@ -84,9 +82,5 @@ async def _open(work: Work, deed: AskBabyPackage) -> Request | None:
 
 async def due_months(work: Work, _args: Mapping[str, str]) -> tuple[Option, ...]:
     """The months in which a baby can come."""
-    found = rules.months(_today(work))
+    found = rules.months(work.today)
     return tuple(Option(f"{y}-{m:02}", f"{dates.MONTHS[m - 1]} {y}") for y, m in found)
-
-
-def _today(work: Work) -> date:
-    return work.house.calendar.wall(work.at).date()

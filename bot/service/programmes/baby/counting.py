@@ -12,7 +12,6 @@ from casework import budget
 from casework.baby_package import PROGRAMME, Referral
 from casework.budget import Month, Standing
 from casework.programmes import Programme
-from casework.referrals import programme_of
 from storage import grants, requests
 from storage.database import Database
 from storage.requests import Request
@@ -40,7 +39,7 @@ class Counting:
     async def figures(self) -> Figures | None:
         """Everything of this run; None where the town has no packages."""
         town = self._house.municipality
-        offered = programme_of(town, PROGRAMME)
+        offered = town.offers(PROGRAMME)
         if offered is None:
             return None
         async with self._database.reading() as tx:

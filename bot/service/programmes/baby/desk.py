@@ -22,7 +22,6 @@ from casework.baby_package import PROGRAMME, Phase
 from casework.budget import Grant, Refusal, Standing
 from casework.municipality import Person
 from casework.programmes import Programme, Referrer
-from casework.referrals import programme_of
 from casework.requests import WITHDRAWN, following
 from storage import grants, handoffs, reads, requests, sessions
 from storage.database import Database
@@ -73,7 +72,7 @@ class Packages:
     @property
     def programme(self) -> Programme | None:
         """The packages of this town; None where there are none."""
-        return programme_of(self._house.municipality, PROGRAMME)
+        return self._house.municipality.offers(PROGRAMME)
 
     async def shelf(self, handoff_id: str, person: str, *, noted: bool = True) -> Shelf:
         """What was asked; the look is noted, unless that was done already."""

@@ -11,7 +11,6 @@ from bot.service.plans import planned
 from bot.service.programmes.baby.following import TODDLER, brought, topic
 from casework import plans
 from casework.baby_package import PROGRAMME
-from casework.referrals import programme_of
 from storage import reminders, requests, sessions
 from storage.database import Database
 from storage.requests import Request
@@ -29,7 +28,7 @@ class SecondPackages:
     async def tick(self) -> int:
         """Deal with every day that came; tells how many."""
         town, now = self._house.municipality, self._house.clock.now()
-        if programme_of(town, PROGRAMME) is None or not self._house.calendar.open_now(now):
+        if town.offers(PROGRAMME) is None or not self._house.calendar.open_now(now):
             return 0
         today = self._house.calendar.wall(now).date().isoformat()
         async with self._database.reading() as tx:

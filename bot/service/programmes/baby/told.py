@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from bot.service.talks import name
 from bot.service.work import Work
 from casework.baby_package import PROGRAMME, Phase
-from casework.referrals import programme_of
 from casework.requests import WITHDRAWN
 from dialogs.model import Text
 from storage import handoffs, requests
@@ -50,8 +48,8 @@ def stands(work: Work, one: Request, _asked: Sequence[Request]) -> str:
 
 def open_now(work: Work) -> bool:
     """Whether she can ask for a package today."""
-    found = programme_of(work.house.municipality, PROGRAMME)
-    return found is not None and bool(found.flow) and found.runs(_today(work))
+    found = work.house.municipality.offers(PROGRAMME)
+    return found is not None and bool(found.flow) and found.runs(work.today)
 
 
 def again(work: Work, asked: Sequence[Request]) -> bool:
@@ -63,9 +61,9 @@ async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """Whether there still is a second package to tell her of, and who looks after her."""
     number = args.get("request", "")
     found = await requests.get(work.tx, int(number)) if number.isdigit() else None
-    programme = programme_of(work.house.municipality, PROGRAMME)
+    programme = work.house.municipality.offers(PROGRAMME)
     hers = found is not None and found.family_id == work.conversation.family_id
-    runs = programme is not None and programme.runs(_today(work))
+    runs = programme is not None and programme.runs(work.today)
     brought = await handoffs.of_family(work.tx, work.conversation.family_id)
     worker = name(work.house, brought[-1].neighbourhood_worker) if brought else ""
     known = hers and bool(worker)
@@ -74,7 +72,3 @@ async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
         "voorbij": "ja" if known and not runs else "nee",
         "naam1": worker,
     }
-
-
-def _today(work: Work) -> date:
-    return work.house.calendar.wall(work.at).date()

@@ -17,7 +17,6 @@ from casework import breakthrough
 from casework.breakthrough import Ledger, Outlay
 from casework.budget import Grant, Refusal
 from casework.programmes import Programme
-from casework.referrals import programme_of
 from storage import grants, reads, requests, tasks
 from storage.database import Database
 from storage.grants import Given, NewGrant, Unspendable
@@ -124,7 +123,7 @@ class Deciding:
     async def ledgers(self) -> tuple[Ledger, ...]:
         """Every year's money, without a word of a family; none where it is not offered."""
         town = self._house.municipality
-        programme = programme_of(town, breakthrough.ID)
+        programme = town.offers(breakthrough.ID)
         if programme is None:
             return ()
         async with self._database.reading() as tx:
@@ -147,7 +146,7 @@ class Deciding:
 
     async def _spend(self, tx: Tx, officer: str, grant_id: int, cents: int) -> Refusal | None:
         town = self._house.municipality
-        programme = programme_of(town, breakthrough.ID)
+        programme = town.offers(breakthrough.ID)
         if programme is None:
             raise NotNow("nobody")
         try:

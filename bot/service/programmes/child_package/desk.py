@@ -22,7 +22,6 @@ from casework import funds
 from casework.budget import Grant, Refusal, Year
 from casework.funds import Fund, Suggestion
 from casework.programmes import Programme
-from casework.referrals import programme_of
 from casework.requests import begins, following
 from storage import grants, reads, requests, sessions
 from storage.database import Database
@@ -216,7 +215,7 @@ class ChildPackages:
         return state
 
     def _programme(self) -> Programme | None:
-        return programme_of(self._house.municipality, PROGRAMME)
+        return self._house.municipality.offers(PROGRAMME)
 
     def _now(self) -> float:
         return self._house.clock.now().timestamp()

@@ -40,7 +40,7 @@ async def told(work: Work) -> bool:
         why = handoffs.Reason(found.family_id, asking.REASON, work.key())
         handoff = await handoffs.bring(tx, work.house, why, work.at)
         calendar, key = work.house.calendar, asking.year_key(found)
-        day = calendar.wall(work.at).date() + plans.AGAIN_HOLDS  # the fund needs its time
+        day = work.today + plans.AGAIN_HOLDS  # the fund needs its time
         due = calendar.closing_on(day)
         await handoffs.add_task(tx, handoff, asking.AGAIN, key, work.at, due=due)
     return True

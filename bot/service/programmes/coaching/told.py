@@ -56,6 +56,6 @@ def _before(work: Work) -> str:
 
 async def _cared_for(work: Work) -> bool:
     """Whether childcare has begun."""
-    today = work.house.calendar.wall(work.at).date().isoformat()
+    today = work.today.isoformat()
     rows = await childcare.of_family(work.tx, work.conversation.family_id)
     return any(row.first_day and row.first_day <= today for row in rows)

@@ -17,7 +17,6 @@ from bot.service.not_done import Changed
 from bot.service.plans import IDEA_ANSWERED
 from bot.service.programmes.ideas.leaving import ANSWER, IDEA, NAME
 from casework.municipality import Role
-from casework.referrals import programme_of
 from casework.requests import following
 from dialogs.language.guard import mask
 from storage import reads, requests
@@ -59,7 +58,7 @@ class Ideas:
     @property
     def here(self) -> bool:
         """Whether this town gathers ideas."""
-        found = programme_of(self._house.municipality, IDEAS)
+        found = self._house.municipality.offers(IDEAS)
         return found is not None and found.runs(self._house.today())
 
     async def waiting(self) -> int:
