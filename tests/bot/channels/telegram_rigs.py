@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+import psutil
 
 from bot.channels.parents_telegram import ParentsTelegram
 from bot.channels.team_telegram import TeamTelegram
@@ -98,6 +101,20 @@ class TelegramRig:
         # An open connection makes it harder to see that nothing was sent.
         await self.channel.send(Outgoing(99, self.address, Message("Dag")))
         await self.fake.stop()
+        await self._hung_up()
+
+    async def _hung_up(self) -> None:
+        """Wait for our end of the open connection to close: until then a request goes out on it,
+        and nobody can tell whether it arrived."""
+        port = int(self.fake.base.rpartition(":")[2])
+        async with asyncio.timeout(10):
+            while _connected(port):  # noqa: ASYNC110 - the socket belongs to the client's thread
+                await asyncio.sleep(0.01)
+
+
+def _connected(port: int) -> bool:
+    ends = (one.raddr for one in psutil.Process().net_connections("tcp"))
+    return any(end and end.port == port for end in ends)
 
 
 @asynccontextmanager
