@@ -9,6 +9,7 @@ from typing import Any
 from dialogs.flow import is_question
 from dialogs.library import EVERYWHERE, Library
 from dialogs.model import Kind, Script, Step
+from dialogs.whose import STEP as WHOSE
 from tests.fakes.telegram import buttons
 
 # The bot did not take what she gave: these lines stand before the question.
@@ -48,6 +49,7 @@ class Book:
         assert len(self._known) > 20, "the book is empty"
         self._reminder = _pattern(library.script(REMINDER[0]).step(REMINDER[1]).text)
         self._refusals = [library.line(name).msgid for name in REFUSALS]
+        self._whose = _pattern(library.script(EVERYWHERE).step(WHOSE).text)
         self.words = library.line
 
     def question(self, text: str) -> Question | None:
@@ -59,8 +61,12 @@ class Book:
         return None
 
     def refused(self, text: str) -> bool:
-        """Whether this message says that what she gave was not taken as an answer."""
-        return any(line in text for line in self._refusals)
+        """Whether this message says that what she gave was not taken as an answer, or not yet.
+
+        Not yet: a reminder came between, seen or not, and she is asked what her words were for.
+        """
+        waits = any(self._whose.fullmatch(part) for part in text.split("\n\n"))
+        return waits or any(line in text for line in self._refusals)
 
     def reminder(self, text: str) -> str:
         """The day and time of the planned reminder in this message; "" if there is none."""
