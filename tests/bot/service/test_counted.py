@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.service import handoffs as bringing
 from bot.service import turn
 from bot.service.ports import Incoming
 from bot.service.work import Work
@@ -82,3 +83,21 @@ async def test_the_first_contact_counts_the_hours_that_the_team_was_there(rig: R
     for again in (True, False):
         assert await handling.reopen(found.id, who) is again
     assert (await counted(rig))["reopened"] == 1
+
+
+async def test_who_was_spoken_to_before_any_promise_is_not_counted_later(rig: Rig) -> None:
+    await rig.says("hoi")
+    async with rig.core.database.writing() as tx:
+        talk = await sessions.by_address(tx, "telegram", "1")
+        assert talk
+        why = bringing.Reason(talk.family_id, "unfinished", "quiet")  # her people may call her
+        found = await bringing.bring(tx, rig.core.house, why, rig.clock.now())
+    handling = rig.core.room.handling
+    await handling.called(found.id, found.consultant, spoke=True, note="", once="first")
+    await rig.later(hours=1)
+    await rig.says("ik wil bellen")
+    await rig.taps("Bel mij")
+    await rig.says("0612345678")
+    await rig.later(hours=23)
+    await handling.called(found.id, found.consultant, spoke=True, note="", once="second")
+    assert not [one for one in await counted(rig) if one.startswith("contact/")]
