@@ -113,6 +113,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "childcare_step": _TANDEM,
         "childcare_day": _TANDEM,
         "childcare_note": _TANDEM,
+        "childcare_whom": _TANDEM,
         "childcare_give": _TANDEM,
         "childcare_shorten": _TANDEM,
         "childcare_move": _TANDEM,

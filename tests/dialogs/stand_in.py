@@ -69,6 +69,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "childcare_before": ({"eerder": "DigiD: Ja, die werkt.", "nakijken": "ja"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
+        "kind_zin": "Het gaat om je kind van 2 of 3 jaar.",
         "eerste_dag": "maandag 11 januari",
     }, ()),
     "coaching": ({
