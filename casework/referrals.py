@@ -7,10 +7,13 @@ tandem knows already has a code, which leads what she sends to that family.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from casework.municipality import Municipality, Person, Role
 from casework.programmes import Programme
+
+CODE_LASTS = timedelta(days=365)  # then her coordinator looks whether she still refers
+CODE_NEAR = timedelta(days=30)  # before its last day the coordinator is warned
 
 
 def programme_of(town: Municipality, programme: str) -> Programme | None:

@@ -74,6 +74,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "guide_try": Rule(Access.STAFF, frozenset(Role)),
         "referrers": Rule(Access.STAFF, _COORDINATOR),
         "referrer_code": Rule(Access.STAFF, _COORDINATOR),
+        "referrer_renew": Rule(Access.STAFF, _COORDINATOR),
         "referrer_withdraw": Rule(Access.STAFF, _COORDINATOR),
         "council": Rule(Access.STAFF, _COORDINATOR),
         "council_csv": Rule(Access.STAFF, _COORDINATOR),

@@ -39,7 +39,8 @@ async def sentence(tx: Tx, house: House, row: Plan, form: str) -> str:
 async def beside(tx: Tx, house: House, row: Plan, words: str) -> str:
     """Words of a task on the desk, with whom it is about where that is needed."""
     noun = _noun(house, await _apart(tx, row))
-    return ": ".join(filter(None, (noun and house.wording.plain(noun), words)))
+    said = house.wording.plain(noun) if noun else ""
+    return ": ".join(one for one in (said, words) if one)
 
 
 def label(house: House, row: Plan) -> str:
