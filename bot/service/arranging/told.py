@@ -135,7 +135,7 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     fits = [one for one in open_ if one.fit is Fit.YES]
     offered = fits if args.get("only") else open_
     facts = {one.programme.flow: "ja" for one in offered}
-    if not args.get("only") and tips.wanted(work):
+    if not args.get("only") and await tips.wanted(work):
         facts["tips"] = "ja"
     if not args.get("only") and any(_asked_care(work, one) for one in found):
         facts["childcare_again"] = "ja"
