@@ -22,7 +22,8 @@ ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
 BEFORE = frozenset({"bag", "settling_in", "provider_talk"})  # of no use once it began
 ASK_AGAIN = timedelta(days=7)  # nothing came back: she is asked once more, …
 MOST_ASKED = 3  # … so often at most, and then her people hear it
-ABOUT_THAT_DAY = frozenset({"after_3", "after_30"})  # as their words are
+ABOUT_THAT_DAY = frozenset({"after_3", "after_30"})  # as their words are, …
+STILL_TRUE = timedelta(days=7)  # … up to so many days later
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,8 @@ def said_on(
     first, stop = plan.first_day, plan.lost_after
     begun = first is not None and (on >= first if name in BEFORE else on > first)
     if begun and name in BEFORE | ON_THE_DAY:
+        return None
+    if name in ABOUT_THAT_DAY and on > day + STILL_TRUE:
         return None
     return None if stop is not None and name.startswith("benefit") and on > stop else on
 

@@ -99,6 +99,18 @@ async def follow_all(tx: Tx, house: House, family_id: str, at: datetime) -> None
         await follow(tx, house, row.id, at)
 
 
+async def resume_all(tx: Tx, house: House, family_id: str, at: datetime) -> None:
+    """As `follow_all`, when her reminders are on again: what was withheld is asked after all."""
+    if (talk := await sessions.by_family(tx, family_id)) is None:
+        return
+    for row in await childcare.of_family(tx, family_id):
+        plan = await known(tx, house, row)
+        dues = dated(plan, offsets(house), house.calendar)
+        rows = await unanswered.withheld(tx, house, talk.id, row.id, plan, dues, at)
+        await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+        await follow(tx, house, row.id, at)
+
+
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
     for due in dues:
         if due.step.owner is not Owner.PARENT and due.on is not None and due.open:

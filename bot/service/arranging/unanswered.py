@@ -13,7 +13,14 @@ from bot.service.arranging.keys import topic
 from bot.service.house import House
 from casework import plans
 from casework import reminders as policy
-from casework.childcare import ASK_AGAIN, Due, Plan, asked_again_on, told_unanswered_on
+from casework.childcare import (
+    ASK_AGAIN,
+    Due,
+    Plan,
+    asked_again_on,
+    said_on,
+    told_unanswered_on,
+)
 from casework.childcare_limits import asked_again_on as asked_before_last_day_on
 from casework.reminders import Planned
 from storage import reminders
@@ -70,6 +77,42 @@ def again(house: House, plan_id: int, due: Due, at: datetime) -> Planned | None:
         args=args,
         solicited=True,
     )
+
+
+async def withheld(
+    tx: Tx, house: House, conversation_id: int, plan_id: int, plan: Plan, dues: Sequence[Due],
+    at: datetime,
+) -> list[Planned]:  # fmt: skip
+    """What she would have been asked once more while her reminders were off, from tomorrow on.
+
+    Not about a step that is closed, got another day, or is too late by now.
+    """
+    today, mine = house.calendar.wall(at).date(), f"{topic(plan_id)}:"
+    there = {row.topic for row in await _waiting(tx, conversation_id, plan_id) if _asks(row)}
+    open_ = {due.step.id: due for due in dues if due.open}
+    found: dict[str, Planned] = {}
+    for row in await reminders.withheld(tx, conversation_id, (policy.CHILDCARE_STEP,)):
+        due = open_.get(row.args["step"])
+        if due is None or row.topic in there or not row.topic.startswith(mine):
+            continue
+        last = due.on if due.step.has_last_day else None
+        on = said_on(due.step.id, today, plan, today, house.calendar, last)
+        if on is not None and row.args.get(DAY, _iso(due.on)) == _iso(due.on):
+            found[row.topic] = _asked(house, row, on, last)
+    return [*found.values()]
+
+
+def _asks(row: reminders.Due) -> bool:
+    return row.kind == policy.CHILDCARE_STEP
+
+
+def _asked(house: House, row: reminders.Due, on: date, last: date | None) -> Planned:
+    wall = datetime.combine(on, plans.MIDDAY)
+    lasting = datetime.combine(last, time()) - wall if last else ASK_AGAIN
+    return plans.plan_step(
+        wall, house.calendar, key=row.key, topic=row.topic, lasting=lasting, args=row.args,
+        solicited=row.solicited,
+    )  # fmt: skip
 
 
 async def kept(
