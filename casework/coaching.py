@@ -80,6 +80,12 @@ def follow_up_months(programmes: Iterable[Programme]) -> int:
     return next(named, None) or FOLLOW_UP_MONTHS
 
 
+def together(asked_on: date, on: date, months: int) -> int:
+    """Whole months of coaching on a day: `months` on the day that she was to be asked."""
+    later = (on.year - asked_on.year) * 12 + on.month - asked_on.month
+    return months + max(0, later - (on.day < asked_on.day))
+
+
 def follow_up(start: date, programme: Programme) -> date:
     """The same day so many months later, or the last day of a shorter month."""
     return months_later(start, follow_up_months([programme]))

@@ -55,6 +55,8 @@ COMES_BACK: Mapping[str, timedelta] = {
     BABY_TODDLER: TODDLER_HOLDS,
     CHILD_PACKAGE_AGAIN: AGAIN_HOLDS,
 }
+# Of these the words are about their own day, and her people have a task for it anyhow.
+OF_THAT_DAY = frozenset({BABY_TODDLER, CHILD_PACKAGE_AGAIN})
 
 
 def plan_appointment(

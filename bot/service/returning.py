@@ -27,7 +27,7 @@ async def come_back(
     found = {
         (row.kind, row.topic): row
         for row in await reminders.withheld(tx, conversation_id, kinds)
-        if _once(row)
+        if _once(row) and _holds(row, at)
     }
     rows = [_after_all(house, row, at) for what, row in found.items() if what not in there]
     await reminders.plan(tx, rows, at.timestamp())
@@ -36,6 +36,12 @@ async def come_back(
 def _once(row: Due) -> bool:
     """Not what comes each year anyhow."""
     return not row.args.get("yearly")
+
+
+def _holds(row: Due, at: datetime) -> bool:
+    """Whether its words are still true."""
+    late = row.useless_after is not None and row.useless_after < at.timestamp()
+    return not late or row.kind not in plans.OF_THAT_DAY
 
 
 def _after_all(house: House, row: Due, at: datetime) -> Planned:

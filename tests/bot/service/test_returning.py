@@ -7,7 +7,10 @@ from datetime import date
 
 import pytest
 
+from bot.service.plans import planned
 from bot.service.tandem import Tandem
+from casework import plans
+from storage import reminders, sessions
 from tests.bot.service.test_alarms import DEATH
 from tests.bot.service.test_arranging import lines
 from tests.bot.service.test_arranging_silent import DIGID, Arranged, arranged
@@ -90,12 +93,43 @@ async def test_who_had_enough_of_tips_meanwhile_gets_none(her: Arranged) -> None
     assert len(her.days(TIP)) == 2
 
 
+async def begun(her: Arranged) -> None:
+    """Coaching began on 26 November."""
+    offer = ("tandem: biedt 2026-11-26 10:00 thuis", "mij: [do 26 november 10:00]")
+    held = ("tijd: 2026-11-26 11:00", "tandem: geweest", "tandem: uitkomst start")
+    await lines(her.sim, *offer, "mij: [In de ochtend]", *held, "mij: elke avond wandelen")
+
+
 @pytest.mark.parametrize("way", WAYS)
 async def test_how_her_small_goal_went_is_asked_after_all(her: Arranged, way: str) -> None:
-    begun = ("tandem: biedt 2026-11-26 10:00 thuis", "mij: [do 26 november 10:00]")
-    held = ("tijd: 2026-11-26 11:00", "tandem: geweest", "tandem: uitkomst start")
-    await lines(her.sim, *begun, "mij: [In de ochtend]", *held, "mij: elke avond wandelen")
+    await begun(her)
     await away(her, way, date(2026, 12, 29))
     assert her.days(GOAL) == []
     await her.until(date(2026, 12, 31))
     assert her.days(GOAL) == [date(2026, 12, 30)]
+
+
+async def test_how_it_goes_is_asked_late_with_the_months_of_that_day(her: Arranged) -> None:
+    await begun(her)
+    await away(her, WAYS[0], date(2027, 6, 10))  # planned for 26 February, after three months
+    await her.until(date(2027, 6, 20))
+    assert len(her.days("We zijn nu 6 maanden samen bezig.")) == 1
+
+
+@pytest.mark.parametrize(("day", "comes"), [(date(2027, 1, 20), True), (date(2027, 2, 20), False)])
+async def test_words_about_their_own_day_come_back_only_while_they_are_true(
+    her: Arranged, day: date, comes: bool
+) -> None:
+    calendar = her.sim.house.calendar
+    again, _ = plans.plan_again(date(2027, 1, 18), calendar, topic="child_package:1", args={})
+    async with her.sim.database.writing() as tx:
+        handoff = await her.sim.handoff()
+        assert handoff
+        talk = await sessions.by_family(tx, handoff.family_id)
+        assert talk
+        await reminders.plan(tx, [planned(talk.id, again)], 1.0)
+    await away(her, WAYS[0], day)
+    async with her.sim.database.reading() as tx:
+        rows = await reminders.of_kinds(tx, [talk.id], [again.kind])
+    found = [row.wall for row in rows.get(talk.id, [])]
+    assert found == (["2027-01-21T10:00"] if comes else [])
