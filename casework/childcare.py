@@ -20,9 +20,11 @@ from casework.programmes import Funding
 _DAY = timedelta(days=1)
 ON_THE_DAY = frozenset({"bag", "first_day"})  # of no use any more the day after
 BEFORE = frozenset({"bag", "settling_in", "provider_talk"})  # of no use once it began
+BENEFIT = "benefit"  # the step that the hard stop is about
 ASK_AGAIN = timedelta(days=7)  # nothing came back: she is asked once more, …
 MOST_ASKED = 3  # … so often at most, and then her people hear it
-ABOUT_THAT_DAY = frozenset({"after_3", "after_30"})  # as their words are
+ABOUT_THAT_DAY = frozenset({"after_3", "after_30"})  # as their words are, …
+STILL_TRUE = timedelta(days=7)  # … up to so many days later
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Due:
     on: date | None
     done_on: date | None = None
     waits_for: str = ""  # a step that must be done first
+    last: date | None = None  # done before this day: its own, or the hard stop of benefit
 
     @property
     def open(self) -> bool:
@@ -129,14 +132,14 @@ def needed(step: Step, plan: Plan) -> bool:
 
 
 def _due(step: Step, plan: Plan, offsets: Mapping[str, int], calendar: Calendar) -> Due:
-    if step.id in plan.by_hand:  # a person chose it, whatever the first day does
-        return Due(step, plan.by_hand[step.id], plan.done.get(step.id), waits_for(step, plan))
-    on = _day(step, plan, offsets, calendar)
-    waits = waits_for(step, plan)
-    if waits == "decision" and on is not None:  # never asked to sign before the decision is due
-        decision = _day(BY_ID["decision"], plan, offsets, calendar)
-        on = max(on, decision) if decision else on
-    return Due(step, on, plan.done.get(step.id), waits)
+    on, waits = plan.by_hand.get(step.id), waits_for(step, plan)
+    if on is None:  # else a person chose it, whatever the first day does
+        on = _day(step, plan, offsets, calendar)
+        if waits == "decision" and on is not None:  # never to sign before the decision is due
+            decision = _day(BY_ID["decision"], plan, offsets, calendar)
+            on = max(on, decision) if decision else on
+    last = on if step.has_last_day else plan.lost_after if step.id == BENEFIT else None
+    return Due(step, on, plan.done.get(step.id), waits, last)
 
 
 def waits_for(step: Step, plan: Plan) -> str:
@@ -269,16 +272,22 @@ def said_on(
     begun = first is not None and (on >= first if name in BEFORE else on > first)
     if begun and name in BEFORE | ON_THE_DAY:
         return None
-    return None if stop is not None and name.startswith("benefit") and on > stop else on
+    if name in ABOUT_THAT_DAY and on > day + STILL_TRUE:
+        return None
+    return None if stop is not None and name.startswith(BENEFIT) and on >= stop else on
 
 
 def asked_again_on(
     step: str, times: int, plan: Plan, today: date, calendar: Calendar
 ) -> date | None:
-    """When she is asked about a step once more, after so many times; None: no more."""
+    """When she is asked about a step once more, after so many times; None: no more.
+
+    Nor where a warning of the hard stop is near: that asks the same.
+    """
     if times >= MOST_ASKED or step in ABOUT_THAT_DAY | ON_THE_DAY:
         return None
-    return said_on(step, today + ASK_AGAIN, plan, today, calendar)
+    on = said_on(step, today + ASK_AGAIN, plan, today, calendar)
+    return None if on is not None and warning_near(step, plan, on, today) else on
 
 
 def told_unanswered_on(
@@ -296,10 +305,16 @@ def told_unanswered_on(
     return day + ASK_AGAIN
 
 
+def warning_near(step: str, plan: Plan, on: date, today: date) -> tuple[str, date] | None:
+    """The hard stop's warning (as in `reminded`) that is to come less than a week from `on`."""
+    ahead = (row for row in _again(plan) if step == BENEFIT and row[1] > today)
+    return next((row for row in ahead if abs(row[1] - on) < ASK_AGAIN), None)
+
+
 def _again(plan: Plan) -> list[tuple[str, date]]:
     """Childcare benefit not asked yet, so many days after the first day, before it is lost."""
     if plan.lost_after is None or plan.first_day is None or "benefit" in plan.done:
         return []
     ways = plan.way.warn_after_days if plan.way else ()
     days = (plan.first_day + timedelta(days=after) for after in ways)
-    return [(f"benefit_{n}", day) for n, day in enumerate(days, 1) if day <= plan.lost_after]
+    return [(f"benefit_{n}", day) for n, day in enumerate(days, 1) if day < plan.lost_after]

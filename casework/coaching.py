@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,14 +15,24 @@ FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes, where a town s
 GOAL_FOR = timedelta(days=7)  # a small goal is for one week
 GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
 
-
 _NOTHING = frozenset({"nee", "niks", "niets", "geen", "neen", "nope", "nvt"})
+# What may stand beside a no without naming anything.
+_LIGHT = frozenset({
+    "aan", "bedankt", "beter", "bijzonders", "dank", "dankje", "dankjewel", "dat", "denk", "deze",
+    "dit", "doel", "echt", "een", "eigenlijk", "even", "graag", "heb", "het", "hoef", "hoeft",
+    "hoor", "idee", "ik", "in", "is", "je", "kleine", "liever", "maar", "mee", "mij", "nee", "niet",
+    "niets", "niks", "nodig", "nog", "nou", "nu", "op", "sorry", "speciaals", "stap", "te", "tijd",
+    "u", "van", "vandaag", "voor", "voorlopig", "wat", "week", "weet", "wel", "wil", "zin", "zo",
+})  # fmt: skip
 
 
 def is_goal(words: str) -> bool:
-    """Whether she named something: "nee", "niks" and "nee liever niet" are no goal."""
-    said = words.casefold().replace(",", " ").replace(".", " ").split()
-    return bool(said) and said[0] not in _NOTHING
+    """Whether she named something: "nee", "niks" and "nee liever niet" are no goal.
+
+    "Geen ruzie maken" is one: beside the no there is a word of weight.
+    """
+    said = re.findall(r"\w+", words.casefold())
+    return bool(said) and (said[0] not in _NOTHING or not _LIGHT.issuperset(said[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,12 @@ def follow_up_months(programmes: Iterable[Programme]) -> int:
     """After how many months she is asked how it goes: what the town's file says, else ours."""
     named = (one.follow_up_months for one in programmes if one.id == PROGRAMME)
     return next(named, None) or FOLLOW_UP_MONTHS
+
+
+def together(asked_on: date, on: date, months: int) -> int:
+    """Whole months of coaching on a day: `months` on the day that she was to be asked."""
+    later = (on.year - asked_on.year) * 12 + on.month - asked_on.month
+    return months + max(0, later - (on.day < asked_on.day))
 
 
 def follow_up(start: date, programme: Programme) -> date:

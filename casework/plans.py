@@ -47,6 +47,16 @@ COACHING_HOLDS = timedelta(days=14)
 PAUSE_HOLDS = timedelta(days=14)
 TODDLER_HOLDS = timedelta(days=14)
 AGAIN_HOLDS = timedelta(days=14)
+# What comes after all once her reminders are on again, and for how long that is of use.
+COMES_BACK: Mapping[str, timedelta] = {
+    CARD: CARD_HOLDS,
+    GOAL: COACHING_HOLDS,
+    FOLLOW_UP: COACHING_HOLDS,
+    BABY_TODDLER: TODDLER_HOLDS,
+    CHILD_PACKAGE_AGAIN: AGAIN_HOLDS,
+}
+# Of these the words are about their own day, and her people have a task for it anyhow.
+OF_THAT_DAY = frozenset({BABY_TODDLER, CHILD_PACKAGE_AGAIN})
 
 
 def plan_appointment(
@@ -196,6 +206,15 @@ def _coaching(
     wall = datetime.combine(calendar.next_day_on(day), MIDDAY)
     row = _planned(kind, wall, calendar, topic, until=wall + COACHING_HOLDS)
     return replace(row, key=f"{topic}:{day}", args=args)
+
+
+def after_all(kind: str, today: date, calendar: Calendar) -> tuple[datetime, datetime]:
+    """When something of `COMES_BACK` is said that was withheld until today, and until when.
+
+    Local wall times: mid-morning on the first day on after today.
+    """
+    wall = datetime.combine(calendar.next_day_on(today + timedelta(days=1)), MIDDAY)
+    return wall, wall + COMES_BACK[kind]
 
 
 def plan_due(

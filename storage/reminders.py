@@ -69,7 +69,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Which planned reminders of a conversation to forget; None means any."""
+    """Which reminders of a conversation to forget, planned or withheld; None means any."""
 
     conversation_id: int
     kinds: tuple[str, ...] | None = None
@@ -96,7 +96,8 @@ class Dropped:
 
 _r = reminders.c
 _PLANNED = _r.state == word("planned")
-_SELECT = (
+_WITHHELD = (_r.state == word("dropped")) & _r.reason.in_((word("off"), word("frozen")))
+_ROWS = (
     select(
         _r.id,
         _r.conversation_id,
@@ -116,9 +117,9 @@ _SELECT = (
         conversations.c.state,
     )
     .join_from(reminders, conversations)
-    .where(_PLANNED)
     .order_by(_r.due_at)
 )
+_SELECT = _ROWS.where(_PLANNED)
 _longest_due = (
     select(_r.conversation_id)
     .where(_PLANNED, _r.due_at <= bindparam("now"))
@@ -141,12 +142,15 @@ _ALL = (
     .order_by(_r.due_at, _r.id)
 )
 _OF_KINDS = _SELECT.where(_r.conversation_id.in_(several("ids")), _r.kind.in_(several("kinds")))
+_NOT_SENT = _ROWS.where(
+    _WITHHELD, _r.conversation_id == bindparam("conversation"), _r.kind.in_(several("kinds"))
+)
 _kind = bindparam("of_kind", type_=String())
 _topic = bindparam("of_topic", type_=String())
 _CANCEL = (
     update(reminders)
     .where(
-        _PLANNED,
+        _PLANNED | _WITHHELD,
         _r.conversation_id == bindparam("conversation"),
         _kind.is_(None) | (_r.kind == _kind),
         _topic.is_(None) | (_r.topic == _topic),
@@ -193,7 +197,10 @@ async def cancel(
     kinds: Collection[str] | None = None,
     topic: str | None = None,
 ) -> None:
-    """Forget planned reminders of a conversation, of these kinds and topic only if given."""
+    """Forget reminders of a conversation, of these kinds and topic only if given.
+
+    Also those that were withheld: they do not come back when reminders are on again.
+    """
     chosen = None if kinds is None else tuple(kinds)
     await cancel_all(tx, [Cancel(conversation_id, chosen, topic)])
 
@@ -284,6 +291,12 @@ async def of_kinds(
     for row in await tx.all(_OF_KINDS, values):
         found.setdefault(row.conversation_id, []).append(_due(row))
     return found
+
+
+async def withheld(tx: Tx, conversation_id: int, kinds: Collection[str]) -> list[Due]:
+    """What did not go out because reminders were off or frozen, the first due first."""
+    values = {"conversation": conversation_id, "kinds": list(kinds)}
+    return [_due(row) for row in await tx.all(_NOT_SENT, values)]
 
 
 async def of_conversation(tx: Tx, conversation_id: int) -> list[Kept]:

@@ -81,6 +81,7 @@ TASKS: Mapping[str, str] = {
     "later": N_("Later beginnen: zoek weer contact"),
     "childcare_silent": N_("Antwoordt niet over een stap naar opvang: bel eens"),
     "childcare_last_day": N_("Opvang: de laatste dag komt dichtbij en dit is nog open"),
+    "childcare_lost": N_("Opvang: de uiterste dag is voorbij en dit is nog open, kijk wat nog kan"),
     "childcare_route": N_("Opvang: bespreek de wens en kies een route"),
     "childcare_quote": N_("Opvang: vraag prijs en wachtlijst"),
     "childcare_request": N_("Opvang: vraag het aan bij de gemeente"),

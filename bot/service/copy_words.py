@@ -152,6 +152,7 @@ TASKS: Mapping[str, Text] = {
     "later": Text("later weer contact met jou", "copy"),
     "childcare_silent": Text("nog geen antwoord over een stap naar opvang", "copy"),
     "childcare_last_day": Text("een stap naar opvang met een uiterste dag", "copy"),
+    "childcare_lost": Text("een stap naar opvang waarvan de uiterste dag voorbij is", "copy"),
     **{task_kind(step): said for step, said in STEPS.items()},
     "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
     "baby_referred": Text("kijken of er een pakket kan komen", "copy"),

@@ -17,6 +17,7 @@ from bot.service.programmes.baby import asking as baby
 from bot.service.programmes.child_package import asking as child_package
 from bot.service.programmes.coaching import deeds as coaching
 from bot.service.programmes.ideas import leaving as ideas
+from bot.service.returning import come_back
 from bot.service.work import Work
 from casework import plans
 from casework.effects import (
@@ -80,10 +81,16 @@ async def interrupt(work: Work, intent: Intent) -> None:
 
 
 async def remind(work: Work, value: str) -> None:
-    """Reminders on, off, or off until she comes back (`stopped`)."""
+    """Reminders on, off, or off until she comes back (`stopped`).
+
+    On: what did not go out meanwhile comes after all.
+    """
     await sessions.set_reminders(await work.direct(), work.conversation.id, value)
     work.conversation = replace(work.conversation, reminders=value)
-    if value != "on":
+    if value == "on":
+        talk = work.conversation
+        await come_back(await work.direct(), work.house, talk.family_id, talk.id, work.at)
+    else:
         work.writes.cancel(Cancel(work.conversation.id, (*UNFINISHED_KINDS, PAUSED)))
 
 

@@ -16,6 +16,7 @@ from bot.service.beginning import begin
 from bot.service.house import House
 from bot.service.lookups import MOST_SLOTS
 from bot.service.plans import CANCELLED, FIRST_TALK, MISSED, NOT_MISSED
+from bot.service.returning import come_back
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import theirs
 from casework.appointments import CORRECTED, STANDING
@@ -220,12 +221,14 @@ class Tandem:
                 await alerts.seen(tx, await _with_it(tx, alert), person, self._now())
 
     async def release(self, handoff_id: str, person: str) -> None:
-        """After an alarm: her reminders may come again."""
+        """After an alarm: her reminders may come again, also those that were withheld."""
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             conversation = await sessions.by_family(tx, found.family_id)
             if conversation is not None and conversation.reminders == FROZEN:
                 await sessions.set_reminders(tx, conversation.id, "on")
+                now = self._house.clock.now()
+                await come_back(tx, self._house, found.family_id, conversation.id, now)
                 await self._note(tx, found, person, "released")
 
     async def _note(

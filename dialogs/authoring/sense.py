@@ -34,6 +34,7 @@ werkt nieuw signaal bron_zin
 message promise bericht afdeling moment weg opnieuw verder_zin
 idee_tekst antwoord childcare_again eerder nakijken nearby buurt buurt_zin buurt_namen meer verder
 kind_zin nog_pakket kind_loopt pakket_loopt voorbij kaart_dag kop_zin jaar_zin yearly
+uiterste_dag nog hulp
 """
 KNOWN_FACTS = frozenset(_FACTS.split())
 

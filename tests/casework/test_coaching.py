@@ -70,6 +70,30 @@ def test_a_town_may_ask_after_another_number_of_months(p01: Programme) -> None:
     assert coaching.follow_up_months([]) == coaching.follow_up_months([p01]) == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "goal"),
+    [
+        ("Geen ruzie maken met mijn zoon", True),
+        ("geen schulden erbij", True),
+        ("Niets kopen op afbetaling", True),
+        ("nee, ik wil elke avond wandelen", True),
+        ("Nee zeggen tegen mijn zus", True),
+        ("één brief openmaken", True),
+        ("Nee.", False),
+        ("niks", False),
+        ("nee, liever niet", False),
+        ("Geen idee", False),
+        ("niets bijzonders", False),
+        ("nee hoor, dank je", False),
+        ("nee, ik weet het nu even niet", False),
+        ("geen zin in", False),
+        ("...", False),
+    ],
+)
+def test_a_no_alone_is_no_goal_and_a_goal_may_begin_with_one(words: str, goal: bool) -> None:
+    assert coaching.is_goal(words) is goal
+
+
 def test_families_are_counted_without_a_budget_and_never_more_than_there_are_places(
     p01: Programme,
 ) -> None:

@@ -70,7 +70,8 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
         "kind_zin": "Het gaat om je kind van 2 of 3 jaar.",
-        "eerste_dag": "maandag 11 januari",
+        "eerste_dag": "maandag 11 januari", "nog": "week", "hulp": "ja",
+        "uiterste_dag": "maandag 12 april",
     }, ()),
     "coaching": ({
         "loopt": "ja", "naam1": "Sanne", "naam2": "Karim", "goal": "1", "doel": "bellen",

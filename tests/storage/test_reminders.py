@@ -74,6 +74,27 @@ async def test_a_fired_reminder_is_never_planned_again(database: Database) -> No
         assert await reminders.next_planned(tx, parent.id) is None
 
 
+async def test_what_was_withheld_can_come_back_until_it_is_forgotten(database: Database) -> None:
+    async with database.writing() as tx:
+        parent, other = await meet(tx, "a", "b")
+        names = ("off", "frozen", "late", "other's")
+        rows = [reminder(other if name == "other's" else parent, name) for name in names]
+        await reminders.plan(tx, rows, 1.0)
+        whys = {"other's": "off"}
+        for one in await reminders.due(tx, 100.0, 10):
+            await reminders.dropped(tx, one.id, whys.get(one.key, one.key))
+        kind = rows[0].kind
+        found = await reminders.withheld(tx, parent.id, [kind])
+        assert {one.key for one in found} == {"off", "frozen"}
+        assert await reminders.withheld(tx, parent.id, ["another"]) == []
+        await reminders.plan(tx, [rows[0]], 2.0)
+        assert [one.key for one in await reminders.withheld(tx, parent.id, [kind])] == ["frozen"]
+        await reminders.cancel(tx, conversation_id=parent.id, kinds=[kind])
+        assert await reminders.withheld(tx, parent.id, [kind]) == []
+        assert await _state(tx, "late") == ("dropped", "late")
+        assert await _state(tx, "other's") == ("dropped", "off")
+
+
 async def test_cancelling_by_kind_and_topic(database: Database) -> None:
     async with database.writing() as tx:
         parent, other = await meet(tx, "a", "b")

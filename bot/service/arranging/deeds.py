@@ -15,6 +15,7 @@ from bot.service.plans import planned
 from bot.service.work import Work
 from casework.childcare import Due, dated
 from casework.childcare import Plan as Arrangement
+from casework.childcare_limits import helped_in_time
 from casework.childcare_steps import BY_ID, DUTCH, Owner
 from casework.childcare_whom import MORE, told, told_first
 from casework.effects import (
@@ -36,6 +37,7 @@ from storage.tx import Tx
 REASON = "childcare"
 WISH, HELP, SILENT = "childcare_wish", "childcare_help", "childcare_silent"  # kinds of task
 NEARLY_PAST = "childcare_last_day"  # a step is open and its last day comes near
+PAST = "childcare_lost"  # the hard stop is past and it is still open
 BY_HER = "parent"
 CHILDREN = "intake.children"  # the answer with the ages of all who live with her
 
@@ -114,18 +116,27 @@ async def step_later(work: Work, deed: ChildcareStepLater) -> None:
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         await _answered(work, tx, plan, deed.step)
-        _, due = await _its(work, plan, deed.step)
-        if due is not None and (row := again(work.house, plan.id, due, work.at)) is not None:
+        its, due = await its_step(work, plan, deed.step)
+        if due is not None and (row := again(work.house, plan.id, its, due, work.at)) is not None:
             work.writes.plan(planned(work.conversation.id, row))
 
 
 async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
-    """It does not succeed alone: a person helps."""
+    """It does not succeed alone: a person helps. No day is promised that is past its last one."""
     tx = await work.direct()
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         await _answered(work, tx, plan, deed.step)
-        await _task(work, tx, plan, HELP, deed.step, promised=True)
+        _, due = await its_step(work, plan, deed.step)
+        in_time = due is None or help_in_time(work, due)
+        await _task(work, tx, plan, HELP, deed.step, promised=in_time, pressing=not in_time)
+
+
+def help_in_time(work: Work, due: Due) -> bool:
+    """Whether help within the town's promise is not too late for this step."""
+    calendar = work.house.calendar
+    by = calendar.promised_by(work.at, work.house.municipality.promise)
+    return helped_in_time(due, work.today, calendar.wall(by).date())
 
 
 async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
@@ -133,14 +144,14 @@ async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
     plan = await hers(work, deed.plan)
     if plan is None:
         return
-    its, due = await _its(work, plan, deed.step)
+    its, due = await its_step(work, plan, deed.step)
     _forget(work, plan, deed.step)
     if due is not None and due.open:
         for row in unanswered(work.house, plan.id, its, due, deed.times, work.at):
             work.writes.plan(planned(work.conversation.id, row))
 
 
-async def _its(work: Work, plan: Plan, step: str) -> tuple[Arrangement, Due | None]:
+async def its_step(work: Work, plan: Plan, step: str) -> tuple[Arrangement, Due | None]:
     """The arrangement as the rules know it, and this step of it."""
     its = await known(work.tx, work.house, plan)
     dues = dated(its, offsets(work.house), work.house.calendar)
@@ -167,10 +178,14 @@ async def silences(tx: Tx, plan: Plan, step: str) -> list[Task]:
 
 
 async def _task(
-    work: Work, tx: Tx, plan: Plan, kind: str, step: str, *, promised: bool = False
-) -> None:
+    work: Work, tx: Tx, plan: Plan, kind: str, step: str, *,
+    promised: bool = False, pressing: bool = False,
+) -> None:  # fmt: skip
+    """`pressing`: for today, or the next day that the team is there."""
     words = await whom.beside(tx, work.house, plan, DUTCH[step])
-    due = work.house.calendar.promised_by(work.at, work.house.municipality.promise)
+    calendar = work.house.calendar
+    by = calendar.promised_by(work.at, work.house.municipality.promise)
+    due = calendar.closing(work.at) if pressing else by
     handoff = await _bring(work, tx, due if promised else None)
     await handoffs.add_task(tx, handoff, kind, f"task:{work.key()}", work.at, words=words, due=due)
 

@@ -11,12 +11,21 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.service.arranging import unanswered
-from bot.service.arranging.keys import LAST_DAY, task_key, topic
+from bot.service.arranging.keys import LAST_DAY, LIMITS, LOST, message_key, task_key, topic
 from bot.service.house import House
 from bot.service.plans import planned
 from casework import plans
-from casework.childcare import ON_THE_DAY, Due, Plan, dated, reminded, said_on
-from casework.childcare_limits import warned_on
+from casework.childcare import (
+    ASK_AGAIN,
+    MOST_ASKED,
+    ON_THE_DAY,
+    Due,
+    Plan,
+    dated,
+    reminded,
+    said_on,
+)
+from casework.childcare_limits import lost_on, warned_on
 from casework.childcare_steps import OPENED_BY, Owner
 from casework.reminders import Planned
 from storage import childcare, grants, handoffs, reminders, sessions, tasks
@@ -24,7 +33,6 @@ from storage.tx import Tx
 
 PROGRAMME = "bridging_childcare"
 AHEAD = timedelta(days=7)  # her people hear of a step of theirs so long before its day
-FRESH = timedelta(days=14)  # a message that could not go out is still of use for so long
 PLAN = "plan"  # who ended a task that the plan does not need any more
 
 
@@ -77,8 +85,19 @@ async def follow(tx: Tx, house: House, plan_id: int, at: datetime) -> None:
     hers = _hers(house, plan_id, plan, dues, at, silent)
     theirs = of_team(house, plan_id, dues, at)
     rows = [*hers, *theirs]
-    rows = [row for row in rows if row.args["step"] not in asked or LAST_DAY in row.args]
+    rows = [row for row in rows if not _asked_anyhow(row, asked)]
     await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+
+
+def _asked_anyhow(row: Planned, asked: Mapping[str, date]) -> bool:
+    """Whether she asked to be asked about this step, so that this row says nothing new.
+
+    Its last day is told all the same, and so is a warning that comes a week later or more.
+    """
+    day = asked.get(row.args["step"])
+    if day is None or any(limit in row.args for limit in LIMITS):
+        return False
+    return unanswered.TIMES not in row.args or row.wall.date() < day + ASK_AGAIN
 
 
 async def open_anew(tx: Tx, row: childcare.Plan, values: Mapping[str, str | None]) -> None:
@@ -99,6 +118,18 @@ async def follow_all(tx: Tx, house: House, family_id: str, at: datetime) -> None
         await follow(tx, house, row.id, at)
 
 
+async def resume_all(tx: Tx, house: House, family_id: str, at: datetime) -> None:
+    """As `follow_all`, when her reminders are on again: what was withheld is asked after all."""
+    if (talk := await sessions.by_family(tx, family_id)) is None:
+        return
+    for row in await childcare.of_family(tx, family_id):
+        plan = await known(tx, house, row)
+        dues = dated(plan, offsets(house), house.calendar)
+        rows = await unanswered.withheld(tx, house, talk.id, row.id, plan, dues, at)
+        await reminders.plan(tx, [planned(talk.id, one) for one in rows], at.timestamp())
+        await follow(tx, house, row.id, at)
+
+
 async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -> None:
     for due in dues:
         if due.step.owner is not Owner.PARENT and due.on is not None and due.open:
@@ -109,11 +140,12 @@ async def _move_tasks(tx: Tx, house: House, plan_id: int, dues: Sequence[Due]) -
 async def _end_tasks(tx: Tx, row: childcare.Plan, dues: Sequence[Due], at: datetime) -> None:
     """What is done, not needed for this way to pay, or about another day waits for nobody."""
     mine = task_key(row.id, "")
-    wanted = {due.step.id: due.on for due in dues if due.open}
+    wanted = {due.step.id: str(due.last) for due in dues if due.open}
     brought = [one.id for one in await handoffs.of_family(tx, row.family_id)]
     for task in await tasks.waiting(tx, brought):
         step, _, about = task.key.removeprefix(mine).partition(":")
-        other = about.startswith(f"{LAST_DAY}:") and about != f"{LAST_DAY}:{wanted.get(step)}"
+        limit, _, on = about.partition(":")
+        other = limit in LIMITS and on != wanted.get(step)
         if task.key.startswith(mine) and (step not in wanted or other):
             await tasks.done(tx, task.id, PLAN, at.timestamp())
 
@@ -128,13 +160,14 @@ def _hers(
     """
     today, programme = house.calendar.wall(at).date(), house.municipality.offers(PROGRAMME)
     heard = programme.heard_before if programme else {}
-    last = {due.step.id: due.on for due in dues if due.step.has_last_day}
+    lasts = {due.step.id: due.last for due in dues}
     found: dict[tuple[str, date], Planned] = {}
     for name, day in reminded(plan, dues, heard):
-        on = said_on(name, day, plan, today, house.calendar, last.get(name))
+        last = lasts.get(step_of(name))
+        on = said_on(name, day, plan, today, house.calendar, last)
         if on is not None and name not in silent:
             wall = _wall(house, name, on)
-            found[step_of(name), on] = _message(house, plan_id, name, day, wall, last.get(name))
+            found[step_of(name), on] = _message(house, plan_id, name, day, wall, last)
     return [*found.values()]
 
 
@@ -147,16 +180,20 @@ def _wall(house: House, name: str, day: date) -> datetime:
 def _message(
     house: House, plan_id: int, name: str, day: date, wall: datetime, last: date | None
 ) -> Planned:
-    lasting = timedelta(hours=10) if name in ON_THE_DAY else FRESH
+    """A warning of the hard stop is not asked again each week: the next warning is."""
+    lasting = timedelta(hours=10) if name in ON_THE_DAY else unanswered.FRESH
     if last is not None:
-        lasting = datetime.combine(last, time()) - wall
+        lasting = min(lasting, datetime.combine(last, time()) - wall)
+    args = {"plan": str(plan_id), "step": step_of(name)}
+    if step_of(name) != name:
+        args[unanswered.TIMES] = str(MOST_ASKED)
     return plans.plan_step(
         wall,
         house.calendar,
-        key=f"{topic(plan_id)}:{name}:{day}",
+        key=message_key(plan_id, name, day),
         topic=topic(plan_id),
         lasting=lasting,
-        args={"plan": str(plan_id), "step": step_of(name)},
+        args=args,
     )
 
 
@@ -169,22 +206,26 @@ def of_team(house: House, plan_id: int, dues: Sequence[Due], at: datetime) -> li
     """What her people hear, when the team is there.
 
     A task on the desk a week before each step of theirs; and hers that are open when the last
-    day is near.
+    day is near, or the hard stop past.
     """
-    found = []
+    found, today = [], house.calendar.wall(at).date()
     for due in dues:
         if due.step.owner is not Owner.PARENT and due.open and due.on and not due.waits_for:
             found.append(_to_team(house, plan_id, due, due.on - AHEAD, "on", at))
-        if (day := warned_on(due, house.calendar)) is not None:
-            found.append(_to_team(house, plan_id, due, day, LAST_DAY, at))
+        lost, near = lost_on(due), warned_on(due, house.calendar)
+        if lost is not None:
+            found.append(_to_team(house, plan_id, due, lost, LOST, at))
+        if near is not None and (lost is None or today < lost):
+            found.append(_to_team(house, plan_id, due, near, LAST_DAY, at))
     return found
 
 
 def _to_team(
     house: House, plan_id: int, due: Due, day: date, about: str, at: datetime
 ) -> Planned:  # fmt: skip
-    """`about`: what the day of the step is to them: its own (`on`) or the last (`LAST_DAY`)."""
+    """`about`: what the day of the step is to them: its own (`on`), or one of `LIMITS`."""
     moment = house.calendar.next_open(max(house.calendar.utc(datetime.combine(day, time(9))), at))
-    key = f"{topic(plan_id)}:{'team' if about == 'on' else about}:{due.step.id}:{due.on}"
-    args = {"plan": str(plan_id), "step": due.step.id, about: str(due.on)}
+    on = due.last if about in LIMITS else due.on
+    key = f"{topic(plan_id)}:{'team' if about == 'on' else about}:{due.step.id}:{on}"
+    args = {"plan": str(plan_id), "step": due.step.id, about: str(on)}
     return plans.plan_due(moment, house.calendar, key=key, topic=topic(plan_id), args=args)

@@ -11,11 +11,11 @@ from datetime import date, datetime
 
 from bot.service import handoffs
 from bot.service.arranging import whom
-from bot.service.arranging.deeds import NEARLY_PAST, REASON, task_kind
+from bot.service.arranging.deeds import NEARLY_PAST, PAST, REASON, task_kind
 from bot.service.arranging.following import AHEAD, known, of_team, offsets
-from bot.service.arranging.keys import LAST_DAY, last_day_key, task_key
+from bot.service.arranging.keys import LAST_DAY, LIMITS, LOST, limit_key, task_key
 from bot.service.house import House
-from casework.childcare import dated
+from casework.childcare import BENEFIT, dated
 from casework.childcare_steps import DUTCH, STEPS, Owner
 from casework.reminders import Planned
 from storage import childcare, tasks
@@ -24,16 +24,23 @@ from storage.database import Database
 from storage.handoffs import Handoff
 from storage.tx import Tx
 
-_OF_TEAM = [step.id for step in STEPS if step.owner is not Owner.PARENT or step.has_last_day]
+_LIMITED = {BENEFIT, *(step.id for step in STEPS if step.has_last_day)}
+_OF_TEAM = [step.id for step in STEPS if step.owner is not Owner.PARENT or step.id in _LIMITED]
 
 
 async def put(
     tx: Tx, house: House, handoff: Handoff, facts: Mapping[str, str], at: datetime
 ) -> None:
-    """The task for what came due, once: a step of theirs, or one of hers with its last day near."""
-    step, last = facts["step"], LAST_DAY in facts
-    due = house.calendar.closing_on(date.fromisoformat(facts[LAST_DAY if last else "on"]))
-    kind, words = (NEARLY_PAST, DUTCH[step]) if last else (task_kind(step), "")
+    """The task for what came due, once: a step of theirs, or one of hers with its last day near.
+
+    Or past: then there is no day to be in time for, and they look today.
+    """
+    step, limit = facts["step"], _limit(facts)
+    due = house.calendar.closing(at)
+    if limit != LOST:
+        due = house.calendar.closing_on(date.fromisoformat(facts[limit or "on"]))
+    kind = {LAST_DAY: NEARLY_PAST, LOST: PAST}.get(limit, task_kind(step))
+    words = DUTCH[step] if limit else ""
     if (plan := await childcare.get(tx, int(facts["plan"]))) is not None:
         words = await whom.beside(tx, house, plan, words)
     await handoffs.add_task(tx, handoff, kind, _key(facts), at, words=words, due=due)
@@ -41,8 +48,12 @@ async def put(
 
 def _key(facts: Mapping[str, str]) -> str:
     plan_id, step = int(facts["plan"]), facts["step"]
-    last = facts.get(LAST_DAY)
-    return last_day_key(plan_id, step, last) if last else task_key(plan_id, step)
+    limit = _limit(facts)
+    return limit_key(plan_id, step, limit, facts[limit]) if limit else task_key(plan_id, step)
+
+
+def _limit(facts: Mapping[str, str]) -> str:
+    return next((one for one in LIMITS if one in facts), "")
 
 
 class WithoutChat:

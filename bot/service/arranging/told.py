@@ -7,14 +7,15 @@ from datetime import date
 
 from bot.service import handoffs, hearing, wording
 from bot.service.arranging import near, nearby, tips, unanswered, whom
-from bot.service.arranging.deeds import REASON, SILENT, hers, silences
+from bot.service.arranging.deeds import REASON, SILENT, help_in_time, hers, silences
 from bot.service.arranging.following import known, offsets
 from bot.service.arranging.keys import silent_key
 from bot.service.ports import CLOCK
 from bot.service.programmes.coaching import told as coaching
 from bot.service.work import Work
 from casework import reminders as policy
-from casework.childcare import dated
+from casework.childcare import ASK_AGAIN, Due, dated
+from casework.childcare_limits import asked_again_on
 from casework.childcare_steps import DUTCH
 from casework.fitting import Fit, Fitting, fitting
 from casework.requests import ended
@@ -69,7 +70,11 @@ async def _silent(work: Work, tx: Tx, handoff: Handoff, plan: Plan) -> None:
 
 
 async def step(work: Work, args: Args) -> dict[str, str]:
-    """A step of hers: whether it is still open, for which child, its day, the hard stop."""
+    """A step of hers: whether it is still open, for which child, its day, the first and last day.
+
+    `nog`, where she says "not yet": she is asked in a week, has until the last day (`tot`), or that
+    day is past (`voorbij`). `hulp`: whether help as the town promises it is in time.
+    """
     plan_id = args.get("plan", "")
     row = await hers(work, int(plan_id)) if plan_id.isdigit() else None
     if row is None:
@@ -84,7 +89,19 @@ async def step(work: Work, args: Args) -> dict[str, str]:
     }
     facts["keer"] = str(unanswered.times_of(work.item.facts))
     facts["kind_zin"] = await whom.sentence(work.tx, work.house, row, work.session.form)
-    return facts | {"uiterste_zin": _stop(work, plan.lost_after)}
+    return facts | {"uiterste_zin": _stop(work, plan.lost_after)} | _limit(work, due)
+
+
+def _limit(work: Work, due: Due | None) -> dict[str, str]:
+    last = due.last if due else None
+    in_time = due is None or help_in_time(work, due)
+    facts = {"uiterste_dag": _said(work, last), "hulp": "ja" if in_time else "nee", "nog": "week"}
+    if due is None or last is None:
+        return facts
+    again = asked_again_on(due, work.today, work.house.calendar)
+    if again is None or again < work.today + ASK_AGAIN:
+        facts["nog"] = "tot" if work.today < last else "voorbij"
+    return facts
 
 
 def _said(work: Work, day: date | None) -> str:

@@ -48,14 +48,14 @@ class Arranged:
             found = await tasks.waiting(tx, [self.handoff])
         return [str((one.body or {})["words"]) for one in found if one.kind == "childcare_silent"]
 
-    async def states(self, part: str) -> list[str]:
-        """What became of the reminders whose key has this in it, planned ones too."""
+    async def states(self, part: str, *, hers: bool = False) -> list[str]:
+        """When the reminders whose key has this in it come; `hers`: not those to her people."""
         async with self.sim.database.reading() as tx:
             handoff = await self.sim.handoff()
             assert handoff
             talk = await sessions.by_family(tx, handoff.family_id)
             assert talk
-            kinds = ("childcare_step", "childcare_due")
+            kinds = ("childcare_step",) if hers else ("childcare_step", "childcare_due")
             found = await reminders.of_kinds(tx, [talk.id], kinds)
         return [row.wall for row in found.get(talk.id, []) if part in row.key]
 
@@ -164,5 +164,5 @@ async def test_benefit_is_asked_once_a_day_and_never_after_its_stop(her: Arrange
         sim.clock.set(datetime(day.year, day.month, day.day, 12, tzinfo=zone))
         await sim.reminders.tick()
         await desk.tick(her.handoff, her.person, her.number, "decision", done=False)
-        rows = await her.states("benefit")
+        rows = await her.states("benefit", hers=True)
         assert len([row for row in rows if row > day.isoformat()]) == planned

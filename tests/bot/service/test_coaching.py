@@ -268,6 +268,17 @@ async def test_she_chooses_one_herself_while_there_is_none(rig: Rig) -> None:
     assert "Een kleine stap" not in [button.label for button in menu.answers]
 
 
+@pytest.mark.parametrize("words", ["Geen ruzie maken met mijn zoon", "Niets kopen op internet"])
+async def test_a_goal_may_begin_with_a_no(rig: Rig, words: str) -> None:
+    handoff = await started(rig)
+    await rig.says(words)
+    goal = (await sheet(rig, handoff)).goal
+    assert goal
+    assert goal.words == words
+    await rig.later(days=7)
+    assert f"Hoe ging het met: “{words}”?" in rig.post.to("1")[-1].text
+
+
 async def test_her_own_copy_has_her_goals_in_words(rig: Rig) -> None:
     handoff = await started(rig)
     await rig.says("de huur bellen")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.service.programmes.coaching import kept
 from bot.service.work import Work
+from casework import coaching
 from casework.coaching import GOAL_LENGTH, is_goal
+from casework.municipality import months
 from dialogs.model import Status
 from storage import childcare
+from storage.requests import Request
 
 INTAKE = "intake.small_goal"
 
@@ -17,7 +21,8 @@ async def goal(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """The goal with this id, else the one of this week, else what she chose in the intake.
 
     `loopt`: whether she takes part, and the goal that was asked for is still open. `doel_bekend`:
-    there are words to show; `doel_open`: they are of this week.
+    there are words to show; `doel_open`: they are of this week. `maanden_samen`: how long she takes
+    part by now, also when she is asked later than planned.
     """
     family = work.conversation.family_id
     mine = await kept.takes_part(work.tx, family)
@@ -28,7 +33,7 @@ async def goal(work: Work, args: Mapping[str, str]) -> dict[str, str]:
         found = found if found is not None and str(found.id) == wanted else None
         runs = runs and found is not None
     words = str(found.facts[kept.WORDS]) if found else "" if known else _before(work)
-    return {
+    return _so_long(work, mine) | {
         "loopt": "ja" if runs else "nee",
         "goal": str(found.id) if found else "",
         "doel": words,
@@ -36,6 +41,14 @@ async def goal(work: Work, args: Mapping[str, str]) -> dict[str, str]:
         "doel_open": "ja" if found else "nee",
         "opvang": "ja" if await _cared_for(work) else "nee",
     }
+
+
+def _so_long(work: Work, mine: Request | None) -> dict[str, str]:
+    if mine is None or mine.due_on is None:
+        return {}
+    planned = coaching.follow_up_months(work.house.municipality.programmes)
+    asked_on = date.fromisoformat(mine.due_on)
+    return {"maanden_samen": months(coaching.together(asked_on, work.today, planned))}
 
 
 async def may_choose(work: Work) -> bool:
