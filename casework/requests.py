@@ -83,6 +83,21 @@ def following(programme: str, state: str) -> tuple[str, ...]:
     return _NEXT[programme].get(state, ())
 
 
+def onward(programme: str, state: str) -> tuple[str, ...]:
+    """As `following`, without the ways back."""
+    order = states(programme)
+    after = following(programme, state)
+    return tuple(one for one in order[order.index(state) + 1 :] if one in after)
+
+
+def ends(programme: str, state: str) -> tuple[str, ...]:
+    """The ends that can still be reached from this state."""
+    beyond = dict.fromkeys(
+        end for one in onward(programme, state) for end in ends(programme, one) or (one,)
+    )
+    return tuple(beyond)
+
+
 def going(programme: str) -> tuple[str, ...]:
     """The states in which somebody still has something to do."""
     return tuple(state for state, after in _NEXT[programme].items() if after)
