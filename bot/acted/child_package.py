@@ -11,13 +11,13 @@ from bot.service.programmes.copied import STATES
 from bot.simulation import Simulation
 from casework.funds import Why
 
-_MOVES = {"gesprek": "visit", "stopt": "withdrawn"}
+_MOVES = {"gesprek": "visit", "nee": "refused", "lukt niet": "not_found", "stopt": "withdrawn"}
 _WITH_CODE = "met code"
 _PAID = {"natura": "kind", "club": "club", "eigen kracht": "own"}
 
 
 async def act(sim: Simulation, what: str) -> list[str]:
-    """`1 gesprek`, `1 fonds sport`, `1 geregeld club`, `1 stopt`, `1 zelf …`, `lijst`."""
+    """`1 gesprek`, `1 fonds sport`, `1 nee`, `1 geregeld club`, `1 stopt`, `1 zelf …`, `lijst`."""
     handoff = await sim.handoff()
     if handoff is None:
         raise BadLine(f"kind {what}: er is nog geen overdracht")

@@ -82,6 +82,19 @@ async def arranged(sim: Simulation) -> None:
     await act(sim, "kind 1 geregeld club")
 
 
+async def test_a_fund_that_says_no_is_told_as_that(sim: Simulation) -> None:
+    await lines(sim, *SPORT)
+    await act(sim, "kind 1 fonds sport")
+    shown = "\n".join(await act(sim, "kind 1 nee"))
+    assert "sport: het fonds zei nee. Dat ligt niet aan jou. We zoeken verder." in shown
+    assert "niet meer nodig" not in shown
+    await act(sim, "kind 1 fonds leergeld")
+    await act(sim, "kind 1 nee")
+    shown = "\n".join(await act(sim, "kind 1 lukt niet"))
+    assert "sport: dat lukt nu niet. Weer vragen mag altijd." in shown
+    assert [one.state for one in await asked(sim)] == ["not_found"]
+
+
 async def test_one_request_for_each_child_with_all_that_is_known(sim: Simulation) -> None:
     await lines(sim, *SPORT)
     await lines(sim, "mij: [Wat kan er nog]", "mij: [Hoe staat het?]", "mij: [Voor een ander kind]")
