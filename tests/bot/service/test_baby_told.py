@@ -67,6 +67,24 @@ async def test_how_it_stands_is_in_her_menu_and_she_may_stop_it(sim: Simulation)
     assert any("Het pakket voor je baby: gevraagd." in line for line in typed)
 
 
+async def test_a_request_that_outlives_the_programme_is_told_and_a_task_once(
+    sim: Simulation,
+) -> None:
+    shown = await lines(sim, "tijd: 2027-01-31 12:00")
+    assert news(shown) == []
+    shown = await lines(sim, "tijd: 2027-02-01 09:00")
+    (one,) = news(shown)
+    assert "er zijn nu geen pakketten meer. Een mens kijkt met je wat wel kan." in one
+    assert "== taak: baby_over" in shown
+    assert "== taak: baby_asked, klaar" in shown
+    assert news(await lines(sim, "tijd: 2027-02-03 12:00")) == []
+    shown = await lines(sim, *LOOK)
+    assert any("er zijn nu geen pakketten meer" in line for line in shown)
+    assert not any("We zoeken een helper" in line for line in shown)
+    shown = await lines(sim, "tandem: pakket vervalt")
+    assert "== taak: baby_over, klaar" in shown
+
+
 async def test_after_one_package_the_menu_has_the_next(sim: Simulation) -> None:
     assert not any("Spullen voor de baby" in line for line in await lines(sim, *LOOK[:1]))
     await lines(sim, "mij: [Nu niet]", *GIVEN)
