@@ -133,10 +133,21 @@ async def test_the_pass_of_the_town_comes_first() -> None:
         assert any("Hier kijken we eerst naar de Dordtpas." in line for line in shown)
         shown = await lines(sim, "mij: [Weet ik niet]")
         assert any("is de Dordtpas gratis" in line for line in shown)
-        assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
+        there = (
+            "Vragen kan hier: https://stapje.example/dordrecht/dordtpas. Of bel **078 000 00 08**."
+        )
+        assert any(there in line for line in shown)
         shown = await lines(sim, "mij: [Hulp graag]")
         assert "== taak: pass_help" in shown
         assert any("Wie vraagt dit voor het kind?" in line for line in shown)
+
+
+async def test_where_the_file_does_not_say_it_the_team_knows_where_the_pass_is() -> None:
+    town = for_children()
+    links = tuple(link for link in town.links if link.id != "stadspas")
+    async with of(replace(town, links=links)) as sim:
+        shown = await lines(sim, *TOLD, *MORE, "mij: [Weet ik niet]")
+        assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
 
 
 async def test_who_has_the_pass_goes_on_at_once() -> None:
