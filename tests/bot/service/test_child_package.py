@@ -338,6 +338,16 @@ async def test_her_own_copy_has_it_in_words(sim: Simulation) -> None:
     assert states == ["gevraagd", "gestuurd naar het fonds", "geregeld"]
 
 
+async def test_her_copy_names_the_helper_and_no_code_of_ours(sim: Simulation) -> None:
+    await lines(sim, *SPORT, "verwijzer: vraagt nynke met code")
+    async with sim.database.reading() as tx:
+        copy = await copies.of_family(tx, sim.house, await family_of(sim), sim.clock.now())
+    assert copy
+    said = {row["wat"]: row["tekst"] for row in copy["gevraagd"] if "tekst" in row}
+    assert said["de helper die het vroeg"] == "Nynke"
+    assert not [text for text in said.values() if "nynke" in text]
+
+
 def test_no_text_asks_or_judges_what_she_earns() -> None:
     money = re.compile(r"inkomen|verdien|loon|salaris|te veel|recht op|krijg je zeker", re.I)
     texts = [
