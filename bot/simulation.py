@@ -23,6 +23,7 @@ from bot.service.intake import Intake
 from bot.service.outbox import Delivery, Pace
 from bot.service.ports import TERMINAL, Incoming, Media, Outgoing
 from bot.service.programmes.baby.due import SecondPackages
+from bot.service.programmes.baby.over import Ended
 from bot.service.programmes.breakthroughs.deadlines import Deadlines
 from bot.service.reminders import Reminders
 from bot.service.turns import Turns
@@ -124,6 +125,7 @@ class Simulation:
 
     async def _tick(self) -> list[Outgoing]:
         await SecondPackages(self.database, self.house).tick()
+        await Ended(self.database, self.house).tick()
         await Deadlines(self.database, self.house).tick()
         await WithoutChat(self.database, self.house).tick()
         await self.reminders.tick()

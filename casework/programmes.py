@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from casework.days import Span
 from dialogs.conditions import Condition
 
 KINDS: Mapping[str, str] = {  # id in the municipality's file → row of domain.md §1
@@ -131,8 +132,12 @@ class Programme:
 
     def runs(self, on: date) -> bool:
         """Whether it is on, and this day is within its dates."""
-        begun = self.since is None or self.since <= on
-        return self.on and begun and not self.over(on)
+        return self.runs_in(Span(on, on))
+
+    def runs_in(self, span: Span) -> bool:
+        """Whether it is on, and any of these days is within its dates."""
+        begun = self.since is None or self.since <= span.last
+        return self.on and begun and not self.over(span.first)
 
     def over(self, on: date) -> bool:
         """Whether this day lies after its last one."""

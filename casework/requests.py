@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WITHDRAWN = "withdrawn"  # she, or her people with her, no longer want it
+NOT_FOUND = "not_found"  # her people could not find it
 SMALL_GOAL = "small_goal"  # no programme of a town: it goes along with coaching (P01)
 
 _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "child_package": {  # P16, with the fund that a worker sends it to (P18)
         "asked": ("visit", "sent", WITHDRAWN),
-        "visit": ("sent", "arranged", WITHDRAWN),  # arranged: their own circle could do it
-        "sent": ("arranged", "visit", WITHDRAWN),
+        "visit": ("sent", "arranged", NOT_FOUND, WITHDRAWN),  # arranged: by their own circle
+        "sent": ("arranged", "refused", WITHDRAWN),
+        "refused": ("visit", "sent", NOT_FOUND, WITHDRAWN),  # by the fund: they look further
         "arranged": (),
     },
     "baby_package": {  # P14
@@ -55,7 +57,7 @@ _NEXT: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 HOLDS: Mapping[str, tuple[str, ...]] = {  # people are still busy with it, without a last day
-    "child_package": ("asked", "visit", "sent"),
+    "child_package": ("asked", "visit", "sent", "refused"),
     "baby_package": ("asked", "referred", "granted"),
     "breakthrough": ("asked", "granted"),
     "single_parents": ("started",),
@@ -81,6 +83,21 @@ def states(programme: str) -> tuple[str, ...]:
 def following(programme: str, state: str) -> tuple[str, ...]:
     """What may come after this state; nothing at its end."""
     return _NEXT[programme].get(state, ())
+
+
+def onward(programme: str, state: str) -> tuple[str, ...]:
+    """As `following`, without the ways back."""
+    order = states(programme)
+    after = following(programme, state)
+    return tuple(one for one in order[order.index(state) + 1 :] if one in after)
+
+
+def ends(programme: str, state: str) -> tuple[str, ...]:
+    """The ends that can still be reached from this state."""
+    beyond = dict.fromkeys(
+        end for one in onward(programme, state) for end in ends(programme, one) or (one,)
+    )
+    return tuple(beyond)
 
 
 def going(programme: str) -> tuple[str, ...]:

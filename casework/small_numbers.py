@@ -4,11 +4,17 @@ What may be shown is fixed by the ledger, and not by who asks for which days. So
 ranges can be laid beside each other:
 
 1. A count of 1 to 4 of a half year is "<5"; 0 is 0, for it is about nobody.
-2. A whole of which a part is "<5" is withheld: else the part is the whole less its other parts.
-3. A half year is shown by quarter only where no count of a quarter is small, and a quarter by month
-   only where none of a month is; what is part of each other goes together. These are its `atoms`.
+2. A whole is withheld where the rest beside its parts is 1 to 4, or can be for who sees a part as
+   "<5" or withheld: 12 who began and 10 who finished are 2 who stopped. The parts are shown.
+3. A half year is shown by quarter only where no count or rest of a quarter is small, and a quarter
+   by month only where none of a month is; what is part of each other goes together. These are its
+   `atoms`.
 4. A range that is made up of whole atoms is their sum. Anything else is withheld, or "<5" where the
    whole half year is. So every number that is shown is a sum of atoms, each 0 or at least 5.
+5. Which rows a letter has depends on the half years it touches: a row says no more than a number.
+
+A rest is of one half year. Where a part comes later than its whole (asked in spring, arranged in
+autumn), the rests of two half years can add up to a small number.
 
 While a half year lasts its atoms still change: the letter says that it is not for others yet.
 """

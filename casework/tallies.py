@@ -24,6 +24,7 @@ TALK_MISSED = "talk_missed"
 TALK_CANCELLED = "talk_cancelled"
 TALKS: Mapping[str, str] = MappingProxyType({"held": TALK_HELD, "missed": TALK_MISSED})
 
+CHILDCARE = "bridging_childcare"  # the programme of these
 CHILDCARE_ASKED = "childcare_asked"
 CHILDCARE_WAITING = "childcare_waiting"  # a stock: +1 who begins to wait, -1 who no longer does
 

@@ -77,6 +77,7 @@ _OF_HANDOFF = _SELECT.where(_r.handoff_id == bindparam("handoff"))
 _OF_PROGRAMME = _SELECT.where(
     _r.municipality == bindparam("town"), _r.programme == bindparam("which")
 )
+_IN_STATES = _OF_PROGRAMME.where(_r.state.in_(several("states")))
 _DUE = _OF_PROGRAMME.where(_r.due_on <= bindparam("day"))
 _SAVE = (
     update(requests)
@@ -191,6 +192,14 @@ async def of_handoff(tx: Tx, handoff_id: str) -> list[Request]:
 async def of_programme(tx: Tx, municipality: str, programme: str) -> list[Request]:
     """Everything that was asked of one programme."""
     return await _many(tx, _OF_PROGRAMME, {"town": municipality, "which": programme})
+
+
+async def in_states(
+    tx: Tx, municipality: str, programme: str, states: Collection[str]
+) -> list[Request]:
+    """What was asked of one programme and is as far as one of these."""
+    values = {"town": municipality, "which": programme, "states": list(states)}
+    return await _many(tx, _IN_STATES, values)
 
 
 async def due(tx: Tx, municipality: str, programme: str, day: str) -> list[Request]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.acted.shown import BadLine, told
+from bot.service import talks
+from bot.service.programmes import outside
 from bot.service.programmes.child_package import copied
 from bot.service.programmes.child_package.asking import Wanted
 from bot.service.programmes.child_package.desk import ChildPackages, Sheet
@@ -11,13 +13,13 @@ from bot.service.programmes.copied import STATES
 from bot.simulation import Simulation
 from casework.funds import Why
 
-_MOVES = {"gesprek": "visit", "stopt": "withdrawn"}
+_MOVES = {"gesprek": "visit", "nee": "refused", "lukt niet": "not_found", "stopt": "withdrawn"}
 _WITH_CODE = "met code"
 _PAID = {"natura": "kind", "club": "club", "eigen kracht": "own"}
 
 
 async def act(sim: Simulation, what: str) -> list[str]:
-    """`1 gesprek`, `1 fonds sport`, `1 geregeld club`, `1 stopt`, `1 zelf …`, `lijst`."""
+    """`1 gesprek`, `1 fonds sport`, `1 nee`, `1 geregeld club`, `1 stopt`, `1 zelf …`, `lijst`."""
     handoff = await sim.handoff()
     if handoff is None:
         raise BadLine(f"kind {what}: er is nog geen overdracht")
@@ -77,7 +79,7 @@ def _listed(sim: Simulation, sheet: Sheet) -> list[str]:
     lines += [
         f"==   {plain(copied.FACTS[name])}: {_said(sim, name, str(value))}"
         for name, value in one.facts.items()
-        if name != "child"
+        if name not in ("child", outside.FORM)
     ]
     if sheet.next:
         lines += [
@@ -89,6 +91,8 @@ def _listed(sim: Simulation, sheet: Sheet) -> list[str]:
 
 
 def _said(sim: Simulation, name: str, value: str) -> str:
+    if name == outside.REFERRED_BY:
+        return talks.name(sim.house, value)
     known = copied.VALUES.get(name, {})
     said = (
         sim.house.wording.plain(known[code]) if code in known else code

@@ -20,6 +20,7 @@ from bot.service.clock import SystemClock
 from bot.service.core import Core
 from bot.service.inviting import Inviting
 from bot.service.programmes.baby.due import SecondPackages
+from bot.service.programmes.baby.over import Ended
 from bot.service.programmes.breakthroughs.deadlines import Deadlines
 from bot.service.retaining import Retaining
 from bot.service.watching import Watching
@@ -32,7 +33,7 @@ ABSENCES = 60.0  # seconds between looks at who is away
 PROMISES = 10.0  # seconds between looks at what was promised
 FETCH = 5.0  # seconds between looks at voice notes to fetch
 WATCH = 60.0  # seconds between looks whether mail and the town's systems stand still
-PACKAGES = 60.0  # seconds between looks whether the day of a second package came
+PACKAGES = 60.0  # seconds between looks whether a day of packages came
 CARE = 600.0  # seconds between looks at steps to childcare of families without a chat
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
@@ -142,6 +143,8 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
     second = SecondPackages(core.database, core.house)
     scheduler.add_job(second.tick, "interval", seconds=PACKAGES)
+    ended = Ended(core.database, core.house, core.turns.wake)
+    scheduler.add_job(ended.tick, "interval", seconds=PACKAGES)
     deadlines = Deadlines(core.database, core.house)
     scheduler.add_job(deadlines.tick, "interval", seconds=PACKAGES)
     without_chat = WithoutChat(core.database, core.house)

@@ -91,6 +91,7 @@ TASKS: Mapping[str, str] = {
     "baby_asked": N_("Babypakket: de ouder vroeg erom, zoek een verwijzer"),
     "baby_referred": N_("Babypakket: er is een verwijzing, kijk of het kan"),
     "baby_granted": N_("Babypakket: toegekend, laat het met de post versturen"),
+    "baby_over": N_("Babypakket: het programma is voorbij, bespreek wat wel kan"),
     "baby_toddler": N_("Babypakket: vandaag is de dag voor het peuterpakket, bespreek het"),
 }
 SIGNALS: Mapping[str, str] = {  # what an alarm may be about

@@ -157,6 +157,7 @@ TASKS: Mapping[str, Text] = {
     "baby_asked": Text("een helper zoeken voor het pakket", "copy"),
     "baby_referred": Text("kijken of er een pakket kan komen", "copy"),
     "baby_granted": Text("het pakket op de post doen", "copy"),
+    "baby_over": Text("kijken wat kan, nu er geen pakketten meer zijn", "copy"),
     "baby_toddler": Text("het pakket voor een peuter", "copy"),
 }
 ALERTS: Mapping[str, Text] = {

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.service.council.asked import Council
+from bot.service.council.asked import Council, running
 from bot.year.childcare import Caring
 from bot.year.count import Count
 from bot.year.places import Places
 from bot.year.world import World
-from casework.council import CHILDCARE, report
+from casework.council import report
 from casework.days import Span
 from casework.small_numbers import cells
+from casework.tallies import CHILDCARE
 from storage import grants, handoffs, tallies, tasks
 from storage.handoffs import OPEN
 
@@ -136,7 +137,8 @@ async def _letters(world: World, count: Count, last: date) -> Check:
     council, rows = Council(world.core.database, world.core.house), count.rows()
     wrong, looked, today = [], 0, world.today
     for span in _half_years(last):
-        told, made = await council.report(span), report(rows, span, today)
+        offered = running(world.core.house.municipality, span)
+        told, made = await council.report(span), report(rows, span, today, offered)
         looked += sum(one.number is not None for b in made.blocks for one in b.figures)
         if told != made:
             wrong.append(f"{span.first} tot en met {span.last}")

@@ -19,8 +19,8 @@ from bot.year.world import World
 from casework import tallies
 from casework.budget import Grant, Refusal
 from casework.childcare_steps import Owner
-from casework.council import CHILDCARE
 from casework.reminders import CHILDCARE_STEP
+from casework.tallies import CHILDCARE
 from storage import childcare, reminders, sessions
 from storage.handoffs import Handoff
 

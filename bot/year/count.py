@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta
 
 from casework import tallies
 from casework.calendar import Calendar
-from casework.council import CHILDCARE
-from casework.tallies import Tally
+from casework.tallies import CHILDCARE, Tally
 from storage.appointments import Appointment
 from storage.handoffs import Handoff
 

@@ -21,9 +21,9 @@ from bot.year.places import Places
 from bot.year.town import town as of_year
 from bot.year.world import World, world
 from casework import tallies
-from casework.council import CHILDCARE
 from casework.municipality import Municipality
 from casework.retention import Act
+from casework.tallies import CHILDCARE
 from storage import appointments, desk, reminders, sessions
 
 FIRST = date(2026, 1, 5)  # a Monday

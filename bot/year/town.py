@@ -10,9 +10,9 @@ from datetime import date
 
 from bot.app.starting import municipality
 from casework import baby_package, breakthrough
-from casework.council import CHILDCARE
 from casework.municipality import Municipality
 from casework.programmes import Budget, Counted, Programme, Referrer
+from casework.tallies import CHILDCARE
 
 CHILD_PACKAGE = "child_package"
 QUOTA = 12  # packages

@@ -20,7 +20,7 @@ from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/kindpakket"
 _ONE = _HERE + "/{number:int}"
-_MOVES = {"visit": "gesprek", "withdrawn": "gestopt"}
+_MOVES = {"visit": "gesprek", "refused": "nee", "not_found": "gestopt", "withdrawn": "gestopt"}
 
 
 def desk_of(call: Call) -> ChildPackages:
@@ -92,7 +92,7 @@ async def invite(call: Call) -> Response:
 
 
 async def move(call: Call) -> Response:
-    """A talk, or not wanted any more."""
+    """A talk, a no of the fund, or the end of it."""
     state, version = call.fields.get("staat", ""), seen(call)
     await desk_of(call).move(call.handoff.id, call.me, call.number, state, version)
     return _back(call, _MOVES.get(state, ""))

@@ -46,7 +46,7 @@ class ChildPackages(Protocol):
     async def move(
         self, handoff_id: str, person: str, request_id: int, state: str, seen: int
     ) -> None:
-        """A talk is planned, or it is not wanted any more."""
+        """A talk is planned, the fund said no, or it ends."""
 
     async def send(
         self, handoff_id: str, person: str, request_id: int, fund_id: str, seen: int

@@ -11,7 +11,9 @@ STATES: Mapping[str, str] = {
     "asked": N_("Gevraagd"),
     "visit": N_("Gesprek"),
     "sent": N_("Gestuurd naar het fonds"),
+    "refused": N_("Het fonds zei nee"),
     "arranged": N_("Geregeld"),
+    "not_found": N_("Lukte niet"),
     "withdrawn": N_("Niet meer nodig"),
 }
 WISHES: Mapping[str, str] = {
@@ -80,6 +82,7 @@ SAID: Mapping[str, str] = {
     "gesprek": N_("Bewaard. Stel ook tijden voor, als dat nog niet gebeurde."),
     "gestuurd": N_("Bewaard. Stuur de vraag nu zelf naar het fonds."),
     "geregeld": N_("Bewaard. De ouder hoort het vanzelf, als die de chat gebruikt."),
+    "nee": N_("Bewaard. De ouder hoort dat het fonds nee zei, en dat jullie verder zoeken."),
     "gestopt": N_("Bewaard. Deze vraag loopt niet meer."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."

@@ -144,12 +144,18 @@ async def town_pass(work: Work) -> dict[str, str]:
     found = next((one for one in runs if one.id == CITY_CARD), None)
     if found is None:
         return {"pas_loopt": "nee"}
-    links = work.house.municipality.links
-    where = next((one for one in links if one.id == LINKS[CITY_CARD]), None)
-    text = wording.ASK_THERE.filled(link=where.url, nr=spoken(where.phone)) if where else None
-    said = work.house.wording.plain(text, work.session.form) if text else ""
-    about = {"pas": found.label, "pas_uitleg": found.card, "pas_waar": said}
+    about = {"pas": found.label, "pas_uitleg": found.card, "pas_waar": asked_at(work, found.id)}
     return {"pas_loopt": "ja", **about}
+
+
+def asked_at(work: Work, programme: str) -> str:
+    """Where one asks for it, by the links of the town; "" where the file does not name it."""
+    links = work.house.municipality.links
+    where = next((one for one in links if one.id == LINKS.get(programme)), None)
+    if where is None:
+        return ""
+    text = wording.ASK_THERE.filled(link=where.url, nr=spoken(where.phone))
+    return work.house.wording.plain(text, work.session.form)
 
 
 def ideas_welcome(work: Work) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
@@ -26,6 +26,7 @@ from dialogs.model import Answer, Status, Text
 from storage import childcare, requests
 from storage.childcare import Plan
 from storage.handoffs import Handoff
+from storage.requests import Request
 from storage.tx import Tx
 
 Args = Mapping[str, str]
@@ -145,11 +146,16 @@ def _plain(work: Work, text: Text) -> str:
 
 
 async def offers(work: Work, args: Args) -> dict[str, str]:
-    """The flows she may begin, by what fits her; `only`: those that fit by what she said."""
+    """The flows she may begin, by what fits her; `only`: those that fit by what she said.
+
+    What was asked for her before she finds in her menu, and nobody brings it up.
+    """
     today = work.today
     found = fitting(work.house.municipality, work.session.answers, today)
-    open_ = [one for one in found if await _begins(work, one)]
-    fits = [one for one in open_ if one.fit is Fit.YES]
+    asked = await requests.of_family(work.tx, work.conversation.family_id)
+    known = {one.programme for one in asked}
+    open_ = [one for one in found if _begins(work, one, asked)]
+    fits = [one for one in open_ if one.fit is Fit.YES and one.programme.id not in known]
     offered = fits if args.get("only") else open_
     facts = {one.programme.flow: "ja" for one in offered}
     if not args.get("only") and await tips.wanted(work):
@@ -166,10 +172,17 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     return facts | {"aanbod_zin": _fits(work, fits)}
 
 
-async def _begins(work: Work, one: Fitting) -> bool:
-    """Whether it has a flow that she did not finish before, or may begin anew by now."""
-    flow = one.programme.flow
-    return bool(flow) and (not _finished(work, flow) or await _over(work, flow))
+def _begins(work: Work, one: Fitting, asked: Sequence[Request]) -> bool:
+    """Whether it has a flow that she did not finish before, or may begin anew by now.
+
+    Once more: when everything that was asked of it, by whom ever, came to its end.
+    """
+    programme, flow = one.programme.id, one.programme.flow
+    if programme in ONCE_MORE:
+        return bool(flow) and all(
+            ended(programme, r.state) for r in asked if r.programme == programme
+        )
+    return bool(flow) and not _finished(work, flow)
 
 
 def _asked_care(work: Work, one: Fitting) -> bool:
@@ -180,14 +193,6 @@ def _asked_care(work: Work, one: Fitting) -> bool:
 def _finished(work: Work, flow: str) -> bool:
     done = work.session.answers.get(f"{flow}.{FINISHED}")
     return done is not None and "right" in done.value
-
-
-async def _over(work: Work, programme: str) -> bool:
-    """Whether everything she asked of it came to its end, and she may ask it once more."""
-    if programme not in ONCE_MORE:
-        return False
-    asked = await requests.of_family(work.tx, work.conversation.family_id)
-    return all(ended(programme, one.state) for one in asked if one.programme == programme)
 
 
 def _fits(work: Work, fits: list[Fitting]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from bot.service.house import House
 from casework.council import Report, report
 from casework.days import Span
+from casework.municipality import Municipality
 from casework.small_numbers import HALF_YEAR, cell
 from storage import tallies
 from storage.database import Database
@@ -30,10 +31,10 @@ class Council:
         """What was counted in this range, as it may be shown. Raises BadRange."""
         if span.first > self._today():
             raise BadRange("deze periode begint in de toekomst")
-        town = self.house.municipality.id
+        town = self.house.municipality
         async with self.database.reading() as tx:
-            rows = await tallies.until(tx, town, cell(span.last, HALF_YEAR).last)
-        return report(rows, span, self._today())
+            rows = await tallies.until(tx, town.id, cell(span.last, HALF_YEAR).last)
+        return report(rows, span, self._today(), running(town, span))
 
     def usual(self) -> Span:
         """The half year of today."""
@@ -45,6 +46,11 @@ class Council:
 
     def _today(self) -> date:
         return self.house.calendar.wall(self.house.clock.now()).date()
+
+
+def running(town: Municipality, span: Span) -> frozenset[str]:
+    """The programmes that this town offers on any of these days."""
+    return frozenset(one.id for one in town.programmes if one.runs_in(span))
 
 
 def span_of(first: str, last: str) -> Span:

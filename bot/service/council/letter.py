@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 
 from bot.service.council import words
 from casework import tallies
-from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Block, Figure, Report, Shown
+from casework.council import CONTACT, FAMILIES, TALKS, Block, Report
+from casework.kin import Figure, Shown
 from casework.municipality import Municipality
+from casework.tallies import CHILDCARE
 
 NOTHING = "In deze periode is nog niets geteld. Dat is geen fout: kies een andere periode."
 UNDER_WAY = (

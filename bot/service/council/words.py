@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from casework import tallies
-from casework.council import CHILDCARE, CONTACT, FAMILIES, TALKS, Block, Figure, Shown
+from casework.council import CONTACT, FAMILIES, TALKS, Block
 from casework.days import Span
+from casework.kin import Figure, Shown
 from casework.municipality import Municipality
 from casework.requests import SMALL_GOAL
+from casework.tallies import CHILDCARE
 from dialogs.language.dates import MONTHS
 
 FEW, WITHHELD = "<5", "niet getoond"
@@ -41,7 +43,9 @@ STATES: Mapping[str, str] = {  # as in casework.requests
     "asked": "aangevraagd",
     "visit": "gesprek of huisbezoek",
     "sent": "gestuurd naar het fonds",
+    "refused": "het fonds zei nee",
     "arranged": "geregeld",
+    "not_found": "lukte niet",
     "referred": "aangemeld door een verwijzer",
     "granted": "toegekend",
     "posted": "verstuurd",

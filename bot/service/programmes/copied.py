@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.service.programmes import outside
 from bot.service.programmes.arrears import copied as arrears
 from bot.service.programmes.baby import copied as baby
 from bot.service.programmes.breakthroughs import copied as breakthroughs
@@ -26,7 +27,9 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "asked": Text("gevraagd", "copy"),
     "visit": Text("iemand komt langs of belt", "copy"),
     "sent": Text("gestuurd naar het fonds", "copy"),
+    "refused": Text("het fonds zei nee", "copy"),
     "arranged": Text("geregeld", "copy"),
+    "not_found": Text("lukte niet", "copy"),
     "referred": Text("een helper vroeg het voor je", "copy"),
     "granted": Text("goedgevonden door een mens", "copy"),
     "posted": Text("op de post", "copy"),
@@ -98,7 +101,10 @@ def _asked(tell: Teller, one: Request) -> Iterator[Row]:
     if one.due_on:
         yield {"wat": label, "dag": one.due_on}
     for name, value in one.facts.items():
-        for said in words.shown(tell, name, value):
+        if name == outside.FORM:
+            continue
+        by = name == outside.REFERRED_BY
+        for said in [tell.name(value)] if by else words.shown(tell, name, value):
             yield {"wat": tell.say(words.facts, name), "tekst": said}
 
 

@@ -11,8 +11,11 @@ from storage.tx import Tx
 SCRIPT = "child_status"
 
 
-async def tell(tx: Tx, house: House, request: Request) -> None:
-    """Let her hear the state as it is when she hears it; a family without a chat hears nothing."""
+async def tell(tx: Tx, house: House, request: Request, once: str = "") -> None:
+    """Let her hear the state as it is when she hears it; a family without a chat hears nothing.
+
+    `once`: a repeat of it is void; without it each new state is told once.
+    """
     topic = f"child_told:{request.id}"
     facts = {
         "script": SCRIPT,
@@ -20,4 +23,5 @@ async def tell(tx: Tx, house: House, request: Request) -> None:
         "topic": topic,
         "request": str(request.id),
     }
-    await begin(tx, house, request.family_id, f"{topic}:{request.version}:{request.state}", facts)
+    key = f"{topic}:{once or f'{request.version}:{request.state}'}"
+    await begin(tx, house, request.family_id, key, facts)

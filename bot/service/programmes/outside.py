@@ -23,12 +23,12 @@ from storage.tx import Tx
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 _LENGTH = 8
+REFERRED_BY, FORM = "referred_by", "form"  # who sent it, and which form: that is for no reader
 FACTS: Mapping[str, Text] = {  # what is kept of it, in her own copy
     "note": Text("wat een helper erbij schreef", "copy"),
     "referrer": Text("wie het vroeg voor je", "copy"),
-    "referred_by": Text("de helper die het vroeg", "copy"),
+    REFERRED_BY: Text("de helper die het vroeg", "copy"),
     "referred_on": Text("gevraagd op", "copy"),
-    "form": Text("zo telt het maar één keer", "copy"),
     "code": Text("code voor een helper", "copy"),
 }
 REFERRERS: Mapping[str, Text] = {  # as in casework.programmes.Referrer
@@ -88,13 +88,13 @@ class Outside:
     async def _hers(self, tx: Tx, person: str, number: int) -> Request | None:
         """The request with this number, if this person sent it."""
         found = await requests.get(tx, number)
-        sent = found is not None and found.facts.get("referred_by") == person
+        sent = found is not None and found.facts.get(REFERRED_BY) == person
         return found if found and sent and found.programme == self._programme else None
 
     async def _sent(self, tx: Tx, key: str) -> Request | None:
         """What this very form asked for before."""
         found = await self._all(tx)
-        return next((one for one in found if one.facts.get("form") == key), None)
+        return next((one for one in found if one.facts.get(FORM) == key), None)
 
     async def _waiting(self, tx: Tx, code: str) -> Request:
         """The request that waits for this code. Raises WrongCode."""
@@ -114,9 +114,9 @@ class Outside:
         assert person.refers_as is not None  # who may refer does so as somebody
         return {
             "referrer": person.refers_as.value,
-            "referred_by": person.id,
+            REFERRED_BY: person.id,
             "referred_on": self._house.today().isoformat(),
-            "form": key,
+            FORM: key,
         }
 
     async def _left(self, tx: Tx, offered: Programme) -> int | None:

@@ -103,6 +103,19 @@ async def test_from_asked_to_arranged(desk: Desk, sanne: Page) -> None:
     assert "Kind 1, Sport: Geregeld" in home
 
 
+async def test_a_fund_that_says_no_leaves_everything_open(desk: Desk, sanne: Page) -> None:
+    await sent(sanne, "fonds", fonds="sport")
+    assert "Het fonds zegt nee: zoek samen verder" in sanne.text
+    await sent(sanne, "staat", staat="refused")
+    assert '<span class="tag">Het fonds zei nee</span>' in sanne.text
+    assert "We praten hierover" in sanne.text
+    await sent(sanne, "fonds", fonds="culture")
+    await sent(sanne, "staat", staat="refused")
+    await sent(sanne, "staat", staat="not_found")
+    assert (await request_of(desk)).state == "not_found"
+    assert "Deze vraag loopt niet meer." in sanne.text
+
+
 async def test_the_money_of_the_town_is_counted_and_never_too_much(desk: Desk, sanne: Page) -> None:
     await sanne.send("/kindpakket", leeftijd="b13_17", wens="music")
     for number, fund in ((1, "sport"), (2, "culture")):

@@ -11,6 +11,7 @@ from bot.service.house import House
 from bot.service.programmes.baby.counting import Counting
 from bot.service.programmes.baby.desk import Packages, Sheet
 from bot.service.programmes.baby.due import SecondPackages
+from bot.service.programmes.baby.over import Ended
 from bot.service.programmes.baby.referring import Referral, Referring
 from bot.simulator import town_named
 from casework.municipality import Municipality
@@ -42,6 +43,10 @@ class Shop:
     @property
     def second(self) -> SecondPackages:
         return SecondPackages(self.database, self.house)
+
+    @property
+    def ended(self) -> Ended:
+        return Ended(self.database, self.house)
 
     @property
     def counting(self) -> Counting:

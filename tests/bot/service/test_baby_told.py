@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.acted import act
+from bot.service.programmes.baby.desk import Packages
 from bot.service.programmes.baby.told import WHYS
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
@@ -78,14 +79,48 @@ async def test_how_it_stands_is_in_her_menu_and_she_may_stop_it(sim: Simulation)
     assert any("Het pakket voor je baby: gevraagd." in line for line in typed)
 
 
+async def test_a_request_that_outlives_the_programme_is_told_and_a_task_once(
+    sim: Simulation,
+) -> None:
+    shown = await lines(sim, "tijd: 2027-01-31 12:00")
+    assert news(shown) == []
+    shown = await lines(sim, "tijd: 2027-02-01 09:00")
+    (one,) = news(shown)
+    assert "er zijn nu geen pakketten meer. Een mens kijkt met je wat wel kan." in one
+    assert "== taak: baby_over" in shown
+    assert "== taak: baby_asked, klaar" in shown
+    assert news(await lines(sim, "tijd: 2027-02-03 12:00")) == []
+    shown = await lines(sim, *LOOK)
+    assert any("er zijn nu geen pakketten meer" in line for line in shown)
+    assert not any("We zoeken een helper" in line for line in shown)
+    shown = await lines(sim, "tandem: pakket vervalt")
+    assert "== taak: baby_over, klaar" in shown
+
+
 async def test_after_one_package_the_menu_has_the_next(sim: Simulation) -> None:
     assert not any("Spullen voor de baby" in line for line in await lines(sim, *LOOK[:1]))
     await lines(sim, "mij: [Nu niet]", *GIVEN)
+    shown = await lines(sim, LOOK[0])
+    assert any("[Spullen voor de baby]" in line for line in shown)
+    assert not any("Misschien past dit" in line for line in shown)  # she just received it
     second = (ASKS[1], ASKS[2], "mij: [Ja, dat klopt]", *ASKS[4:])
-    await lines(sim, LOOK[0], *second)
+    await lines(sim, *second)
     async with sim.database.reading() as tx:
         kept = await requests.of_programme(tx, "huizen", "baby_package")
     assert [(one.kind, one.state) for one in kept] == [("baby", "posted"), ("baby", "asked")]
+
+
+async def test_what_others_asked_for_her_is_not_offered_while_it_waits() -> None:
+    huizen = town_named("huizen")
+    assert huizen
+    async with simulation(huizen, MORNING) as sim:
+        shown = await lines(sim, *TOLD, LOOK[0], "mij: [Nu niet]")
+        assert any("Spullen voor de baby" in line for line in shown)
+        handoff = await sim.handoff()
+        assert handoff
+        desk, me = Packages(sim.database, sim.house), handoff.neighbourhood_worker
+        await desk.begin(handoff.id, me, "baby", "once")
+        assert not any("Spullen voor de baby" in line for line in await lines(sim, LOOK[0]))
 
 
 async def test_without_a_chat_nothing_is_sent(database: Database) -> None:

@@ -82,6 +82,19 @@ async def arranged(sim: Simulation) -> None:
     await act(sim, "kind 1 geregeld club")
 
 
+async def test_a_fund_that_says_no_is_told_as_that(sim: Simulation) -> None:
+    await lines(sim, *SPORT)
+    await act(sim, "kind 1 fonds sport")
+    shown = "\n".join(await act(sim, "kind 1 nee"))
+    assert "sport: het fonds zei nee. Dat ligt niet aan jou. We zoeken verder." in shown
+    assert "niet meer nodig" not in shown
+    await act(sim, "kind 1 fonds leergeld")
+    await act(sim, "kind 1 nee")
+    shown = "\n".join(await act(sim, "kind 1 lukt niet"))
+    assert "sport: dat lukt nu niet. Weer vragen mag altijd." in shown
+    assert [one.state for one in await asked(sim)] == ["not_found"]
+
+
 async def test_one_request_for_each_child_with_all_that_is_known(sim: Simulation) -> None:
     await lines(sim, *SPORT)
     await lines(sim, "mij: [Wat kan er nog]", "mij: [Hoe staat het?]", "mij: [Voor een ander kind]")
@@ -120,10 +133,21 @@ async def test_the_pass_of_the_town_comes_first() -> None:
         assert any("Hier kijken we eerst naar de Dordtpas." in line for line in shown)
         shown = await lines(sim, "mij: [Weet ik niet]")
         assert any("is de Dordtpas gratis" in line for line in shown)
-        assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
+        there = (
+            "Vragen kan hier: https://stapje.example/dordrecht/dordtpas. Of bel **078 000 00 08**."
+        )
+        assert any(there in line for line in shown)
         shown = await lines(sim, "mij: [Hulp graag]")
         assert "== taak: pass_help" in shown
         assert any("Wie vraagt dit voor het kind?" in line for line in shown)
+
+
+async def test_where_the_file_does_not_say_it_the_team_knows_where_the_pass_is() -> None:
+    town = for_children()
+    links = tuple(link for link in town.links if link.id != "stadspas")
+    async with of(replace(town, links=links)) as sim:
+        shown = await lines(sim, *TOLD, *MORE, "mij: [Weet ik niet]")
+        assert any("Waar je hem krijgt, weet het wijkteam" in line for line in shown)
 
 
 async def test_who_has_the_pass_goes_on_at_once() -> None:
@@ -312,6 +336,16 @@ async def test_her_own_copy_has_it_in_words(sim: Simulation) -> None:
     assert said["hoe het geregeld is"] == "direct betaald aan de club of school"
     states = [row["staat"] for row in copy["gevraagd"] if "staat" in row]
     assert states == ["gevraagd", "gestuurd naar het fonds", "geregeld"]
+
+
+async def test_her_copy_names_the_helper_and_no_code_of_ours(sim: Simulation) -> None:
+    await lines(sim, *SPORT, "verwijzer: vraagt nynke met code")
+    async with sim.database.reading() as tx:
+        copy = await copies.of_family(tx, sim.house, await family_of(sim), sim.clock.now())
+    assert copy
+    said = {row["wat"]: row["tekst"] for row in copy["gevraagd"] if "tekst" in row}
+    assert said["de helper die het vroeg"] == "Nynke"
+    assert not [text for text in said.values() if "nynke" in text]
 
 
 def test_no_text_asks_or_judges_what_she_earns() -> None:

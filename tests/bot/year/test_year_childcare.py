@@ -18,7 +18,7 @@ from bot.year.run import Done, simulated
 from bot.year.town import town
 from bot.year.world import world
 from casework.calendar import Calendar
-from casework.council import CHILDCARE
+from casework.tallies import CHILDCARE
 from storage import grants
 
 TODAY = date(2026, 3, 2)

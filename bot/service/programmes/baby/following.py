@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.service import handoffs
@@ -21,12 +21,37 @@ TASKS: Mapping[str, str] = {  # state → what somebody does about it
     "referred": "baby_referred",
     "granted": "baby_granted",
 }
+WAITS = ("asked", "referred")  # nobody decided yet
+OVER = "baby_over"  # the task when the programme ended before anybody decided
 TODDLER = "baby_toddler"  # the task on the day that was chosen for the second package
 
 
 def topic(request_id: int) -> str:
     """What tasks and messages of one request have in common."""
     return f"baby:{request_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a state asks of her people; a repeat of `key` is void."""
+
+    kind: str  # of a task; "": nothing
+    key: str
+
+
+def is_over(house: House, request: Request) -> bool:
+    """Whether the programme ended before anybody decided on it."""
+    offered = house.municipality.offers(PROGRAMME)
+    return request.state in WAITS and offered is not None and offered.over(house.today())
+
+
+def task(house: House, request: Request) -> Asks:
+    """What somebody must do about it now."""
+    offered, of = house.municipality.offers(PROGRAMME), f"{topic(request.id)}:"
+    if offered is not None and is_over(house, request):
+        return Asks(OVER, f"{of}{OVER}:{offered.until}")
+    kind = TASKS.get(request.state, "")
+    return Asks(kind, f"{of}{kind}:{request.version}")
 
 
 async def brought(
@@ -42,16 +67,14 @@ async def follow(tx: Tx, house: House, request: Request, who: str, at: datetime)
     assert request.handoff_id is not None
     found = await kept.get(tx, request.handoff_id)
     assert found is not None
-    kind = TASKS.get(request.state, "")
-    mine = f"{topic(request.id)}:"
-    waiting = [task for task in await tasks.waiting(tx, [found.id]) if task.key.startswith(mine)]
-    for task in waiting:
-        if task.kind in TASKS.values() and task.kind != kind:
-            await tasks.done(tx, task.id, who, at.timestamp())
-    if kind and kind not in {task.kind for task in waiting}:
+    asks, mine = task(house, request), f"{topic(request.id)}:"
+    waiting = [one for one in await tasks.waiting(tx, [found.id]) if one.key.startswith(mine)]
+    for one in waiting:
+        if one.kind in (*TASKS.values(), OVER) and one.kind != asks.kind:
+            await tasks.done(tx, one.id, who, at.timestamp())
+    if asks.kind and asks.kind not in {one.kind for one in waiting}:
         due = house.calendar.promised_by(at, house.municipality.promise)
-        key = f"{mine}{kind}:{request.version}"
-        await handoffs.add_task(tx, found, kind, key, at, due=due)
+        await handoffs.add_task(tx, found, asks.kind, asks.key, at, due=due)
 
 
 async def turned(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.service.programmes.baby.following import WAITS, is_over
 from bot.service.talks import name
 from bot.service.work import Work
 from casework.baby_package import PROGRAMME, Phase, Why
@@ -15,7 +16,6 @@ from dialogs.model import Text
 from storage import handoffs, requests
 from storage.requests import Request
 
-_WAITS = ("asked", "referred")  # nobody decided yet
 _ABOUT: Mapping[str, Text] = {
     "": Text("Je vraag om een pakket:", "service"),
     Phase.BABY: Text("Het pakket voor je baby:", "service"),
@@ -28,6 +28,7 @@ _STANDS: Mapping[str, Text] = {  # as casework.requests
     "posted": Text("het is op de post.", "service"),
     WITHDRAWN: Text("daar zijn we mee gestopt.", "service"),
 }
+_OVER = Text("er zijn nu geen pakketten meer. Een mens kijkt met je wat wel kan.", "service")
 NEXT: Mapping[str, Text] = {  # said when it becomes so
     "referred": Text("Weten we meer? Dan hoor je het hier.", "service"),
     "granted": Text("Welke dag weet ik nog niet. Is het op de post? Dan hoor je het.", "service"),
@@ -46,7 +47,7 @@ WHYS: Mapping[str, Text] = {
 
 def newest(asked: Sequence[Request]) -> list[Request]:
     """What people are busy with; without that the last of each kind."""
-    open_ = [one for one in asked if one.state in (*_WAITS, "granted")]
+    open_ = [one for one in asked if one.state in (*WAITS, "granted")]
     return open_ or list({one.kind: one for one in asked}.values())
 
 
@@ -54,7 +55,7 @@ def stands(work: Work, one: Request, _asked: Sequence[Request]) -> str:
     """How it stands with this one. What was stopped may be a sorrow: no word of a baby then."""
     plain, form = work.house.wording.plain, work.session.form
     about = _ABOUT["" if one.state == WITHDRAWN else one.kind]
-    said = [about, _STANDS[one.state]]
+    said = [about, _OVER if is_over(work.house, one) else _STANDS[one.state]]
     if one.state == WITHDRAWN and (why := WHYS.get(str(one.facts.get("why", "")))):
         said.append(why)
     return " ".join(plain(text, form) for text in said)
@@ -68,7 +69,7 @@ def open_now(work: Work) -> bool:
 
 def again(work: Work, asked: Sequence[Request]) -> bool:
     """Whether she may ask for the next one from her menu: she asked before, and nothing waits."""
-    return bool(asked) and open_now(work) and all(one.state not in _WAITS for one in asked)
+    return bool(asked) and open_now(work) and all(one.state not in WAITS for one in asked)
 
 
 async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:

@@ -119,7 +119,7 @@ class ChildPackages:
     async def move(
         self, handoff_id: str, person: str, request_id: int, state: str, seen: int
     ) -> None:
-        """A talk is planned, or it is not wanted any more."""
+        """A talk is planned, the fund said no, nothing was found, or it is not wanted any more."""
         if state in (SENT, ARRANGED):
             raise NoSuch(state)
         async with self._database.writing() as tx:

@@ -86,7 +86,8 @@ def _where(work: Work, programme: Programme) -> str:
     """Where she finds it; the team knows where the file does not say."""
     if programme.link:
         return tips.checked(work, programme.link, programme.checked_on)
-    return work.house.wording.plain(words.ASK_TEAM, work.session.form)
+    there = tips.asked_at(work, programme.id)
+    return there or work.house.wording.plain(words.ASK_TEAM, work.session.form)
 
 
 def newest(asked: Sequence[Request]) -> list[Request]:

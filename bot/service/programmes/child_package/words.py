@@ -21,7 +21,9 @@ STANDS: Mapping[str, Text] = {  # as casework.requests
     "asked": Text("gevraagd. Een mens kijkt met je mee.", "service"),
     "visit": Text("een mens praat er met je over.", "service"),
     "sent": Text("gestuurd naar een fonds. We wachten op antwoord.", "service"),
+    "refused": Text("het fonds zei nee. Dat ligt niet aan jou. We zoeken verder.", "service"),
     "arranged": Text("geregeld.", "service"),
+    "not_found": Text("dat lukt nu niet. Weer vragen mag altijd.", "service"),
     "withdrawn": Text("niet meer nodig. Weer vragen mag altijd.", "service"),
 }
 PAID: Mapping[str, Text] = {
@@ -31,5 +33,6 @@ PAID: Mapping[str, Text] = {
 }
 NEXT: Mapping[str, Text] = {  # said when it becomes so; at its end nothing follows
     "visit": Text("Is er nog geen tijd? Die hoor je van {naam1}.", "service"),
+    "refused": Text("{naam1} kijkt met je mee.", "service"),
     "sent": Text("Weten we meer? Dan hoor je het hier.", "service"),
 }
