@@ -8,20 +8,29 @@ from datetime import date, timedelta
 
 from casework.days import months_later
 from casework.programmes import Programme
+from dialogs.language.chat import plain
+from dialogs.language.vocabulary import FUNCTION
+from dialogs.language.wordlist import listed
 
 PROGRAMME = "single_parents"
 FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes, where a town says nothing else
 GOAL_FOR = timedelta(days=7)  # a small goal is for one week
 GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
-
-
-_NOTHING = frozenset({"nee", "niks", "niets", "geen", "neen", "nope", "nvt"})
+_NOTHING = frozenset(listed("nee niks niets geen neen nope nvt"))
+_NO_WEIGHT = _NOTHING | FUNCTION.union(
+    listed("""
+idee zin tijd energie puf kracht doel wens weet weten bedenken verzinnen bijzonders speciaals hoor
+dankjewel dankuwel dank bedankt sorry
+""")
+)
 
 
 def is_goal(words: str) -> bool:
-    """Whether she named something: "nee", "niks" and "nee liever niet" are no goal."""
-    said = words.casefold().replace(",", " ").replace(".", " ").split()
-    return bool(said) and said[0] not in _NOTHING
+    """Whether she named something: "niks" and "nee liever niet" are no goal, "geen ruzie" is."""
+    said = plain(words).split()
+    if not said or said[0] not in _NOTHING:
+        return bool(said)
+    return any(word not in _NO_WEIGHT for word in said)
 
 
 @dataclass(frozen=True, slots=True)
