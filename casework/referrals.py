@@ -10,6 +10,9 @@ from collections.abc import Collection
 from datetime import date
 
 from casework.municipality import Municipality, Person, Role
+from casework.programmes import Referrer
+
+OUTSIDE = frozenset({Referrer.MIDWIFE, Referrer.CHILD_CLINIC, Referrer.SCHOOL})  # always by a form
 
 
 def may_refer(town: Municipality, programme: str, person: Person, on: date) -> bool:
