@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.acted.shown import BadLine
@@ -100,10 +101,10 @@ class Console:
         calendar, session = self.sim.house.calendar, await self.sim.session()
         _print(f"   het is {calendar.wall(self.sim.clock.now()):%Y-%m-%d %H:%M}")
         if session.frames:
-            lines = overview.lines(self.sim.house.library, session)
-            for line in lines:
-                shown = ", ".join(t if isinstance(t, str) else t.msgid for t in line.shown)
-                _print(f"   {line.label.msgid}: {shown}")
+            said = partial(self.sim.house.wording.plain, form=session.form)
+            for line in overview.lines(self.sim.house.library, session):
+                shown = ", ".join(t if isinstance(t, str) else said(t) for t in line.shown)
+                _print(f"   {said(line.label)}: {shown}")
         due = await self.sim.next_planned()
         if due is None:
             return _print("   gepland: niets")

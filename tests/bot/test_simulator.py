@@ -1,12 +1,15 @@
-"""`stapje simulate`: what it says of a town that it cannot play."""
+"""`stapje simulate`: what it says of a town that it cannot play, and of what was kept."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot import simulator
+from bot.simulation import simulation
+from bot.transcript import zone
 
 HUIZEN = (simulator.MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
 
@@ -35,3 +38,19 @@ def test_a_town_that_cannot_be_played_says_what_to_do(
     wrong = f"het bestand van '{name}' heeft fouten; kijk met: stapje municipality check {file}"
     assert simulator.main(["--gemeente", name]) == 2
     assert capsys.readouterr().err == f"stapje: {said or wrong}\n"
+
+
+async def test_what_was_kept_is_shown_in_the_words_she_chose(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    town = simulator.town_named("dordrecht")
+    assert town
+    async with simulation(town, datetime(2026, 11, 23, 9, tzinfo=zone(town))) as sim:
+        console = simulator.Console(sim)
+        await console.play(simulator.START)
+        typed = ("Beginnen", "Gelezen, verder", "nederlands", "je", "Fatima", "crabbehof")
+        for line in (*typed, "Veel te vol", "/stand"):
+            await console.enter(line)
+    kept = capsys.readouterr().out.rpartition("het is 2026-11-23 09:00")[2]
+    assert "Wijk: Crabbehof" in kept
+    assert "{" not in kept
