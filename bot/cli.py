@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -145,10 +145,11 @@ def check_municipality(
 def _check(paths: list[Path], form: Format, *, strict: bool, tips: bool = False) -> None:
     """Print what was found; exit code 1 when something blocks, 2 when a path is not there."""
     from bot.written import NothingThere, check  # loads the engine
+    from casework.tallies import HERE
     from dialogs.authoring import report
 
     try:
-        checked = check(paths, datetime.now(UTC).date())
+        checked = check(paths, datetime.now(HERE).date())
     except NothingThere as missing:
         _refuse(missing)
     shown = [i for i in checked.issues if tips or form is Format.JSON or i.severity != "info"]

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from bot.acted.shown import BadLine
@@ -100,10 +101,10 @@ class Console:
         calendar, session = self.sim.house.calendar, await self.sim.session()
         _print(f"   het is {calendar.wall(self.sim.clock.now()):%Y-%m-%d %H:%M}")
         if session.frames:
-            lines = overview.lines(self.sim.house.library, session)
-            for line in lines:
-                shown = ", ".join(t if isinstance(t, str) else t.msgid for t in line.shown)
-                _print(f"   {line.label.msgid}: {shown}")
+            said = partial(self.sim.house.wording.plain, form=session.form)
+            for line in overview.lines(self.sim.house.library, session):
+                shown = ", ".join(t if isinstance(t, str) else said(t) for t in line.shown)
+                _print(f"   {said(line.label)}: {shown}")
         due = await self.sim.next_planned()
         if due is None:
             return _print("   gepland: niets")
@@ -145,7 +146,7 @@ def main(args: Sequence[str]) -> int:
         return _refused(str(error))
     town = town_named(name)
     if town is None:
-        return _refused(f"gemeente '{name}' is onbekend")
+        return _refused(_why_not(name))
     try:
         now = _moment(options.nu, town)
     except ValueError:
@@ -172,12 +173,24 @@ def _options() -> argparse.ArgumentParser:
 
 
 def town_named(name: str) -> Municipality | None:
-    """The shipped municipality with this name; None when there is none or it is wrong."""
-    path = MUNICIPALITIES / f"{name}.yaml"
-    if not name.isidentifier() or not path.exists():
+    """The shipped municipality with this name; None when there is none or its file is wrong."""
+    if (path := _file(name)) is None:
         return None
     found = read_municipality(path.read_text("utf-8"), path.name)
-    return found if isinstance(found, Municipality) else None
+    return found if isinstance(found, Municipality) and found.id == name else None
+
+
+def _file(name: str) -> Path | None:
+    path = MUNICIPALITIES / f"{name}.yaml"
+    return path if name.isidentifier() and path.exists() else None
+
+
+def _why_not(name: str) -> str:
+    """Why there is no talking as this municipality, and what to do about it."""
+    if path := _file(name):
+        return f"het bestand van '{name}' heeft fouten; kijk met: stapje municipality check {path}"
+    known = ", ".join(sorted(one.stem for one in MUNICIPALITIES.glob("*.yaml")))
+    return f"gemeente '{name}' is onbekend; kies uit: {known}"
 
 
 def _moment(text: str, town: Municipality) -> datetime:

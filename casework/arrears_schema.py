@@ -8,9 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from casework.arrears import Window
+from casework.fields import Whole
 from dialogs.authoring.source import Finding, Strict
 
-Days = Annotated[int, Field(strict=True, ge=1, le=1_000)]
+Days = Annotated[Whole, Field(ge=1, le=1_000)]
 
 
 class WindowRow(Strict):

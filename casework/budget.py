@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from casework.programmes import Counted, Per, Programme
@@ -207,9 +208,9 @@ def places(budget: int, cents: int, months: int) -> int:
     return budget // (cents * months)
 
 
-def monthly(hourly_cents: int, hours: int) -> int:
-    """What a place costs a month, in cents, at this price for an hour."""
-    return hourly_cents * hours
+def monthly(hourly_cents: int, hours: Decimal) -> int:
+    """What a place costs a month, in whole cents, at this price for an hour."""
+    return int((hourly_cents * hours).to_integral_value(ROUND_HALF_UP))
 
 
 def arithmetic(count: int, cents: int, months: int) -> str:
@@ -225,15 +226,15 @@ def whole(programme: Programme) -> str:
     return arithmetic(programme.quota, amount.cents, programme.months)
 
 
-_EUROS = re.compile(r"(\d{1,8}|\d{1,3}(?:\.\d{3})+)(?:[.,](\d{2}))?")
+_EUROS = re.compile(r"(\d{1,8}|\d{1,3}(?:\.\d{3})+)(?:[.,](\d{1,2}))?")
 
 
 def cents(text: str) -> int:
-    """`1200`, `€ 1.200` or `10,71` euros in cents. Raises ValueError."""
+    """`1200`, `€ 1.200`, `10,71` or `10,5` euros in cents. Raises ValueError."""
     found = _EUROS.fullmatch(text.strip().removeprefix("€").strip())
     if found is None:
         raise ValueError(text)
-    return int(found[1].replace(".", "")) * 100 + int(found[2] or 0)
+    return int(found[1].replace(".", "")) * 100 + int((found[2] or "").ljust(2, "0"))
 
 
 def euros(cents: int) -> str:

@@ -127,6 +127,15 @@ def _as_long(town: Municipality) -> Iterator[Finding]:
             yield (path if way.months else path[:2]), message, "other-months"
 
 
+def _payable(town: Municipality) -> Iterator[Finding]:
+    """A place is given by way of what pays for it: without such a way nobody ever gets one."""
+    ways = [way for way in town.funding if way.programme == PROGRAMME]
+    for place, one in enumerate(town.programmes):
+        if one.id == PROGRAMME and one.on and not ways:
+            message = f"staat aan, maar geen weg onder 'funding' heeft 'programme: {PROGRAMME}'"
+            yield ("programmes", place), message, "no-way"
+
+
 def unsigned(one: Programme, ways: tuple[Funding, ...]) -> bool:
     """Whether the file has the decision after signing, where somebody must decide first."""
     named = {"decision", "contract"} & one.offsets.keys()
@@ -167,4 +176,5 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _too_late,
     _warned,
     _as_long,
+    _payable,
 )

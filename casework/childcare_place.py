@@ -5,8 +5,10 @@ A place is money: it moves, or ends, only when a worker says so. Until then it i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from casework import budget
 from casework.budget import Grant, Month
@@ -14,6 +16,8 @@ from casework.childcare import Caution, Plan, Warn
 from casework.programmes import Funding
 
 LONGEST = 60  # months that a family can be paid for
+MOST_HOURS = 744  # there are no more in a month
+_HOURS = re.compile(r"0*(\d{1,3})(?:[.,](\d{1,2}))?(?:\s*(?:uur|uren))?", re.ASCII)
 
 
 def may_last(way: Funding | None, months: int | None) -> bool:
@@ -24,11 +28,20 @@ def may_last(way: Funding | None, months: int | None) -> bool:
     return ends and 0 < months <= LONGEST
 
 
+def hours(text: str) -> Decimal:
+    """`143`, `52,5` or `143 uur`: hours of care in a month. Raises ValueError."""
+    found = _HOURS.fullmatch(text.strip().casefold())
+    number = Decimal(f"{found[1]}.{found[2] or 0}") if found else Decimal(0)
+    if not 0 < number <= MOST_HOURS:
+        raise ValueError(text)
+    return number
+
+
 def monthly(noted: Mapping[str, str]) -> int:
     """What the noted price and hours come to in a month, in cents; 0 while one is missing."""
     if not (noted.get("price") and noted.get("hours")):
         return 0
-    return budget.monthly(budget.cents(noted["price"]), int(noted["hours"]))
+    return budget.monthly(budget.cents(noted["price"]), hours(noted["hours"]))
 
 
 def moves_to(place: Grant, plan: Plan) -> Month | None:

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casework.days import months_later
 from casework.programmes import Programme
+from dialogs.language.chat import plain
+from dialogs.language.vocabulary import FUNCTION
+from dialogs.language.wordlist import listed
 
 PROGRAMME = "single_parents"
 FOLLOW_UP_MONTHS = 3  # after the start she is asked how it goes, where a town says nothing else
 GOAL_FOR = timedelta(days=7)  # a small goal is for one week
 GOAL_LENGTH = 160  # characters: it is small, and quoted back to her
-
-_NOTHING = frozenset({"nee", "niks", "niets", "geen", "neen", "nope", "nvt"})
-# What may stand beside a no without naming anything.
-_LIGHT = frozenset({
-    "aan", "bedankt", "beter", "bijzonders", "dank", "dankje", "dankjewel", "dat", "denk", "deze",
-    "dit", "doel", "echt", "een", "eigenlijk", "even", "graag", "heb", "het", "hoef", "hoeft",
-    "hoor", "idee", "ik", "in", "is", "je", "kleine", "liever", "maar", "mee", "mij", "nee", "niet",
-    "niets", "niks", "nodig", "nog", "nou", "nu", "op", "sorry", "speciaals", "stap", "te", "tijd",
-    "u", "van", "vandaag", "voor", "voorlopig", "wat", "week", "weet", "wel", "wil", "zin", "zo",
-})  # fmt: skip
+_NOTHING = frozenset(listed("nee niks niets geen neen nope nvt"))
+_NO_WEIGHT = _NOTHING | FUNCTION.union(
+    listed("""
+idee zin tijd energie puf kracht doel wens weet weten bedenken verzinnen bijzonders speciaals hoor
+dankjewel dankuwel dank bedankt sorry
+""")
+)
 
 
 def is_goal(words: str) -> bool:
-    """Whether she named something: "nee", "niks" and "nee liever niet" are no goal.
-
-    "Geen ruzie maken" is one: beside the no there is a word of weight.
-    """
-    said = re.findall(r"\w+", words.casefold())
-    return bool(said) and (said[0] not in _NOTHING or not _LIGHT.issuperset(said[1:]))
+    """Whether she named something: "niks" and "nee liever niet" are no goal, "geen ruzie" is."""
+    said = plain(words).split()
+    if not said or said[0] not in _NOTHING:
+        return bool(said)
+    return any(word not in _NO_WEIGHT for word in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casework import debts as plain
-from casework.fields import Said, shaped
+from casework.fields import Said, Whole, shaped
 from dialogs.authoring.source import Finding, Strict
 
 # With "debt:" before it, it fits the column of a task's kind.
@@ -25,7 +25,7 @@ class DebtRow(Strict):
     kinds: Annotated[frozenset[Kind], Field(min_length=1)]
     to: plain.Member
     task: Said
-    days: Annotated[int, Field(ge=1, le=20)] = 2
+    days: Annotated[Whole, Field(ge=1, le=20)] = 2
 
 
 def debts(rows: Sequence[DebtRow]) -> tuple[plain.DebtRoute, ...]:

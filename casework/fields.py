@@ -50,6 +50,7 @@ Url = Annotated[
         r"https?://[^\s/]\S*", "schrijf een link voluit en zonder spaties: https://www.mijnstad.nl"
     ),
 ]
-Count = Annotated[int, Field(ge=1, le=10_000)]
-Age = Annotated[int, Field(ge=0, le=25)]  # of a child, in years
+Whole = Annotated[int, Field(strict=True)]  # `true` is no number
+Count = Annotated[Whole, Field(ge=1, le=10_000)]
+Age = Annotated[Whole, Field(ge=0, le=25)]  # of a child, in years
 Cents = Annotated[int, BeforeValidator(_cents), Field(ge=1)]  # written in euros

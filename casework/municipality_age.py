@@ -17,12 +17,17 @@ _LOOK = "kijk of het nog klopt en zet er de dag van vandaag bij"
 
 
 def stale(town: Municipality, source: Source, today: date) -> list[Issue]:
-    """A warning for each thing that was checked too long ago, or on a day still to come."""
-    found = [
-        source.warning((*path, "checked_on"), said, f"stale-{code}", hint)
-        for path, name, on, code, hint in _looked(town)
-        if (said := _said(name, (today - on).days, "gebeld" if hint is _CALL else "nagekeken"))
-    ]
+    """A warning for each thing that was checked too long ago; an error for a day still to come."""
+    found = []
+    for path, name, on, code, hint in _looked(town):
+        here, days = (*path, "checked_on"), (today - on).days
+        if days < 0:
+            message = f"'{name}' is nagekeken op een dag die nog komt"
+            found.append(source.issue(here, f"{message}; {hint}", f"early-{code}"))
+        elif days > STALE_AFTER:
+            done = "gebeld" if hint is _CALL else "nagekeken"
+            said = f"'{name}' is {days} dagen geleden {done}"
+            found.append(source.warning(here, said, f"stale-{code}", hint))
     return [*found, *as_far(_over, town, source, today)]
 
 
@@ -58,13 +63,6 @@ def _paying(town: Municipality) -> Iterator[Looked]:
 def _around(town: Municipality) -> Iterator[Looked]:
     for place, row in enumerate(town.activities):
         yield ("activities", place), row.label, row.checked_on, "activity", _LOOK
-
-
-def _said(name: str, days: int, done: str) -> str:
-    """What is wrong with the day; "" when it is recent."""
-    if days < 0:
-        return f"'{name}' is nagekeken op een dag die nog komt"
-    return f"'{name}' is {days} dagen geleden {done}" if days > STALE_AFTER else ""
 
 
 def _over(town: Municipality, source: Source, today: date) -> Iterator[Issue]:

@@ -14,6 +14,7 @@ from casework.childcare_steps import BY_ID
 from casework.municipality import Municipality
 from casework.partly import as_far
 from casework.programmes import Counted, Per, Programme
+from casework.referrals import OUTSIDE, referrers
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
 from dialogs.authoring.yaml_events import Path
@@ -83,6 +84,17 @@ def _signing(town: Municipality, _today: date) -> Iterator[Doubt]:
         yield ("programmes", place, "offsets"), said, "signs-before-decision", hint
 
 
+def _referring(town: Municipality, _today: date) -> Iterator[Doubt]:
+    """Somebody from outside may begin it, and this file has no such person."""
+    here = {person.refers_as for person in referrers(town)}
+    for place, one in enumerate(town.programmes):
+        missing = sorted(one.referrers & OUTSIDE - here) if one.on else []
+        if missing and one.referrers != set(missing):  # without any other it is an error
+            said = f"niemand bij 'people' verwijst als {', '.join(missing)} (refers_as)"
+            hint = "zet erbij wie dat doet, of haal het hier weg"
+            yield ("programmes", place, "referrers"), said, "nobody-refers", hint
+
+
 def _each(one: Programme, counted: Counted, per: Per) -> int:
     """What one of these costs, in cents; 0 where the programme is off or counts otherwise."""
     fits = one.on and one.counted is counted and one.amount and one.amount.per is per
@@ -120,4 +132,5 @@ RULES: tuple[Callable[[Municipality, date], Iterator[Doubt]], ...] = (
     _places,
     _packages,
     _signing,
+    _referring,
 )

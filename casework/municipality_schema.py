@@ -15,7 +15,7 @@ from casework import arrears_schema, debts_schema, partly
 from casework import municipality as plain
 from casework.activities_file import ActivityRow, activities
 from casework.desk_rules_schema import DeskRow, desk
-from casework.fields import Count, Id, Phone, Said, Short, Url
+from casework.fields import Count, Id, Phone, Said, Short, Url, Whole
 from casework.funds_schema import FundRow, funds
 from casework.municipality_checks import check
 from casework.programmes import Referrer
@@ -52,6 +52,12 @@ def _hours(text: object) -> object:
     return plain.Hours(start, end)
 
 
+def _promised(hours: int) -> int:
+    if hours < 1:
+        raise ValueError(f"{hours} uur is geen belofte: schrijf 1 of meer, of laat dit weg")
+    return hours
+
+
 def _clock(text: str) -> time:
     try:
         return time.fromisoformat(text)
@@ -70,7 +76,7 @@ class _PersonRow(Strict):
     districts: frozenset[str] = frozenset()
     phone: Phone = ""
     email: Email = ""
-    telegram_user_id: int | None = None
+    telegram_user_id: Whole | None = None
     mail_about: frozenset[plain.MailAbout] = frozenset(plain.MailAbout)
     agenda_place: plain.AgendaPlace = plain.AgendaPlace.KIND
     away_until: date | None = None
@@ -118,15 +124,15 @@ class _HoursRow(Strict):
 
 
 class _PromiseRow(Strict):
-    hours: int = Field(default=0, ge=0, le=40)
-    days: int = Field(default=2, ge=0, le=20)
+    hours: Annotated[Whole, AfterValidator(_promised), Field(le=40)] = 0
+    days: Annotated[Whole, Field(ge=0, le=20)] = 2
 
 
 class _RemindersRow(Strict):
     quiet_from: time = time(20, 30)
     quiet_to: time = time(8, 30)
-    daily_cap: int = Field(default=1, ge=1, le=3)
-    weekly_cap: int = Field(default=3, ge=1, le=10)
+    daily_cap: Annotated[Whole, Field(ge=1, le=3)] = 1
+    weekly_cap: Annotated[Whole, Field(ge=1, le=10)] = 3
     evening: time = time(18, 30)
     morning: time = time(9, 0)
 
@@ -166,7 +172,7 @@ class MunicipalityFile(Strict):
     region: Literal["noord", "midden", "zuid"]
     web: Url
     team_phone: Phone
-    minutes: Annotated[int, Field(ge=1, le=60)]
+    minutes: Annotated[Whole, Field(ge=1, le=60)]
     demo: bool = False
     people: list[_PersonRow]
     districts: list[_DistrictRow] = Field(min_length=1)
@@ -181,7 +187,7 @@ class MunicipalityFile(Strict):
     activities: list[ActivityRow] = Field(default_factory=list)
     debts: list[debts_schema.DebtRow] = Field(default_factory=list)
     promise: _PromiseRow = _PromiseRow()
-    alarm_minutes: Annotated[int, Field(ge=1, le=240)] = 15
+    alarm_minutes: Annotated[Whole, Field(ge=1, le=240)] = 15
     reminders: _RemindersRow = _RemindersRow()
     retention: _RetentionRow = _RetentionRow()
     confirmed: _ConfirmedRow = _ConfirmedRow()

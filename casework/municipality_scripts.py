@@ -8,7 +8,7 @@ from pathlib import Path
 from casework.fitting import ASKED_IN
 from casework.municipality import Municipality
 from casework.partly import as_far
-from dialogs.authoring.issue import Issue, Severity
+from dialogs.authoring.issue import Issue
 from dialogs.authoring.source import Source
 from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import Condition, tests
@@ -22,12 +22,12 @@ def against_scripts(town: Municipality, source: Source, scripts: Sequence[Script
 
 
 def _name(town: Municipality, source: Source) -> Iterator[Issue]:
-    """STAPJE_MUNICIPALITY names the file, and families are kept under the id."""
+    """STAPJE_MUNICIPALITY names the file, families are kept under the id: two towns never share."""
     if Path(source.file).stem != town.id:
         message = f"het bestand heet '{Path(source.file).name}', maar de id is '{town.id}'"
         hint = f"noem het bestand {town.id}.yaml, of pas de id aan"
         line = source.line(("id",))
-        yield Issue(source.file, line, "id", message, "id-not-file", Severity.WARNING, hint)
+        yield Issue(source.file, line, "id", message, "id-not-file", suggestion=hint)
 
 
 def _flows(town: Municipality, source: Source, scripts: Sequence[Script]) -> Iterator[Issue]:

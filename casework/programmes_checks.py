@@ -10,6 +10,7 @@ from casework.childcare_steps import STEPS
 from casework.coaching import PROGRAMME as COACHING
 from casework.municipality import Municipality, Role
 from casework.programmes import Card, Counted, Funding, Per, Programme, Referrer
+from casework.referrals import OUTSIDE
 from dialogs.authoring.source import Finding
 from dialogs.authoring.wording import did_you_mean
 
@@ -146,19 +147,24 @@ def _referrers(town: Municipality) -> Iterator[Finding]:
 
 
 def _begins(town: Municipality) -> Iterator[Finding]:
-    """A package that nobody can refer to, and a breakthrough that nobody can decide about."""
+    """What nobody can begin, and a breakthrough that nobody can decide about."""
     roles = {person.role for person in town.people}
-    refer = {Referrer.PARENT, Referrer.MUNICIPALITY} | {
-        person.refers_as for person in town.people if person.role is Role.INTERMEDIARY
-    }
+    outside = {person.refers_as for person in town.people if person.role is Role.INTERMEDIARY}
     for place, one in enumerate(town.programmes):
         if one.on and one.id == "breakthrough" and Role.ESCALATION_OFFICER not in roles:
             message = "niemand beslist hierover: er is geen 'escalation_officer' bij 'people'"
             yield ("programmes", place), message, "nobody"
-        if one.on and one.id == "baby_package" and one.referrers and not one.referrers & refer:
+        refer = _INSIDE.get(one.id, _WITHOUT_FORM) | outside
+        if one.on and one.referrers and not one.referrers & refer:
             names = ", ".join(sorted(one.referrers))
             message = f"niemand bij 'people' verwijst als {names} (refers_as)"
             yield ("programmes", place, "referrers"), message, "nobody-refers"
+
+
+_WITHOUT_FORM = frozenset(Referrer) - OUTSIDE  # who begins it without `refers_as`
+_INSIDE: Mapping[str, frozenset[Referrer]] = {
+    "baby_package": frozenset({Referrer.PARENT, Referrer.MUNICIPALITY}),
+}
 
 
 def _offsets(town: Municipality) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from casework import programmes as plain
-from casework.fields import Cents, Count, Id, Said, Topic, Url, shaped
+from casework.fields import Cents, Count, Id, Said, Topic, Url, Whole, shaped
 from dialogs.authoring.source import Strict
 from dialogs.authoring.wording import did_you_mean
 from dialogs.conditions import Condition, ConditionError, parse
@@ -31,9 +31,9 @@ def _condition(text: object) -> object:
 Kind = Annotated[str, AfterValidator(_kind)]
 Fits = Annotated[Condition, BeforeValidator(_condition)]
 Card = Annotated[str, Field(min_length=1, max_length=400)]
-Offset = Annotated[int, Field(ge=-730, le=730)]
-Year = Annotated[int, Field(ge=2000, le=2100)]
-Months = Annotated[int, Field(ge=1, le=120)]
+Offset = Annotated[Whole, Field(ge=-730, le=730)]
+Year = Annotated[Whole, Field(ge=2000, le=2100)]
+Months = Annotated[Whole, Field(ge=1, le=120)]
 
 
 class AmountRow(Strict):
@@ -77,17 +77,19 @@ class ProgrammeRow(Strict):
     counted: plain.Counted = plain.Counted.FAMILIES
     amount: AmountRow | None = None
     months: Months | None = None
-    days_a_week: Annotated[int, Field(ge=1, le=7)] | None = None
+    days_a_week: Annotated[Whole, Field(ge=1, le=7)] | None = None
     budgets: list[BudgetRow] = Field(default_factory=list)
     since: date | None = None
     until: date | None = None
     referrers: frozenset[plain.Referrer] = frozenset()
     offsets: dict[Id, Offset] = Field(default_factory=dict)
-    heard_before: dict[Id, Annotated[int, Field(ge=1, le=60)]] = Field(default_factory=dict)
+    heard_before: dict[Id, Annotated[Whole, Field(ge=1, le=60)]] = Field(default_factory=dict)
     flow: str = ""
     first: str = ""
-    follow_up_months: Annotated[int, Field(ge=1, le=12)] | None = None
-    again_after_months: Annotated[int, Field(ge=9, le=12)] | None = None  # told as "almost a year"
+    follow_up_months: Annotated[Whole, Field(ge=1, le=12)] | None = None
+    again_after_months: Annotated[Whole, Field(ge=9, le=12)] | None = (
+        None  # told as "almost a year"
+    )
     participants_of: str = ""
     fits: Fits | None = None
     card: Card = ""
@@ -109,7 +111,7 @@ class FundingRow(Strict):
     benefit: bool = False
     request: bool = False
     stop_after_months: Months | None = None
-    warn_after_days: tuple[Annotated[int, Field(ge=1, le=730)], ...] = ()
+    warn_after_days: tuple[Annotated[Whole, Field(ge=1, le=730)], ...] = ()
     months: Months | None = None
     notice_months: Months = 1
     programme: str = ""

@@ -10,6 +10,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from casework.municipality import Municipality, Person, Role
+from casework.programmes import Referrer
+
+OUTSIDE = frozenset({Referrer.MIDWIFE, Referrer.CHILD_CLINIC, Referrer.SCHOOL})  # always by a form
 
 CODE_LASTS = timedelta(days=365)  # then her coordinator looks whether she still refers
 CODE_NEAR = timedelta(days=30)  # before its last day the coordinator is warned

@@ -24,6 +24,8 @@ def municipality(name: str) -> Municipality:
     file = MUNICIPALITIES / f"{name}.yaml"
     found = municipality_schema.load(file.read_text("utf-8"), file.name)
     if isinstance(found, Municipality):
+        if found.id != name:  # its families would be another town's
+            raise SettingsError(f"STAPJE_MUNICIPALITY: {file.name} has the id '{found.id}'")
         return found
     raise SettingsError("STAPJE_MUNICIPALITY: " + "; ".join(map(str, found)))
 

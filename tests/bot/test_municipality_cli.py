@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import settings, simulator
+from bot.app import starting
 from bot.cli import app
 from bot.simulation import simulation
 from bot.transcript import play, zone
@@ -73,6 +74,22 @@ def test_it_knows_the_questions(tmp_path: Path, old: str, new: str, message: str
     found = check(str(tmp_path), "--strict")
     assert found.exit_code == 1
     assert message in found.output
+
+
+def test_two_towns_never_share_one_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copied, and the id forgotten: families of one would be the other's."""
+    text = (MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
+    for name in ("huizen", "mijnstad"):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    found = check(str(tmp_path))
+    assert found.exit_code == 1
+    line = text[: text.index("id: huizen")].count("\n") + 1
+    assert f"mijnstad.yaml:{line}: fout id-not-file: id: " in found.output
+    assert "noem het bestand huizen.yaml, of pas de id aan" in found.output
+    monkeypatch.setattr(starting, "MUNICIPALITIES", tmp_path)
+    assert starting.municipality("huizen").name == "Huizen"
+    with pytest.raises(settings.SettingsError, match=r"mijnstad\.yaml has the id 'huizen'"):
+        starting.municipality("mijnstad")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework import budget
+from casework import budget, childcare_place
 from casework.budget import Grant, Refusal
 from casework.municipality import Municipality
 from casework.programmes import Amount, Budget, Counted, Per, Programme
@@ -52,7 +53,7 @@ def test_from_april_a_year_costs_less(dordrecht: Municipality) -> None:
 
 
 def test_another_hourly_price_buys_fewer_places() -> None:
-    cents = budget.monthly(10_71, 143)
+    cents = budget.monthly(10_71, Decimal(143))
     assert budget.euros(cents) == "€ 1.531,53"
     assert budget.places(216_000_00, cents, 12) == 11
     assert budget.places(216_000_00, 1_200_00, 12) == 15
@@ -71,7 +72,7 @@ def test_it_warns_before_it_is_full() -> None:
 
 
 def test_it_warns_before_the_money_runs_out_too() -> None:
-    dear = Grant(JANUARY, 12, budget.monthly(10_71, 143))
+    dear = Grant(JANUARY, 12, budget.monthly(10_71, Decimal(143)))
     rooms = [budget.room(P03, [dear] * n, dear) for n in (8, 9, 10, 11)]
     assert [(room.left, room.near, room.full) for room in rooms] == [
         (3, False, False),
@@ -172,13 +173,32 @@ def test_what_costs_nothing_needs_no_budget() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "cents"),
-    [("1200", 1_200_00), ("€ 1.200", 1_200_00), ("10,71", 10_71), ("1.200,50", 1_200_50), ("0", 0)],
+    [
+        *(("1200", 1_200_00), ("€ 1.200", 1_200_00), ("10,71", 10_71), ("1.200,50", 1_200_50)),
+        *(("10,5", 10_50), ("10.7", 10_70), ("1.531,5", 1_531_50), ("0", 0)),
+    ],
 )
 def test_euros_are_read_as_people_write_them(typed: str, cents: int) -> None:
     assert budget.cents(typed) == cents
 
 
-@pytest.mark.parametrize("typed", ["", "-5", "1,2", "1.20.000", "elf", "12 000", "1e3"])
+@pytest.mark.parametrize(
+    ("price", "hours", "cents"),
+    [("10,5", "52,5", 551_25), ("10,71", "143 uur", 1_531_53), ("0,01", "0,5", 1), ("10", "", 0)],
+)
+def test_parts_of_an_hour_and_of_a_euro_count(price: str, hours: str, cents: int) -> None:
+    assert childcare_place.monthly({"price": price, "hours": hours}) == cents
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0", "-5", "elf", "745", "744,5", "52,555", "1e2", "5 dagen"]
+)
+def test_what_are_no_hours_of_a_month_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(typed) or "^$"):
+        childcare_place.hours(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "-5", "1,", "1,234", "1.20.000", "elf", "12 000", "1e3"])
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=re.escape(typed) or "^$"):
         budget.cents(typed)

@@ -104,3 +104,29 @@ def test_families_are_counted_without_a_budget_and_never_more_than_there_are_pla
     assert budget.refusal(few, [], replace(family, cents=1)) is Refusal.NO_BUDGET
     assert budget.standing(few, [family], (2027, 3)).near  # a family counts for the whole run
     assert budget.standing(few, [replace(family, months=0)], (2027, 3)).taken == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Geen ruzie maken met mijn zoon",
+        "geen alcohol",
+        "Nee zeggen tegen mijn ex",
+        "Niets kopen op Marktplaats",
+        "nee, toch wel: één brief openmaken",
+        "één brief openmaken",
+    ],
+)
+def test_a_goal_may_begin_with_a_no(words: str) -> None:
+    assert coaching.is_goal(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "  ", "nee", "Neeee!", "niks", "Niets.", "nvt", "nee, liever niet", "geen idee"),
+        *("nee hoor, dank je", "Niets bijzonders", "geen zin", "nee ik weet het niet", "geen doel"),
+    ],
+)
+def test_a_no_and_nothing_else_is_no_goal(words: str) -> None:
+    assert not coaching.is_goal(words)

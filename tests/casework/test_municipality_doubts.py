@@ -51,6 +51,16 @@ def test_a_quota_that_a_year_cannot_pay_shows_its_sum() -> None:
     assert doubted("dordrecht", *half) == []  # six months of that year
 
 
+def test_a_referrer_that_nobody_is_beside_one_that_somebody_is() -> None:
+    added = ("[parent, professional, school]", "[parent, midwife, school]")
+    assert doubted("opsterland", added) == [
+        (
+            "referrers: [parent, midwife, school] # het stuk noemt ouders en intermediairs",
+            "niemand bij 'people' verwijst als midwife (refers_as)",
+        )
+    ]
+
+
 def test_packages_that_the_run_cannot_pay_show_their_sum() -> None:
     more = doubted("huizen", ("quota: 125", "quota: 130"))
     sum_ = "130 × € 80 = € 10.400, maar er is € 10.000: genoeg voor 125 pakketten"

@@ -12,6 +12,7 @@ from casework.municipality_age import stale
 from casework.municipality_schema import build, load
 from casework.municipality_scripts import against_scripts
 from casework.programmes import KINDS, Amount, Per
+from dialogs.authoring.issue import Severity
 from dialogs.authoring.shelf import load_shipped
 from dialogs.authoring.source import load_yaml
 from tests.casework.conftest import DORDRECHT
@@ -114,6 +115,16 @@ def test_wrong_dates_negative_quotas_and_unknown_names_all_at_once() -> None:
         ("on: false\n    flow", "on: false\n    again_after_months: 6\n    flow", "ten minste 9"),
         ("counted: places", "counted: families", "schrijf 'counted: places'"),
         ("role: escalation_officer", "role: coordinator", "er is geen 'escalation_officer'"),
+        ("    programme: bridging_childcare\n", "", "heeft 'programme: bridging_childcare'"),
+        (
+            TEXT[TEXT.index("\nfunding:") : TEXT.index("\n# Wat er in de wijk")],
+            "",
+            "geen weg onder",
+        ),
+        ("quota: 15\n", "quota: true\n", "moet een heel getal zijn"),
+        ("days_a_week: 3", "days_a_week: true", "moet een heel getal zijn"),
+        ("referrers: [creditor]", "referrers: [midwife]", "niemand bij 'people' verwijst als midw"),
+        ("  hours: 4 #", "  hours: 0 #", "0 uur is geen belofte: schrijf 1 of meer, of laat"),
     ],
 )
 def test_what_makes_no_sense(old: str, new: str, message: str) -> None:
@@ -165,8 +176,17 @@ def test_old_days_and_programmes_that_are_over_are_told() -> None:
         "stale-helpline", "stale-link", "stale-programme", "stale-funding", "stale-activity",
         "stale-card", "programme-over",
     }  # fmt: skip
-    early = stale(found, source, date(2026, 9, 1))
-    assert all("een dag die nog komt" in issue.message for issue in early)
+
+
+def test_nothing_was_looked_at_on_a_day_still_to_come() -> None:
+    source = load_yaml(TEXT, "d.yaml")
+    found = build(source)
+    assert isinstance(found, Municipality)
+    early = stale(found, source, date(2026, 11, 21))
+    assert len(early) == TEXT.count("checked_on: 2026-11-22")
+    assert {issue.severity for issue in early} == {Severity.ERROR}
+    assert early[0].line == line_of("checked_on: 2026-11-22")
+    assert "een dag die nog komt; bel het nummer en zet" in early[0].message
 
 
 def test_the_line_is_that_of_the_mistake() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 
 from bot.desk.programme_forms import cents
+from casework import childcare_place
 from casework.budget import Grant
 from casework.programmes import Programme
 from storage.childcare import DAYS
@@ -43,16 +44,37 @@ def day(fields: Mapping[str, str]) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def notes(fields: Mapping[str, str]) -> dict[str, str]:
-    """What was written down of the provider; a price and hours must be numbers."""
-    given = {name: fields.get(name, "").strip()[:LONGEST] for name in NOTES}
-    if given["price"]:
-        cents(given["price"])
-    if given["hours"] and not 0 < int(given["hours"]) <= 744:
-        raise ValueError(given["hours"])
-    if given["lrk"] and not _LRK.fullmatch(given["lrk"]):
-        raise ValueError(given["lrk"])
-    return {name: text for name, text in given.items() if text}
+def typed_notes(fields: Mapping[str, str]) -> dict[str, str]:
+    """What was typed about the provider."""
+    return {name: fields.get(name, "").strip()[:LONGEST] for name in NOTES}
+
+
+def no_note(typed: Mapping[str, str]) -> str:
+    """The first of these that was filled in and cannot be read; "" when all is well."""
+    for name, reads in _READS.items():
+        try:
+            if typed[name]:
+                reads(typed[name])
+        except ValueError:
+            return name
+    return ""
+
+
+def notes(typed: Mapping[str, str]) -> dict[str, str]:
+    """What to write down of the provider; an empty field is nothing."""
+    return {name: text for name, text in typed.items() if text}
+
+
+def _registered(text: str) -> None:
+    if not _LRK.fullmatch(text):
+        raise ValueError(text)
+
+
+_READS: Mapping[str, Callable[[str], object]] = {
+    "lrk": _registered,
+    "price": cents,
+    "hours": childcare_place.hours,
+}
 
 
 def place(fields: Mapping[str, str], first: date | None, programme: Programme) -> Grant:

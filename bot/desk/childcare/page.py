@@ -40,10 +40,10 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Days that could not be kept: what was typed, for which arrangement, and what is wrong."""
+    """A form that could not be kept: what was typed, for which arrangement, and what is wrong."""
 
     number: int
-    days: Mapping[str, str]
+    fields: Mapping[str, str]
     version: str
     wrong: str
     said: str
@@ -174,8 +174,12 @@ async def tick(call: Call) -> Response:
 
 async def note(call: Call) -> Response:
     """The provider."""
-    noted = forms.notes(call.fields)
-    await desk_of(call).note(call.handoff.id, call.me, call.number, noted, seen_if_told(call))
+    typed, say = forms.typed_notes(call.fields), call.desk.pages.say
+    if wrong := forms.no_note(typed):
+        said = say(words.NO_NOTE[wrong], field=say(words.NOTES[wrong]))
+        return await _again(call, typed, wrong, said)
+    noted, seen = forms.notes(typed), seen_if_told(call)
+    await desk_of(call).note(call.handoff.id, call.me, call.number, noted, seen)
     return _back(call, "notitie")
 
 

@@ -87,6 +87,11 @@ NOT_MOVED: Mapping[str, str] = {  # Refusal → why a place stayed where it was
 }
 BAD_DAY = N_("{field}: kies een dag van {first} tot en met {last}. Er is nog niets bewaard.")
 NO_DAY = N_("{field}: dit is geen dag. Er is nog niets bewaard.")
+NO_NOTE: Mapping[str, str] = {  # what to write instead
+    "lrk": N_("{field}: schrijf 6 tot 12 cijfers. Er is nog niets bewaard."),
+    "price": N_("{field}: schrijf een bedrag, zoals 10,71. Er is nog niets bewaard."),
+    "hours": N_("{field}: schrijf een getal tot en met 744, zoals 52,5. Er is nog niets bewaard."),
+}
 ROOM: Mapping[str, str] = {  # what holds the next place back
     "month": N_("Plekken die vanaf {month} nog passen: {n}. Het minst is vrij in {tight}."),
     "year": N_(

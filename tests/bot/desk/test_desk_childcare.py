@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping
 
 import pytest
@@ -138,7 +139,6 @@ async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sann
     for path, fields in (
         ("/opvang/1/route", {"route": "Z"}),
         ("/opvang/1/stap/dansen", {}),
-        ("/opvang/1/opvang", {"hours": "elf"}),
     ):
         await sanne.send(path, **fields)
         assert words.SAID["fout"] in sanne.text, path
@@ -146,6 +146,32 @@ async def test_what_does_not_fit_is_refused_and_changes_nothing(desk: Desk, sann
         assert await grants.of_programme(tx, "dordrecht", "bridging_childcare") == []
         (plan,) = await childcare.of_family(tx, await family_of(desk))
     assert (plan.first_day, plan.way, plan.notes) == ("2027-03-01", "E", None)
+
+
+async def test_hours_and_a_price_in_parts_are_kept_and_counted(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "E")
+    await sanne.send("/opvang/1/opvang", provider="De Kikker", price="10,5", hours="52,5")
+    assert words.SAID["notitie"] in sanne.text
+    assert "kost een plek € 551,25 per maand" in sanne.text
+    await sanne.send("/opvang/1/plek", euros="1.531,5", months="12")
+    assert "€ 1.531,50 × 12" in sanne.text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("lrk", "12-34"), ("price", "tien"), ("hours", "elf")]
+)
+async def test_a_provider_that_cannot_be_read_comes_back_as_it_was_typed(
+    desk: Desk, sanne: Page, field: str, typed: str
+) -> None:
+    await begun(sanne, "E")
+    given = {"provider": "De Kikker", "lrk": "123456789", "price": "10,71", "hours": "143"}
+    await sanne.send("/opvang/1/opvang", **(given | {field: typed}))
+    assert words.NO_NOTE[field].format(field=words.NOTES[field]) in sanne.text
+    for name, text in (given | {field: typed}).items():
+        assert re.search(f'name="{name}"[^>]* value="{re.escape(text)}"', sanne.text)
+    async with desk.database.reading() as tx:
+        (plan,) = await childcare.of_family(tx, await family_of(desk))
+    assert plan.notes is None
 
 
 async def test_a_place_is_only_for_who_takes_part_in_coaching(desk: Desk, sanne: Page) -> None:

@@ -31,6 +31,8 @@ NO_FIELD = {  # POST routes without a form in a desk like this, where nobody typ
     "send_again": "a message that failed goes once more: a button",
     "signals_keep": "the report of a file: what it carries is sealed, and a choice of two",
     "baby_refer": "the tandem puts in a word: a choice of two",
+    "childcare_whom": "for which children an arrangement is: ticks",
+    "referrer_renew": "a code works one year more: a button, in its last month",
     "childcare_move": "a place goes along with the first day: a button",
 }
 
