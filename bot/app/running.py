@@ -143,7 +143,7 @@ def _scheduler(core: Core, found: bots.Bots, ledger: Ledger) -> Any:
     scheduler.add_job(core.room.away.tick, "interval", seconds=ABSENCES)
     second = SecondPackages(core.database, core.house)
     scheduler.add_job(second.tick, "interval", seconds=PACKAGES)
-    ended = Ended(core.database, core.house, core.turns.wake)
+    ended = Ended(core.database, core.house, core.turns.wake.set)
     scheduler.add_job(ended.tick, "interval", seconds=PACKAGES)
     deadlines = Deadlines(core.database, core.house)
     scheduler.add_job(deadlines.tick, "interval", seconds=PACKAGES)
