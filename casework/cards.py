@@ -18,6 +18,7 @@ from dialogs.conditions import Condition, holds
 from dialogs.model import Answer
 
 YEARLY = frozenset({"dental_care"})  # what she may want to hear each year
+UNCHECKED = 548  # days: the town looks twice a year, and what it missed three times is not told
 YEARS_AHEAD = 2  # are planned: the one that does not go out leaves the next
 LINKS: Mapping[str, str] = {"town_pass": "stadspas"}  # programme → where one asks for it
 
@@ -33,6 +34,10 @@ class Tip:
     link: str = ""  # where more stands; "" where the file names no place
     checked_on: date | None = None  # when somebody looked at all of that
     made_up: bool = False  # an example for the demo, which is said with it
+
+    def recent(self, on: date) -> bool:
+        """Whether somebody looked at it lately enough to tell it on this day."""
+        return self.checked_on is None or (on - self.checked_on).days <= UNCHECKED
 
 
 def cards(town: Municipality, answers: Mapping[str, Answer], on: date) -> list[Tip]:

@@ -17,6 +17,7 @@ from bot.service import (
     media_in,
     unfinished,
 )
+from bot.service.arranging import tips
 from bot.service.arranging import told as arranged
 from bot.service.arranging.following import follow_all
 from bot.service.plans import KINDS, planned
@@ -56,7 +57,7 @@ class Endless(RuntimeError):
 
 async def take(work: Work) -> None:
     """Take the turn of this row: everything it asks for is in `work.writes` afterwards."""
-    if _until_morning(work) or await _for_the_team(work):
+    if _until_morning(work) or await _nothing_to_say(work):
         return
     before, fresh = work.session, not work.session.frames
     attachment = await media_in.kept(work)
@@ -82,13 +83,14 @@ async def take(work: Work) -> None:
     _save(work)
 
 
-async def _for_the_team(work: Work) -> bool:
-    """What came due is told to her people, and there is nothing to say to her."""
+async def _nothing_to_say(work: Work) -> bool:
+    """What came due is told to her people, or is a tip that is not for her any more."""
     return (
         await unfinished.told(work)
         or await arranged.told(work)
         or await yearly.told(work)
         or await alarms.told(work)
+        or await tips.passed_over(work)
     )
 
 

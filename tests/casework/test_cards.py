@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from casework.cards import cards, following, yearly
+from casework.cards import Tip, cards, following, yearly
 from casework.municipality import Municipality
 from tests.casework.test_fitting import TODAY, said
 from tests.casework.test_programmes import town
@@ -58,6 +58,17 @@ def test_every_card_says_when_it_was_looked_at_and_where_more_stands(
         "child_participation.groceries",
         "money_site.child_money",
     ]
+
+
+@pytest.mark.parametrize(
+    ("checked", "recent"),
+    [(None, True), (date(2026, 6, 1), True), (date(2025, 6, 1), True), (date(2025, 5, 31), False)],
+)
+def test_what_nobody_looked_at_for_a_year_and_a_half_is_not_told(
+    checked: date | None, *, recent: bool
+) -> None:
+    tip = Tip("dental_care", "dental_care", "Tandarts", "Tot 18 jaar gratis.", checked_on=checked)
+    assert tip.recent(date(2026, 12, 1)) is recent
 
 
 @pytest.mark.parametrize(

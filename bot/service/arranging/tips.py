@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from bot.service import wording
 from bot.service.plans import planned
+from bot.service.ports import CLOCK
 from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
@@ -71,6 +72,24 @@ async def after(work: Work, deed: NextCard) -> None:
         _plan(work, found.id, _from(work, WEEK))
 
 
+async def passed_over(work: Work) -> bool:
+    """A card that came due is not to be told to her: only the next is planned. False for another.
+
+    It fits her no more, or nobody looked at it for too long.
+    """
+    facts = work.item.facts
+    due = work.row.channel == CLOCK and facts.get("kind") == policy.CARD
+    if not due or _to_tell(work, facts.get("card", "")) is not None:
+        return False
+    await after(work, NextCard(facts.get("card", ""), facts.get("yearly", "")))
+    return True
+
+
+def _to_tell(work: Work, card: str) -> Tip | None:
+    """The card with this id, if it is one for her today."""
+    return next((one for one in hers(work) if one.id == card and one.recent(work.today)), None)
+
+
 async def next_year(work: Work, deed: CardNextYear) -> None:
     """The same one each year, as she asked."""
     if any(one.id == deed.card and one.id in YEARLY for one in hers(work)):
@@ -106,9 +125,9 @@ async def first_day(work: Work, _args: Mapping[str, str]) -> dict[str, str]:
 
 async def card(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """The card with this id: its words, where more stands, and when that was looked at."""
-    found = next((one for one in hers(work) if one.id == args.get("card")), None)
+    found = _to_tell(work, args.get("card", ""))
     if found is None:
-        return {"kaart": ""}
+        return {}
     plain, form = work.house.wording.plain, work.session.form
     again = _day(args.get("yearly", "")) is not None
     return {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -21,13 +23,25 @@ ASK = ("mij: [Wat kan er nog]", "mij: [Tips krijgen]", "mij: [Ja, graag]")
 TEETH = "tandarts gratis"
 
 
+@asynccontextmanager
+async def parent(checked_on: date | None = None) -> AsyncIterator[Simulation]:
+    """A parent of Dordrecht who told the short intake; `checked_on`: of the dentist."""
+    town = town_named("dordrecht")
+    assert town
+    programmes = tuple(
+        replace(one, checked_on=checked_on) if checked_on and one.id == "dental_care" else one
+        for one in town.programmes
+    )
+    town = replace(town, programmes=programmes)
+    async with simulation(town, datetime(2026, 11, 23, 9, tzinfo=zone(town))) as one:
+        await lines(one, *TOLD)
+        yield one
+
+
 @pytest.fixture
 async def sim() -> AsyncIterator[Simulation]:
-    """A parent of Dordrecht who told the short intake, on a Monday."""
-    dordrecht = town_named("dordrecht")
-    assert dordrecht
-    async with simulation(dordrecht, datetime(2026, 11, 23, 9, tzinfo=zone(dordrecht))) as one:
-        await lines(one, *TOLD)
+    """As in the file of the town."""
+    async with parent() as one:
         yield one
 
 
@@ -69,9 +83,12 @@ async def test_one_a_week_each_with_its_day_and_none_twice(sim: Simulation) -> N
     assert sum("(voorbeeld)" in line for line in said) == 4
 
 
-async def test_each_year_until_she_has_had_enough_also_after_a_year_of_silence(
-    sim: Simulation,
-) -> None:
+async def test_each_year_until_she_has_had_enough_also_after_a_year_of_silence() -> None:
+    async with parent(date(2029, 6, 1)) as sim:
+        await _each_year(sim)
+
+
+async def _each_year(sim: Simulation) -> None:
     await lines(sim, *ASK, "tijd: 2026-12-08 12:00", "mij: [Elk jaar graag]")
     found = came(await lines(sim, "tijd: 2027-12-09 12:00"))
     assert [day for day, line in found if TEETH in line] == [date(2027, 12, 8)]
@@ -105,6 +122,20 @@ async def test_while_tips_come_or_after_the_last_the_menu_has_none(sim: Simulati
     await lines(sim, "mij: [Nu niet]", "tijd: 2027-06-30 12:00", "mij: [Dank je]")
     await lines(sim, "mij: [Wat kan er nog]")
     assert "Tips krijgen" not in [b.label for b in sim.screen.answers]
+
+
+async def test_what_nobody_looked_at_for_too_long_does_not_come(sim: Simulation) -> None:
+    await lines(sim, *ASK, "tijd: 2026-12-08 12:00", "mij: [Elk jaar graag]")
+    assert TEETH in came(await lines(sim, "tijd: 2027-12-09 12:00"))[-1][1]
+    shown = await lines(sim, "tijd: 2028-12-12 12:00")
+    assert [line for line in shown if line.startswith("bot:")] == []
+
+
+async def test_after_one_that_is_passed_over_comes_the_next() -> None:
+    async with parent(date(2024, 1, 1)) as sim:
+        found = came(await lines(sim, *ASK, "tijd: 2027-06-01 12:00"))
+        assert len(found) == 9
+        assert not any(TEETH in line for _, line in found)
 
 
 async def test_who_did_not_ask_gets_it_once(sim: Simulation) -> None:
