@@ -36,8 +36,11 @@ def assess(text: str, rules: Rules) -> Signal | None:
 
 
 TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
-DOUBTED = {Tier.NOW: 0.25, Tier.CHECK: 0.06}  # the chance below which a pattern alone is doubted
-_SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
+MUCH = 30  # spaces up to which it may become a note: of a long story the net hears the whole only
+DOUBTED = {  # what a pattern alone found: the chance below which it is said more softly, and how
+    Tier.NOW: ((0.02, Tier.NOTE), (0.25, Tier.CHECK)),
+    Tier.CHECK: ((0.1, Tier.NOTE),),
+}
 
 
 ONE_WORD = 0.75  # the chance from which the net speaks about a single word: "vanavond" is none
@@ -49,11 +52,14 @@ def _enough(text: str, heard: net.Net) -> float:
 
 
 def _doubted(found: Signal, text: str, heard: net.Net) -> Signal:
-    """What a pattern found, a tier more softly in a message that is long and unlike any danger."""
-    if text.count(" ") < TELLING:
+    """What a pattern found, more softly in a message that is unlike any danger; never silence."""
+    long = text.count(" ")
+    if long < TELLING:
         return found
-    unlike = net.hear(text, heard).chance < DOUBTED[found.tier]
-    return replace(found, tier=_SOFTER[found.tier]) if unlike else found
+    chance = net.hear(text, heard).chance
+    softer = (tier for below, tier in DOUBTED[found.tier] if chance < below)
+    told = (tier for tier in softer if tier is not Tier.NOTE or long <= MUCH)
+    return replace(found, tier=next(told, found.tier))
 
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
