@@ -35,6 +35,15 @@ class Phase(StrEnum):
     TODDLER = "toddler"
 
 
+class Why(StrEnum):
+    """Why a request stopped, as a worker chose it; she hears it. Without one her worker tells."""
+
+    AGREED = "agreed"
+    ELSEWHERE = "elsewhere"
+    FULL = "full"
+    RULES = "rules"
+
+
 def linked(town: Municipality, helps: str) -> Person | None:
     """Who can refer a parent that told who helps her; None: her own people do."""
     offered = town.offers(PROGRAMME)

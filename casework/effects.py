@@ -159,11 +159,13 @@ class EraseEverything:
 class AddChildcarePlan:
     """She told what childcare she needs; `first_day` is her wish.
 
-    `whom` where she asked before: same (the same child), other or more. "" the first time.
+    `whom` where she asked before: same (the same child), other or more. "" the first time. `ages`:
+    of the child it is for, with commas.
     """
 
     first_day: date | None = None
     whom: str = ""
+    ages: str = ""
 
 
 @dataclass(frozen=True, slots=True)

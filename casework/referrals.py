@@ -7,9 +7,12 @@ tandem knows already has a code, which leads what she sends to that family.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from casework.municipality import Municipality, Person, Role
+
+CODE_LASTS = timedelta(days=365)  # then her coordinator looks whether she still refers
+CODE_NEAR = timedelta(days=30)  # before its last day the coordinator is warned
 
 
 def may_refer(town: Municipality, programme: str, person: Person, on: date) -> bool:

@@ -17,7 +17,7 @@ from storage.sql import inserting, pack, several, unpack
 from storage.tx import AnyRow, Tx
 
 _BY_HAND = "days"  # among the notes, so that one seal covers all that people wrote
-_MONTHS = "paid_months"  # and so is this
+_MONTHS, _WHOM = "paid_months", "whom"  # and so are these
 DAYS = ("first_day", "offer_on", "changed_on", "four_on")  # those that steps count from
 
 
@@ -37,7 +37,8 @@ class Plan:
     """An arrangement; `notes` are what a worker wrote down of the provider.
 
     `by_hand`: step → the day that a worker set for it, whatever the other days say. `months`: how
-    long it is paid, where a worker set that for this family.
+    long it is paid, where a worker set that for this family. `whom`: the ages it is for, as in
+    casework.childcare_whom.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Plan:
     notes: dict[str, Any] | None
     by_hand: Mapping[str, str]
     months: int | None = None
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +208,16 @@ async def set_months(tx: Tx, plan: Plan, months: int | None) -> None:
     await _keep(tx, replace(plan, months=months))
 
 
+async def set_whom(tx: Tx, plan: Plan, whom: tuple[str, ...]) -> None:
+    """Keep the ages that it is for; () when that is not known."""
+    await _keep(tx, replace(plan, whom=whom))
+
+
 async def _keep(tx: Tx, plan: Plan) -> None:
     body = dict(plan.notes or {})
     body |= {_BY_HAND: plan.by_hand} if plan.by_hand else {}
     body |= {_MONTHS: plan.months} if plan.months else {}
+    body |= {_WHOM: plan.whom} if plan.whom else {}
     await keys.ready(tx, [plan.family_id])
     sealed = tx.vault.seal(plan.family_id, _place(plan.key), pack(body))
     await tx.execute(_NOTE, {"plan": plan.id, "body": sealed})
@@ -261,4 +269,5 @@ def _plan(tx: Tx, row: AnyRow) -> Plan:
         tx.vault.learn(row.family_id, wrapped)
         body = unpack(tx.vault.open(row.family_id, _place(row.key), sealed))
     by_hand, months = body.pop(_BY_HAND, {}), body.pop(_MONTHS, None)
-    return Plan(**values, notes=body or None, by_hand=by_hand, months=months)
+    whom = tuple(body.pop(_WHOM, ()))
+    return Plan(**values, notes=body or None, by_hand=by_hand, months=months, whom=whom)

@@ -9,11 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
-from storage.schema import handoffs
-from storage.schema_staff import promises
+from storage.schema import appointments, handoffs
+from storage.schema_staff import promises, staff_texts
 from storage.sql import several, word
+from storage.staff_texts import CALL as PHONED
+from storage.staff_texts import MESSAGE, SENT, SPOKE
 from storage.tx import Tx
 
 REPLY, CALL, TALK = "reply", "call", "talk"
@@ -65,6 +67,22 @@ _FIRST = (
     select(func.min(_p.made_at), func.count(_p.kept_at))
     .select_from(promises.join(handoffs))
     .where(_h.family_id == bindparam("family"))
+)
+_t, _a = staff_texts.c, appointments.c
+
+
+def _before(moment: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+    """It was not after the promise, and it is not what happens now."""
+    return moment <= bindparam("made"), moment < bindparam("now")
+
+
+_wrote = and_(_t.kind == word(MESSAGE), _t.state == word(SENT), *_before(_t.settled_at))
+_called = and_(_t.kind == word(PHONED), _t.state == word(SPOKE), *_before(_t.created_at))
+_REACHED = (
+    select(_t.id)
+    .where(_t.family_id == bindparam("family"), or_(_wrote, _called))
+    .union_all(select(_a.id).where(_a.family_id == bindparam("family"), *_before(_a.created_at)))
+    .limit(1)
 )
 _BREAK = (
     update(promises)
@@ -124,11 +142,17 @@ async def keep(tx: Tx, family_id: str, who: str, how: str, at: float) -> int:
     return (await tx.execute(_KEEP, values)).rowcount
 
 
-async def never_kept_since(tx: Tx, family_id: str) -> float | None:
-    """When she was promised something first; None when a person reached her since, or no promise
-    was made."""
+async def never_kept_since(tx: Tx, family_id: str, now: float) -> float | None:
+    """When she was promised something first.
+
+    None when no promise was made, or when a person reached her before now, since it or earlier:
+    wrote, spoke to her, or agreed on a talk.
+    """
     made_at, kept = (await tx.execute(_FIRST, {"family": family_id})).one()
-    return None if kept else made_at
+    if kept or made_at is None:
+        return None
+    values = {"family": family_id, "made": made_at, "now": now}
+    return None if await tx.all(_REACHED, values) else made_at
 
 
 async def broken(tx: Tx, promise_id: int, at: float) -> bool:

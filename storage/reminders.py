@@ -64,6 +64,7 @@ class Kept:
     kind: str
     wall: str
     state: str  # planned, fired, dropped, cancelled
+    args: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ _AHEAD = _SELECT.where(
 )
 _NEXT = _SELECT.where(_r.conversation_id == bindparam("conversation")).limit(1)
 _ALL = (
-    select(_r.kind, _r.wall, _r.state)
+    select(_r.kind, _r.wall, _r.state, _r.args)
     .where(_r.conversation_id == bindparam("conversation"))
     .order_by(_r.due_at, _r.id)
 )
@@ -287,7 +288,8 @@ async def of_kinds(
 
 async def of_conversation(tx: Tx, conversation_id: int) -> list[Kept]:
     """All reminders of a conversation, also those that are over."""
-    return [Kept(*row) for row in await tx.all(_ALL, {"conversation": conversation_id})]
+    rows = await tx.all(_ALL, {"conversation": conversation_id})
+    return [Kept(kind, wall, state, json.loads(args)) for kind, wall, state, args in rows]
 
 
 _MOVABLE = (

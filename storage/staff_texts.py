@@ -21,6 +21,7 @@ NOTE, MESSAGE, CALL, CORRECTION = "note", "message", "call", "correction"
 DRAFT = "draft"  # what somebody is typing: one for each person and handoff, gone once it is used
 WAITING, POSTED, TAKEN_BACK = "waiting", "posted", "taken_back"
 SENT, UNSURE, FAILED = "sent", "unsure", "failed"
+SPOKE, NO_ANSWER = "spoke", "no_answer"  # states of a call
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _STATES = {
     "referred": "verwezen",
     "granted": "toegekend",
     "posted": "op de post",
-    "withdrawn": "niet meer nodig",
+    "withdrawn": "gestopt",
 }
 _PHASES = {"": "nog niet gekozen", "baby": "baby", "toddler": "peuter"}
 _WITH_CODE = "met code"
@@ -36,8 +36,8 @@ async def act(sim: Simulation, what: str) -> list[str]:
     elif what == "toekennen":
         wrong = await desk.grant(*here, one.version)
         shown = [f"== pakket: {wrong or 'toegekend'}", await _counted(sim)]
-    elif what in _MOVES:
-        await desk.move(*here, _MOVES[what], one.version)
+    elif (move := what.partition(": "))[0] in _MOVES:  # and why, as in casework.baby_package
+        await desk.move(*here, _MOVES[move[0]], one.version, move[2])
     elif what.startswith("tweede "):
         day = date.fromisoformat(what.removeprefix("tweede "))
         await desk.remind(*here, day, one.version)

@@ -254,10 +254,11 @@ def login_page(
     gone: bool,
     kept: str = "",
     farewell: str = "",
-    wrong_code: bool = False,
+    code_says: str = "",
     status: int = 200,
 ) -> Response:
-    """Where one logs in. `kept`: a form that comes back after it; `farewell`: out at the town's."""
+    """Where one logs in. `kept`: a form that comes back after it; `farewell`: out at the town's;
+    `code_says`: why a code did not open."""
     staff = desk.staff() if desk.demo else []
     groups = [
         (desk.pages.say(title), [p for p in staff if p.role is role])
@@ -269,7 +270,7 @@ def login_page(
         groups=[group for group in groups if group[1]],
         account=desk.provider is not None,
         by_code=bool(referrers(desk.municipality)),
-        wrong_code=wrong_code,
+        code_says=code_says,
         onward=onward,
         gone=gone,
         kept=kept,

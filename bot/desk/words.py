@@ -63,6 +63,7 @@ TASKS: Mapping[str, str] = {
     "pass_help": N_("Wil hulp om de stadspas te vragen"),
     "working_poor": N_("Werkt en komt niet rond: denk mee over geld"),
     "card_help": N_("Wil hulp bij iets uit een tip"),
+    "later_day": N_("Over de dag om weer contact te zoeken: bespreek het"),
     "baby_package_stop": N_("Wil niet meer het pakket dat gevraagd is: bespreek het"),
     "baby_toddler_over": N_("Wil weten wat er nog kan nu er geen peuterpakket is"),
     "child_package": N_("Vraagt iets voor een kind: plan een gesprek"),

@@ -136,6 +136,7 @@ TASKS: Mapping[str, Text] = {
     "pass_help": Text("hulp om de stadspas te vragen", "copy"),
     "working_poor": Text("met jou praten over werk en geld", "copy"),
     "card_help": Text("hulp bij iets uit een tip", "copy"),
+    "later_day": Text("een andere dag om weer contact te hebben", "copy"),
     "baby_package_stop": Text("je wilt het pakket niet meer", "copy"),
     "baby_toddler_over": Text("wat er nog kan zonder pakket", "copy"),
     "child_package": Text("iets voor je kind", "copy"),

@@ -10,13 +10,13 @@ LOOKUP_NAMES = frozenset({
     "appointment", "baby_toddler", "broken_promise", "card", "card_day", "child_again",
     "child_package", "child_status", "child_told", "childcare_before", "childcare_step",
     "coaching", "districts", "due_months", "erased",
-    "idea_answer", "known_from", "may_erase", "my_tandem", "nearby", "next_contact", "offers",
-    "official", "open_slots", "own_copy", "pause_moments", "promise", "reach_team", "readers",
-    "slot_free", "staff_message", "told_before", "town_pass",
+    "idea_answer", "known_from", "later_day", "may_erase", "my_tandem", "nearby", "next_contact",
+    "offers", "official", "open_slots", "own_copy", "pause_moments", "promise", "reach_team",
+    "readers", "slot_free", "staff_message", "told_before", "town_pass",
 })  # fmt: skip
 BEGUN_NAMES = frozenset({  # what people begin
     "first_talk", "missed", "not_missed", "cancelled_by_us", "promise_broken", "coaching",
-    "goal_set", "child_package_told", "idea_answered",
+    "goal_set", "child_package_told", "idea_answered", "later_day",
 })  # fmt: skip
 REMINDED_NAMES = frozenset({"three_days", "day_before", "morning_of"})
 ARRANGED_NAMES = frozenset({

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.service import hearing, rights, talks, wording
 from bot.service.found import Args, Found, LookupFn
 from bot.service.programmes.lookups import LOOKUPS as OF_PROGRAMMES
-from bot.service.staff import told
+from bot.service.staff import getting_back, told
 from bot.service.work import Work
 from casework import pauses
 from casework.appointments import STANDING
@@ -206,6 +206,11 @@ async def _staff_message(work: Work, args: Args) -> Found:
     return Found(await told.staff_message(work, args))
 
 
+async def _later_day(work: Work, _args: Args) -> Found:
+    """When her people get in touch again."""
+    return Found(await getting_back.told(work))
+
+
 async def _broken_promise(work: Work, args: Args) -> Found:
     """What we did not keep, when somebody reads along, and what can still be promised."""
     open_now = await _reach_team(work, args)
@@ -229,5 +234,6 @@ LOOKUPS: Mapping[str, LookupFn] = {
     "readers": _readers,
     "own_copy": _own_copy,
     "staff_message": _staff_message,
+    "later_day": _later_day,
     "broken_promise": _broken_promise,
 }

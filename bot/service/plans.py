@@ -13,6 +13,7 @@ PROMISE_BROKEN = "promise_broken"  # also the alert on the desk
 COACHING, GOAL_SET = "coaching", "goal_set"
 IDEA_ANSWERED = "idea_answered"  # what the town did with her idea
 CHILD_TOLD = "child_package_told"  # what she asked for a child is a step further
+LATER_DAY = "later_day"  # when her people get in touch again
 # What people begin: "stop" is not about these.
 BEGUN = frozenset(
     {
@@ -25,6 +26,7 @@ BEGUN = frozenset(
         GOAL_SET,
         CHILD_TOLD,
         IDEA_ANSWERED,
+        LATER_DAY,
     }
 )
 PAUSED = policy.PAUSE

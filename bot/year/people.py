@@ -61,10 +61,13 @@ class People:
         return self.files.setdefault(family.number, File())
 
     def contacted(self, family: Family) -> None:
-        """A person reached her: a call, a message, or a talk that is agreed."""
+        """A person reached her: a call, a message, or a talk that is agreed.
+
+        The first time counts, in hours since the promise; before one there are none.
+        """
         file = self.file(family)
-        if file.promised is not None and not file.contacted:
-            file.contacted = True
+        first, file.contacted = not file.contacted, True
+        if first and file.promised is not None:
             self.count.contact(self.world.core.house.calendar, file.promised, self.world.now)
 
     async def look(self, family: Family, found: Handoff) -> None:

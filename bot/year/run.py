@@ -30,6 +30,7 @@ FIRST = date(2026, 1, 5)  # a Monday
 HOURS = (7, *range(9, 21), 22)  # at 7 and at 22 nothing may go out
 PEOPLE_AT, RELAY_AT = (10, 15), (9, 13, 17)
 WRITTEN = " schrijft:"  # in what she gets when one of her people wrote to her
+PROMISED = "hoort van ons vóór"  # in what tells her before when a person reaches her
 MOST_ROUNDS = 80  # messages of one sitting
 _WHOLE, _EACH = 40, 8  # weeks, and families for each place: then all are taken one day
 _ALL = ("new", "claimed", "closed")
@@ -113,8 +114,15 @@ class Year:
         for address in sorted({out.address for out in sent}):
             by[address].reached(self.world.now)
         for out in sent:
+            self._promised(by[out.address], out)
             if WRITTEN in out.message.text:
                 self.people.contacted(by[out.address])
+
+    def _promised(self, family: Family, out: Outgoing) -> None:
+        """She is told before when a person reaches her: from the first time on she waits."""
+        if PROMISED in out.message.text:
+            file = self.people.file(family)
+            file.promised = file.promised or self.world.now
 
     # -- families -----------------------------------------------------------------------
 
@@ -166,8 +174,6 @@ class Year:
         elif not family.told:
             family.told = True
             self.count.note(today, tallies.INTAKE)
-        file = self.people.file(family)
-        file.promised = file.promised or self.world.now
 
     async def _known(self, busy: Sequence[Family]) -> None:
         """Who wrote for the first time began with us."""
@@ -183,9 +189,11 @@ class Year:
                 self.count.note(self.world.today, tallies.SIGNED_UP)
 
     def _ended(self, sent: Sequence[Outgoing]) -> None:
-        """Who got an invitation has a talk; whose answer says that all is gone, is gone."""
+        """Who is promised something waits; who got an invitation has a talk; who is gone, is."""
         for family in self.everybody:
             told = [out for out in sent if out.address == family.address]
+            for out in told:
+                self._promised(family, out)
             if any(out.document for out in told):
                 self.people.contacted(family)
             if any(out.message.text.startswith("Het is gewist") for out in told):

@@ -33,7 +33,7 @@ jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar
 werkt nieuw signaal bron_zin
 message promise bericht afdeling moment weg opnieuw verder_zin
 idee_tekst antwoord childcare_again eerder nakijken nearby buurt buurt_zin buurt_namen meer verder
-nog_pakket kind_loopt pakket_loopt voorbij kaart_dag kop_zin jaar_zin yearly
+kind_zin nog_pakket kind_loopt pakket_loopt voorbij kaart_dag kop_zin jaar_zin yearly
 """
 KNOWN_FACTS = frozenset(_FACTS.split())
 

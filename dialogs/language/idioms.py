@@ -16,10 +16,19 @@ _COLOUR = (
     r"(?:(?:ik|het|t|dat|er|me|mij|echt|nog|even|eigenlijk|allemaal|ook|zo|hier|helemaal|gewoon|nu"
     r"|precies|eerlijk|gezegd|wel) )*"
 )
+_ONCE = "(?:eerst|vroeger|eerder|in het begin|toen)"
+_LOOK_UP = "(?:opzoeken|uitrekenen|nakijken|navragen|uitzoeken|vragen)"
+_TALK, _WITH = "(?:praat|bespreek)", r"(?: met \w+(?: \w+)?)?"
 _UNKNOWN = rf"""
 (?:ik )?zoud? ~niet (?:kunnen )?weten
 (?:ik )?weet ~niet(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
 niet zeker(?! weten)
+(?:dat )?(?:zou|moet) ik (?:dat |het |eerst |nog |even |moeten )*{_LOOK_UP}
+zou (?:het |ik |dat )*moeten {_LOOK_UP}
+(?:ik )?kan (?:het |dat |ik )*niet (?:benoemen|uitleggen|omschrijven)
+geen mening
+(?:daar )?kan ik (?:niks|niets) (?:over|van) zeggen
+(?:moet ik |moet )?(?:eerst |nog |even )+(?:over )?nadenken
 (?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van)
 joost mag het weten
 weet ik veel
@@ -51,6 +60,9 @@ alle twee (?:is |zijn )?(?:goed|prima|ok|best)
 het is (?:mij|me) (?:egaal|gelijk)
 whatever
 kies (?:jij|jullie|zelf|u) maar
+{FIRST}kies maar{HERE}
+(?:wat|wanneer|hoe) (?:jij|jullie|u|je) (?:het (?:beste|best) )?(?:uitkomt|wil|willen|past)
+{FIRST}zie maar{HERE}
 (?:zeg|kijk|beslis|bepaal) (?:jij|u|je|jullie) (?:het )?maar
 geeft niet(?: welke)?
 doesnt matter
@@ -65,7 +77,12 @@ liever niet (?:zeggen|vertellen)
 ik (?:zeg|vertel) (?:dat |het )?(?:liever )?niet
 (?:dat )?(?:is )?prive
 liever niet{HERE}
-gaat (?:je|jou|u|jullie|niemand) (?:niks|niets|geen \w+) aan
+(?:dat )?(?:houd?|hou) ik (?:dat |het )?(?:liever |graag )?voor (?:me|mij|mezelf|mijzelf|me zelf)
+geen commentaar
+(?:daar |hier )?{_TALK} ik (?:daar |hier |dat |het )?(?:liever |graag )?niet(?: over)?{_WITH}
+(?:liever )?niet over (?:praten|hebben)
+(?:dat is |is )?(?:persoonlijk|geheim)
+gaat (?:je|jou|u|jullie|niemand) (?:niks|niets|geen \w+|wat) aan
 """
 _TOO_LITTLE = """
 niet (?:echt )?genoeg
@@ -87,6 +104,9 @@ geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van a
 nergens(?: (?:mee|van))?
 none
 nothing
+nvt
+n v t
+(?:is )?niet van toepassing
 """
 _NO = rf"""
 {FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
@@ -99,8 +119,14 @@ _NO = rf"""
 (?:er )?klopt (?:er )?iets niet
 iets klopt niet
 {FIRST}doe maar niet
+{FIRST}laat maar zitten
+(?:ik heb )?geen (?:interesse|zin)(?: in)?
+vergeet het maar
+{_ONCE} (?:\w+ )?wel(?: \|)? (?:maar )?nu niet(?: meer)?{HERE}
 (?:die|deze|dan|op die) (?:dag )?kan (?:ik |het )?niet
 kan (?:ik )?(?:dan|(?:op )?(?:die|deze) dag) (?:echt |helaas )?niet
+(?:ik ben het )?(?:er )?(?:helemaal |echt )?niet (?:mee|met) eens
+oneens
 never
 echt nooit
 geenszins
@@ -127,6 +153,8 @@ zeker (?:weten|wel|te weten)
 (?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{HERE}
 komt (?:helemaal )?goed
 jawel
+uhuh
+{_ONCE} (?:\w+ )?niet(?: \|)? (?:maar )?nu wel{HERE}
 (?:absoluut|inderdaad|precies|tuurlijk)(?: wel)?
 geen probleem
 waarom niet
@@ -139,7 +167,8 @@ lijkt (?:me|mij) (?:goed|prima|fijn|een goed idee|leuk)
 vind ik (?:goed|prima|fijn)
 go ahead
 kom maar op
-(?:ga je gang|toe maar|vooruit(?: dan)?(?: maar)?|brand maar los|steek maar van wal|yalla|lets go)
+{FIRST}vooruit(?: dan)?(?: maar)?
+(?:ga je gang|toe maar|brand maar los|steek maar van wal|yalla|lets go)
 laten we (?:het )?(?:gaan|doen)(?: dan)?
 vraag maar(?: raak| op)?
 (?:dat )?zou (?:heel |erg |wel |echt )?(?:fijn|mooi|top|prettig|handig|leuk|goed) zijn
@@ -148,7 +177,8 @@ _SIGNS = {
     "~": _COLOUR,
     "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
-    "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| dankjewel| van dat)",
+    "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| op (?:het|dit)"
+    r"| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }
 _TABLES = {
@@ -171,7 +201,7 @@ _KEYS = re.compile(
     r"|kom|gang|vooruit|brand|steek|yalla|lets|laten|vraag|zou|alles|die|iets|heb"
     r"|geenszins|way|nee|wel|ja|is|doen?|komt|jawel|absoluut|inderdaad|precies|tuurlijk|waarom"
     r"|please|why|klopt|eens|lijkt|vind|ahead|hoeft|behoefte|lukt|lukken|denk|dacht|geloof|gelukkig"
-    r"|helaas|mij|onvoldoende|tekort)\b"
+    r"|helaas|mij|onvoldoende|tekort|hou|houd|nvt|toepassing|moet|geheim|persoonlijk|laat|vergeet|wat|hoe|uhuh)\b"
 )
 
 

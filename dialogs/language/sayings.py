@@ -13,7 +13,7 @@ _NOT_WELL = r"(?:best|lekker|top|super|geweldig|jofel)"
 _TIMES = r"(?:dag|keer|moment|week)"
 _HARDLY = r"(?:niet|slecht|moeilijk|amper)"
 _SAYINGS = {
-    "nooit": "nooit (?:niet|nooit|geen)\nnog nooit",
+    "nooit": "neverr?\nnooit (?:niet|nooit|geen)\nnog nooit",
     "bijna nooit": """
 zelden(?: of nooit)?
 (?:haast|vrijwel|zo goed als|bijna) (?:nooit|niet nooit)
@@ -62,6 +62,11 @@ werke?loos
 andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)
 (?:afspraak )?(?:verzetten|verplaatsen|verschuiven|uitstellen)
 """,
+    "achter": """
+niet (?:meer |altijd |kunnen |op tijd )*betaald?
+(?:niet|nooit) (?:meer |altijd |op tijd )*betalen
+""",
+    "niemand": "geen (?:hond|kip|mens)",
     "goed": """
 (?:het )?(?:gaat|ging) (?:best |heel |eigenlijk |echt )*wel (?:heel |best |erg |echt )*goed
 """,
@@ -72,7 +77,7 @@ andere? (?:keer|moment|momentje|tijd|datum|dag|tijdstip)
 }
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
-    r"\b(?:nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
+    r"\b(?:neverr?|nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|betaald?|betalen|geen|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
     r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten)\b"
 )
 

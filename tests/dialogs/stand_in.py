@@ -69,6 +69,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     "childcare_before": ({"eerder": "DigiD: Ja, die werkt.", "nakijken": "ja"}, ()),
     "childcare_step": ({
         "loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december", "uiterste_zin": "",
+        "kind_zin": "Het gaat om je kind van 2 of 3 jaar.",
         "eerste_dag": "maandag 11 januari",
     }, ()),
     "coaching": ({
@@ -82,6 +83,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
     }, ()),
     "card_day": ({"kaart_dag": "dinsdag 24 november"}, ()),
     "offers": ({"aanbod": "nee", "aanbod_zin": ""}, ()),
+    "later_day": ({"loopt": "ja", "naam1": "Sanne", "dag": "dinsdag 1 december"}, ()),
     "staff_message": ({"naam1": "Sanne", "afdeling": "het wijkteam", "bericht": "Dag."}, ()),
     "broken_promise": ({
         "moment": "dinsdag 24 november om 12:00 uur", "belofte": "", "open_zin": "",

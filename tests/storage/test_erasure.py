@@ -118,7 +118,7 @@ async def rows_of(tx: Tx, table: Table, parent: Conversation) -> int:
 
 
 _OF_NOBODY = {"families", "set_aside", "reads_end", "absences", "feeds", "invitations", "tallies"}
-_OF_NOBODY |= {"referrer_codes"}
+_OF_NOBODY |= {"referrer_codes", "referrer_code_acts"}
 KEPT = {"conversations", "inbox", "handoffs", "appointments", "tasks", "grants"}  # as empty shells
 
 

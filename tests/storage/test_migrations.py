@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage import migrate, tables
+from storage import migrate, referrer_codes, tables
 from storage.database import Database, normal
 from storage.tables import metadata
 from storage.vault import Vault
@@ -105,6 +105,22 @@ async def test_a_database_behind_is_upgraded(empty_url: str, vault: Vault) -> No
     await engine.dispose()
     await (await Database.open(empty_url, vault)).close()
     assert await _look(empty_url, _differences) == []
+
+
+async def test_a_code_from_before_last_days_works_a_year_from_when_it_was_made(
+    empty_url: str, vault: Vault
+) -> None:
+    await migrate.upgrade(normal(empty_url), "0011")
+    engine = create_async_engine(normal(empty_url))
+    async with engine.begin() as connection:
+        row = "('lotte', 'x', 'bram', 1793000000.0)"  # 26 October 2026
+        sql = f"INSERT INTO referrer_codes (person, hash, made_by, made_at) VALUES {row}"
+        await connection.execute(text(sql))
+    await engine.dispose()
+    opened = await Database.open(empty_url, vault)
+    async with opened.reading() as tx:
+        assert [one.last_day for one in await referrer_codes.every(tx)] == ["2027-10-26"]
+    await opened.close()
 
 
 def test_opening_does_not_import_alembic(tmp_path: Any) -> None:

@@ -117,7 +117,9 @@ feeds shell
 referrer_codes shell
   person: who may refer; somebody from outside, no family
   hash: what opens it, without the code itself
-  made_by made_at used_at: who gave it, and whether it is used
+  made_by made_at used_at last_day: who gave it, whether it is used, and how long it works
+referrer_code_acts shell
+  id person what by at: which colleague gave, renewed or withdrew whose code
 invitations shell
   appointment_id person: which talk a colleague was mailed
   sequence cancelled at: which version, and when

@@ -24,6 +24,7 @@ async def counts(call: Call) -> Response:
         has_packages=has,
         counter=counter,
         has_referrers=bool(referrers(desk.municipality)),
+        codes_near=await desk.codes.near(),
         ideas=await ideas.waiting() if ideas.here else None,
     )
 

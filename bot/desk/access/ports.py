@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.desk.book import Alert
-from storage.referrer_codes import Held
+from storage.referrer_codes import Act, Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,26 @@ class Codes(Protocol):
     async def held(self) -> Sequence[Held]:
         """Everybody who has a code, also who left the town's file; never the code itself."""
 
+    async def acts(self) -> Sequence[Act]:
+        """Who made, renewed or withdrew a code and when, oldest first."""
+
+    async def near(self) -> int:
+        """How many codes end within a month, or ended."""
+
+    async def renew(self, person: str, by: str) -> bool:
+        """The code that she has works for a year from today. False when there is none."""
+
     async def make(self, person: str, by: str) -> str:
         """A new code for this referrer, told this once; an older one is void. Raises NoReferrer."""
 
-    async def withdraw(self, person: str) -> bool:
+    async def withdraw(self, person: str, by: str) -> bool:
         """No code of this person works any more. False when there was none."""
 
     async def opened_by(self, typed: str) -> str | None:
-        """Whose code this is, and it counts as used; None for one that opens nothing."""
+        """Whose code this is, and it counts as used; None for one that opens nothing.
+
+        Raises CodeEnded for one that is past its last day.
+        """
 
 
 class Oversight(Protocol):

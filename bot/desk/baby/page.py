@@ -83,9 +83,9 @@ async def grant(call: Call) -> Response:
 
 
 async def move(call: Call) -> Response:
-    """Posted, or no longer needed."""
-    state = str(call.request.path_params["step"])
-    await _desk_of(call).move(call.handoff.id, call.me, call.number, state, seen(call))
+    """Posted, or stopped, with what she hears of it."""
+    state, why = str(call.request.path_params["step"]), call.fields.get("waarom", "")
+    await _desk_of(call).move(call.handoff.id, call.me, call.number, state, seen(call), why)
     return _back(call, state)
 
 
@@ -124,4 +124,5 @@ TABLES = {  # for the templates
     "BABY_REACHES": words.REACHES,
     "BABY_SIZES": words.SIZES,
     "BABY_COLOURS": words.COLOURS,
+    "BABY_WHYS": words.WHYS,
 }

@@ -37,8 +37,10 @@ class Packages(Protocol):
     async def grant(self, handoff_id: str, person: str, number: int, seen: int) -> Refusal | None:
         """Give this package; why not, if it does not fit."""
 
-    async def move(self, handoff_id: str, person: str, number: int, state: str, seen: int) -> None:
-        """Posted, or no longer needed."""
+    async def move(
+        self, handoff_id: str, person: str, number: int, state: str, seen: int, why: str = ""
+    ) -> None:
+        """Posted, or stopped; `why`: what she hears of it."""
 
     async def remind(
         self, handoff_id: str, person: str, number: int, day: date | None, seen: int

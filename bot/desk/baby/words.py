@@ -17,7 +17,14 @@ STATES: Mapping[str, str] = {
     "referred": N_("verwezen, wacht op een besluit"),
     "granted": N_("toegekend"),
     "posted": N_("verstuurd met de post"),
-    "withdrawn": N_("niet meer nodig"),
+    "withdrawn": N_("gestopt"),
+}
+WHYS: Mapping[str, str] = {  # as in casework.baby_package
+    "": N_("Ik vertel het zelf"),
+    "agreed": N_("Samen afgesproken"),
+    "elsewhere": N_("De spullen komen van een andere plek"),
+    "full": N_("Er zijn geen pakketten meer"),
+    "rules": N_("Past niet bij de regels van dit pakket"),
 }
 CHILDREN: Mapping[str, str] = {
     "pregnant": N_("zwanger, maand nog niet bekend"),
@@ -62,7 +69,7 @@ SAID: Mapping[str, str] = {
     "verwezen": N_("De gemeente heeft verwezen."),
     "toegekend": N_("Het pakket is toegekend. Laat het met de post versturen."),
     "posted": N_("Genoteerd: het pakket is met de post verstuurd."),
-    "withdrawn": N_("Genoteerd: dit pakket is niet meer nodig."),
+    "withdrawn": N_("Genoteerd: de vraag om dit pakket is gestopt."),
     "dag": N_("De dag is bewaard."),
     "veranderd": N_(
         "Een collega veranderde net iets. Kijk hoe het nu staat, en doe het zo nodig weer."

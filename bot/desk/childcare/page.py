@@ -18,6 +18,7 @@ from bot.service.arranging.places import Counter
 from bot.service.not_done import BadDay, NoSuch
 from casework import budget, childcare_place
 from casework.budget import Month
+from casework.childcare_whom import AGES, MORE
 from dialogs.language import dates
 
 _HERE = "/overdracht/{handoff:str}/opvang"
@@ -178,6 +179,14 @@ async def note(call: Call) -> Response:
     return _back(call, "notitie")
 
 
+async def for_whom(call: Call) -> Response:
+    """For which child it is: ages, no names."""
+    seen, more = seen_if_told(call), MORE in call.fields
+    ages = [one for one in AGES if one in call.fields]
+    await desk_of(call).for_whom(call.handoff.id, call.me, call.number, ages, more=more, seen=seen)
+    return _back(call, "kind")
+
+
 async def give(call: Call) -> Response:
     """A place out of the budget, or the reason why it does not fit."""
     desk, plan_id = desk_of(call), call.number
@@ -220,6 +229,7 @@ ROUTES: tuple[tuple[str, str, str, View], ...] = (
     ("childcare_step", "POST", _ONE + "/stap/{step:str}", _careful(tick)),
     ("childcare_day", "POST", _ONE + "/stap/{step:str}/dag", _careful(set_day)),
     ("childcare_note", "POST", _ONE + "/opvang", _careful(note)),
+    ("childcare_whom", "POST", _ONE + "/kind", _careful(for_whom)),
     ("childcare_give", "POST", _ONE + "/plek", _careful(give)),
     ("childcare_shorten", "POST", _ONE + "/korter", _careful(shorten)),
     ("childcare_move", "POST", _ONE + "/verplaats", _careful(move)),
@@ -229,4 +239,5 @@ TABLES = {  # for the templates
     "CARE_OWNERS": words.OWNERS,
     "CARE_DAYS": words.DAYS,
     "CARE_NOTES": words.NOTES,
+    "CARE_WHOM": words.WHOM,
 }

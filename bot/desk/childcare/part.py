@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ class Care:
     next_step: str
     next_day: str
     cautions: tuple[str, ...]
+    whom: str = ""  # of several arrangements: for which child this one is
 
 
 async def of_family(call: Call) -> Care | None:
@@ -42,10 +43,18 @@ def _care(call: Call, sheets: Sequence[Sheet]) -> Care:
         way=sheet.plan.way.label if sheet.plan.way else "",
         next_step=say(words.STEPS[ahead.step.id]) if ahead else "",
         next_day=day(call, ahead.on) if ahead else "",
-        cautions=tuple(
-            caution(call, one.kind.value, one.on) for each in sheets for one in each.cautions
-        ),
+        cautions=tuple(_cautions(call, sheets)),
+        whom=sheet.child if len(sheets) > 1 else "",
     )
+
+
+def _cautions(call: Call, sheets: Sequence[Sheet]) -> Iterator[str]:
+    """The warnings of all; of several arrangements each says which it is about."""
+    for sheet in sheets:
+        whom = sheet.child if len(sheets) > 1 else ""
+        for one in sheet.cautions:
+            said = caution(call, one.kind.value, one.on)
+            yield f"{whom[:1].upper()}{whom[1:]}: {said}" if whom else said
 
 
 def day(call: Call, on: date | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -59,6 +59,12 @@ class Childcare(Protocol):
         seen: int | None = None,
     ) -> None:  # fmt: skip
         """Write down the provider."""
+
+    async def for_whom(
+        self, handoff_id: str, person: str, plan_id: int, ages: Collection[str], *,
+        more: bool = False, seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Keep for which ages it is; `more`: for several children."""
 
     async def give(
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str

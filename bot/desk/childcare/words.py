@@ -95,6 +95,12 @@ ROOM: Mapping[str, str] = {  # what holds the next place back
     ),
     "unknown": N_("Voor {year} is geen budget bekend."),
 }
+WHOM: Mapping[str, str] = {  # codes of casework.childcare_whom
+    "b0_1": N_("0 of 1 jaar"),
+    "b2_3": N_("2 of 3 jaar"),
+    "b4_12": N_("4 tot en met 12 jaar"),
+    "more": N_("voor meer kinderen"),
+}
 SAID: Mapping[str, str] = {
     "begonnen": N_("De opvang staat klaar om te regelen."),
     "dagen": N_("Bewaard. Open stappen en berichten schuiven mee."),
@@ -102,6 +108,7 @@ SAID: Mapping[str, str] = {
     "stap": N_("Bewaard."),
     "dag": N_("Bewaard. De berichten schuiven mee."),
     "notitie": N_("Bewaard."),
+    "kind": N_("Bewaard. Berichten zeggen nu om welk kind het gaat."),
     "plek": N_("De plek is gegeven."),
     "verplaatst": N_("De plek begint nu in de maand van de eerste dag."),
     "korter": N_("Bewaard. Wat overblijft, is weer vrij."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
+from bot.service.arranging.whom import AGES
 from dialogs.model import Text
 from storage import childcare, grants
 from storage.childcare import Plan, Step
@@ -47,6 +48,7 @@ NOTED: Mapping[str, Text] = {
 }
 PLACE = {"place": Text("een plek, voor zoveel maanden", "copy")}
 MONTHS = {"months": Text("zoveel maanden betaald", "copy")}
+WHOM = {"whom": Text("voor welk kind de opvang is", "copy")}
 WAY = {"way": Text("hoe de opvang betaald wordt", "copy")}
 
 
@@ -73,6 +75,9 @@ def _days(tell: Teller, plan: Plan) -> Iterator[Row]:
             yield {"wat": tell.say(DAYS, name), "wanneer": day}
     if plan.way:
         yield {"wat": tell.say(WAY, "way"), "tekst": plan.way}
+    for age in plan.whom:
+        if age in AGES:
+            yield {"wat": tell.say(WHOM, "whom"), "tekst": tell.say(AGES, age)}
     if plan.months:
         yield {"wat": tell.say(MONTHS, "months"), "tekst": str(plan.months)}
     for name, value in (plan.notes or {}).items():

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.service import handoffs
+from bot.service.arranging import whom
 from bot.service.arranging.following import follow, known, offsets
 from bot.service.arranging.keys import silent_key, topic
 from bot.service.arranging.unanswered import again, unanswered
@@ -13,6 +16,7 @@ from bot.service.work import Work
 from casework.childcare import Due, dated
 from casework.childcare import Plan as Arrangement
 from casework.childcare_steps import BY_ID, DUTCH, Owner
+from casework.childcare_whom import MORE, told, told_first
 from casework.effects import (
     AddChildcarePlan,
     ChildcareStepAsked,
@@ -20,6 +24,7 @@ from casework.effects import (
     ChildcareStepHelp,
     ChildcareStepLater,
 )
+from dialogs.model import Status
 from storage import childcare, tasks
 from storage import handoffs as kept_handoffs
 from storage.childcare import NewPlan, Plan
@@ -32,6 +37,7 @@ REASON = "childcare"
 WISH, HELP, SILENT = "childcare_wish", "childcare_help", "childcare_silent"  # kinds of task
 NEARLY_PAST = "childcare_last_day"  # a step is open and its last day comes near
 BY_HER = "parent"
+CHILDREN = "intake.children"  # the answer with the ages of all who live with her
 
 
 def task_kind(step: str) -> str:
@@ -54,9 +60,31 @@ async def add(work: Work, deed: AddChildcarePlan) -> None:
     new = NewPlan(f"childcare:{work.key()}", work.conversation.family_id, handoff.id, today, wish)
     same = known and not _anew(deed, known[-1], today)
     plan = known[-1] if same else await childcare.add(tx, new, work.at.timestamp())
-    key = f"task:{work.key()}"
-    await handoffs.add_task(tx, handoff, WISH, key, work.at, due=by)
+    plan = await _for_whom(work, tx, deed, plan, known)
     await follow(tx, work.house, plan.id, work.at)
+    words = await whom.beside(tx, work.house, plan, "")
+    key = f"task:{work.key()}"
+    await handoffs.add_task(tx, handoff, WISH, key, work.at, words=words, due=by)
+
+
+async def _for_whom(
+    work: Work, tx: Tx, deed: AddChildcarePlan, plan: Plan, known: Sequence[Plan]
+) -> Plan:
+    """Keep the age that she told with it, or what is known of the child; what was kept stays."""
+    ages = told(deed.ages.split(", "), more=deed.whom == MORE)
+    if deed.whom == "same" and known:
+        ages = known[-1].whom
+    elif not deed.whom:
+        ages = told_first(_at_home(work))
+    if not ages or ages == plan.whom:
+        return plan
+    await childcare.set_whom(tx, plan, ages)
+    return replace(plan, whom=ages)
+
+
+def _at_home(work: Work) -> tuple[str, ...]:
+    found = work.session.answers.get(CHILDREN)
+    return found.value if found and found.status is Status.ANSWERED else ()
 
 
 def _anew(deed: AddChildcarePlan, newest: Plan, today: str) -> bool:
@@ -73,7 +101,7 @@ async def step_done(work: Work, deed: ChildcareStepDone) -> None:
         return
     await _answered(work, tx, plan, deed.step)
     if BY_ID[deed.step].owner is not Owner.PARENT:
-        await _task(work, tx, task_kind(deed.step), DUTCH[deed.step])
+        await _task(work, tx, plan, task_kind(deed.step), deed.step)
         return
     today = work.today.isoformat()
     if await childcare.done(tx, plan.id, deed.step, today, BY_HER):
@@ -97,7 +125,7 @@ async def step_help(work: Work, deed: ChildcareStepHelp) -> None:
     plan = await hers(work, deed.plan)
     if plan is not None and deed.step in BY_ID:
         await _answered(work, tx, plan, deed.step)
-        await _task(work, tx, HELP, DUTCH[deed.step], promised=True)
+        await _task(work, tx, plan, HELP, deed.step, promised=True)
 
 
 async def step_asked(work: Work, deed: ChildcareStepAsked) -> None:
@@ -138,7 +166,10 @@ async def silences(tx: Tx, plan: Plan, step: str) -> list[Task]:
     return [task for task in waiting if task.key.startswith(mine)]
 
 
-async def _task(work: Work, tx: Tx, kind: str, words: str, *, promised: bool = False) -> None:
+async def _task(
+    work: Work, tx: Tx, plan: Plan, kind: str, step: str, *, promised: bool = False
+) -> None:
+    words = await whom.beside(tx, work.house, plan, DUTCH[step])
     due = work.house.calendar.promised_by(work.at, work.house.municipality.promise)
     handoff = await _bring(work, tx, due if promised else None)
     await handoffs.add_task(tx, handoff, kind, f"task:{work.key()}", work.at, words=words, due=due)

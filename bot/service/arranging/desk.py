@@ -6,13 +6,13 @@ deed may be sent twice and counts once; all raise PermissionError for what is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.service import handoffs as handing
 from bot.service import wording
-from bot.service.arranging import admission, places
+from bot.service.arranging import admission, places, whom
 from bot.service.arranging.deeds import settle
 from bot.service.arranging.following import follow, known, offsets, open_anew
 from bot.service.arranging.places import Counter
@@ -24,6 +24,7 @@ from casework.budget import Grant, Refusal
 from casework.childcare import Caution, Due, Plan, dated, notice_by, warnings
 from casework.childcare_days import span, unlikely
 from casework.childcare_steps import BY_ID
+from casework.childcare_whom import told
 from casework.programmes import Funding
 from storage import acts, childcare, grants, reads, sessions
 from storage.childcare import NewPlan
@@ -48,6 +49,8 @@ class Sheet:
     given: Sequence[Given]  # its places, also of a way to pay that was chosen before
     closed_ways: Sequence[str]  # ways to pay that are only for who takes part in something else
     reminded: bool  # she gets messages
+    whom: Sequence[str] = ()  # codes of casework.childcare_whom
+    child: str = ""  # the same in words, or else its first day
 
 
 class Childcare:
@@ -174,6 +177,18 @@ class Childcare:
                 raise Changed
             await childcare.note(tx, row, notes)
 
+    async def for_whom(
+        self, handoff_id: str, person: str, plan_id: int, ages: Collection[str], *,
+        more: bool = False, seen: int | None = None,
+    ) -> None:  # fmt: skip
+        """Keep for which ages it is; `more`: for several children. No age: not known."""
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if seen not in (None, row.version):
+                raise Changed
+            await childcare.set_whom(tx, row, told(ages, more=more))
+
     async def give(
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
     ) -> Refusal | None:
@@ -299,6 +314,8 @@ class Childcare:
             closed_ways=await self._closed(tx, row.family_id),
             given=given,
             reminded=talk is not None and talk.reminders == "on",
+            whom=row.whom,
+            child=whom.label(self._house, row),
         )
 
     async def _closed(self, tx: Tx, family_id: str) -> list[str]:

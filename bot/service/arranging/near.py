@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.service import handoffs
+from bot.service.arranging import whom
 from bot.service.arranging.deeds import NEARLY_PAST, REASON, task_kind
 from bot.service.arranging.following import AHEAD, known, of_team, offsets
 from bot.service.arranging.keys import LAST_DAY, last_day_key, task_key
@@ -33,6 +34,8 @@ async def put(
     step, last = facts["step"], LAST_DAY in facts
     due = house.calendar.closing_on(date.fromisoformat(facts[LAST_DAY if last else "on"]))
     kind, words = (NEARLY_PAST, DUTCH[step]) if last else (task_kind(step), "")
+    if (plan := await childcare.get(tx, int(facts["plan"]))) is not None:
+        words = await whom.beside(tx, house, plan, words)
     await handoffs.add_task(tx, handoff, kind, _key(facts), at, words=words, due=due)
 
 

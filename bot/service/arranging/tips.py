@@ -1,8 +1,11 @@
-"""Cards: asked for by her, one a week, until there is none left or she has had enough."""
+"""Cards: asked for by her, one a week, until there is none left or she has had enough.
+
+Asked for again they go on where they stopped: none comes twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.service import wording
@@ -14,12 +17,12 @@ from casework.cards import LINKS, YEARLY, Tip, cards, following, yearly
 from casework.effects import CardNextYear, CardsOff, CardsOn, NextCard
 from casework.phones import spoken
 from dialogs.language import dates
-from dialogs.model import Status, Text
-from storage.reminders import Cancel
+from dialogs.model import Text
+from storage import reminders
+from storage.reminders import Cancel, Kept
 
 WEEK = timedelta(days=7)
 TOMORROW = timedelta(days=1)  # never on the day that she told everything
-ASKED = "cards.ask"
 CITY_CARD = "town_pass"
 IDEAS = "child_participation"  # a parent may add one of hers
 
@@ -29,18 +32,30 @@ def hers(work: Work) -> list[Tip]:
     return cards(work.house.municipality, work.session.answers, work.today)
 
 
-def wanted(work: Work) -> bool:
-    """Whether she can still ask for them: there are some, and she did not yet."""
-    answer = work.session.answers.get(ASKED)
-    said = answer is not None and answer.status is Status.ANSWERED and "yes_tips" in answer.value
-    return bool(hers(work)) and not said
+async def wanted(work: Work) -> bool:
+    """Whether she can ask for them: there is one that she did not have, and none is planned."""
+    kept = await _kept(work)
+    planned_ = any(one.state == "planned" and not one.args.get("yearly") for one in kept)
+    return not planned_ and _first(work, kept) is not None
 
 
 async def on(work: Work, _deed: CardsOn) -> None:
     """The first one tomorrow: on the day that she is told, whatever else she gets."""
-    first = following(hers(work), "")
+    first = _first(work, await _kept(work))
     if first is not None:
         _plan(work, first.id, _from(work, TOMORROW), solicited=True)
+
+
+def _first(work: Work, kept: Sequence[Kept]) -> Tip | None:
+    """The first that she did not have yet."""
+    had = {one.args.get("card") for one in kept if one.state == "fired"}
+    return next((one for one in hers(work) if one.id not in had), None)
+
+
+async def _kept(work: Work) -> list[Kept]:
+    """Her cards: those that came, and those that are planned."""
+    found = await reminders.of_conversation(work.tx, work.conversation.id)
+    return [one for one in found if one.kind == policy.CARD]
 
 
 async def off(work: Work, _deed: CardsOff) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.service import handoffs, hearing, wording
-from bot.service.arranging import near, nearby, tips, unanswered
+from bot.service.arranging import near, nearby, tips, unanswered, whom
 from bot.service.arranging.deeds import REASON, SILENT, hers, silences
 from bot.service.arranging.following import known, offsets
 from bot.service.arranging.keys import silent_key
@@ -64,11 +64,12 @@ async def _silent(work: Work, tx: Tx, handoff: Handoff, plan: Plan) -> None:
         return
     due = work.house.calendar.promised_by(work.at, work.house.municipality.promise)
     key = silent_key(plan.id, step, work.key())
-    await handoffs.add_task(tx, handoff, SILENT, key, work.at, words=DUTCH[step], due=due)
+    words = await whom.beside(tx, work.house, plan, DUTCH[step])
+    await handoffs.add_task(tx, handoff, SILENT, key, work.at, words=words, due=due)
 
 
 async def step(work: Work, args: Args) -> dict[str, str]:
-    """A step of hers: whether it is still open, its day, the first day, the hard stop."""
+    """A step of hers: whether it is still open, for which child, its day, the hard stop."""
     plan_id = args.get("plan", "")
     row = await hers(work, int(plan_id)) if plan_id.isdigit() else None
     if row is None:
@@ -82,6 +83,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
         "eerste_dag": _said(work, plan.first_day),
     }
     facts["keer"] = str(unanswered.times_of(work.item.facts))
+    facts["kind_zin"] = await whom.sentence(work.tx, work.house, row, work.session.form)
     return facts | {"uiterste_zin": _stop(work, plan.lost_after)}
 
 
@@ -133,7 +135,7 @@ async def offers(work: Work, args: Args) -> dict[str, str]:
     fits = [one for one in open_ if one.fit is Fit.YES]
     offered = fits if args.get("only") else open_
     facts = {one.programme.flow: "ja" for one in offered}
-    if not args.get("only") and tips.wanted(work):
+    if not args.get("only") and await tips.wanted(work):
         facts["tips"] = "ja"
     if not args.get("only") and any(_asked_care(work, one) for one in found):
         facts["childcare_again"] = "ja"

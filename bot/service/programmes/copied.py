@@ -41,7 +41,7 @@ STATES: Mapping[str, Text] = {  # as in casework.requests
     "answered": Text("beantwoord", "copy"),
     "reached": Text("we spraken je", "copy"),
     "closed": Text("klaar", "copy"),
-    "withdrawn": Text("niet meer nodig", "copy"),
+    "withdrawn": Text("gestopt", "copy"),
     "started": Text("begonnen", "copy"),
     "ended": Text("afgerond", "copy"),
     "set": Text("gekozen", "copy"),

@@ -39,7 +39,6 @@ from storage.handoffs import Handoff
 from storage.staff_texts import NewText
 from storage.tx import Tx
 
-SPOKE, NO_ANSWER = "spoke", "no_answer"  # states of a call
 OWN = "own"  # kind of task
 OUTCOME, CLOSED = "outcome", "closed"  # acts
 
@@ -61,7 +60,7 @@ class Handling:
     ) -> None:
         """She was called. Only a talk stops the clock; that nobody answered is noted too."""
         at = self._now()
-        state = SPOKE if spoke else NO_ANSWER
+        state = staff_texts.SPOKE if spoke else staff_texts.NO_ANSWER
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             text = _short(note)

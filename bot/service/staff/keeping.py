@@ -13,7 +13,7 @@ from storage.tx import Tx
 
 async def keep(tx: Tx, house: House, family_id: str, who: str, how: str, at: float) -> None:
     """Stop the clock: `how` is reply, call or talk. The first time, how long it took is counted."""
-    since = await promises.never_kept_since(tx, family_id)
+    since = await promises.never_kept_since(tx, family_id, at)
     if not await promises.keep(tx, family_id, who, how, at):
         return
     if since is not None:

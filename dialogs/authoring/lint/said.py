@@ -20,6 +20,7 @@ _SENTENCES = {
     "als_niet_zin": "Lukt het toch niet? Dan kiezen we een andere dag.",
     "vorige_zin": "Je afspraak van dinsdag gaat dan niet door.",
     "hoe_zin": "Waar het is, lees je als je kiest.",
+    "kind_zin": "Het gaat om je kind van 2 of 3 jaar.",
     "belofte": "Je hoort van ons vóór woensdag om 12:00 uur.",
     "wanneer_zin": "Je hoort van ons vóór woensdag om 12:00 uur.",
     "afspraak_zin": "",

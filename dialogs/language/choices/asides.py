@@ -18,7 +18,7 @@ waarom(?! niet)
 waarvoor
 waar is dat
 ^moet (?:ik|dat|het|dit)(?: (?:dat|dit|echt|per se|nu|ook))*$
-wie (?:zijn|ben|is|leest|ziet|krijgt)
+wie (?:zijn|ben|is|leest|ziet|krijgt|betaalt|doet|regelt|komt|mag|belt)
 hoe ?lang
 hoe(?:veel)? (?:kost|werkt|gaat dat)
 mag ik (?:ook )?(?:vragen|weten)
@@ -53,6 +53,7 @@ vergissing
 toch liever
 doe (?:toch )?maar(?: liever)?
 bij nader inzien
+eerst \w+ .*nu(?: alleen| weer)?
 sorry
 """)
 
@@ -66,7 +67,12 @@ def asks_back(text: str, said: str) -> bool:
 
 def asks(words: Sequence[str]) -> bool:
     """Whether it begins as a question of four words or more: "kan ik mijn kind meenemen"."""
-    return len(words) > _BRIEF and words[0] in _VERBS and words[1] in _WHO
+    return (
+        len(words) > _BRIEF
+        and words[0] in _VERBS
+        and words[1] in _WHO
+        and words[-1] not in ("niet", "wel")
+    )
 
 
 def wants_telling(said: str) -> bool:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 
 from dialogs.language.ages import read_ages
-from dialogs.language.choices.labels import NUMBERS, Option, Options, number
+from dialogs.language.choices.labels import NUMBERS, STAGES, Option, Options, number
+from dialogs.language.choices.measures import within
 from dialogs.language.choices.words import LIGHT, STOP
-from dialogs.language.numbers import number as read_number
+from dialogs.language.numbers import whole_number
 from dialogs.language.wordlist import listed
 
 COUNTED = frozenset(
     listed("kind kinderen jongens meisjes zoons dochters stuks tal keer jongetjes zonen")
 )
+_CHILDREN = frozenset(
+    listed("zoon dochter jongen meisje meid zoontje dochtertje tweeling drieling")
+)
+_ONLY = re.compile(r"\benig kind\b")
 _UNIT = frozenset(
     listed("""
 jaar kind kinderen keer dagen dag uur maanden week weken maand stuks km euro min minuten st
 """)
 )
 _AGED = re.compile(r"\b(?:jaar|jarige?|tm|tot en met)\b")
+_FEW = 3  # words, at most, with a number that says no unit
 _SPANS = re.compile(r"\b(?:maand(?:en)?|weken|week|langer|korter|keer|euro)\b")  # no ages
 _ABOUT_AGE = re.compile(
     r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger)\b"
@@ -33,23 +39,70 @@ def counted(words: list[str], options: Options) -> list[Option] | None:
     if not options.numeric:
         return None
     said = " ".join(words)
-    if _are_ages(options) and (_ABOUT_AGE.search(said) or _BECOMES.search(said)):
-        found = of_ages(said, options)
-        return found if found is not None or not _BECOMES.search(said) else []
+    for how in (_aged, _children):
+        if (found := how(said, options)) is not None:
+            return found
+    value = _bare(words, options)
+    if value is None:
+        return None
+    return [o for o in options.all if o.numbers is not None and value in o.numbers]
+
+
+def _aged(said: str, options: Options) -> list[Option] | None:
+    """The option with an age that she gives as one, where the options are ages."""
+    if not _are_ages(options) or not (_ABOUT_AGE.search(said) or _BECOMES.search(said)):
+        return None
+    found = of_ages(said, options)
+    return _becoming(said, options) if found is None and _BECOMES.search(said) else found
+
+
+def _bare(words: list[str], options: Options) -> int | None:
+    """The number, when nothing else is said."""
     own = [
         w
         for w in words
         if w not in STOP - {"een"} and w not in _UNIT and w not in LIGHT and w != "|"
     ]
     own = [w for w in own if w != "een"] or own
-    if len(own) != 1:
+    if len(own) != 1 or "_" in own[0]:
         return None
     if COUNTED & set(words) and not any(COUNTED & set(o.label) for o in options.all):
         return None  # "twee kinderen" is no age
-    value = int(own[0]) if own[0].isdigit() else NUMBERS.get(own[0], read_number(own[0]))
-    if value is None:
+    return int(own[0]) if own[0].isdigit() else NUMBERS.get(own[0], whole_number(own[0]))
+
+
+def _telling(said: str) -> list[str]:
+    """The words that are more than small."""
+    return [w for w in said.split() if w not in STOP and w not in LIGHT and w != "|"]
+
+
+def _becoming(said: str, options: Options) -> list[Option]:
+    """ "word volgende week 30": where she is between the same ages before and after it."""
+    value = whole_number(" ".join(word for word in said.split() if word.isdigit()))
+    both = {value, value - 1} if value else set()
+    return [o for o in options.all if both and o.numbers is not None and both <= set(o.numbers)]
+
+
+def _children(said: str, options: Options) -> list[Option] | None:
+    """ "een zoon en een dochter" is two, where the options are numbers of children."""
+    if not any(COUNTED & set(o.label) for o in options.all) or _are_ages(options):
+        return None
+    if not (COUNTED | _CHILDREN) & set(said.split()):
+        return None
+    value = 1 if _ONLY.search(said) else whole_number(said)
+    if not value:
         return None
     return [o for o in options.all if o.numbers is not None and value in o.numbers]
+
+
+def measured(said: str, options: Options) -> list[Option] | None:
+    """The options her amount of time, of times or of money lies in; None when she says none."""
+    found = within(said, [o.span for o in options.all])
+    if found is None or _are_ages(options):
+        return None
+    if not _UNIT & set(said.split()) and len(_telling(said)) > _FEW:
+        return None  # a number among other things
+    return [options.all[place] for place in found]
 
 
 def of_ages(said: str, options: Options) -> list[Option] | None:
@@ -62,11 +115,15 @@ def of_ages(said: str, options: Options) -> list[Option] | None:
     expecting = [o for o in options.all if {"zwanger", "verwachting"} & set(o.label)]
     if any(age.pregnant for age in ages):
         found.append(expecting)
+    if any(len(one) > 1 for one in found):
+        return []
     return [o for one in found for o in one] if all(found) else None
 
 
 def _are_ages(options: Options) -> bool:
     labels = [" ".join(o.label) for o in options.all]
+    if set(STAGES) & {word for o in options.all for word in o.label}:
+        return True
     return any(map(_AGED.search, labels)) and not any(map(_SPANS.search, labels))
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dialogs.language.choices.days import read_days
 from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.stance import Stance
+from dialogs.language.when import read_time
 from dialogs.language.wordlist import listed
 
 _PARTS = {"ochtend": range(5, 12), "middag": range(12, 17), "avond": range(17, 24)}
@@ -18,8 +21,14 @@ _CLOCK = re.compile(
     rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)? {_H}(?: uur)?"
     rf"|{_H} uur)(?!\S)"
 )
+_BETWEEN = re.compile(rf"\btussen {_H}(?: uur)? (en) {_H}\b")
+_OR_SO = re.compile(r"\been uur(?:tje)? of (\w+)\b")
+_WHOLE_DAY = re.compile(r"\b(?:hele dag|dag en nacht|alle dagdelen|heel de dag)\b")
 _EVENTS = {
-    "ochtend": re.compile(r"\b(?:na het ontbijt|als ze (?:naar|op) school zijn)\b"),
+    "ochtend": re.compile(
+        r"\b(?:na het ontbijt|voor (?:de |het )?(?:lunch|middag(?:eten)?)"
+        r"|als ze (?:naar|op) school zijn)\b"
+    ),
     "middag": re.compile(r"\b(?:na (?:de )?(?:lunch|school\w*)|(?:rond|tijdens) (?:de )?lunch)\b"),
     "avond": re.compile(
         r"\b(?:na (?:het )?(?:avond)?eten|als (?:ze|de kinderen) (?:slapen|op bed liggen))\b"
@@ -34,10 +43,55 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
     parts = {part: o for o in options.all for part in _PARTS if part in o.label}
     if len(parts) < 2 or any(part in said for part in _PARTS):
         return None
+    if "vanaf" in said and " tot " in said:
+        return []  # from one part into another
+    if _WHOLE_DAY.search(said):
+        return [parts[part] for part in _PARTS if part in parts]
+    said = _OR_SO.sub(r"\1 uur", said)
+    said = _BETWEEN.sub(r"om \1 \2 om \3", said)
     found = {part for part, event in _EVENTS.items() if event.search(said)}
     for clock in _CLOCK.finditer(said):
         found |= {_part(clock["how"] or "", _hour(clock[2] or clock[3]))}
     return [parts[part] for part in _PARTS if part in parts and part in found] if found else None
+
+
+_DIGIT = re.compile(r"\d")
+_HOURS_OF = (  # buttons that are hours of the day: from, to
+    (re.compile(r"^tussen (\d+)(?: uur)? en (\d+)(?: uur)?$"), 1, 2),
+    (re.compile(r"^voor (\d+)(?: uur)?$"), None, 1),
+    (re.compile(r"^(?:na|vanaf) (\d+)(?: uur)?$"), 1, None),
+)
+
+
+def by_hours(text: str, options: Options) -> list[Option] | None:
+    """The stretch of the day her clock time lies in: "half elf" is "Tussen 9 en 12"."""
+    hours = [_hours(" ".join(o.label)) for o in options.all]
+    if sum(one is not None for one in hours) < 2:
+        return None
+    if (at := read_time(text)) is None:
+        return [] if _DIGIT.search(text) else None  # "tussen 11 en 1" is no place in the list
+    hour = at.hour + at.minute / 60
+    return [o for o, one in zip(options.all, hours, strict=True) if one and one[0] <= hour < one[1]]
+
+
+def _hours(label: str) -> tuple[int, int] | None:
+    for pattern, first, last in _HOURS_OF:
+        if found := pattern.match(label):
+            return int(found[first]) if first else 0, int(found[last]) if last else 24
+    return None
+
+
+def by_week(said: str, options: Options) -> list[Option] | None:
+    """The stretch of the week her days lie in, where a button is more days than one."""
+    dayed = [o for o in options.all if o.days and not o.slot]
+    if len(dayed) < 2 or max(len(o.days) for o in dayed) < 2:
+        return None
+    found = read_days(said)
+    if found is None:
+        return None
+    if fit := [o for o in dayed if set(found) <= o.days]:
+        return fit
+    return options.of(Stance.ANY) or []
 
 
 def _hour(word: str) -> int:

@@ -7,12 +7,14 @@ import re
 from dialogs.language.choices.labels import NUMBERS, Option, Options, number
 from dialogs.language.choices.mentions import Mention, hear, mentions
 from dialogs.language.choices.stance import FILLER, Stance
-from dialogs.language.choices.words import LIGHT, STOP, stem
+from dialogs.language.choices.stems import stem
+from dialogs.language.choices.words import LIGHT, STOP
 
 SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _ALL = re.compile(
     r"(?<!\S)(?:(?:echt |gewoon |bijna )?"
-    r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst)"
+    r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst"
+    r"|overal(?= (?:\| )?behalve))"
     r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
 )
 _BUT = re.compile(
@@ -21,12 +23,18 @@ _BUT = re.compile(
 )
 
 
+_WELL = re.compile(r" (?:is |gaat )(?:\w+ )?(?:goed|prima|ok|in orde|super|top|betaald|rustig)\b")
+_HAVE = re.compile(r"\b(?:heb|hebben)(?: (?:al|ik|we|wij|gelukkig))* $")  # "we hebben alles"
+
+
 def everything(said: str, options: Options) -> list[Option] | None:
     """ "alles", "alle drie", "alles behalve schulden"; None when she does not speak of all."""
     everything = _ALL.search(said)
     if everything is None or said.startswith("niet ") or SETTLED & set(said.split()):
         return None
     before, after = said[: everything.start()], said[everything.end() :]
+    if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
+        return options.of(Stance.NONE) or None
     real = [o for o in options.all if o.real]
     if such := _all_such(everything, after, real):
         return such
@@ -69,6 +77,7 @@ def _telling(said: str) -> list[str]:
 
 
 def _without(said: str, real: list[Option], options: Options) -> list[Option] | None:
+    said = re.split(r" (?:\| )?(?:die|dat|want|omdat|is|\|) ", f" {said} ")[0]
     left_out = _named(re.sub(r"(?<!\S)(?:niet|geen)(?!\S)", " ", said), options)
     if not left_out:
         return None

@@ -9,14 +9,26 @@ from functools import lru_cache
 
 from dialogs.language.chat import pieces, plain
 from dialogs.language.choices.days import days_in, spaced
-from dialogs.language.choices.slots import Slot, read_slot
+from dialogs.language.choices.kinds import LACK, phrased
+from dialogs.language.choices.measures import Stretch, stretch
+from dialogs.language.choices.slots import Slot, read_slot, timed
 from dialogs.language.choices.stance import NEGATIONS, Stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
 
+_JUST = 1e-6
 MANY = 999
+_CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
+_INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
+_IDLE = frozenset(
+    listed("""
+ik wel heb hebt heeft hebben ben bent is zijn wil kan mag een de het van voor met op in aan te bij
+we
+""")
+)  # small words of a label that never tell it from another
+_FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
 _SIDES = re.compile(r"\sof\s|\s\|\s")
 _NUMBER_WORDS = listed("""
@@ -58,6 +70,7 @@ class Option:
     numbers: range | None
     days: frozenset[int]
     slot: Slot | None
+    span: Stretch | None = None  # how much, how long or how often it covers
     implied: Stance | None = None  # what it answers where no button says yes, or no
 
     @property
@@ -80,10 +93,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """All options of a question, with every word they use."""
+    """All options of a question, with every word they use; those of a lack also marked LACK."""
 
     all: tuple[Option, ...]
     words: frozenset[str]
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The words that tell of "iets anders"."""
+        ways = (way for o in self.all if o.other and not o.slot for way in o.ways)
+        return frozenset(w for way in ways for w in way.telling)
+
+    @property
+    def glued(self) -> dict[str, tuple[str, ...]]:
+        """Each two or three words of a label that stand together, by those words in one."""
+        return _glued(tuple(o.label for o in self.all))
 
     @property
     def numeric(self) -> bool:
@@ -110,18 +134,61 @@ def prepare(known: Sequence[Known]) -> Options:
 
 
 @lru_cache(256)
+def _glued(labels: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
+    parts = (
+        label[at : at + many]
+        for label in labels
+        for many in (2, 3)
+        for at in range(len(label) - many + 1)
+    )
+    return {"".join(part): part for part in parts}
+
+
+def plainly(text: str, options: Options) -> str:
+    """What she types as readers compare it with these options: turns of phrase in their place."""
+    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    bare = timed(text) if options.slots else pieces(text)
+    return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
+
+
+@lru_cache(256)
 def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
     options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
-    words = frozenset(w for o in options for way in o.ways for w in way.words)
-    return Options(options, words)
+    options = _open_ended(options)
+    ways = [way for o in options for way in o.ways]
+    words = frozenset(w for way in ways for w in way.words)
+    lacking = frozenset(LACK + w for way in ways if way.denies for w in way.words)
+    return Options(options, words | lacking)
+
+
+def _open_ended(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With what "Meer" and "Gratis" cover beside amounts."""
+    spans = [o.span for o in options if o.span and o.span.unit]
+    if len(spans) < 2:
+        return options
+    least = Stretch(0.0, 0.0, spans[-1].unit, spans[-1].per)
+    most = replace(least, low=max(span.high for span in spans) + _JUST, high=float("inf"))
+    ends: dict[tuple[str, ...], Stretch] = {
+        ("meer",): most,
+        ("langer",): most,
+        ("vaker",): most,
+        ("gratis",): least,
+    }
+    return tuple(replace(o, span=o.span or ends.get(o.label)) for o in options)
 
 
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
     """Its ways, in which a word that other options share tells only if there is no better one."""
     others = frozenset(w for o in options if o.id != option.id for w in o.label)
-    return tuple(replace(way, telling=way.telling - others or way.telling) for way in option.ways)
+    return tuple(
+        replace(
+            way,
+            telling=way.telling - others or frozenset(way.words) - _IDLE - others or way.telling,
+        )
+        for way in option.ways
+    )
 
 
 def _option(known: Known, labels: frozenset[str]) -> Option:
@@ -135,11 +202,19 @@ def _option(known: Known, labels: frozenset[str]) -> Option:
     ways = tuple(dict.fromkeys(way for text in texts if (way := _way(text))))
     exact = frozenset(filter(None, map(normal, (known.label, *known.says))))
     exact |= frozenset(filter(None, map(plain, (known.label, *known.says))))
-    slot = read_slot(known.label)
+    span = stretch(told.replace(" | ", " "))
+    ranging = (span and _ranging(span)) or told.startswith(_FROM_OR_TO)
+    slot = None if ranging else read_slot(known.label)
     return Option(
         known.id, exact, ways, tuple(w for w in told.split() if w != "|"), _stance(told),
-        None if slot else _numbers(told), days_in(known.label), slot, _implied(told, known.says),
+        None if slot else _numbers(told), days_in(known.label), slot,
+        span if span and not slot else None, _implied(told, known.says),
     )  # fmt: skip
+
+
+def _ranging(span: Stretch) -> bool:
+    """Whether it is an amount and no moment: "10-20 uur", not "10 uur"."""
+    return span.low != span.high and bool(span.unit)
 
 
 _GOING_ON = frozenset(listed("beginnen begin starten start verder gelezen doorgaan versturen"))
@@ -189,7 +264,8 @@ _OPENINGS = {
 }  # fmt: skip
 _ALONE = {
     "ok": Stance.YES, "twijfel": Stance.UNKNOWN, "geen": Stance.NONE, "altijd": Stance.ANY,
-    "beide": Stance.ANY, "allebei": Stance.ANY, "alles": Stance.ANY,
+    "eens": Stance.YES, "oneens": Stance.NO, "beide": Stance.ANY, "allebei": Stance.ANY,
+    "alles": Stance.ANY,
 }  # fmt: skip
 
 
@@ -199,6 +275,13 @@ def _stance(told: str) -> Stance | None:
         return None
     return _OPENINGS.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None)
 
+
+STAGES = {
+    "baby": range(2), "dreumes": range(1, 2), "peuter": range(2, 4), "kleuter": range(4, 6),
+    "basisschool": range(4, 13), "middelbare": range(12, 18), "voortgezet": range(12, 18),
+    "tiener": range(12, 18), "puber": range(12, 18),
+}  # fmt: skip
+"""How old children are who are called, or go to school, so."""
 
 _N = r"(\d+|" + "|".join(_NUMBER_WORDS) + r")"
 _RANGES: tuple[tuple[str, int, int], ...] = (  # pattern, what to add to the first, to the last
@@ -211,6 +294,8 @@ _RANGES: tuple[tuple[str, int, int], ...] = (  # pattern, what to add to the fir
 
 def _numbers(told: str) -> range | None:
     """The numbers an option covers: "3 of meer", "4 tot en met 12", "1 kind"."""
+    if stage := [STAGES[w] for w in told.split() if w in STAGES]:
+        return stage[0] if len(stage) == 1 else None
     said = re.sub(r"(\d)\s?-\s?(\d)", r"\1 - \2", told.replace(" | ", " "))
     for pattern, first, last in _RANGES:
         if found := re.search(rf"(?<!\S){pattern}(?!\S)", said):

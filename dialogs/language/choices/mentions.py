@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogs.language.choices.kinds import LACK, fellow
 from dialogs.language.choices.labels import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
-from dialogs.language.choices.words import LIGHT, STOP, WEAK, meant
+from dialogs.language.choices.spelling import joined, parted
+from dialogs.language.choices.stance import NEGATIONS
+from dialogs.language.choices.words import LIGHT, STOP, WEAK, direct, meant
 from dialogs.language.wordlist import listed
 
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
@@ -19,6 +22,10 @@ _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendi
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
 NEEDS = frozenset(listed("eten geld stroom gas water huis luiers melk kleding slaapplek dak"))
+_UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
+_REFUSING = frozenset(
+    listed("wil willen wilt hoeft hoef mag liever graag geen behalve zonder nee NO")
+)
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
@@ -41,6 +48,7 @@ class Heard:
     words: tuple[str, ...]
     hits: Mapping[int, frozenset[str]]
     signs: Mapping[int, int]
+    examples: frozenset[int] = frozenset()  # where she names no option, but an example of one
 
     def part(self, place: int) -> frozenset[str]:
         """The words around this place, between breaks and "maar" and "en"."""
@@ -58,32 +66,37 @@ class Heard:
         ]  # fmt: skip
 
 
-def hear(words: Sequence[str], options: Options) -> Heard:
-    """Her words, with the option words that each stands for and whether it is wanted."""
-    words = _whole(_joined(words, options.words), options.words)
-    hits = {
-        i: found for i, w in enumerate(words) if w != "|" and (found := meant(w, options.words))
-    }
+def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Heard:
+    """Her words, with the option words that each stands for and whether it is wanted.
+
+    One more of the options' kind is "iets anders"; without `fellows` only if she names no option.
+    """
+    words = _whole(joined(parted(words, options.glued), options.words), options.words)
+    hits = {i: found for i, w in enumerate(words) if w != "|" and (found := _hit(w, options))}
+    if options.others and (fellows or not hits):
+        more = (i for i, w in enumerate(words) if i not in hits and fellow(w, options.words))
+        hits |= dict.fromkeys(more, options.others)
     if "paar" in options.words and not options.numeric:
         hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
     for i in [i for i in hits if _about_next(words, i, hits)]:
         del hits[i]
     named = [i for i in hits if words[i] not in STOP] or list(hits)
     signs = polarity(words, named)
-    return Heard(tuple(words), hits, signs)
+    examples = frozenset(i for i in named if not direct(words[i], options.words))
+    told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
+    return Heard(tuple(words), hits, signs | told, examples)
 
 
-def _joined(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
-    """Her words, with two made one where an option writes them so: "part time"."""
-    done: list[str] = []
-    for word in words:
-        both = [done[-1] + word, f"{done[-1]}s{word}"] if done else []
-        same = [one for one in both if one in wanted and len(word) > 2]
-        if same and done[-1] not in wanted:
-            done[-1] = same[0]
-        else:
-            done.append(word)
-    return done
+def _told(words: Sequence[str], place: int) -> bool:
+    """Whether a no beside an example is not for it: "mijn contract verlengen ze niet" is work."""
+    around = {*words[max(place - 3, 0) : place], *words[place + 1 : place + 2]}
+    return not around & NEGATIONS and not _REFUSING & set(words)
+
+
+def _hit(word: str, options: Options) -> frozenset[str]:
+    """The words of options that this is."""
+    found = meant(word, options.words)
+    return options.others if found and found < options.others and word not in found else found
 
 
 def _whole(words: list[str], wanted: frozenset[str]) -> list[str]:
@@ -139,30 +152,47 @@ def or_else(heard: Heard) -> bool:
 
 def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention | None:
     places = _near(heard, way)
-    said = frozenset().union(*(heard.hits[i] for i in places)) & frozenset(way.words)
-    own = frozenset(way.words) - STOP or way.telling
+    said = frozenset().union(*(_said(heard, i, way) for i in places))
+    own = (frozenset(way.words) - STOP) | way.telling
     if not said & own:
         return None
-    telling = [i for i in places if heard.hits[i] & own]
+    telling = [i for i in places if _said(heard, i, way) & own]
     short = bool({"geen", "weinig"} & set(option.label))
     named = {heard.words[i] for i in telling} & set(option.label)
     if short and named and not way.denies and _there(heard, telling):
         return None
-    sign = _sign(heard, telling, denies=way.denies, lacking=lacking and _lacks(option, short))
+    denies = way.denies and not all(_of_lack(heard, i) for i in telling)
+    sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
     if sign is None or _toned_down(heard, telling, way):
         return None
-    whole = sum(map(_weight, way.words))
+    whole = sum(_weight(word, way) for word in way.words)
     strong = any(w not in WEAK and w not in STOP and len(w) > 2 for w in said)
-    covered = sum(map(_weight, said)) / whole
+    covered = sum(_weight(word, way) for word in said) / whole
     return Mention(
-        option, frozenset(places), covered, way.telling <= said and covered >= 0.5, strong, sign
+        option, frozenset(places), covered, _all_of(way, said) and covered >= 0.5, strong, sign
     )
+
+
+def _all_of(way: Way, said: frozenset[str]) -> bool:
+    """Whether all that tells was said; of small words one is enough: "jullie" of "jullie, mij"."""
+    return way.telling <= said or (way.telling <= STOP and bool(way.telling & said))
+
+
+def _said(heard: Heard, place: int, way: Way) -> frozenset[str]:
+    """The words of this way that she says here; an example of a lack only says a lack."""
+    hit = heard.hits[place]
+    if way.denies:
+        hit = frozenset(w.removeprefix(LACK) for w in hit)
+    return hit.intersection(way.words)
+
+
+def _of_lack(heard: Heard, place: int) -> bool:
+    return all(w.startswith(LACK) for w in heard.hits[place])
 
 
 def _near(heard: Heard, way: Way) -> list[int]:
     """The places of this way's words that stand close enough together to be one thing."""
-    wanted = frozenset(way.words)
-    places = [i for i in sorted(heard.hits) if heard.hits[i] & wanted]
+    places = [i for i in sorted(heard.hits) if _said(heard, i, way)]
     if len(way.words) == 1:
         return places[:1] if len(places) < 2 else _alike(heard, places)
     span = len(way.words) + _SLACK
@@ -171,7 +201,7 @@ def _near(heard: Heard, way: Way) -> list[int]:
         [j for j in places if i <= j < i + span and not any(i < b < j for b in breaks)]
         for i in places
     ]
-    return max(windows, key=lambda w: len(frozenset().union(*(heard.hits[j] for j in w)) & wanted),
+    return max(windows, key=lambda w: len(frozenset().union(*(_said(heard, j, way) for j in w))),
                default=[])  # fmt: skip
 
 
@@ -210,8 +240,11 @@ def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
         heard.words[i] in _MANY and heard.words[i - 1].isdigit() and heard.words[i - 1] != "1"
         for i in telling if i
     )  # fmt: skip
+    units = _UNITS & set(way.words)
+    if units and _UNITS & frozenset(heard.words) - units:
+        return True  # "vorige week" is not "vorig jaar"
     return bool((before & _DOWN) - set(way.words)) or (many and "paar" not in way.words)
 
 
-def _weight(word: str) -> float:
-    return _LITTLE if word in STOP else 1.0
+def _weight(word: str, way: Way) -> float:
+    return _LITTLE if word in STOP and word not in way.telling else 1.0

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from dialogs.language.ages.words import UNITS
-from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks_back, correction
 from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
 from dialogs.language.choices.dayparts import by_clock
-from dialogs.language.choices.days import read_days, spaced
+from dialogs.language.choices.days import read_days
 from dialogs.language.choices.everything import SETTLED, everything, outer
-from dialogs.language.choices.labels import Known, Option, Options, prepare
+from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
 from dialogs.language.choices.places import places
@@ -22,12 +21,22 @@ from dialogs.language.choices.reasons import because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.frequency import zipf
-from dialogs.language.idioms import signed
 from dialogs.language.wordlist import listed
 
 _REST = re.compile(
-    r"^(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*(?: de| het| al het)? ?"
+    r"^(?:alleen )?(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*"
+    r"(?: de| het| al het)? ?"
     r"(?:rest|overige|andere(?: dingen)?|alles|allemaal)(?: wel)?$"
+    r"|^alleen (?:niet|geen) (\w+)$"
+    r"|^(?:niet|geen|behalve) (\w+)(?: \|)? (?:verder|anders|maar verder) "
+    r"(?:alles |altijd |is |het )*"
+    r"(?:prima|goed|ok|kan|mag|alles|altijd|best|allemaal)(?: \w+)?$"
+)
+_BETWEEN_HOURS = re.compile(r"\btussen (?=\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht)\b)")
+_AND_NONE = re.compile(r"(?: \|)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen \w+|nergens)$")
+_NAME = re.compile(  # "tante Hafida": who it is, not one more option
+    r"\b(tante|oom|zus(?:je)?|broer(?:tje)?|vriendin?|buurvrouw|buurman|zoon|dochter|collega|nicht|neef)"
+    r" [A-Z]\w+"
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
@@ -49,20 +58,21 @@ def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
 
 def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     options = prepare(known)
-    said = signed(spaced(pieces(text)))
+    said = plainly(_NAME.sub(r"\1", text), options)
     if len(same := exactly(text, options)) == 1:
         return _ids(same, options)
+    said = _AND_NONE.sub("", said)
     if not said or asks_back(text, said):
         return None
-    if HEDGES & set(said.split()):
+    if HEDGES & set(_BETWEEN_HOURS.sub("", said).split()):
         return None
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
-    found = _read(_REST.sub(r"alles behalve \1", said), options)
+    found = _read(_REST.sub(_but, said), options)
     if found is not None:
         return found or None
-    if options.numeric and (aged := of_ages(said, options)):
-        return _ids(aged, options)
+    if options.numeric and (aged := of_ages(said, options)) is not None:
+        return _ids(aged, options) or None
     whole = read_choice(text, known)
     return (whole,) if whole and _single(said, whole, options) else None
 
@@ -74,6 +84,10 @@ def _read(said: str, options: Options) -> tuple[str, ...] | None:
         if found is not None:
             return _ids(found, options)
     return None
+
+
+def _but(rest: re.Match[str]) -> str:
+    return f"alles behalve {rest[1] or rest[2] or rest[3]}"
 
 
 def _ids(found: Sequence[Option], options: Options) -> tuple[str, ...]:
@@ -224,9 +238,12 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
         places_used.add(place)
         if is_number(word) and place + 1 < len(words) and words[place + 1] in _NOT_OLD:
             continue  # how many, not how old: "1 van 10"
+        if {"allemaal", "alle"} & set(words[place + 1 : place + 3]):
+            continue
         if is_number(word):
             years = _in_years(years, words[place + 1 : place + 2])
-        found += [o for o in options.all if o.numbers is not None and years in o.numbers]
+        fit = [o for o in options.all if o.numbers is not None and years in o.numbers]
+        found += fit if len(fit) == 1 else ()
     return found, frozenset(places_used)
 
 

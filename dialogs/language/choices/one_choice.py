@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks, asks_back, correction, wants_telling
-from dialogs.language.choices.counted import counted
-from dialogs.language.choices.dayparts import by_clock
-from dialogs.language.choices.days import spaced
-from dialogs.language.choices.labels import Known, Option, Options, prepare
+from dialogs.language.choices.counted import counted, measured
+from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
+from dialogs.language.choices.grades import graded
+from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions, or_else
+from dialogs.language.choices.picked import picked
 from dialogs.language.choices.places import places
-from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
+from dialogs.language.choices.polarity import WANTED
 from dialogs.language.choices.quoted import called, exactly, phrase
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.slots import timed
 from dialogs.language.choices.stance import Stance, stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
@@ -26,6 +26,8 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
+_NOTHING = frozenset(["geen", "niemand", "niets", "niks"])
 _BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
 _MONEY = frozenset(
     listed("verdien verdienen geld euro inkomen loon salaris betalen betaal kost kosten duur")
@@ -33,6 +35,7 @@ _MONEY = frozenset(
 _OTHERS = frozenset(
     listed("moeder vader ouders oma opa zus broer vriendin vriend tante schoonmoeder")
 )
+_BOTH = frozenset(["beide", "beiden", "allebei"])
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
 
@@ -68,7 +71,7 @@ def _named_in(tale: str, options: Options) -> bool:
 
 
 def _whole(text: str, options: Options) -> str | None:
-    said = signed(spaced(timed(text) if options.slots else pieces(text)))
+    said = plainly(text, options)
     exact = exactly(text, options)
     if exact or not said:
         return _only(exact)
@@ -78,6 +81,8 @@ def _whole(text: str, options: Options) -> str | None:
         return _only(telling)
     if asks_back(text, said):
         return None
+    if (hourly := by_hours(text, options)) is not None:
+        return _only(hourly)
     concluded = said.rpartition(" dus ")[2] if " dus " in said else ""
     if concluded and (found := _read(concluded, options)):
         return found
@@ -90,18 +95,32 @@ def _whole(text: str, options: Options) -> str | None:
 
 def _read(said: str, options: Options) -> str | None:
     words = said.split()
+    if (found := _by_shape(said, words, options)) is not None:
+        return _only(found)
+    if (grade := graded(said, options, alone=True)) and (sure := _only(grade)):
+        return sure
+    if meant := _weighed(words, options) or _past_assent(words, options):
+        return meant
+    return None if _MONEY & set(words) else _only(graded(said, options) or ())
+
+
+def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | None:
+    """By what kind of thing the options are: amounts, a list, moments, days; None when by none."""
+    if (amount := measured(said, options)) is not None:
+        return amount
     count = len(_listed(options, words))
     numeric = options.numeric or bool(options.slots)
     if chosen := places(words, count, numeric=numeric):
         dated = pick_slot(words, options) or [options.all[chosen[0]]]
-        return _only([*dated, options.all[chosen[0]]]) if len(chosen) == 1 else None
+        return [*dated, options.all[chosen[0]]] if len(chosen) == 1 else []
     for how in (counted, pick_slot):
-        found = how(words, options)
-        if found is not None:
-            return _only(found)
-    if (timely := by_clock(said, options)) is not None:
-        return _only(timely)
-    return _weighed(words, options) or _past_assent(words, options)
+        if (found := how(words, options)) is not None:
+            return found
+    for timely in (by_clock, by_week):
+        if (found := timely(said, options)) is not None:
+            return found
+    either = bool(_BOTH & set(words)) and not set(words) - _BOTH - {"ja", "graag"}
+    return options.of(Stance.ANY) or None if either else None
 
 
 def _past_assent(words: list[str], options: Options) -> str | None:
@@ -126,15 +145,19 @@ def _listed(options: Options, words: list[str]) -> Sequence[Option]:
 
 
 def _weighed(words: list[str], options: Options) -> str | None:
-    heard = hear(words, options)
+    heard = hear(words, options, fellows=False)
     named = mentions(heard, options)
     said = None if _ALWAYS & set(words) & options.words or asks(words) else stance(words)
-    if HEDGES & set(words) - options.words or or_else(heard):
+    if (
+        HEDGES & set(words) - options.words
+        or or_else(heard)
+        or " maar ook " in f" {' '.join(words)} "
+    ):
         return None
-    chosen = _chosen(named, heard, options)
+    chosen = picked(named, heard, options)
     if chosen is not None and _belied(chosen, heard):
         return None
-    if chosen is not None and _agrees(chosen, said, options):
+    if chosen is not None and (_agrees(chosen, said, options) or _denied(chosen, said)):
         return chosen.id
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
         return phrase(words, options) if chosen is None and said is None else None
@@ -152,6 +175,11 @@ def _belied(option: Option, heard: Heard) -> bool:
     if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"
         return True
     return bool((well and _BADLY & rest) or (mine and _OTHERS & rest and "mijn" in heard.words))
+
+
+def _denied(option: Option, said: Stance | None) -> bool:
+    """ "nee bijna nooit": her no is that of the option itself."""
+    return said is Stance.NO and bool(_NEVER & set(option.label)) and option.stance is None
 
 
 def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
@@ -182,6 +210,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
         return None
     if not takes and said is Stance.NONE:
         takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
+        takes = takes or [o for o in options.all if _NOTHING & set(o.label)]
     if not takes and said is Stance.DECLINE:
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
@@ -216,69 +245,3 @@ def _soft_no(words: list[str], options: Options) -> list[Option]:
     if options.of(Stance.YES):
         return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
     return options.of(Stance.NONE)
-
-
-def _chosen(named: list[Mention], heard: Heard, options: Options) -> Option | None:
-    wanted = [m for m in named if m.sign is WANTED]
-    if any(m.sign is UNCLEAR for m in named):
-        return None
-    if not wanted:
-        return _the_other(named, options)
-    full = _widest([m for m in wanted if m.full])
-    bigger = [
-        m
-        for m in wanted
-        if not m.full and m.covered > 0.5 and any(m.places > f.places for f in full)
-    ]
-    if bigger:
-        full = [m for m in full if not any(b.places > m.places for b in bigger)] + bigger
-    if len(full) == 1:
-        return full[0].option if not _rivals(full[0], wanted) else None
-    return None if full else _in_part(wanted, heard, options)
-
-
-def _the_other(named: list[Mention], options: Options) -> Option | None:
-    """ "niet bellen" where only one other real option is left."""
-    real = [o for o in options.all if o.real]
-    out = {m.option.id for m in named if m.sign is UNWANTED and m.full}
-    left = [o for o in real if o.id not in out]
-    plain_words = all(o.stance is None and o.implied is None for o in real if o.id in out)
-    plain_words = plain_words and all(o.stance is None for o in real)
-    return left[0] if len(real) == 2 and len(left) == 1 and plain_words else None
-
-
-def _widest(full: list[Mention]) -> list[Mention]:
-    """Without the ones inside a wider one: "vol" in "veel te vol"; of equals the surer."""
-    outer = [m for m in full if not any(m.places < other.places for other in full)]
-    best = {m.places: max(o.covered for o in outer if o.places == m.places) for m in outer}
-    return [m for m in outer if m.covered == best[m.places]]
-
-
-def _rivals(winner: Mention, wanted: list[Mention]) -> bool:
-    """Whether another option is named by words of its own that carry it."""
-    return any(
-        m.option.id != winner.option.id
-        and m.places - winner.places
-        and m.strong
-        and m.covered >= 0.5
-        for m in wanted
-    )
-
-
-def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | None:
-    """An option that is named only in part: nothing else may be said, or nearly all of it."""
-    best = max(wanted, key=lambda m: (len(m.places), m.covered))
-    if any(m.option.id != best.option.id and not m.places < best.places for m in wanted):
-        return None
-    if _shared(best, heard, options):
-        return None
-    rest = heard.rest(best.places)
-    sure = (best.strong and not rest) or (best.covered >= 0.6 and len(rest) <= len(best.places))
-    return best.option if sure else None
-
-
-def _shared(best: Mention, heard: Heard, options: Options) -> bool:
-    """Whether all she said of it could be said of another option too: "werk" of "geen werk"."""
-    said = frozenset().union(*(heard.hits[i] for i in best.places)) - STOP
-    others = (frozenset(o.label) for o in options.all if o.id != best.option.id)
-    return bool(said) and any(said <= other for other in others)

@@ -12,6 +12,7 @@ _BEHIND = frozenset(
 )
 _NO = frozenset(("niet", "nooit")) | _BEHIND
 _YES = frozenset(("wel",))
+_TELLERS = frozenset(("ze", "hij", "zij", "we", "wij", "er", "die", "dat", "het", "ik"))
 _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
 _AFTER_IK = _NO | _YES | {"liever", "echt", "ook", "zeker", "dan"}
 _BEFORE_POSTFIX = frozenset(
@@ -42,6 +43,7 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
         for i, word in enumerate(words)
         if word in _ENDS
         or (word == "alleen" and _turns(words, i))
+        or (word == "en" and words[i + 1 : i + 2] and words[i + 1] in _TELLERS)
         or (
             word == "ik"
             and 0 < i < len(words) - 2

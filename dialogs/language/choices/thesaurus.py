@@ -1,7 +1,6 @@
-"""Words that parents use for the same thing: groups, and kinds of a thing. Data only.
+"""Words that parents use for the same thing. Data only.
 
-A group holds words that mean the same in an answer. A line of KINDS_OF holds what counts as the
-thing before the colon, but not the other way round: who says "bijstand" has an "uitkering".
+A group holds words that mean the same in an answer; what is a kind of a thing is in `kinds`.
 A word that an option itself uses always means that option first.
 """
 
@@ -20,7 +19,7 @@ middag afternoon middags smiddags namiddag middagen
 avond evening avonds savonds avonden avondje
 nacht nachts snachts
 kinderen kind kindje kindjes kleintje kleintjes kinder koters
-partner man vrouw echtgenoot echtgenote vriend vriendin verloofde partners
+partner echtgenoot echtgenote verloofde partners
 ex exman ex-man exvrouw
 werk werken werkt baan baantje job werkend gewerkt
 zzp zzper freelance freelancer ondernemer zelfstandig zelfstandige
@@ -39,7 +38,7 @@ energie energierekening
 stroom elektra elektriciteit electriciteit elektrisch electra
 zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
 belasting belastingen belastingdienst blauwe
-toeslag toeslagen zorgtoeslag huurtoeslag kinderopvangtoeslag
+toeslag toeslagen
 kindgebonden kgb
 eten voedsel boodschappen honger voeding
 geld centen doekoe doezoe poen money para doku financien geldzaken financieel
@@ -49,7 +48,7 @@ achter achterstand achterstanden achterstallig
 delen termijnen stukjes gespreid
 papieren papierwerk papier formulieren formulier administratie paperassen
 brief brieven brieffie briefje
-gezondheid gezond ziek ziekte
+ziek ziekte zieke
 rustig rust kalm relaxed relax chill rustigjes
 druk vol
 slecht beroerd belabberd kut klote ruk waardeloos shit bad
@@ -58,13 +57,14 @@ auto autootje wagen waggie
 fiets fietsen fietsend fietsje bike
 lopend lopen lopende loop wandelen wandelend voet
 trein ov metro tram
-familie ouders moeder zus broer zusje oma tante
-ouders ouder moeder vader mams paps
+ouders ouder
+dyslexie disleksie dislexie dyslexi
+lezen lees leest gelezen
 moeder mama mam mams moeders
 vader papa pap paps
 buren buurvrouw buurman buurvrouwen buur buurtjes
-oma opa grootouders schoonmoeder schoonouders
-vriend vrienden vriendin vriendinnen
+vriend vrienden
+vriendin vriendinnen
 nederlands nl hollands
 engels english
 turks turkce
@@ -112,39 +112,6 @@ eenzaam eenzaamheid
 ruzie ruzies conflict
 verhuizen verhuizing verhuis
 scheiding scheiden gescheiden
-oppassen past oppas
 solliciteren sollicitatie
 mens iemand persoon medewerker
-"""
-KINDS_OF = """
-uitkering: bijstand ww wajong wia ziektewet bijstandsuitkering wao
-bericht: app appen sms whatsapp appje mail
-appen: bericht berichtje
-brief: post
-papieren: brieven post
-kinderen: zoon dochter zoontje dochtertje jongens meisjes kids zoons dochters
-energie: stroom gas
-stroom: energie licht
-gas: energie verwarming
-opvang: bso oppas gastouder peuterspeelzaal
-toeslag: kindgebonden
-bus: ov
-familie: moeder vader zus broer nicht neef schoonmoeder opa
-oma: moeder
-gezondheid: dokter huisarts slapen moe ziekenhuis medisch
-wonen: woningnood
-geld: schulden rekeningen geldproblemen
-onveilig: bang bedreigt bedreigd geslagen slaat geweld mishandeld
-achter: schulden schuld
-lopend: loopt
-werk: zzp uitzendwerk kantoorbaan
-leren: school student studeer mbo hbo opleiding inburgering
-muziek: gitaar piano drummen zingen viool keyboard
-sport: voetbal judo gym dansen turnen hockey zwemmen karate boksen fitness tennis
-iemand: buurvrouw buurman vriendin tante oom zus broer nicht schoonmoeder opa collega
-anderen: huisgenoten huisgenoot vrienden kennissen
-witgoed: wasmachine koelkast droger fornuis vriezer
-nederlandse: taal taalles inburgering
-taal: turks arabisch pools engels somalisch tigrinya marokkaans berbers oekraiens papiaments sranan
-taal: frans spaans portugees bulgaars roemeens farsi dari koerdisch chinees russisch duits engels
 """

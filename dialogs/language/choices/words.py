@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from dialogs.language.choices.thesaurus import KINDS_OF, SAME_WORDS
+from dialogs.language.choices.kinds import WORDS, kinds_of, known
+from dialogs.language.choices.same import GROUPS
+from dialogs.language.choices.stems import stem
 from dialogs.language.frequency import zipf
 from dialogs.language.sound import sound
 from dialogs.language.wordlist import listed
@@ -21,6 +22,7 @@ _OTHER_HEAD = 88  # what it takes when even the first letter is another
 COMMON = 3.4  # Zipf value from which a word is no slip but meant as it stands
 _PART = 5  # letters from which the tail of a compound stands for the whole
 _ROOT = 6  # letters that two forms of one root share at least
+_MUCH = 9  # letters from which an example may have two slips
 _STRESS = re.compile(r"^(?:bom|prop|stamp|kei|super|mega|bere|poep|bloed)")
 _SUFFIXES = frozenset(
     listed("ing ingen en atie aties eren er ers s t te de end heid lijk je jes e")
@@ -52,38 +54,13 @@ kinderen kids kind zoon dochter zoontje dochtertje kleine kleintje zodat trouwen
 ofzo enzo enzovoort daarvoor ervoor hiervoor fijn mooi leuk handig makkelijk super top lekker
 moeten willen hebben past lukt staan staat ligt heet via per sinds tijdens beide
 """))  # fmt: skip  # words beside a choice that change nothing about it
-_IRREGULAR = frozenset(listed("""
-alleen samen geen even morgen buiten binnen boven beneden alles alle allemaal iedereen tegen
-negen zeven tien weekend bekend
-"""))  # fmt: skip
 
 
-def _groups() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in SAME_WORDS.split("\n"):
-        words = line.split()
-        for word in words:
-            found.setdefault(word, set()).update(words)
-    return {word: frozenset(same) for word, same in found.items()}
-
-
-def _kinds() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in filter(None, KINDS_OF.split("\n")):
-        whole, _, kinds = line.partition(": ")
-        for kind in kinds.split():
-            found.setdefault(kind, set()).update(_GROUPS.get(whole, {whole}))
-    return {word: frozenset(wholes) for word, wholes in found.items()}
-
-
-_GROUPS = _groups()
-_KINDS = _kinds()
-_WHOLE = frozenset(["overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"])
-_LONG_GROUPED = [word for word in _GROUPS if len(word) >= 5]
-_SOUNDING = {sound(word): word for word in _LONG_GROUPED}
-_ENDINGS = ("ende", "end", "tjes", "jes", "tje", "je", "en", "s", "e", "t")
-_LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]$)")
-_HARD = {"v": "f", "z": "s"}
+_WHOLE = frozenset(
+    ["vannacht", "overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"]
+)
+_LONG = [word for word in GROUPS if len(word) >= 5]
+_SOUNDING = {sound(word): word for word in _LONG}
 _OWING = (  # a compound with such a tail is about its head
     r"achterstand\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
@@ -94,65 +71,61 @@ _THING = (  # two compounds with such tails and one head are about the same thin
 _TAILS = tuple(re.compile(rf"(?:s|en)?(?:{tails})$") for tails in (_OWING, f"{_OWING}|{_THING}"))
 
 
-@lru_cache(4096)
-def stem(word: str) -> str:
-    """A Dutch word without its most common endings: werken, werkt → werk; appen → ap."""
-    if word in _IRREGULAR:
-        return word
-    bare = word[2:] if word.startswith("ge") and len(word) >= 6 and word[-1] in "dt" else word
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= (4 if "end" in ending else 3):
-            bare = bare[: -len(ending)]
-            break
-    bare = bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
-    return _spelled_short(bare) if len(bare) > 3 else bare
-
-
-def _spelled_short(bare: str) -> str:
-    """One spelling for the stem of "kleren" and "kleertjes", of "brieven" and "brief"."""
-    return _LONG_VOWEL.sub(r"\1", bare[:-1] + _HARD.get(bare[-1], bare[-1]))
-
-
-def meant(said: str, wanted: Collection[str]) -> frozenset[str]:
+@lru_cache(8192)
+def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """Which of the wanted words this typed word is, by the surest way that finds any."""
     if said in wanted:
         return frozenset((said,))
+    if "_" in said:
+        return kinds_of(said, wanted)
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for how in (_forms, _same, _slips, _parts, _heads, _kinds_of, _tails, _roots, _stressed):
+    for how in (_forms, _same, _slips, _heads, kinds_of, _parts, _tails, _roots, _stressed):
         if found := how(said, wanted):
             return found
     return frozenset()
 
 
-def _forms(said: str, wanted: Collection[str]) -> frozenset[str]:
+@lru_cache(8192)
+def direct(said: str, wanted: frozenset[str]) -> bool:
+    """Whether this is a wanted word or means the same, and is not just an example of it."""
+    return said in wanted or any(how(said, wanted) for how in (_forms, _same, _slips))
+
+
+def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
     if len(said) < 3 or said in STOP:
         return frozenset()
-    forms = {said, stem(said)}
+    forms = {said, stem(said), said + "n"}
     return frozenset(
         w for w in wanted if len(w) >= 3 and w not in STOP and not forms.isdisjoint((w, stem(w)))
     )
 
 
-def _parts(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _parts(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "kinderopvang" is opvang; where its head is an option too, it is that: "videobellen"."""
     if len(said) < _PART or said in _WHOLE:
         return frozenset()
     found = frozenset(
         w for w in wanted
-        if len(w) >= _PART and len(w) != len(said) and (said.endswith(w) or w.endswith(said))
+        if len(w) >= _PART and len(w) != len(said) and (_ends(said, w) or _ends(w, said))
     )  # fmt: skip
     ahead = (w for w in wanted if _PART <= len(w) < len(said) and said.startswith(w))
     return (frozenset(ahead) or found) if found else found
 
 
-def _heads(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _ends(whole: str, tail: str) -> bool:
+    """Whether this compound ends in that word: "schouders" does not end in "ouders"."""
+    head = whole.removesuffix(tail)
+    return head != whole and bool(zipf(head) or zipf(head.rstrip("s")) or known(head))
+
+
+def _heads(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "huurachterstand" is huur; "muziek" or "gitaarles" is meant by "muziekles"."""
     if len(said) < _HEAD or said in _WHOLE or said in STOP or said in WEAK:
         return frozenset()
     owing = _head(said, _TAILS[0])
     head = _head(said, _TAILS[1]) or said
-    names = {stem(w) for w in (said, head, *_kin(head))}
+    names = {stem(w) for w in (said, head, *_same_as(head, wanted))}
     return frozenset(
         w for w in wanted
         if len(w) >= _HEAD and w not in STOP and w not in WEAK
@@ -167,7 +140,7 @@ def _head(word: str, tails: re.Pattern[str]) -> str:
     return word[: found.start()] if found else ""
 
 
-def _roots(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _roots(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """Two forms of one root: "sollicitatie" and "solliciteren", "opvoeding" and "opvoedhulp"."""
     if len(said) < _ROOT + 2 or said in _WHOLE:
         return frozenset()
@@ -181,44 +154,49 @@ def _one_root(said: str, word: str) -> bool:
     return len(root) >= _ROOT and any(tail in _SUFFIXES for tail in tails) and zipf(root) < COMMON
 
 
-def _kin(word: str) -> frozenset[str]:
-    return _GROUPS.get(word, frozenset()) | _KINDS.get(word, frozenset())
+def _same_as(head: str, wanted: frozenset[str]) -> frozenset[str]:
+    """What a head means the same as, or is an example of among the heads that are wanted."""
+    heads = frozenset(_head(w, _TAILS[1]) or w for w in wanted)
+    return GROUPS.get(head, frozenset()) | kinds_of(head, heads)
 
 
-def _same(said: str, wanted: Collection[str]) -> frozenset[str]:
-    return _GROUPS.get(said, frozenset()).intersection(wanted)
+def _same(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    return GROUPS.get(said, frozenset()).intersection(wanted)
 
 
-def _kinds_of(said: str, wanted: Collection[str]) -> frozenset[str]:
-    return _KINDS.get(said, frozenset()).intersection(wanted)
-
-
-def _tails(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _tails(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "huurachterstand" ends in a word that means the same as "achter"."""
     ends = (said[at:] for at in range(3, len(said) - _ROOT + 1))
     return next((found for end in ends if (found := _same(end, wanted))), frozenset())
 
 
-def _stressed(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _stressed(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "bomvol" is "vol"."""
     bare = _STRESS.sub("", said)
-    return frozenset((bare,)) & frozenset(wanted) if bare != said else frozenset()
+    return frozenset((bare,)) & wanted if bare != said else frozenset()
 
 
-def _slips(said: str, wanted: Collection[str]) -> frozenset[str]:
+def _slips(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """A word that is no word, one slip away from a wanted one; and the synonyms of those."""
-    if len(said) < FUZZY_FROM or said in STOP or said in _GROUPS or said in _KINDS:
+    if len(said) < FUZZY_FROM or said in STOP or said in GROUPS or known(said):
         return frozenset()
-    if zipf(said) >= COMMON:
-        return frozenset()
+    if zipf(said) >= COMMON or (said.endswith("er") and zipf(said[:-2]) >= COMMON):
+        return frozenset()  # "aardiger" is a form of a word, not a slip of another
     if heard := frozenset(w for w in wanted if sound(w) == sound(said)):
         return heard
+    if short := frozenset(w for w in wanted if len(w) == 3 and _short_slip(said, w)):
+        return short
     near = {w: likeness(said, w) for w in wanted if len(w) >= FUZZY_FROM}
     best = max(near.values(), default=0.0)
     if best >= ALIKE:
         return frozenset(w for w, score in near.items() if score == best)
-    known = _synonym(said)
-    return (_same(known, wanted) or _kinds_of(known, wanted)) if known else frozenset()
+    word = _synonym(said)
+    return (_same(word, wanted) or kinds_of(word, wanted)) if word else frozenset()
+
+
+def _short_slip(said: str, word: str) -> bool:
+    """ "moew" is "moe": four letters of no word, of which the first three are."""
+    return len(said) == 4 and said.startswith(word) and not zipf(said) and word not in STOP
 
 
 @lru_cache(4096)
@@ -226,8 +204,14 @@ def _synonym(said: str) -> str:
     """The word with synonyms of which this is a slip, or nothing."""
     if heard := _SOUNDING.get(sound(said)):
         return heard
-    found = process.extractOne(said, _LONG_GROUPED, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return found[0] if found and found[0][0] == said[0] else ""
+    found = process.extractOne(said, _LONG, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if found and found[0][0] == said[0]:
+        return found[0]
+    if len(said) <= _PART or zipf(said):
+        return ""
+    off = 1 if len(said) < _MUCH else 2
+    near = process.extractOne(said, WORDS, scorer=OSA.distance, score_cutoff=off)
+    return near[0] if near and near[0][0] == said[0] else ""
 
 
 def likeness(said: str, word: str) -> float:

@@ -39,7 +39,9 @@ class Store:
         self.done.append(("grant", handoff_id, person))
         return None
 
-    async def move(self, handoff_id: str, person: str, number: int, state: str, seen: int) -> None:
+    async def move(
+        self, handoff_id: str, person: str, number: int, state: str, seen: int, why: str = ""
+    ) -> None:
         self.done.append(("move", handoff_id, person))
 
     async def remind(

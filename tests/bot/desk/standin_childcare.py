@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,6 +54,12 @@ class Nursery:
         seen: int | None = None,
     ) -> None:  # fmt: skip
         self.done.append(("note", handoff_id, person))
+
+    async def for_whom(
+        self, handoff_id: str, person: str, plan_id: int, ages: Collection[str], *,
+        more: bool = False, seen: int | None = None,
+    ) -> None:  # fmt: skip
+        self.done.append(("for_whom", handoff_id, person))
 
     async def give(
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str

@@ -149,7 +149,8 @@ def test_both_owners_open_and_do_everything(name: str, method: str, path: str, p
     )
     others |= dict.fromkeys(home, 303)  # to her own page
     not_hers = ("refer", "refer_child", "ledger_spent", "idea_read", "idea_answer")
-    others |= dict.fromkeys((*not_hers, "referrer_code", "referrer_withdraw"), 404)
+    codes = ("referrer_code", "referrer_renew", "referrer_withdraw")
+    others |= dict.fromkeys((*not_hers, *codes), 404)
     others |= {name: 404 for name, *_ in MATRIX if policy.rule_of(name).access is Access.ESCALATED}
     others |= {"breakthrough_ask": 422}
     others |= {"signal_add": 422, "signals_import": 422}  # nothing was filled in

@@ -290,8 +290,11 @@ async def test_bad_forms_and_old_pages_change_nothing(
     await page.send(one + "/toekennen")
     await page.send(one + "/tweede", dag="31-02-2027")
     assert words.SAID["fout"] in page.text
-    await page.send(one + "/stap/withdrawn")
+    await page.send(one + "/stap/withdrawn", waarom="zomaar")
+    assert words.SAID["fout"] in page.text
+    await page.send(one + "/stap/withdrawn", waarom="full")
     assert "0 van 125" in page.text
+    assert "gestopt</strong> (Er zijn geen pakketten meer)" in page.text
 
 
 async def test_the_tandem_asks_itself_where_the_municipality_refers(

@@ -253,3 +253,18 @@ async def test_another_arrangement_stands_beside_the_first(desk: Desk, sanne: Pa
     async with desk.database.reading() as tx:
         both = await childcare.of_family(tx, await family_of(desk))
     assert [(one.way, one.first_day) for one in both] == [("A", "2027-03-01"), ("", None)]
+
+
+async def test_a_colleague_says_for_which_child_each_of_two_is(desk: Desk, sanne: Page) -> None:
+    await begun(sanne, "A")
+    assert "Voor welk kind" not in sanne.text  # there is nothing to confuse it with
+    await sanne.send("/opvang", aantal="1")
+    await sanne.send("/opvang/2/kind", b2_3="ja", more="ja")
+    assert "Berichten zeggen nu om welk kind het gaat." in sanne.text
+    assert "opvang vanaf maandag 1 maart 2027</h2>" in sanne.text
+    assert "kinderen van 2 of 3 jaar</h2>" in sanne.text
+    async with desk.database.reading() as tx:
+        first, second = await childcare.of_family(tx, await family_of(desk))
+    assert (first.whom, second.whom) == ((), ("b2_3", "more"))
+    await sanne.open("")
+    assert "Nieuwste: kinderen van 2 of 3 jaar" in sanne.text

@@ -29,7 +29,7 @@ AWAY = {"absence", "mark_away", "is_back"}
 BILLS = {"signals", "signals_import", "signals_keep", "outcomes"}
 GUIDE = {"guide", "guide_try"}
 IDEAS = {"ideas", "idea_read", "idea_answer"}
-REFERRERS = {"referrers", "referrer_code", "referrer_withdraw"}
+REFERRERS = {"referrers", "referrer_code", "referrer_renew", "referrer_withdraw"}
 COUNCIL = {"council", "council_csv", "council_text"}
 WORK |= (
     AWAY

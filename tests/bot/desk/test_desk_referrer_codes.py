@@ -19,6 +19,7 @@ from bot.desk.access.providers import Started
 from bot.desk.app import ROUTES, routes
 from bot.desk.auth import BRIEF, IDLE
 from bot.service.clock import SetClock
+from casework.phones import spoken
 from storage import referrer_codes as stored
 from storage import requests
 from storage.database import Database
@@ -143,11 +144,11 @@ async def test_wrong_replaced_withdrawn_and_of_who_left_get_the_same_answer(
     await bram.open(CODES)
     await bram.send(f"{CODES}/intrekken", wie="saida")
     async with huizen.desk.database.writing() as tx:
-        await stored.replace(tx, "vertrokken", "BCDF2345GHJK", "bram", 0.0)
+        await stored.replace(tx, "vertrokken", "BCDF2345GHJK", "bram", 0.0, "2027-11-24")
     looked, find = [], stored.find
     never = pytest.fail
 
-    async def counted(*given: object) -> str | None:
+    async def counted(*given: object) -> tuple[str, str] | None:
         looked.append(given[1])
         return await find(*given)  # type: ignore[arg-type]  # passed on as it came
 
@@ -314,3 +315,42 @@ async def test_where_nobody_refers_no_code_is_asked(database: Database) -> None:
         assert CODES not in who.text
         await who.open(CODES)
         assert "Er staan nog geen verwijzers" in who.text
+
+
+async def test_a_code_that_ended_says_whom_to_call_and_the_coordinator_renews_it(
+    huizen: Town,
+) -> None:
+    lotte, bram = await huizen.browser(), await huizen.browser("bram")
+    code = await huizen.code()
+    await bram.open(CODES)
+    assert "Werkt tot en met woensdag 24 november 2027." in bram.text
+    assert "Loopt bijna af" not in bram.text
+    assert "/verlengen" not in bram.text
+    huizen.clock.set(NOW + timedelta(days=340))
+    bram = await huizen.browser("bram")
+    await bram.open("/werkplek/overzicht")
+    assert "bijna aflopen of verlopen zijn: 1." in bram.text
+    await bram.open(CODES)
+    assert "Loopt bijna af" in bram.text
+    huizen.clock.set(NOW + timedelta(days=366))
+    refused = await come_in(lotte, code)
+    assert refused.status_code == 403
+    phone = spoken(huizen.desk.house.municipality.team_phone)
+    assert f"Je code werkte tot en met woensdag 24 november. Bel {phone}" in refused.text
+    assert code not in refused.text
+    bram = await huizen.browser("bram")
+    await bram.open(CODES)
+    assert "Verlopen" in bram.text
+    await bram.send(f"{CODES}/verlengen", wie="lotte")
+    assert "Werkt tot en met vrijdag 24 november 2028." in bram.text
+    assert "verlengd door Bram" in bram.text
+    assert (await come_in(lotte, code)).status_code == 303
+
+
+async def test_who_withdrew_a_code_stands_on_the_page(huizen: Town) -> None:
+    await huizen.code()
+    bram = await huizen.browser("bram")
+    await bram.open(CODES)
+    await bram.send(f"{CODES}/intrekken", wie="lotte")
+    assert "Heeft geen code." in bram.text
+    assert "dinsdag 24 november om 10:30 uur: ingetrokken door Bram" in bram.text

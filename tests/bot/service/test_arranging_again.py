@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from bot.service.arranging.desk import Childcare
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
-from storage import childcare, requests
+from bot.transcript import play
+from storage import childcare, requests, tasks
 from storage.childcare import Plan
 from tests.bot.service.baby_shop import MORNING
 from tests.bot.service.test_arranging import WISH, dordrecht, lines
@@ -105,3 +107,64 @@ async def test_a_second_baby_package_can_be_asked_when_the_first_is_over() -> No
             ("baby", "withdrawn"), ("toddler", "asked"),
         ]  # fmt: skip
         assert "child" not in kept[-1].facts
+
+
+async def two_children(sim: Simulation) -> tuple[Childcare, str, str]:
+    """Childcare for a toddler and for a child of 4 to 12, both under way from 1 March."""
+    await told_once(sim)
+    its, handoff, me = await desk(sim)
+    await lines(sim, *AGAIN, "mij: een ander kind", "mij: [4 tot en met 12]", "mij: [Klaar]", *REST)
+    for number in (1, 2):
+        await its.set_days(handoff, me, number, {"first_day": date(2027, 3, 1)})
+        await its.choose(handoff, me, number, "A")
+    return its, handoff, me
+
+
+async def test_of_two_arrangements_each_message_says_for_which_child_it_is() -> None:
+    async with dordrecht() as sim:
+        its, handoff, me = await two_children(sim)
+        first, second = await its.sheets(handoff, me)
+        assert (first.whom, second.whom) == (("b2_3",), ("b4_12",))
+        heard = [text async for text in heard_until(sim, "2027-01-19 12:00")]
+        about = [text for text in heard if "DigiD nodig" in text]
+        assert [text.split(". ")[1] for text in about] == [
+            "Het gaat om je kind van 2 of 3 jaar", "Het gaat om je kind van 4 tot en met 12 jaar",
+        ]  # fmt: skip
+
+
+async def heard_until(sim: Simulation, moment: str) -> AsyncIterator[str]:
+    async for line in play(sim, f"tijd: {moment}"):
+        yield line
+
+
+async def test_who_has_one_arrangement_hears_nothing_of_ages() -> None:
+    async with dordrecht() as sim:
+        await told_once(sim)
+        its, handoff, me = await desk(sim)
+        await its.set_days(handoff, me, 1, {"first_day": date(2027, 3, 1)})
+        await its.choose(handoff, me, 1, "A")
+        heard = " ".join([text async for text in heard_until(sim, "2027-01-19 12:00")])
+        assert "DigiD nodig" in heard
+        assert "Het gaat om" not in heard
+
+
+async def test_children_of_one_age_are_told_apart_by_the_first_day() -> None:
+    async with dordrecht() as sim:
+        its, handoff, me = await two_children(sim)
+        await its.for_whom(handoff, me, 2, ["b2_3"])
+        await its.set_days(handoff, me, 2, {"first_day": date(2027, 5, 3)})
+        heard = " ".join([text async for text in heard_until(sim, "2027-01-19 12:00")])
+        assert "Het gaat om de opvang vanaf maandag 1 maart." in heard
+
+
+async def test_help_with_a_step_tells_her_people_for_which_child() -> None:
+    async with dordrecht() as sim:
+        await two_children(sim)
+        await lines(sim, "tijd: 2027-01-19 12:00", "mij: [Hulp graag]")
+        found = await sim.handoff()
+        assert found
+        async with sim.database.reading() as tx:
+            helps = [t for t in await tasks.of_handoff(tx, found.id) if t.kind == "childcare_help"]
+        assert [t.body and t.body["words"].partition(":")[0] for t in helps] == [
+            "kind van 4 tot en met 12 jaar"
+        ]

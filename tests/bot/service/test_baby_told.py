@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.acted import act
+from bot.service.programmes.baby.told import WHYS
 from bot.simulation import Simulation, simulation
 from bot.simulator import town_named
 from storage import requests, tasks
@@ -54,8 +55,18 @@ async def test_at_night_it_waits_and_tells_how_it_stands_then(sim: Simulation) -
 
 async def test_what_stops_names_no_baby_and_who_can_say_why(sim: Simulation) -> None:
     (one,) = news(await lines(sim, "tandem: pakket vervalt"))
-    assert one.endswith("daar zijn we mee gestopt. Wil je weten waarom? Tarik vertelt het je.")
+    more = "Wil je er meer over weten? Tarik vertelt het je."
+    assert one.endswith(f"daar zijn we mee gestopt. {more}")
     assert "baby" not in one
+
+
+@pytest.mark.parametrize("why", WHYS)
+async def test_she_hears_why_it_stopped_as_a_person_chose_it(sim: Simulation, why: str) -> None:
+    said = WHYS[why].msgid
+    (one,) = news(await lines(sim, f"tandem: pakket vervalt: {why}"))
+    assert f"Je vraag om een pakket: daar zijn we mee gestopt. {said} Wil je er meer" in one
+    shown = await lines(sim, "mij: hoe staat het met mijn vraag?")  # and later, when she asks
+    assert any(said in line for line in shown)
 
 
 async def test_how_it_stands_is_in_her_menu_and_she_may_stop_it(sim: Simulation) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
 
 import pytest
 
+from bot.service import handoffs as bringing
 from bot.service import turn
 from bot.service.ports import Incoming
 from bot.service.work import Work
-from storage import handoffs, sessions, tallies
+from bot.year.people import Time
+from storage import handoffs, promises, sessions, tallies
+from storage.handoffs import Handoff
 from tests.bot.service.rig import Rig, press_of
 
 
@@ -82,3 +86,47 @@ async def test_the_first_contact_counts_the_hours_that_the_team_was_there(rig: R
     for again in (True, False):
         assert await handling.reopen(found.id, who) is again
     assert (await counted(rig))["reopened"] == 1
+
+
+async def _calls(rig: Rig, found: Handoff) -> None:
+    handling = rig.core.room.handling
+    await handling.called(found.id, found.consultant, spoke=True, note="", once="first")
+
+
+async def _writes(rig: Rig, found: Handoff) -> None:
+    await rig.core.room.writing.send(found.id, found.consultant, "Dag, ik ben er.", "first")
+    await rig.later(minutes=1)
+    for _ in range(2):  # it goes, and then it is known that it went
+        await rig.core.relay.tick()
+        await rig.settle()
+
+
+async def _agrees(rig: Rig, found: Handoff) -> None:
+    day = rig.core.house.calendar.wall(rig.clock.now()) + timedelta(days=3)
+    time = Time(day.replace(hour=10, minute=0, tzinfo=None), "office")
+    await rig.core.tandem.offer(found.id, found.consultant, [time], "first")
+    await rig.settle()
+    await rig.gives(rig.item("1", "press", press=rig.post.to("1")[-1].answers[0].press))
+
+
+@pytest.mark.parametrize("reaches", [_calls, _writes, _agrees])
+async def test_who_was_reached_before_any_promise_is_not_counted_later(
+    rig: Rig, reaches: Callable[[Rig, Handoff], Awaitable[None]]
+) -> None:
+    await rig.says("hoi")
+    async with rig.core.database.writing() as tx:
+        talk = await sessions.by_address(tx, "telegram", "1")
+        assert talk
+        why = bringing.Reason(talk.family_id, "unfinished", "quiet")  # her people may reach out
+        found = await bringing.bring(tx, rig.core.house, why, rig.clock.now())
+    await reaches(rig, found)
+    await rig.later(hours=1)
+    await rig.says("ik wil bellen")
+    await rig.taps("Bel mij")
+    await rig.says("0612345678")
+    await rig.later(hours=23)
+    async with rig.core.database.reading() as tx:
+        assert await promises.waited_for(tx, [found.id])
+    handling = rig.core.room.handling
+    await handling.called(found.id, found.consultant, spoke=True, note="", once="second")
+    assert not [one for one in await counted(rig) if one.startswith("contact/")]

@@ -6,7 +6,7 @@ import asyncio
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -14,11 +14,11 @@ from sqlalchemy import select
 from bot.service import codes
 from bot.service.clock import SetClock
 from bot.service.core import house_of
-from bot.service.referrer_codes import NoReferrer, ReferrerCodes
+from bot.service.referrer_codes import CodeEnded, NoReferrer, ReferrerCodes
 from casework.municipality import Municipality, Role
 from storage import referrer_codes as stored
 from storage.database import Database
-from storage.referrer_codes import Held
+from storage.referrer_codes import Act, Held
 from storage.schema_referrers import referrer_codes
 from storage.tx import Tx
 from tests.bot.desk import town
@@ -47,7 +47,7 @@ async def test_her_code_opens_as_she_types_it_and_the_use_is_known(database: Dat
     clock = SetClock(NOW)
     room_ = room(database, clock=clock)
     code = await room_.make("lotte", "bram")
-    assert await room_.held() == [Held("lotte", "bram", NOW.timestamp(), None)]
+    assert await room_.held() == [Held("lotte", "bram", NOW.timestamp(), None, "2027-11-24")]
     clock.set(NOW + timedelta(hours=1))
     for typed in (code, code.lower(), code.replace("-", ""), f"  {code.replace('-', ' – ')}. "):
         assert await room_.opened_by(typed) == "lotte"
@@ -83,10 +83,10 @@ async def test_of_eight_made_at_once_one_opens(database: Database) -> None:
 async def test_withdrawn_it_opens_nothing(database: Database) -> None:
     room_ = room(database)
     code = await room_.make("lotte", "bram")
-    assert await room_.withdraw("lotte")
+    assert await room_.withdraw("lotte", "bram")
     assert await room_.opened_by(code) is None
     assert await room_.held() == []
-    assert not await room_.withdraw("lotte")
+    assert not await room_.withdraw("lotte", "bram")
 
 
 async def test_withdrawn_while_she_typed_it_opens_nothing(
@@ -95,7 +95,7 @@ async def test_withdrawn_while_she_typed_it_opens_nothing(
     room_, used = room(database), stored.used
 
     async def just_before(tx: Tx, code: str, at: float) -> bool:
-        await stored.drop(tx, "lotte")
+        await stored.drop(tx, "lotte", "bram", 0.0)
         return await used(tx, code, at)
 
     code = await room_.make("lotte", "bram")
@@ -127,3 +127,48 @@ async def test_the_database_does_not_hold_the_code(database: Database) -> None:
         (row,) = await tx.all(select(referrer_codes))
     assert code.replace("-", "") not in repr(row).replace("-", "")
     assert re.fullmatch(r"[0-9a-f]{64}", row.hash)
+
+
+async def test_after_a_year_it_ends_and_renewed_it_opens_again(database: Database) -> None:
+    clock = SetClock(NOW)
+    room_ = room(database, clock=clock)
+    code = await room_.make("lotte", "bram")
+    clock.set(NOW + timedelta(days=365))
+    assert await room_.opened_by(code) == "lotte"  # its last day is a whole day
+    clock.set(NOW + timedelta(days=366))
+    with pytest.raises(CodeEnded) as ended:
+        await room_.opened_by(code)
+    assert ended.value.last_day == date(2027, 11, 24)
+    assert await room_.renew("lotte", "els")
+    assert await room_.opened_by(code) == "lotte"
+    assert [one.last_day for one in await room_.held()] == ["2028-11-24"]  # 2028 has 29 February
+
+
+async def test_a_month_before_the_end_it_counts_as_near(database: Database) -> None:
+    clock = SetClock(NOW)
+    room_ = room(database, clock=clock)
+    await room_.make("lotte", "bram")
+    for days, near in ((334, 0), (335, 1), (400, 1)):
+        clock.set(NOW + timedelta(days=days))
+        assert await room_.near() == near
+    people = tuple(one for one in HUIZEN.people if one.id != "lotte")
+    assert await room(database, replace(HUIZEN, people=people), clock).near() == 0
+
+
+async def test_who_made_renewed_and_withdrew_it_stays_when_the_code_is_gone(
+    database: Database,
+) -> None:
+    clock = SetClock(NOW)
+    room_ = room(database, clock=clock)
+    await room_.make("lotte", "bram")
+    clock.set(NOW + timedelta(days=1))
+    assert await room_.renew("lotte", "els")
+    assert await room_.withdraw("lotte", "bram")
+    assert not await room_.withdraw("lotte", "els")  # nothing happened: nothing is noted
+    assert not await room_.renew("lotte", "els")
+    first, later = NOW.timestamp(), clock.now().timestamp()
+    assert await room_.acts() == [
+        Act("lotte", "made", "bram", first),
+        Act("lotte", "renewed", "els", later),
+        Act("lotte", "withdrawn", "bram", later),
+    ]

@@ -53,7 +53,7 @@ async def test_the_first_comes_on_the_day_she_is_told(
     sim: Simulation, now: str, told: str, day: date
 ) -> None:
     shown = await lines(sim, f"tijd: {now}", *ASK)
-    assert f"Op {told} stuur ik je de eerste." in "".join(shown)
+    assert f"Op {told} stuur ik je een tip." in "".join(shown)
     assert came(shown) == []
     first, *_ = came(await lines(sim, "tijd: 2026-12-03 12:00"))
     assert first[0] == day
@@ -83,6 +83,28 @@ async def test_each_year_until_she_has_had_enough_also_after_a_year_of_silence(
     assert third[0] == date(2029, 12, 8)
     await lines(sim, "mij: [Geen tips meer]")
     assert came(await lines(sim, "tijd: 2031-12-31 12:00")) == []
+
+
+async def test_after_geen_tips_meer_she_can_ask_again_and_gets_none_twice(
+    sim: Simulation,
+) -> None:
+    first = came(await lines(sim, *ASK, "tijd: 2026-12-02 12:00"))
+    assert len(first) == 2
+    stopped = await lines(sim, "mij: [Geen tips meer]")
+    assert "Toch weer tips? Tik op: Wat kan er nog." in "".join(stopped)
+    assert came(await lines(sim, "tijd: 2027-01-12 12:00")) == []
+    again = came(await lines(sim, *ASK, "tijd: 2027-06-30 12:00"))
+    said = [line.partition(". Een tip")[2] for _, line in (*first, *again)]
+    assert again[0][0] == date(2027, 1, 13)
+    assert len(said) == len(set(said)) == 10  # all of them, once
+
+
+async def test_while_tips_come_or_after_the_last_the_menu_has_none(sim: Simulation) -> None:
+    await lines(sim, *ASK, "mij: [Wat kan er nog]")
+    assert "Tips krijgen" not in [b.label for b in sim.screen.answers]
+    await lines(sim, "mij: [Nu niet]", "tijd: 2027-06-30 12:00", "mij: [Dank je]")
+    await lines(sim, "mij: [Wat kan er nog]")
+    assert "Tips krijgen" not in [b.label for b in sim.screen.answers]
 
 
 async def test_who_did_not_ask_gets_it_once(sim: Simulation) -> None:

@@ -1,4 +1,4 @@
-"""What is typed at a question with buttons, and which button it is. The rows: choices.txt."""
+"""What is typed at a question with buttons, and which button it is. The rows: choices*.txt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def rows(kind: str) -> Iterator[Row]:
     """The rows of one kind: "=" one choice, "+" several."""
     options: tuple[str, ...] = ()
     held = ""
-    for line in (HERE / "choices.txt").read_text("utf-8").splitlines():
+    files = sorted(HERE.glob("choices*.txt"))
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         if line[:2] in ("= ", "+ "):
             held, options = line[0], tuple(line[2:].split(" / "))
         elif " -> " in line and held == kind:

@@ -21,6 +21,7 @@ FACTS: Mapping[str, Text] = {  # what is known of it, by name
     "size": Text("maat van de kleertjes", "copy"),
     "colour": Text("kleur van de kleertjes", "copy"),
     "deliver": Text("waar het heen gaat", "copy"),
+    "why": Text("waarom de vraag stopte", "copy"),
     **outside.FACTS,
 }
 VALUES: Mapping[str, Text] = {  # and the codes that stand in it
@@ -37,6 +38,10 @@ VALUES: Mapping[str, Text] = {  # and the codes that stand in it
     "call": Text("bellen", "copy"),
     "message": Text("een bericht hier", "copy"),
     "helper": Text("via je helper", "copy"),
+    "agreed": Text("samen afgesproken", "copy"),
+    "elsewhere": Text("van een andere plek", "copy"),
+    "full": Text("geen pakketten meer", "copy"),
+    "rules": Text("de regels van dit pakket", "copy"),
 }
 
 

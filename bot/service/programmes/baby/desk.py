@@ -136,17 +136,19 @@ class Packages:
                 await self._warn(tx, offered)
             return wrong
 
-    async def move(self, handoff_id: str, person: str, number: int, state: str, seen: int) -> None:
-        """Posted, or no longer needed: then what was given is free again."""
+    async def move(
+        self, handoff_id: str, person: str, number: int, state: str, seen: int, why: str = ""
+    ) -> None:
+        """Posted, or stopped: then what was given is free again. `why`: what she hears of it."""
         async with self._database.writing() as tx:
             request = await self._request(tx, handoff_id, person, number, seen)
-            if state not in (POSTED, WITHDRAWN):
-                raise NoSuch(state)
+            if state not in (POSTED, WITHDRAWN) or why not in ("", *rules.Why):
+                raise NoSuch(f"{state} {why}")
             if state == WITHDRAWN:
                 for one in await grants.of_request(tx, request.id):
                     await grants.shorten(tx, one.id, 0, self._at())
                 request = replace(request, due_on=None)
-            await self._turn(tx, request, state, person)
+            await self._turn(tx, request, state, person, why=why if state == WITHDRAWN else "")
 
     async def remind(
         self, handoff_id: str, person: str, number: int, day: date | None, seen: int

@@ -1,4 +1,7 @@
-"""What is said to her about packages: plain, no day that nobody knows, and never why not."""
+"""What is said to her about packages: plain, and no day that nobody knows.
+
+Why one stopped is said as a person chose it, and never worked out.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.service.talks import name
 from bot.service.work import Work
-from casework.baby_package import PROGRAMME, Phase
+from casework.baby_package import PROGRAMME, Phase, Why
 from casework.requests import WITHDRAWN
 from dialogs.model import Text
 from storage import handoffs, requests
@@ -29,7 +32,15 @@ NEXT: Mapping[str, Text] = {  # said when it becomes so
     "referred": Text("Weten we meer? Dan hoor je het hier.", "service"),
     "granted": Text("Welke dag weet ik nog niet. Is het op de post? Dan hoor je het.", "service"),
     "posted": Text("Komt het niet aan? Typ het hier. Ik geef het door.", "service"),
-    WITHDRAWN: Text("Wil je weten waarom? {naam1} vertelt het je.", "service"),
+    WITHDRAWN: Text("Wil je er meer over weten? {naam1} vertelt het je.", "service"),
+}
+WHYS: Mapping[str, Text] = {
+    Why.AGREED: Text("Dat spraken we samen af.", "service"),
+    Why.ELSEWHERE: Text("De spullen komen van een andere plek.", "service"),
+    Why.FULL: Text("Er zijn nu geen pakketten meer. Dat ligt niet aan jou.", "service"),
+    Why.RULES: Text(
+        "Het past niet bij de regels van dit pakket. Dat ligt niet aan jou.", "service"
+    ),
 }
 
 
@@ -43,7 +54,10 @@ def stands(work: Work, one: Request, _asked: Sequence[Request]) -> str:
     """How it stands with this one. What was stopped may be a sorrow: no word of a baby then."""
     plain, form = work.house.wording.plain, work.session.form
     about = _ABOUT["" if one.state == WITHDRAWN else one.kind]
-    return f"{plain(about, form)} {plain(_STANDS[one.state], form)}"
+    said = [about, _STANDS[one.state]]
+    if one.state == WITHDRAWN and (why := WHYS.get(str(one.facts.get("why", "")))):
+        said.append(why)
+    return " ".join(plain(text, form) for text in said)
 
 
 def open_now(work: Work) -> bool:

@@ -1,0 +1,76 @@
+"""Buttons that are grades of one thing: how often, how well, how full, how it changed.
+
+What she says and what a button says are put on the same ladder; she means the button on her rung.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.ladders import LADDERS
+from dialogs.language.choices.stance import Stance
+from dialogs.language.choices.words import LIGHT, STOP
+from dialogs.language.phrases import phrases
+from dialogs.language.wordlist import listed
+
+
+def _ladder(rungs: Sequence[str]) -> re.Pattern[str]:
+    """One pattern in which the number of the group that is found is the rung."""
+    lines = ("|".join(filter(None, rung.split("\n"))) for rung in rungs)
+    return phrases("\n".join(f"({line})" for line in lines))
+
+
+_PATTERNS = tuple(map(_ladder, LADDERS))
+_PLAIN = (Stance.YES, Stance.NO)  # where a button says just yes or no, "nooit" may be that
+_SHAKY = frozenset(listed("""
+niet geen maar of behalve tussen bijna beetje misschien als eerst vroeger soms ene
+"""))  # fmt: skip
+_SIGNED = re.compile(r"\b(?:UNKNOWN|ANY|DECLINE)\b")
+_FEW = 3  # words, at most, that she says beside her grade
+
+
+def graded(said: str, options: Options, *, alone: bool = False) -> list[Option] | None:
+    """The options on the rung she names; None when these are no grades or she names no rung.
+
+    With `alone` she may say nothing else.
+    """
+    if _SIGNED.search(said):
+        return None
+    for ladder, rungs in _rungs(tuple(" ".join(o.label) for o in options.all)):
+        hers, rest = _heard(said, ladder)
+        if hers < 0 or len(rest) > (0 if alone else _FEW):
+            continue
+        ends = min(rungs.values()), max(rungs.values())
+        plain = any(o.stance in _PLAIN and i not in rungs for i, o in enumerate(options.all))
+        nearest = hers if plain else min(max(hers, ends[0]), ends[1])
+        return [options.all[i] for i, rung in rungs.items() if rung == nearest]
+    return None
+
+
+@lru_cache(256)
+def _rungs(labels: tuple[str, ...]) -> list[tuple[re.Pattern[str], dict[int, int]]]:
+    """The ladders on which at least two labels have rungs of their own, and those rungs."""
+    found = []
+    for ladder in _PATTERNS:
+        rungs = {i: rung for i, label in enumerate(labels) if (rung := _rung(label, ladder)) >= 0}
+        if len(set(rungs.values())) > 1:
+            found.append((ladder, rungs))
+    return found
+
+
+def _rung(label: str, ladder: re.Pattern[str]) -> int:
+    """Which rung a label is, nothing else in it but small words; -1 when none."""
+    rungs, rest = _heard(label, ladder)
+    return rungs if not rest else -1
+
+
+def _heard(said: str, ladder: re.Pattern[str]) -> tuple[int, list[str]]:
+    """The one rung that she names and the other words that tell; -1 when there are more."""
+    rungs = {found.lastindex or 0 for found in ladder.finditer(said)}
+    rest = ladder.sub(" ", said).split()
+    if len(rungs) != 1 or _SHAKY & set(rest):
+        return -1, rest
+    return rungs.pop(), [w for w in rest if w not in STOP and w not in LIGHT and w != "|"]

@@ -1,0 +1,83 @@
+"""Which one option she means, of those that her words name in full or in part."""
+
+from __future__ import annotations
+
+from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.mentions import Heard, Mention
+from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
+from dialogs.language.choices.words import STOP, WEAK
+
+_BESIDE = 4  # words, at most, beside an example of a part of a label
+_WHEN = WEAK | {"elke", "iedere", "hele"}
+
+
+def picked(named: list[Mention], heard: Heard, options: Options) -> Option | None:
+    """The one option that these mentions come to, or None."""
+    wanted = [m for m in named if m.sign is WANTED]
+    if any(m.sign is UNCLEAR for m in named):
+        return None
+    if not wanted:
+        return _the_other(named, options)
+    full = _widest([m for m in wanted if m.full])
+    bigger = [
+        m
+        for m in wanted
+        if not m.full and m.covered > 0.5 and any(m.places > f.places for f in full)
+    ]
+    if bigger:
+        full = [m for m in full if not any(b.places > m.places for b in bigger)] + bigger
+    told = [m for m in full if not m.places <= heard.examples]
+    if len(full) > 1 and len(told) == 1:
+        return told[0].option  # what she says herself counts for more than an example
+    if len(full) == 1:
+        return full[0].option if not _rivals(full[0], wanted) else None
+    return None if full else _in_part(wanted, heard, options)
+
+
+def _the_other(named: list[Mention], options: Options) -> Option | None:
+    """ "niet bellen" where only one other real option is left."""
+    real = [o for o in options.all if o.real]
+    out = {m.option.id for m in named if m.sign is UNWANTED and m.full}
+    left = [o for o in real if o.id not in out]
+    plain_words = all(o.stance is None and o.implied is None for o in real if o.id in out)
+    plain_words = plain_words and all(o.stance is None for o in real)
+    return left[0] if len(real) == 2 and len(left) == 1 and plain_words else None
+
+
+def _widest(full: list[Mention]) -> list[Mention]:
+    """Without the ones inside a wider one: "vol" in "veel te vol"; of equals the surer."""
+    outer = [m for m in full if not any(m.places < other.places for other in full)]
+    best = {m.places: max(o.covered for o in outer if o.places == m.places) for m in outer}
+    return [m for m in outer if m.covered == best[m.places]]
+
+
+def _rivals(winner: Mention, wanted: list[Mention]) -> bool:
+    """Whether another option is named by words of its own that carry it."""
+    return any(
+        m.option.id != winner.option.id
+        and m.places - winner.places
+        and m.strong
+        and m.covered >= 0.5
+        for m in wanted
+    )
+
+
+def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | None:
+    """An option that is named only in part: nothing else may be said, or nearly all of it."""
+    best = max(wanted, key=lambda m: (len(m.places), m.covered))
+    if any(m.option.id != best.option.id and not m.places < best.places for m in wanted):
+        return None
+    if _shared(best, heard, options):
+        return None
+    rest = heard.rest(best.places)
+    example = best.places <= heard.examples and best.covered >= 0.4 and len(rest) <= _BESIDE
+    alone = best.strong and (not rest or (best.covered >= 0.5 and set(rest) <= _WHEN))
+    nearly = best.covered >= 0.6 and len(rest) <= len(best.places)
+    return best.option if example or alone or nearly else None
+
+
+def _shared(best: Mention, heard: Heard, options: Options) -> bool:
+    """Whether all she said of it could be said of another option too: "werk" of "geen werk"."""
+    said = frozenset().union(*(heard.hits[i] for i in best.places)) - STOP
+    others = (frozenset(o.label) for o in options.all if o.id != best.option.id)
+    return bool(said) and any(said <= other for other in others)
