@@ -26,7 +26,7 @@ from training.examples import ROOT, examples, fingerprint, labelled, ordinary
 from training.slips import slipped
 
 TARGET = ROOT / "dialogs/safety/net.bin"
-ALLOWED = 0.11  # share of harmless messages by writers not seen that may raise it
+ALLOWED = 0.13  # share of harmless messages by writers not seen that may raise it
 FOLDS = 5
 FIRMNESS = 100.0  # inverse of the regularisation; 30 hears 1 % less
 ORDINARY = "ordinary"  # the writer of the answers beside the readers' tests

@@ -20,40 +20,47 @@ def assess(text: str, rules: Rules) -> Signal | None:
     """The weightiest signal of danger in a message; None says only that nothing was heard.
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
-    but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, and the
-    message as a whole is unlike any danger, it is said a tier more softly, never silenced.
+    but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, the net
+    has a say in how loud it is told, and of which kind.
     """
     lattice = build(tokens(text), rules.dictionary)
     found = max(_signals(lattice, rules), key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
-    if found is not None and found.tier is not Tier.NOTE:
-        return _doubted(found, text, rules.net)
     heard = net.hear(text, rules.net)
+    if found is not None and found.tier is not Tier.NOTE:
+        return _seconded(found, heard, len(text.split()))
     if heard.chance < _enough(text, rules.net) or _all_idiom(lattice, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 
 
-TELLING = 6  # spaces from which a message says enough to doubt a pattern that found danger in it
-DOUBTED = {Tier.NOW: 0.25, Tier.CHECK: 0.06}  # the chance below which a pattern alone is doubted
-_SOFTER = {Tier.NOW: Tier.CHECK, Tier.CHECK: Tier.NOTE}
-
-
-ONE_WORD = 0.75  # the chance from which the net speaks about a single word: "vanavond" is none
+TELLING = 7  # words from which the net may doubt what a pattern found
+MUCH = 31  # words up to which it may be a note or another kind: a long story it hears as a whole
+SURE = 0.75  # the chance from which the net knows better than a pattern which kind of danger it is
+DOUBTED = {  # what a pattern alone found: the chance below which it is said more softly, and how
+    Tier.NOW: ((0.02, Tier.NOTE), (0.25, Tier.CHECK)),
+    Tier.CHECK: ((0.1, Tier.NOTE),),
+}
+SHORT = (0.75, 0.75, 0.6, 0.5)  # by the number of words: the chance from which the net speaks
 
 
 def _enough(text: str, heard: net.Net) -> float:
-    """The chance from which the net speaks about this message."""
-    return heard.threshold if " " in text.strip() else ONE_WORD
+    """The chance from which the net speaks about this message: few words say little."""
+    count = len(text.split())
+    return SHORT[count] if count < len(SHORT) else heard.threshold
 
 
-def _doubted(found: Signal, text: str, heard: net.Net) -> Signal:
-    """What a pattern found, a tier more softly in a message that is long and unlike any danger."""
-    if text.count(" ") < TELLING:
+def _seconded(found: Signal, heard: net.Heard, words: int) -> Signal:
+    """What a pattern found, more softly in a message unlike any danger (never silence), and of the
+    kind that the net is sure of: whom she can call hangs on it."""
+    if words < TELLING:
         return found
-    unlike = net.hear(text, heard).chance < DOUBTED[found.tier]
-    return replace(found, tier=_SOFTER[found.tier]) if unlike else found
+    softer = (tier for below, tier in DOUBTED[found.tier] if heard.chance < below)
+    told = (tier for tier in softer if tier is not Tier.NOTE or words <= MUCH)
+    sure = heard.chance >= SURE and words <= MUCH
+    kind = heard.category if sure else found.category
+    return replace(found, tier=next(told, found.tier), category=kind)
 
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
