@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from casework import creditors
+from casework import arrears, creditors
 from casework.arrears import PROGRAMME, Kind, Outcome, Reply
 from casework.arrears_file import Row
+from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.requests import following
 from storage import links, requests
@@ -32,6 +33,12 @@ def key(tx: Tx, town: str, row: Row) -> str:
 def keys(tx: Tx, town: str, row: Row) -> tuple[str, ...]:
     """By which keys it may be known: also as it was kept before creditors had names."""
     return key(tx, town, row), key(tx, town, replace(row, creditor=""))
+
+
+def anew(calendar: Calendar, signal: Request, row: Row) -> bool:
+    """Whether this row is about new arrears, after those of this signal."""
+    closed = calendar.wall(datetime.fromtimestamp(signal.changed_at, UTC)).date()
+    return arrears.anew(signal.state, str(signal.facts.get(OUTCOME, "")), closed, row.began)
 
 
 def new(tx: Tx, town: Municipality, row: Row, family_id: str, by: str) -> NewRequest:
