@@ -10,7 +10,6 @@ from datetime import date, timedelta
 import pytest
 
 from bot.service.not_done import Changed, NotToday
-from bot.service.programmes.arrears import bringing
 from bot.service.programmes.arrears.desk import Arrears, Sheet
 from bot.service.retaining import Retaining
 from casework.arrears import PROGRAMME, Kind, Outcome, Phase, Todo, Window
@@ -272,42 +271,6 @@ async def test_what_came_of_it_is_noted_once(rig: Rig, desk: Arrears) -> None:
     assert await desk.outcomes() == [("R-1", "contact", "2026-06-08")]
     steps = (await desk.sheet(one.id, "sanne")).steps
     assert [step.state for step in steps] == ["signal", "reached", "closed"]
-
-
-@pytest.mark.parametrize("outcome", [Outcome.NO_CONTACT, Outcome.CONTACT, Outcome.RUNNING])
-async def test_what_is_owed_anew_after_it_was_closed_is_a_new_signal(
-    rig: Rig, desk: Arrears, outcome: Outcome
-) -> None:
-    first = await brought(rig, desk)
-    await desk.become(first.id, "sanne", "closed", 0, outcome)
-    closed = date(2026, 6, 8)
-    rig.clock.set(rig.clock.now() + timedelta(days=200))
-    for day in (BEGAN, closed):  # the list that we had already, and what we knew when it closed
-        assert (await desk.take("sanne", [replace(ROW, began=day)])).known == ["R-1"]
-    again = replace(ROW, began=closed + timedelta(days=1))
-    assert (await bringing.foreseen(rig.core.database, rig.core.house, [again])).new == [again]
-    assert (await desk.take("sanne", [again])).new == [again]
-    for row in (ROW, again, replace(ROW, began=closed + timedelta(days=30))):  # it is open now
-        assert (await desk.take("sanne", [row])).known == ["R-1"]
-    async with rig.core.database.reading() as tx:
-        kept = await requests.of_programme(tx, "dordrecht", PROGRAMME)
-    assert [(one.state, one.facts["began"]) for one in kept] == [
-        ("closed", "2026-05-01"),
-        ("signal", "2026-06-09"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("state", "outcome"), [("declined", None), ("closed", Outcome.DECLINED), ("reached", None)]
-)
-async def test_a_no_stays_a_no_and_who_is_being_helped_is_known(
-    rig: Rig, desk: Arrears, state: str, outcome: Outcome | None
-) -> None:
-    one = await brought(rig, desk)
-    await desk.become(one.id, "sanne", state, 0, outcome)
-    rig.clock.set(rig.clock.now() + timedelta(days=200))
-    again = replace(ROW, began=date(2026, 11, 1))
-    assert (await desk.take("sanne", [again])).known == ["R-1"]
 
 
 async def test_a_list_read_by_two_at_once_is_taken_once(rig: Rig, desk: Arrears) -> None:

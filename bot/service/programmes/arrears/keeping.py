@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from casework import arrears, creditors
+from casework import arrears, arrears_file, creditors
 from casework.arrears import PROGRAMME, Kind, Outcome, Reply
 from casework.arrears_file import Row
 from casework.calendar import Calendar
@@ -25,14 +25,21 @@ ENDS = ("closed", Reply.DECLINED.value)  # no letter leads here any more
 
 def key(tx: Tx, town: str, row: Row) -> str:
     """One signal for each reference of a creditor; neither can be read from it."""
+    return _key(tx, town, row, arrears_file.same(row.reference))
+
+
+def _key(tx: Tx, town: str, row: Row, reference: str) -> str:
     who = creditors.plain(row.creditor)
-    text = f"{town}:{row.kind}:{row.reference}" + (f":{who}" if who else "")
+    text = f"{town}:{row.kind}:{reference}" + (f":{who}" if who else "")
     return f"arrears:{tx.vault.hash('arrears', text)}"
 
 
 def keys(tx: Tx, town: str, row: Row) -> tuple[str, ...]:
-    """By which keys it may be known: also as it was kept before creditors had names."""
-    return key(tx, town, row), key(tx, town, replace(row, creditor=""))
+    """By which keys it may be known: also as before creditors had names, or capitals counted."""
+    named = (row, replace(row, creditor=""))
+    now = [key(tx, town, one) for one in named]
+    before = [_key(tx, town, one, one.reference) for one in named]
+    return tuple(dict.fromkeys((*now, *before)))
 
 
 def anew(calendar: Calendar, signal: Request, row: Row) -> bool:
