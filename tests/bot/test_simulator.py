@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot import simulator
+from bot.settings import MUNICIPALITIES
 from bot.simulation import simulation
 from bot.transcript import zone
 
-HUIZEN = (simulator.MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
+HUIZEN = (MUNICIPALITIES / "huizen.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

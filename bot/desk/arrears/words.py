@@ -82,7 +82,8 @@ WRONG: Mapping[str, str] = {
     "empty": N_("Er kwam geen bestand, of het is leeg. Kies een CSV-bestand."),
     "sheet": N_("Dit is een werkblad. Kies in Excel: opslaan als CSV."),
     "quotes": N_(
-        "Een aanhalingsteken gaat hier open en niet meer dicht. Vanaf deze rij lazen we niets."
+        "Een aanhalingsteken gaat hier open en niet meer dicht. Haal het weg, of zet er een "
+        "achter. Vanaf deze rij lazen we niets."
     ),
     "many": N_("Er zijn te veel rijen. Vanaf deze rij lazen we niets. Maak een tweede bestand."),
 }
