@@ -95,6 +95,14 @@ class Outcome(StrEnum):
     RUNNING = "loopt_al"  # help was there already
 
 
+def anew(state: str, outcome: str, closed: date, began: date) -> bool:
+    """Whether arrears of a known reference are new ones: they began after the last were closed.
+
+    What she refused stays refused.
+    """
+    return state == "closed" and outcome != Outcome.DECLINED and began > closed
+
+
 class Reply(StrEnum):
     """What she says to the offer; also the state that a signal then has."""
 

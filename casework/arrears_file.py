@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from casework.arrears import STANDING, Kind
+from casework.arrears_words import BY_NAME, BY_WORD, COLUMNS
 from casework.cells import harmless
 from casework.creditors import plain
 from casework.phones import e164
@@ -30,25 +31,17 @@ LONGEST: Mapping[str, int] = {
     "phone": 24,
 }
 NEEDED = ("reference", "kind", "began")
-_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "creditor": ("schuldeiser", "afzender", "creditor"),
-    "reference": ("referentie", "kenmerk", "reference", "ref"),
-    "kind": ("soort", "kind", "type"),
-    "began": ("sinds", "achterstand_sinds", "begin", "began", "since"),
-    "name": ("naam", "name"),
-    "address": ("adres", "address"),
-    "phone": ("telefoon", "telefoonnummer", "phone"),
-}
-_KINDS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.RENT: ("huur", "rent", "woning"),
-    Kind.HEALTH: ("zorg", "zorgverzekering", "zorgverzekeraar", "health"),
-    Kind.WATER: ("water", "drinkwater"),
-    Kind.ENERGY: ("energie", "stroom", "gas", "energy", "power"),
-}
-_BY_NAME = {word: name for name, words in _COLUMNS.items() for word in words}
-_BY_WORD = {word: kind for kind, words in _KINDS.items() for word in words}
+_SIGNS = ";,\t"  # between two cells
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _WORDS = frozenset(("creditor", "reference", "name", "address"))  # kept as they are
+_MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")  # a day that Excel wrote as a moment
+_SIGN = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)  # Excel's own first line
+_NOTHING = frozenset("-–—")  # what people type in a cell that they leave empty
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_OWN = re.compile(  # a creditor's own letters at nine digits: that is no BSN
+    r"(?=.*[a-hj-km-np-z])(?!.*(?:bsn|sofi|burger))(?:[a-z]{2,10}[-_/.]?\d{9}|\d{9}[-_/.]?[a-z]{2,10})",
+    re.IGNORECASE | re.ASCII,
+)
 _SPACES = " \u00a0"
 _ODD = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -128,7 +121,7 @@ def read(
         return Read(faults=(Fault(0, "", Wrong.EMPTY),))
     except csv.Error:
         return Read(faults=(Fault(1, "", Wrong.QUOTES),))
-    names = [_BY_NAME.get(_plain(cell), "") for cell in header]
+    names = [BY_NAME.get(_plain(cell), "") for cell in header]
     ignored = tuple(cell.strip() for cell, name in zip(header, names, strict=True) if not name)
     if lacking := _lacking(names):
         return Read(faults=lacking, ignored=ignored)
@@ -154,14 +147,17 @@ def _text(body: bytes) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each line with the number at which it begins; empty ones are left out."""
-    first = text.partition("\n")[0]
-    sign = max(";,\t", key=first.count)
-    found = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
-    begins = 1
+    said = _SIGN.match(text)
+    before = 1 if said else 0  # lines
+    rest = text[said.end() :] if said else text
+    first = rest.partition("\n")[0]
+    sign = said[1] if said and said[1] in _SIGNS else max(_SIGNS, key=first.count)
+    found = csv.reader(io.StringIO(rest, newline=""), delimiter=sign, strict=True)
+    begins = before + 1
     for cells in found:
         if any(cell.strip() for cell in cells):
             yield begins, cells
-        begins = found.line_num + 1
+        begins = before + found.line_num + 1
 
 
 def _plain(cell: str) -> str:
@@ -170,7 +166,7 @@ def _plain(cell: str) -> str:
 
 def _lacking(names: Sequence[str]) -> tuple[Fault, ...]:
     lacking = [Fault(1, name, Wrong.COLUMN) for name in NEEDED if name not in names]
-    return (*lacking, *(Fault(1, n, Wrong.DOUBLED) for n in _COLUMNS if names.count(n) > 1))
+    return (*lacking, *(Fault(1, n, Wrong.DOUBLED) for n in COLUMNS if names.count(n) > 1))
 
 
 def _rows(
@@ -190,7 +186,7 @@ def _rows(
             found = _row(number, cells, names, today)
             if isinstance(found, Row):
                 one = named(found)
-                key = (one.kind, plain(one.creditor), one.reference)
+                key = (one.kind, plain(one.creditor), same(one.reference))
                 found = _twice(number, one, rows.setdefault(key, (number, one)))
             faults += found
     except csv.Error:  # what follows cannot be told apart any more
@@ -203,23 +199,24 @@ def _twice(number: int, row: Row, kept: tuple[int, Row]) -> list[Fault]:
     first, one = kept
     if first == number:
         return []
-    same = replace(row, creditor=one.creditor) == one
-    return [Fault(number, "reference", Wrong.TWICE if same else Wrong.DIFFERS, first)]
+    alike = replace(row, creditor=one.creditor, reference=one.reference) == one
+    return [Fault(number, "reference", Wrong.TWICE if alike else Wrong.DIFFERS, first)]
 
 
 def _row(number: int, cells: list[str], names: Sequence[str], today: date) -> Row | list[Fault]:
-    if len(cells) != len(names):
+    if any(cell.strip() for cell in cells[len(names) :]) or len(cells) < len(names):
         return [Fault(number, "", Wrong.CELLS)]
     # No other space is taken off: what begins with a tab is told, and never kept.
-    given = {name: cell.strip(_SPACES) for name, cell in zip(names, cells, strict=True) if name}
+    given = {name: cell.strip(_SPACES) for name, cell in zip(names, cells, strict=False) if name}
     found = row(given, today)
     return found if isinstance(found, Row) else [Fault(number, *one) for one in found.items()]
 
 
 def row(given: Mapping[str, str], today: date) -> Row | dict[str, Wrong]:
     """One signal of these texts, or what is wrong by column. Also for the form at the desk."""
-    wrong = {name: why for name in _COLUMNS if (why := _unfit(name, given.get(name, "")))}
-    kind, began = _BY_WORD.get(_plain(given.get("kind", ""))), day(given.get("began", ""))
+    given = {name: _seen(text) for name, text in given.items()}
+    wrong = {name: why for name in COLUMNS if (why := _unfit(name, given.get(name, "")))}
+    kind, began = BY_WORD.get(_plain(given.get("kind", ""))), day(given.get("began", ""))
     phone = e164(given["phone"]) if given.get("phone") else ""
     if kind is None:
         wrong.setdefault("kind", Wrong.KIND)
@@ -231,6 +228,17 @@ def row(given: Mapping[str, str], today: date) -> Row | dict[str, Wrong]:
         return wrong
     name, address, creditor = (given.get(it, "") for it in ("name", "address", "creditor"))
     return Row(given["reference"], kind, began, name, address, phone or "", creditor)
+
+
+def same(reference: str) -> str:
+    """The reference as it is compared: `a-1` is `A-1`."""
+    return reference.casefold()
+
+
+def _seen(text: str) -> str:
+    """What people see in a cell: no invisible signs, and nothing where they drew a dash."""
+    bare = _INVISIBLE.sub("", text)
+    return "" if set(bare) <= _NOTHING else bare
 
 
 def fits(name: str, text: str) -> str:
@@ -246,13 +254,14 @@ def _unfit(name: str, text: str) -> Wrong | None:
         return Wrong.ODD
     if name in _WORDS and harmless(text) != text:
         return Wrong.FORMULA  # it would not leave as it came: nobody could match it again
-    if mask(text) != text:
+    if mask(text) != text and not (name == "reference" and _OWN.fullmatch(text)):
         return Wrong.NUMBER
     return Wrong.LONG if len(text) > LONGEST.get(name, 40) else None
 
 
 def day(text: str) -> date | None:
-    """`2026-10-01` or `1-10-2026`; None for what is no day."""
+    """`2026-10-01` or `1-10-2026`, also at midnight; None for what is no day."""
+    text = _MIDNIGHT.sub("", text)
     found = _DAY_FIRST.fullmatch(text)
     try:
         if found:

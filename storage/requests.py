@@ -105,7 +105,12 @@ _MOVE = (
     .where(_r.id == bindparam("request"), _r.version == bindparam("seen"))
     .values(family_id=bindparam("to"), body_sealed=bindparam("body"), version=_r.version + 1)
 )
-_KNOWN = select(_r.key).where(_r.key.in_(several("these")))
+_REKEY = (
+    update(requests)
+    .where(_r.id == bindparam("request"))
+    .values(key=bindparam("this"), body_sealed=bindparam("body"))
+)
+_KNOWN = _SELECT.where(_r.key.in_(several("these")))
 # SQLite has one writer anyway.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7305, hashtext(:which))")
 _STEPS = select(_s.state, _s.by, _s.at).where(_s.request_id == bindparam("request")).order_by(_s.id)
@@ -161,9 +166,16 @@ async def one_at_a_time(tx: Tx, programme: str) -> None:
         await tx.execute(_ONE_AT_A_TIME, {"which": programme})
 
 
-async def known(tx: Tx, these: Sequence[str]) -> set[str]:
-    """Which of these keys are there already."""
-    return {row.key for row in await tx.all(_KNOWN, {"these": list(these)})} if these else set()
+async def known(tx: Tx, these: Sequence[str]) -> dict[str, Request]:
+    """What is there already of these keys, by key."""
+    found = await _many(tx, _KNOWN, {"these": list(these)}) if these else []
+    return {one.key: one for one in found}
+
+
+async def rekey(tx: Tx, request: Request, key: str) -> None:
+    """Another key for it, sealed anew; the one that it had is free."""
+    body = _sealed(tx, request.family_id, key, request.facts)
+    await tx.execute(_REKEY, {"request": request.id, "this": key, "body": body})
 
 
 async def move(tx: Tx, request: Request, to: str) -> bool:

@@ -78,13 +78,77 @@ def test_signs_and_encodings_of_every_spreadsheet(sign: str, encoding: str, end:
         (f"{BSN};huur;2026-10-01", "reference", Wrong.NUMBER),
         ('"R\n1";huur;2026-10-01', "reference", Wrong.ODD),
         ("R-1;huur", "", Wrong.CELLS),
-        ("R-1;huur;2026-10-01;", "", Wrong.CELLS),
+        ("R-1;huur;2026-10-01;x", "", Wrong.CELLS),
+        ("-;huur;2026-10-01", "reference", Wrong.MISSING),
+        (f"BSN-{BSN};huur;2026-10-01", "reference", Wrong.NUMBER),
+        (f"BSN{BSN};huur;2026-10-01", "reference", Wrong.NUMBER),
+        (f"K{BSN};huur;2026-10-01", "reference", Wrong.NUMBER),
+        (f"{BSN[:3]}\u200b{BSN[3:]};huur;2026-10-01", "reference", Wrong.NUMBER),
+        ("NL91ABNA0417164300;huur;2026-10-01", "reference", Wrong.NUMBER),
     ],
 )
 def test_a_bad_row_is_named_and_the_others_are_taken(row: str, column: str, wrong: Wrong) -> None:
     found = of(f"{HEAD}\nA;huur;2026-10-01\n{row}\nB;huur;2026-10-01\n")
     assert found.faults == (Fault(3, column, wrong),)
     assert [one.reference for one in found.rows] == ["A", "B"]
+
+
+def test_the_first_line_that_excel_writes_itself_names_the_sign() -> None:
+    found = of(
+        "sep=,\r\nreferentie,soort,sinds,naam\r\nR-1,huur,2026-10-01,a;b;c;d\r\nR-2,?,x,\r\n"
+    )
+    assert [(row.reference, row.name) for row in found.rows] == [("R-1", "a;b;c;d")]
+    assert {fault.row for fault in found.faults} == {4}
+
+
+def test_empty_cells_after_the_last_one_are_nothing() -> None:
+    found = of(f"{HEAD};;\nR-1;huur;2026-10-01;;;;\nR-2;huur;2026-10-01;;\n")
+    assert ([row.reference for row in found.rows], found.faults) == (["R-1", "R-2"], ())
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "–", "—"])
+def test_a_dash_is_an_empty_cell(dash: str) -> None:
+    (row,) = of(f"{HEAD};naam;adres;telefoon\nR-1;huur;2026-10-01;{dash};{dash};{dash}\n").rows
+    assert (row.name, row.address, row.phone) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-10-01 00:00:00", "2026-10-01T00:00:00", "1-10-2026 0:00", "01-10-2026 00:00"]
+)
+def test_a_day_that_a_spreadsheet_wrote_as_a_moment(day: str) -> None:
+    (row,) = of(f"{HEAD}\nR-1;huur;{day}\n").rows
+    assert row.began == date(2026, 10, 1)
+    assert of(f"{HEAD}\nR-1;huur;2026-10-01 13:45\n").faults[0].wrong is Wrong.DAY
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        *(("Huurachterstand", Kind.RENT), ("verhuurder", Kind.RENT), ("zorgpremie", Kind.HEALTH)),
+        *(("waterbedrijf", Kind.WATER), ("elektriciteit", Kind.ENERGY)),
+        *(("Energieleverancier", Kind.ENERGY), ("Gas en licht", Kind.ENERGY)),
+    ],
+)
+def test_what_creditors_call_themselves_and_their_bills(word: str, kind: Kind) -> None:
+    (row,) = of(f"{HEAD}\nR-1;{word};2026-10-01\n").rows
+    assert row.kind is kind
+
+
+@pytest.mark.parametrize("reference", [f"KL-{BSN}", f"KL{BSN}", f"{BSN}-NL", f"huur/{BSN}"])
+def test_nine_digits_with_a_creditors_own_letters_are_no_bsn(reference: str) -> None:
+    (row,) = of(f"{HEAD}\n{reference};huur;2026-10-01\n").rows
+    assert row.reference == reference
+    assert faults(f"{HEAD};naam\nR-1;huur;2026-10-01;{reference}\n")[0][1:] == (
+        "name",
+        Wrong.NUMBER,
+    )
+
+
+@pytest.mark.parametrize("other", ["A-1", "a\u200b-1", "\ufeffa-1", "a-\u00ad1"])
+def test_one_reference_in_other_signs_is_one_signal(other: str) -> None:
+    found = of(f"{HEAD}\na-1;huur;2026-10-01\n{other};huur;2026-10-01\n")
+    assert found.faults == (Fault(3, "reference", Wrong.TWICE, 2),)
+    assert [row.reference for row in found.rows] == ["a-1"]
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:

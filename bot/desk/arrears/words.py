@@ -63,7 +63,10 @@ WRONG: Mapping[str, str] = {
     "future": N_("Deze dag is nog niet geweest. Kijk de dag na."),
     "old": N_("Deze dag is langer dan 3 jaar geleden. Kijk het jaar na."),
     "phone": N_("Dit is geen telefoonnummer. Verbeter het, of laat het leeg."),
-    "number": N_("Dit lijkt op een BSN of rekening. Dat bewaren we niet. Haal het weg."),
+    "number": N_(
+        "Dit kan een BSN of rekening zijn. Dat bewaren we niet: haal het weg. Is het een eigen "
+        "nummer van de schuldeiser, en geen BSN? Zet er dan letters voor, zoals KL-."
+    ),
     "odd": N_("Hier staat een regeleinde of een vreemd teken. Haal het weg."),
     "cells": N_(
         "Deze rij heeft meer of minder vakken dan de eerste rij. Kijk naar ; en aanhalingstekens."
@@ -79,7 +82,8 @@ WRONG: Mapping[str, str] = {
     "empty": N_("Er kwam geen bestand, of het is leeg. Kies een CSV-bestand."),
     "sheet": N_("Dit is een werkblad. Kies in Excel: opslaan als CSV."),
     "quotes": N_(
-        "Een aanhalingsteken gaat hier open en niet meer dicht. Vanaf deze rij lazen we niets."
+        "Een aanhalingsteken gaat hier open en niet meer dicht. Haal het weg, of zet er een "
+        "achter. Vanaf deze rij lazen we niets."
     ),
     "many": N_("Er zijn te veel rijen. Vanaf deze rij lazen we niets. Maak een tweede bestand."),
 }

@@ -214,9 +214,7 @@ async def _programmes(crowd: Mapping[str, Colleague]) -> None:
     await sanne.press(f"{here}/coaching", "/stap", tekst="Eén brief openmaken")
     await sanne.press(f"{here}/opvang", "/opvang")
     page = (await sanne.get(f"{PREFIX}{here}/opvang")).text
-    notes = next(one for one in forms_on(page) if one.action.endswith("/opvang"))
-    names = dict.fromkeys(notes.free, "De Kinderboom")
-    await sanne.press(f"{here}/opvang", "/opvang", **names)
+    await sanne.press(f"{here}/opvang", "/opvang", provider="De Kinderboom", price="10,5")
     days = next(one for one in forms_on(page) if one.action.endswith("/dagen"))
     first = next(one.name for one in days.fields.values() if one.kind == "date")
     await sanne.press(f"{here}/opvang", "/dagen", **{first: "2026-12-07"})

@@ -11,6 +11,7 @@ from casework.arrears import PROGRAMME
 from casework.arrears_file import Row
 from storage import contacts, requests
 from storage.database import Database
+from storage.requests import Request
 from storage.tx import Tx
 
 AT_ONCE = 1_000  # signals in one transaction: parents who write meanwhile hardly wait
@@ -26,12 +27,14 @@ class Taken:
 
 
 async def take(database: Database, house: House, person: str, rows: Sequence[Row]) -> Taken:
-    """Keep these signals; a reference that is known changes nothing."""
+    """Keep these signals; a reference that is known changes nothing, unless it is owed anew."""
     new, known, at = list[Row](), list[str](), house.clock.now().timestamp()
     for part in _parts(rows):
         async with database.writing() as tx:
             await requests.one_at_a_time(tx, PROGRAMME)
-            fresh, old = await _apart(tx, house, part)
+            fresh, old, over = await _apart(tx, house, part)
+            for one in over:
+                await requests.rekey(tx, one, f"{one.key}:{one.id}")  # its key is the next one's
             homes = await contacts.without_address(tx, len(fresh), house.municipality.id, at)
             pairs = zip(fresh, homes, strict=True)
             adding = [keeping.new(tx, house.municipality, r, home, person) for r, home in pairs]
@@ -46,7 +49,7 @@ async def foreseen(database: Database, house: House, rows: Sequence[Row]) -> Tak
     new, known = list[Row](), list[str]()
     for part in _parts(rows):
         async with database.reading() as tx:
-            fresh, old = await _apart(tx, house, part)
+            fresh, old, _ = await _apart(tx, house, part)
         new += fresh
         known += [row.reference for row in old]
     return Taken(new, known)
@@ -63,9 +66,18 @@ def _parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
     return [rows[begins : begins + AT_ONCE] for begins in range(0, len(rows), AT_ONCE)]
 
 
-async def _apart(tx: Tx, house: House, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Those that are new, and those that are known."""
+async def _apart(
+    tx: Tx, house: House, rows: Sequence[Row]
+) -> tuple[list[Row], list[Row], list[Request]]:
+    """Those that are new, those that are known, and the closed signals that new ones follow."""
     keyed = {keeping.keys(tx, house.municipality.id, row): row for row in rows}
     there = await requests.known(tx, [key for keys in keyed for key in keys])
-    fresh = [row for keys, row in keyed.items() if there.isdisjoint(keys)]
-    return fresh, [row for keys, row in keyed.items() if not there.isdisjoint(keys)]
+    fresh, old, over = list[Row](), list[Row](), dict[int, Request]()
+    for keys, row in keyed.items():
+        before = [there[key] for key in keys if key in there]
+        if all(keeping.anew(house.calendar, one, row) for one in before):
+            fresh.append(row)
+            over |= {one.id: one for one in before}
+        else:
+            old.append(row)
+    return fresh, old, list(over.values())

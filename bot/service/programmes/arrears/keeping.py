@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from casework import creditors
+from casework import arrears, arrears_file, creditors
 from casework.arrears import PROGRAMME, Kind, Outcome, Reply
 from casework.arrears_file import Row
+from casework.calendar import Calendar
 from casework.municipality import Municipality
 from casework.requests import following
 from storage import links, requests
@@ -24,14 +25,27 @@ ENDS = ("closed", Reply.DECLINED.value)  # no letter leads here any more
 
 def key(tx: Tx, town: str, row: Row) -> str:
     """One signal for each reference of a creditor; neither can be read from it."""
+    return _key(tx, town, row, arrears_file.same(row.reference))
+
+
+def _key(tx: Tx, town: str, row: Row, reference: str) -> str:
     who = creditors.plain(row.creditor)
-    text = f"{town}:{row.kind}:{row.reference}" + (f":{who}" if who else "")
+    text = f"{town}:{row.kind}:{reference}" + (f":{who}" if who else "")
     return f"arrears:{tx.vault.hash('arrears', text)}"
 
 
 def keys(tx: Tx, town: str, row: Row) -> tuple[str, ...]:
-    """By which keys it may be known: also as it was kept before creditors had names."""
-    return key(tx, town, row), key(tx, town, replace(row, creditor=""))
+    """By which keys it may be known: also as before creditors had names, or capitals counted."""
+    named = (row, replace(row, creditor=""))
+    now = [key(tx, town, one) for one in named]
+    before = [_key(tx, town, one, one.reference) for one in named]
+    return tuple(dict.fromkeys((*now, *before)))
+
+
+def anew(calendar: Calendar, signal: Request, row: Row) -> bool:
+    """Whether this row is about new arrears, after those of this signal."""
+    closed = calendar.wall(datetime.fromtimestamp(signal.changed_at, UTC)).date()
+    return arrears.anew(signal.state, str(signal.facts.get(OUTCOME, "")), closed, row.began)
 
 
 def new(tx: Tx, town: Municipality, row: Row, family_id: str, by: str) -> NewRequest:
