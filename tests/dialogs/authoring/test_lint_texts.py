@@ -79,6 +79,50 @@ def test_each_rule_finds_what_it_is_for(text: str, code: str, severity: Severity
 @pytest.mark.parametrize(
     "text",
     [
+        "Hoeveel geld krijg je per maand?",
+        "Hoeveel geld komt er binnen bij jou?",
+        "Hoeveel kost je huur?",
+        "Van wie krijg je geld?",
+        "Op welke rekening krijg je geld?",
+        "Waar ben je geboren?",
+        "Ben je Nederlander?",
+        "Heb je papieren om hier te blijven?",
+        "Bid je vaak?",
+        "Ga je naar een psycholoog?",
+        "Is er ruzie over wie de kinderen krijgt?",
+        "Zit de vader in de gevangenis?",
+        "Waar werkt je ex?",
+        "Stuur een foto van de brief.",
+    ],
+)
+def test_what_is_never_asked_is_not_asked_in_other_words_either(text: str) -> None:
+    assert found(text).get("forbidden-question") == ERROR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoeveel kinderen wonen er bij jou?",
+        "Hoeveel uur per week werk je?",
+        "Welke rekening geeft nu zorgen?",
+        "Wil je dat je partner mee komt?",
+        "Waar is het gesprek?",
+        "Welke papieren heb je al?",
+        "Hoe is de huur nu?",
+    ],
+)
+def test_a_question_that_only_looks_like_it_may_be_asked(text: str) -> None:
+    assert "forbidden-question" not in found(text)
+
+
+def test_the_name_of_a_question_may_not_ask_it_either() -> None:
+    assert found("Je BSN", role=Role.LABEL) == {"forbidden-question": ERROR}
+    assert found("Zonder BSN", role=Role.LABEL) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Hoi! Ik ben {bot}. Ik ben een computer, geen mens. Stoppen mag altijd.",
         "Het is niet jouw schuld. Veel mensen lopen achter met betalen.",
         "Stuur geen BSN en geen foto's van brieven.",
