@@ -84,6 +84,7 @@ NEVER = (
         rf"{_CHILD}[^?]{{0,15}}\b(heet|heten|geboren|op school)\b",
     ),
 )
+MANY_QUESTIONS = 3  # a message; two may be one with "Lukt het niet? Dat geeft niet." beside it
 _TELLS = re.compile(
     r"(?i)^\s*(noem|vul|geef|typ|schrijf|stuur|vertel|maak|upload|wat is|wat zijn)\b"
 )
@@ -118,6 +119,16 @@ def reason_first(said: Said) -> Iterator[Issue]:
     if first and first[1] and (found := SENSITIVE.search(first[0])):
         reason = f"de vraag naar '{found[0]}' komt zonder uitleg"
         yield said.warning("reason-first", reason, "zeg eerst waarom je het vraagt")
+
+
+def one_at_a_time(said: Said) -> Iterator[Issue]:
+    """More questions than she can hold. In a crisis a question may stand beside a number."""
+    if said.role is not Role.MESSAGE or said.crisis:
+        return
+    count = sum(asked for _, asked in _pieces(said.own))
+    if count >= MANY_QUESTIONS:
+        reason = f"hier staan {count} vragen in één bericht"
+        yield said.warning("many-questions", reason, "stel er één, en de rest in een volgende stap")
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

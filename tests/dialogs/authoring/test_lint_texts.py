@@ -62,6 +62,18 @@ def found(text: str, **given: object) -> dict[str, Severity]:
         ("Dan praten we over je schuld 👍", "emoji-here", ERROR),
         ("Je hebt recht op hulp.", "promise", ERROR),
         ("Wij regelen dit voor je.", "promise", ERROR),
+        ("Ik garandeer dat je geld krijgt.", "promise", ERROR),
+        ("We zorgen dat het goed komt.", "promise", ERROR),
+        ("Je bent niet gekomen.", "blame", ERROR),
+        ("Je hebt niet gereageerd.", "blame", ERROR),
+        ("Gisteren heb je weer niet gebeld.", "blame", ERROR),
+        ("Kom maar om 3 uur.", "time-format", WARNING),
+        ("Kom maar om half 3.", "time-format", WARNING),
+        ("Kom maar om kwart over negen.", "time-format", WARNING),
+        ("Hoe gaat het? Slaap je? Eet je goed?", "many-questions", WARNING),
+        ("<b>Dank je</b>. Je hoort van ons.", "markup", ERROR),
+        ("Dank je {. Je hoort van ons.", "loose-brace", ERROR),
+        ("Dank je {roepnaam. Je hoort van ons.", "loose-brace", ERROR),
         ("Wat is je BSN?", "forbidden-question", ERROR),
         ("Hoeveel verdien je in een maand?", "forbidden-question", ERROR),
         ("Heb je een diagnose?", "forbidden-question", ERROR),
@@ -134,6 +146,10 @@ def test_the_name_of_a_question_may_not_ask_it_either() -> None:
         "Wat fijn! 👍",
         "Past het 's morgens beter, of in de morgen na negen uur?",
         "Het wordt gewoon een rustig gesprek.",
+        "We hebben niets van je gehoord. Dat geeft niet.",
+        "Het duurt 3 uur. Over 3 uur bel ik je.",
+        "Gaat het? Zo niet, wil je bellen?",
+        "Een kind < 4 jaar, of > 12.",
         "Hoe oud zijn de kinderen bij jou thuis? Namen hoef ik niet.",
     ],
 )
@@ -145,7 +161,9 @@ def test_a_button_is_short_and_says_what_it_does() -> None:
     assert found("Ik wil graag met iemand bellen", role=Role.BUTTON) == {"long-button": ERROR}
     for hollow in ("OK", "Annuleren", "Bevestigen"):
         assert found(hollow, role=Role.BUTTON)["button-word"] is ERROR
+    assert found("👍", role=Role.BUTTON) == {"button-word": ERROR}
     assert found("Ik wil bellen", role=Role.BUTTON) == {}
+    assert found("{min}", role=Role.BUTTON) == {}
 
 
 def test_the_u_form_may_not_say_je() -> None:
