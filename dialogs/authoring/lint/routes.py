@@ -31,7 +31,8 @@ def never_taken(routes: Iterable[Route], steps: Mapping[str, Step]) -> Iterator[
     before: list[Condition] = []
     always = False
     for route in routes:
-        if always or not possible(All((*before, *filter(None, (route.when,)))), steps):
+        here = (*before, route.when) if route.when else tuple(before)
+        if always or not possible(All(here), steps):
             yield route
         if route.when is None:
             always = True
