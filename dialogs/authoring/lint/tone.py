@@ -46,7 +46,11 @@ _BLAME = (
         "we hoorden nog niets; of: we hebben elkaar gemist",
     ),
     ("had … moeten", r"\bhad(den)? (je|u|jullie)? ?(beter )?(moeten|kunnen)\b", "zeg wat nu kan"),
-    ("fout ingevuld", r"\b(fout|foutief) ingevuld\b", "zeg wat er nog nodig is"),
+    (
+        "fout ingevuld, je doet het fout",
+        r"\b(fout|foutief) ingevuld\b|\b(je|jij|u) (doet|deed) [^.?!]*\b(fout|verkeerd)\b",
+        "zeg wat er nog nodig is",
+    ),
     ("straf, boete", r"\b(straf|sanctie|boete|gevolgen voor)\b", "laat een mens dit vertellen"),
 )
 

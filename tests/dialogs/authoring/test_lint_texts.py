@@ -66,6 +66,7 @@ def found(text: str, **given: object) -> dict[str, Severity]:
         ("We zorgen dat het goed komt.", "promise", ERROR),
         ("Je bent niet gekomen.", "blame", ERROR),
         ("Je hebt niet gereageerd.", "blame", ERROR),
+        ("Helaas! Je doet het fout.", "blame", ERROR),
         ("Gisteren heb je weer niet gebeld.", "blame", ERROR),
         ("Kom maar om 3 uur.", "time-format", WARNING),
         ("Kom maar om half 3.", "time-format", WARNING),
