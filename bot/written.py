@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "dialogs" / "scripts"
 DANGER = ROOT / "dialogs" / "safety"
 MUNICIPALITIES = ROOT / "dialogs" / "municipalities"
+SHIPPED = (SCRIPTS, MUNICIPALITIES, DANGER)
 CATALOGUE = ROOT / "locales" / "messages.pot"
 FORMAL = ROOT / "locales" / "nl" / "LC_MESSAGES" / "formal.po"
 PAGES = ROOT / "bot"
@@ -56,12 +57,12 @@ def check(paths: Sequence[Path], today: date) -> Checked:
     """
     checked = Checked()
     asked = dict(_asked(paths))
-    shipped = {} if asked else dict(_yaml(SCRIPTS)) | dict(_yaml(MUNICIPALITIES))
-    for file, text in (asked or shipped).items():
+    texts = asked or {f: text for folder in SHIPPED for f, text in _yaml(folder)}
+    for file, text in texts.items():
         _read(file, text, today, checked)
     if not asked:
         _add_catalogues(checked)
-    checked.issues += _danger(asked)
+    checked.issues += _danger(texts)
     beside = list(_beside(checked.scripts)) if asked and checked.scripts else []
     if checked.scripts and checked.whole:  # a script that is not there would bring false findings
         found = structure([*checked.scripts, *beside], KNOWN)
@@ -83,7 +84,10 @@ def _hinted(issue: Issue) -> bool:
 def _asked(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     for path in paths:
         if path.is_dir():
-            yield from _yaml(path)
+            inside = dict(_yaml(path))
+            if not inside:
+                raise NothingThere(f"in '{path}' staat geen .yaml-bestand")
+            yield from inside.items()
         elif path.is_file():
             yield str(path), path.read_text("utf-8", "replace")
         else:
@@ -99,7 +103,7 @@ def _yaml(folder: Path) -> Iterator[tuple[str, str]]:
 def _read(file: str, text: str, today: date, checked: Checked) -> None:
     """One file into what was found: `steps` makes it a script, else it is a municipality."""
     checked.files.add(file)
-    if Path(file).parent.name == DANGER.name:
+    if _is_danger(file):
         return  # its own reader tells what is wrong with it
     try:
         source = load_yaml(text, file)
@@ -108,7 +112,7 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
         checked.whole = False
         return
     if isinstance(source.data, dict) and "steps" not in source.data:
-        checked.issues += _municipality(source, today)
+        checked.issues += _municipality(source, today, checked.scripts)
         checked.texts += _municipal_texts(source)
         return
     built = build(source)
@@ -120,20 +124,37 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
     checked.texts += said_in(source)
 
 
-def _danger(asked: Mapping[str, str]) -> list[Issue]:
-    """What is wrong in the danger list, if it was asked for: its examples take a second."""
-    named = {Path(file).name for file in asked if Path(file).parent.name == DANGER.name}
-    if not named:
-        return []
-    from dialogs.authoring.safety import check_shipped
+def _is_danger(file: str) -> bool:
+    return Path(file).resolve().parent.name == DANGER.name
 
-    return [issue for issue in check_shipped() if Path(issue.file).name in named]
+
+def _danger(texts: Mapping[str, str]) -> list[Issue]:
+    """What is wrong in the danger lists among these, each read together with those beside it.
+
+    A mistake beside them is told too: while it is there, no example can be tried.
+    """
+    folders: dict[Path, dict[str, str]] = {}
+    for file in filter(_is_danger, texts):
+        folders.setdefault(Path(file).parent, {})[file] = texts[file]
+    if not folders:
+        return []
+    from dialogs.authoring.safety import check as check_danger  # loads the readers
+
+    found: list[Issue] = []
+    for folder, lists in folders.items():
+        names = {Path(file).name for file in lists}
+        beside = {file: text for file, text in _yaml(folder) if Path(file).name not in names}
+        issues = check_danger(beside | lists)
+        found += [i for i in issues if i.file in lists or not i.code.startswith("example-")]
+    return found
 
 
 def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
     """The shipped scripts that are not among these."""
     known = {script.id for script in scripts}
     for file, text in _yaml(SCRIPTS):
+        if Path(file).stem in known:
+            continue  # a script is called like its file
         built = build(load_yaml(text, file))
         if isinstance(built, Script) and built.id not in known:
             yield built
@@ -142,11 +163,11 @@ def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
 # -- municipalities -------------------------------------------------------------------------
 
 
-def _municipality(source: Source, today: date) -> list[Issue]:
+def _municipality(source: Source, today: date, scripts: Sequence[Script]) -> list[Issue]:
     looked = municipality_schema.look(source)
     town, source = looked.town, looked.source
     found = [*stale(town, source, today), *doubts(town, source, today)]
-    return [*looked.issues, *found, *against_scripts(town, source, list(_beside(())))]
+    return [*looked.issues, *found, *against_scripts(town, source, [*scripts, *_beside(scripts)])]
 
 
 def _municipal_texts(source: Source) -> Iterator[Said]:

@@ -21,6 +21,7 @@ from dialogs.authoring.source import Finding, Source
 from dialogs.authoring.wording import did_you_mean
 
 NEEDED_HELPLINES = ("112", "113", "veilig_thuis", "kindertelefoon", "luisterlijn")  # said at danger
+CALLED_LIKE = {"112": ("112",), "113": ("113", "08000113")}  # a number that a parent knows by heart
 NEEDED_LINKS = ("bijstand", "klacht")
 _NAMED = (
     *("people", "districts", "helplines", "places", "links"),
@@ -113,6 +114,15 @@ def _needed(town: Municipality) -> Iterator[Finding]:
             yield ("links",), f"de officiële weg voor '{name}' ontbreekt", "no-link"
 
 
+def _called_like(town: Municipality) -> Iterator[Finding]:
+    """Who reads "bel 113" must get 113."""
+    for place, line in enumerate(town.helplines):
+        digits = "".join(filter(str.isdigit, line.number))
+        if digits not in CALLED_LIKE.get(line.id, (digits,)):
+            message = f"het nummer van '{line.id}' is {line.id}, en hier staat {line.number}"
+            yield ("helplines", place, "number"), message, "other-number"
+
+
 def _reminders(town: Municipality) -> Iterator[Finding]:
     rules = town.reminders
     for name, at in (("evening", rules.evening), ("morning", rules.morning)):
@@ -150,6 +160,7 @@ RULES: tuple[Callable[[Municipality], Iterator[Finding]], ...] = (
     _examples,
     _reachable,
     _needed,
+    _called_like,
     _reminders,
     _amounts,
     _arrears,

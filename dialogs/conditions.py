@@ -17,7 +17,7 @@ Values = Callable[[str], "tuple[str, ...] | None"]  # name → its values; None:
 
 
 class ConditionError(ValueError):
-    """A `when:` that cannot be read; the message says where it went wrong."""
+    """A `when:` that cannot be read; the message says in Dutch where it went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def parse(text: str) -> Condition:
     tokens = _tokens(text)
     condition = _either(tokens)
     if tokens:
-        raise ConditionError(f"unexpected {tokens[0]!r} in {text!r}")
+        raise ConditionError(f"'{tokens[0]}' staat hier los; zet er 'and' of 'or' voor")
     return condition
 
 
@@ -123,7 +123,8 @@ def _tokens(text: str) -> list[str]:
     while at < len(text.rstrip()):
         found = _TOKEN.match(text, at)
         if not found:
-            raise ConditionError(f"cannot read {text[at:]!r}")
+            hint = "; schrijf 'is', of 'not (…)'" if set(text[at:]) & set("=!<>") else ""
+            raise ConditionError(f"bij '{text[at:].strip()}' staat een vreemd teken{hint}")
         tokens.append(found.group(1))
         at = found.end()
     return tokens
@@ -131,14 +132,15 @@ def _tokens(text: str) -> list[str]:
 
 def _take(tokens: list[str], *wanted: str) -> str:
     if not tokens or (wanted and tokens[0] not in wanted):
-        seen = repr(tokens[0]) if tokens else "the end"
-        raise ConditionError(f"expected {' or '.join(wanted) or 'a name'}, found {seen}")
+        seen = f"'{tokens[0]}'" if tokens else "het einde"
+        missing = " of ".join(f"'{word}'" for word in wanted) or "een naam"
+        raise ConditionError(f"hier hoort {missing} te staan, en er staat {seen}")
     return tokens.pop(0)
 
 
 def _name(tokens: list[str]) -> str:
     if tokens and tokens[0] in _WORDS:
-        raise ConditionError(f"expected a name, found {tokens[0]!r}")
+        raise ConditionError(f"hier hoort een naam te staan, en er staat '{tokens[0]}'")
     return _take(tokens)
 
 

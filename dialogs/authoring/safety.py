@@ -1,6 +1,6 @@
 """The danger rules that professionals write in `dialogs/safety/*.yaml` → `Rules`.
 
-Every mistake is an `Issue` with file and line, all at once. `check_shipped` also tries the examples
+Every mistake is an `Issue` with file and line, all at once. `check` also tries the examples
 beside each rule: what a rule must catch (`hoort`) and what it must leave alone (`hoort_niet`).
 """
 
@@ -80,11 +80,6 @@ def load_rules(texts: Mapping[str, str], net: Net | None = None) -> Rules:
     if book.issues:
         raise SourceError(sorted(book.issues))
     return _rules(book, net)
-
-
-def check_shipped() -> list[Issue]:
-    """Everything wrong with the shipped rules: mistakes in the files, examples that fail."""
-    return check(shipped_texts())
 
 
 def check(texts: Mapping[str, str]) -> list[Issue]:

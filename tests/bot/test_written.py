@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
 from collections.abc import Callable
 from datetime import date
@@ -17,7 +18,6 @@ from bot.service.known import ARRANGED_NAMES, BEGUN_NAMES, LOOKUP_NAMES, REMINDE
 from bot.service.lookups import LOOKUPS
 from bot.service.plans import BEGUN
 from casework.reminders import APPOINTMENT, ARRANGED
-from dialogs.authoring.issue import Issue
 
 TODAY = date(2026, 11, 22)
 SCRIPT = """
@@ -138,12 +138,68 @@ def test_a_file_that_is_not_there_is_named() -> None:
     assert "'nergens.yaml' is er niet" in result.output
 
 
-def test_the_danger_list_is_tried_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    missed = Issue("dialogs/safety/roof.yaml", 3, "", "dit hoort", "example-missed")
-    monkeypatch.setattr("dialogs.authoring.safety.check_shipped", lambda: [missed])
-    assert run(str(written.DANGER / "roof.yaml")).exit_code == 1
-    assert run(str(written.DANGER / "mind.yaml")).exit_code == 0
-    assert "dit hoort" in run(str(written.DANGER)).output
+@pytest.fixture
+def danger_copy(tmp_path: Path) -> Path:
+    """A copy of the shipped danger lists that a test may break."""
+    copy = tmp_path / written.DANGER.name
+    copy.mkdir()
+    for file in written.DANGER.glob("*.yaml"):
+        shutil.copy(file, copy)
+    return copy
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_danger_lists_that_are_named_are_the_ones_that_are_read(danger_copy: Path) -> None:
+    assert run(str(danger_copy)).exit_code == 0
+    spoil(danger_copy / "roof.yaml", "hoort: |\n", "hoort: |\n      wat een mooie dag\n")
+    result = run(str(danger_copy))
+    assert result.exit_code == 1
+    assert "'wat een mooie dag'" in result.output
+    assert run(str(danger_copy / "roof.yaml")).exit_code == 1
+    assert run(str(danger_copy / "mind.yaml")).exit_code == 0
+    assert run(str(written.DANGER)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("tier: check", "tier: misschien"), ("category: roof", "category: [roof")]
+)
+def test_a_broken_danger_list_is_told_also_from_the_one_beside_it(
+    danger_copy: Path, old: str, new: str
+) -> None:
+    spoil(danger_copy / "roof.yaml", old, new)
+    for asked in (danger_copy, danger_copy / "roof.yaml", danger_copy / "mind.yaml"):
+        result = run(str(asked))
+        assert (result.exit_code, "roof.yaml:" in result.output) == (1, True)
+
+
+def test_a_broken_danger_list_in_place_stops_publishing(
+    danger_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tuple(danger_copy if f == written.DANGER else f for f in written.SHIPPED)
+    monkeypatch.setattr(written, "SHIPPED", shipped)
+    spoil(danger_copy / "roof.yaml", "tier: check", "tier: misschien")
+    result = run()
+    assert result.exit_code == 1
+    assert "'misschien' kan hier niet" in result.output
+
+
+def test_a_danger_list_is_known_from_within_its_own_folder(
+    danger_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(danger_copy / "roof.yaml", "tier: check", "tier: misschien")
+    monkeypatch.chdir(danger_copy)
+    assert "'misschien' kan hier niet" in run("roof.yaml").output
+
+
+def test_a_folder_with_nothing_to_check_is_not_all_well(tmp_path: Path) -> None:
+    result = run(str(tmp_path))
+    assert result.exit_code == 2
+    assert "geen .yaml-bestand" in result.output
 
 
 def test_a_municipality_is_read_as_one(wrote: Callable[..., str]) -> None:

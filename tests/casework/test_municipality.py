@@ -129,6 +129,14 @@ def test_reminders_at_night_and_a_missing_helpline() -> None:
     ]
 
 
+def test_a_number_that_everybody_knows_is_that_number() -> None:
+    right = 'number: "113"'
+    said = "helplines[113].number: het nummer van '113' is 113, en hier staat 114"
+    assert changed((right, 'number: "114"')) == [f"{line_of(right)}: {said}"]
+    free = load(TEXT.replace(right, "number: 0800 - 0113"), "d.yaml")
+    assert not isinstance(free, list)
+
+
 def test_numbers_as_people_read_them() -> None:
     assert e164("06-12345678") == "+31612345678"
     assert spoken("+31612345678") == "06 12 34 56 78"

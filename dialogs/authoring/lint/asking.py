@@ -31,12 +31,16 @@ NEVER = (
         "vraag hooguit: iets met gezondheid?",
         r"diagnose|\bmedicijn(en)?\b|\bpillen\b|stoornis|\badhd\b|autisme|\bziekte\b",
         r"depressie|handicap|\bverslaafd\b|verslaving",
+        r"\b(psycholoog|psychiater|therapeut|therapie|ggz)\b|\bonder behandeling\b",
     ),
     _never(
         "herkomst of geloof",
         "vraag alleen naar de taal",
         r"nationaliteit|verblijfs(status|vergunning)|paspoort|\bafkomst\b|\bgeloof\b|religie",
         r"godsdienst|moslim|christen|\bkerk\b|geboorteland|welk land",
+        r"\bwaar (ben|bent|is|zijn) [^?]*\bgeboren\b|\bnederlanders?\b|\basiel",
+        r"\b(bid|bidt|bidden|moskee|gelovig)\b",
+        r"\b(papieren|mag|mogen)\b[^?]*\b(hier|in nederland) (te )?(blijven|wonen)\b",
     ),
     _never(
         "inkomen of bedragen",
@@ -44,22 +48,34 @@ NEVER = (
         r"\b(hoeveel|wat)\b[^?]*\b(verdien|inkomen|salaris|loon|spaargeld)",
         r"hoogte van (je|jouw|uw) |\bhoeveel\b[^?]*\b(schuld|schulden)\b",
         r"hoe hoog (is|zijn) (je|jouw|uw) ",
+        r"\bhoeveel geld\b[^?]*\b(krijgt?|komt|hebt?|heeft|ontvangt?|houdt?|hou|geeft?)\b",
+        r"\b(hoeveel|wat) (kost|kosten|betaalt?|is) [^?]*\b(huur|hypotheek|alimentatie)\b",
+        r"\bhoeveel (huur|hypotheek|alimentatie|toeslag)\b|\bvan wie krijg[^?]*\bgeld\b",
     ),
     _never(
         "bankgegevens",
         "dat is hier nooit nodig",
         r"rekeningnummer|\biban\b|pincode|wachtwoord|bankpas|pasnummer",
+        r"\bop welke rekening\b|\bwelke bank\b|bankrekening|bankafschrift",
+    ),
+    _never(
+        "foto's van papieren",
+        "een mens kijkt samen naar een brief",
+        r"\bfoto('?s)?\b[^?]*\b(brief|brieven|pas|kaart|rekening|papieren|loonstrook)\b",
     ),
     _never(
         "politie of rechter",
         "een mens bespreekt dit",
         r"strafblad|\bpolitie\b|\bgestraft\b|veroordeeld|\bvoogdij\b|omgangsregeling",
+        r"\bgevangenis\b|\baangifte\b|rechtszaak|reclassering|vechtscheiding",
+        r"\bwie (de|je|jouw|uw) kind(eren)? (krijgt|heeft|mag)\b|\bouderlijk gezag\b",
     ),
     _never(
         "gegevens van een ander",
         "vraag naar de rol, zonder naam",
         r"(naam|heet|heten|adres|nummer) [^?]{0,20}\b(ex|partner|vriend|buurvrouw|buurman)\b",
-        r"\b(je|jouw|uw) (ex|nieuwe partner)\b[^?]*\b(naam|heet|woont)\b",
+        r"\b(je|jouw|uw) (ex|nieuwe partner)\b[^?]*\b(naam|heet|woont|werkt)\b",
+        r"\bwaar (woont|werkt|is|zit|slaapt) [^?]*\b(ex|partner|vriend|vriendin|vader)\b",
     ),
     _never(
         "naam, school of geboortedag van een kind",
@@ -68,6 +84,7 @@ NEVER = (
         rf"{_CHILD}[^?]{{0,15}}\b(heet|heten|geboren|op school)\b",
     ),
 )
+MANY_QUESTIONS = 3  # a message; two may be one with "Lukt het niet? Dat geeft niet." beside it
 _TELLS = re.compile(
     r"(?i)^\s*(noem|vul|geef|typ|schrijf|stuur|vertel|maak|upload|wat is|wat zijn)\b"
 )
@@ -82,10 +99,11 @@ SENSITIVE = re.compile(
 
 def forbidden(said: Said) -> Iterator[Issue]:
     """A question for something that a bot never collects."""
-    if said.role is not Role.MESSAGE:
+    named = said.role is Role.LABEL and said.field.startswith("steps[")  # a question by its name
+    if not (named or said.role is Role.MESSAGE):
         return
     for sentence, asked in _pieces(said.own):
-        if not (asked or _TELLS.search(sentence)) or _REFUSES.search(sentence):
+        if not (named or asked or _TELLS.search(sentence)) or _REFUSES.search(sentence):
             continue
         for never in NEVER:
             if never.what.search(sentence):
@@ -101,6 +119,16 @@ def reason_first(said: Said) -> Iterator[Issue]:
     if first and first[1] and (found := SENSITIVE.search(first[0])):
         reason = f"de vraag naar '{found[0]}' komt zonder uitleg"
         yield said.warning("reason-first", reason, "zeg eerst waarom je het vraagt")
+
+
+def one_at_a_time(said: Said) -> Iterator[Issue]:
+    """More questions than she can hold. In a crisis a question may stand beside a number."""
+    if said.role is not Role.MESSAGE or said.crisis:
+        return
+    count = sum(asked for _, asked in _pieces(said.own))
+    if count >= MANY_QUESTIONS:
+        reason = f"hier staan {count} vragen in één bericht"
+        yield said.warning("many-questions", reason, "stel er één, en de rest in een volgende stap")
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

@@ -12,8 +12,8 @@ RULES: tuple[Callable[[Said], Iterator[Issue]], ...] = (
     plain.length, plain.reading,
     tone.blame, tone.promise, tone.doubled_no, tone.form,
     spelling.short_forms, spelling.moments, spelling.amounts, spelling.emoji, spelling.button,
-    spelling.passive,
-    asking.forbidden, asking.reason_first,
+    spelling.passive, spelling.signs,
+    asking.forbidden, asking.reason_first, asking.one_at_a_time,
 )  # fmt: skip
 
 

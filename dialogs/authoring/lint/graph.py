@@ -13,6 +13,8 @@ STAY = "stay"
 _ENGINE = {DANGER: frozenset({"help_now", "reach"})}  # dialogs.danger begins at these
 _ONWARD = frozenset(Intent) - {Intent.CALL, Intent.ANSWERS, Intent.MENU, Intent.CHANGE}
 
+_LEAVES = frozenset({Intent.RESUME, Intent.RESTART, Intent.STOP, Intent.ERASE})
+
 
 def targets(script: Script, step: Step) -> Iterator[str]:
     """The steps of this script that may come next; "end" among them."""
@@ -104,3 +106,24 @@ def silent_loop(script: Script) -> list[str]:
                     seen.add(target)
                     ahead.append((target, [*way, target]))
     return []
+
+
+def endless(script: Script, begun: Iterable[str]) -> Step | None:
+    """The first step from which, whatever she answers, the end is never met."""
+    before: dict[str, set[str]] = {}
+    met = reached(script, begun)
+    for name in met:
+        for target in _onward(script, script.step(name)):
+            before.setdefault(target, set()).add(name)
+    ends, ahead = {END}, [END]
+    while ahead:
+        new = before.get(ahead.pop(), set()) - ends
+        ends |= new
+        ahead += new
+    return next((step for step in script.steps if step.id in met - ends), None)
+
+
+def _onward(script: Script, step: Step) -> Iterator[str]:
+    yield from targets(script, step)
+    if any(choice.intent in _LEAVES for choice in step.choices):
+        yield END

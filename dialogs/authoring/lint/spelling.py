@@ -31,6 +31,7 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,4}\b")
 _KNOWN_CAPITALS = frozenset(listed("BSN SMS NL MB OK PDF TV EHBO"))
 _DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_HOURS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
 _BARE_TOMORROW = re.compile(rf"(?i)(?<!in de )(?<!'s )\bmorgen\b(?!,? (?:is het )?(?:{_DAYS})|{{)")
 _DATE = re.compile(rf"(?i)(\w+)?\s*\b\d{{1,2}} (?:{_MONTHS})\b")
 _DIGIT_DATE = re.compile(
@@ -39,6 +40,8 @@ _DIGIT_DATE = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}\.\d\d ?uur\b|\b\d{1,2} ?u\b|\b\d:\d\d\b"
     r"|\b\d{1,2}:\d\d\b(?! ?(?:uur|en|tot|tussen|–|-))"
+    rf"|\b[Oo]m (?:\d{{1,2}}|{_HOURS}) uur\b|\b[Hh]alf (?:\d{{1,2}}|{_HOURS})\b"
+    rf"|\b[Kk]wart (?:voor|over) (?:\d{{1,2}}|{_HOURS})\b"
 )
 _MONEY = re.compile(r"(?i)€\S|\d+ ?(?:euro|eur)\b|\b(?:euro|eur) \d|\d,-")
 _PHONE = re.compile(r"\b0\d{9}\b")
@@ -49,6 +52,8 @@ _NUMBER_WORD = re.compile(
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2764]\uFE0F?")
 _EMOJI_END = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2764]\uFE0F?\s*$")
 _NO_EMOJI = re.compile(r"(?i)\b(geld|schuld|schulden|betalen|rekening|huur|helaas|sorry|112|113)\b")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
+_LOOSE = re.compile(r"{\w*}|([{}])")
 _HOLLOW = frozenset(
     listed("ok oke oké annuleren annuleer bevestigen bevestig submit verzenden akkoord")
 )
@@ -118,6 +123,9 @@ def button(said: Said) -> Iterator[Issue]:
     if said.text.strip().lower().rstrip(".!") in _HOLLOW:
         reason = f"'{said.text}' zegt niet wat er gebeurt"
         yield said.error("button-word", reason, "schrijf het antwoord zelf: Ja, ik kom")
+    elif not any(map(str.isalnum, said.text)):
+        reason = f"'{said.text}' is een knop zonder woorden"
+        yield said.error("button-word", reason, "zet er een woord bij: wie voorleest, hoort niets")
     if len(said.text) > LONGEST_BUTTON:
         reason = f"deze knop heeft {len(said.text)} tekens; {LONGEST_BUTTON} is het meest"
         yield said.error("long-button", reason, "kort de knop in")
@@ -130,3 +138,13 @@ def passive(said: Said) -> Iterator[Issue]:
         if found and not _NO_DEED.match(found[2]):
             reason = f"wie doet dit? “{found[0]}”"
             yield said.warning("passive", reason, "zeg wie het doet: wij bekijken …")
+
+
+def signs(said: Said) -> Iterator[Issue]:
+    """What a parent would see as it stands: marks of a web page, half a placeholder."""
+    if found := _MARKUP.search(said.text):
+        reason = f"'{found[0]}' ziet een ouder letterlijk zo"
+        yield said.error("markup", reason, "maak iets vet met twee sterren: **112**")
+    if loose := next((m[1] for m in _LOOSE.finditer(said.text) if m[1]), None):
+        reason = f"een losse '{loose}' ziet een ouder letterlijk zo"
+        yield said.error("loose-brace", reason, "haal hem weg, of maak het haakje af: {naam}")

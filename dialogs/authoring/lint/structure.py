@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.authoring.issue import Issue, Severity
-from dialogs.authoring.lint import graph
+from dialogs.authoring.lint import graph, routes
 from dialogs.authoring.sense import KNOWN_FACTS
 from dialogs.authoring.wording import near
 from dialogs.conditions import Condition, tests
@@ -42,7 +42,8 @@ class Known:
 def structure(scripts: Sequence[Script], known: Known) -> list[Issue]:
     """Every finding about these scripts together."""
     checks = (
-        _unreachable, _dead_ends, _loops, _elsewhere, _buttons, _examples, _labels, _no_person,
+        _unreachable, _dead_ends, _loops, _endless, _impossible, _elsewhere, _buttons, _examples,
+        _labels, _no_person,
     )  # fmt: skip
     found = [issue for check in checks for issue in check(scripts)]
     return sorted([*found, *_deeds(scripts, known), *_lookups(scripts, known),
@@ -97,6 +98,31 @@ def _loops(scripts: Sequence[Script]) -> Iterator[Issue]:
             message = f"{' → '.join([*way, way[0]])} draait rond zonder iets te vragen"
             yield _error(script, script.step(way[0]), "silent-loop", message,
                          "zet er een vraag tussen")  # fmt: skip
+
+
+def _endless(scripts: Sequence[Script]) -> Iterator[Issue]:
+    overlays = graph.overlays(scripts)
+    for script in scripts:
+        if step := graph.endless(script, graph.roots(script, overlays)):
+            hint = "laat een antwoord of een 'next' naar 'end' gaan"
+            message = f"na '{step.id}' komt het gesprek nooit aan een eind"
+            yield _error(script, step, "never-ends", message, hint)
+
+
+def _impossible(scripts: Sequence[Script]) -> Iterator[Issue]:
+    elsewhere = {f"{script.id}.{step.id}": step for script, step in _steps(scripts)}
+    for script in scripts:
+        steps = elsewhere | {step.id: step for step in script.steps}
+        for step in script.steps:
+            if not all(routes.possible(condition, steps) for condition in _conditions(step)):
+                message = f"een 'when' bij '{step.id}' kan nooit waar zijn"
+                hint = "één vraag met knoppen heeft maar één antwoord; bedoel je 'or'?"
+                yield _error(script, step, "never-true", message, hint)
+                continue
+            for route in routes.never_taken(step.routes, steps):
+                message = f"de weg van '{step.id}' naar '{route.goto}' neemt niemand"
+                hint = "een eerdere 'next' geldt dan al; zet deze ervoor, of haal hem weg"
+                yield _error(script, step, "dead-route", message, hint)
 
 
 # -- names of other scripts -----------------------------------------------------------------

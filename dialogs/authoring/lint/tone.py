@@ -12,6 +12,12 @@ from dialogs.authoring.lint.said import Role, Said, sentences
 JE = re.compile(r"(?i)\b(je|jij|jou|jouw|jouwe|jezelf|jullie|alsjeblieft)\b")
 U = re.compile(r"(?i)\b(u|uw|uwe|uzelf|alstublieft)\b")
 _QUOTED = re.compile(r"[“\"‘].*?[”\"’]")
+_LEFT_UNDONE = (
+    r"\b(bent|was|waren) (er )?(weer |nog )?niet (gekomen|geweest)\b"
+    r"|\b((je|jij|u|jullie) (hebt|heeft|had|hebben)|(heb|hebt|heeft|had) (je|jij|u|jullie))\b"
+    r"[^.?!,]*\b(niet|geen|nooit)\b[^.?!]*"
+    r"\b(gereageerd|geantwoord|gebeld|gedaan|betaald|ingevuld|gestuurd|laten weten)\b"
+)
 # Words that weigh on her, and what to write instead. domain.md §2 and §6.
 _BLAME = (
     ("moet, moeten", r"\b(moet|moeten|moest|moesten)\b", "kun je …?, of: wil je …?"),
@@ -34,8 +40,17 @@ _BLAME = (
         r"\b(niet|nooit) (verschenen|verschijnen|komen opdagen)\b",
         "we hebben elkaar gemist",
     ),
+    (
+        "niet gekomen, niet gereageerd",
+        _LEFT_UNDONE,
+        "we hoorden nog niets; of: we hebben elkaar gemist",
+    ),
     ("had … moeten", r"\bhad(den)? (je|u|jullie)? ?(beter )?(moeten|kunnen)\b", "zeg wat nu kan"),
-    ("fout ingevuld", r"\b(fout|foutief) ingevuld\b", "zeg wat er nog nodig is"),
+    (
+        "fout ingevuld, je doet het fout",
+        r"\b(fout|foutief) ingevuld\b|\b(je|jij|u) (doet|deed) [^.?!]*\b(fout|verkeerd)\b",
+        "zeg wat er nog nodig is",
+    ),
     ("straf, boete", r"\b(straf|sanctie|boete|gevolgen voor)\b", "laat een mens dit vertellen"),
 )
 
@@ -58,8 +73,9 @@ _PROMISES = (
     r"\b(je|jij|u) (hebt|heeft) (\w+ )?recht\b",
     r"\brecht op\b",
     r"\b(wij|we|ik) (regelen?|lossen|los) (dit|het|alles|dat)?\b",
-    r"\bkomt (helemaal |allemaal )?goed\b",
-    r"\b(garanderen|garandeert|gegarandeerd|garantie|beloof|beloven)\b",
+    r"\bkomt (helemaal |allemaal )?goed\b|\bgoed komt\b",
+    r"\b(wij|we|ik) zorg(en)? (er ?voor )?dat\b",
+    r"\b(garandeer|garanderen|garandeert|gegarandeerd|garantie|beloof|beloven)\b",
     r"\b(je|u) krijgt (zeker|sowieso|altijd|gegarandeerd)\b",
     r"\b(blijft|is|houden we) geheim\b",
     r"\bvoor 100 procent\b|\b100 ?%",

@@ -65,6 +65,9 @@ ROUND = """text: "Dank je."
     text: "Nog eens."
     next:
       - {goto: bye}"""
+BEHIND = """- {goto: more, when: money is fine or money is tight}
+      - {goto: bye, when: money is tight}
+      - {goto: money}"""
 
 
 def script(text: str) -> Script:
@@ -88,6 +91,12 @@ def test_the_good_script_is_good() -> None:
         ("{id: fine, label: Het gaat, goto: bye}\n      - {id: tight, label: Krap, goto: more}",
          "{id: call, label: Bel mij, intent: call}", "dead-end", 12),
         ('text: "Dank je."', ROUND, "silent-loop", 36),
+        ('text: "Dank je."', 'text: "Dank je."\n    next: [{goto: money}]', "never-ends", 7),
+        ("goto: bye}", "goto: bye, when: money is fine and money is tight}", "never-true", 12),
+        ("label: Wijk", "label: Wijk\n    when: not (money is tight or not (money is tight))",
+         "never-true", 28),
+        ("- {goto: money}", "- {goto: money}\n      - {goto: more}", "dead-route", 7),
+        ("- {goto: money}", BEHIND, "dead-route", 7),
         ("lookup: promise", "lookup: promis", "unknown-lookup", 7),
         ("options_from: districts", "options_from: distrikts", "unknown-lookup", 28),
         ("do: pause_until", "do: pauze_tot", "unknown-deed", 28),
@@ -109,6 +118,19 @@ def test_each_mistake_is_told_with_its_line(old: str, new: str, code: str, line:
     assert issues, found(GOOD.replace(old, new, 1))
     assert issues[0].line == line
     assert issues[0].file == "proef.yaml"
+
+
+@pytest.mark.parametrize(
+    "routes",
+    [
+        ["goto: money, when: more has rent and more has food", "goto: area"],  # boxes to tick
+        ["goto: money, when: money is tight", "goto: bye, when: money is fine", "goto: area"],
+        ["goto: money, when: answered area", "goto: bye, when: not (answered area)"],
+    ],
+)
+def test_routes_that_may_all_be_taken_are_left_alone(routes: list[str]) -> None:
+    rows = "".join(f"\n      - {{{route}}}" for route in routes)
+    assert found(GOOD.replace('example: "huur"', f'example: "huur"\n    next:{rows}')) == []
 
 
 def test_a_script_without_the_way_to_a_person_is_refused() -> None:

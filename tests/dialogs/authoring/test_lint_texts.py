@@ -62,6 +62,19 @@ def found(text: str, **given: object) -> dict[str, Severity]:
         ("Dan praten we over je schuld 👍", "emoji-here", ERROR),
         ("Je hebt recht op hulp.", "promise", ERROR),
         ("Wij regelen dit voor je.", "promise", ERROR),
+        ("Ik garandeer dat je geld krijgt.", "promise", ERROR),
+        ("We zorgen dat het goed komt.", "promise", ERROR),
+        ("Je bent niet gekomen.", "blame", ERROR),
+        ("Je hebt niet gereageerd.", "blame", ERROR),
+        ("Helaas! Je doet het fout.", "blame", ERROR),
+        ("Gisteren heb je weer niet gebeld.", "blame", ERROR),
+        ("Kom maar om 3 uur.", "time-format", WARNING),
+        ("Kom maar om half 3.", "time-format", WARNING),
+        ("Kom maar om kwart over negen.", "time-format", WARNING),
+        ("Hoe gaat het? Slaap je? Eet je goed?", "many-questions", WARNING),
+        ("<b>Dank je</b>. Je hoort van ons.", "markup", ERROR),
+        ("Dank je {. Je hoort van ons.", "loose-brace", ERROR),
+        ("Dank je {roepnaam. Je hoort van ons.", "loose-brace", ERROR),
         ("Wat is je BSN?", "forbidden-question", ERROR),
         ("Hoeveel verdien je in een maand?", "forbidden-question", ERROR),
         ("Heb je een diagnose?", "forbidden-question", ERROR),
@@ -79,6 +92,50 @@ def test_each_rule_finds_what_it_is_for(text: str, code: str, severity: Severity
 @pytest.mark.parametrize(
     "text",
     [
+        "Hoeveel geld krijg je per maand?",
+        "Hoeveel geld komt er binnen bij jou?",
+        "Hoeveel kost je huur?",
+        "Van wie krijg je geld?",
+        "Op welke rekening krijg je geld?",
+        "Waar ben je geboren?",
+        "Ben je Nederlander?",
+        "Heb je papieren om hier te blijven?",
+        "Bid je vaak?",
+        "Ga je naar een psycholoog?",
+        "Is er ruzie over wie de kinderen krijgt?",
+        "Zit de vader in de gevangenis?",
+        "Waar werkt je ex?",
+        "Stuur een foto van de brief.",
+    ],
+)
+def test_what_is_never_asked_is_not_asked_in_other_words_either(text: str) -> None:
+    assert found(text).get("forbidden-question") == ERROR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoeveel kinderen wonen er bij jou?",
+        "Hoeveel uur per week werk je?",
+        "Welke rekening geeft nu zorgen?",
+        "Wil je dat je partner mee komt?",
+        "Waar is het gesprek?",
+        "Welke papieren heb je al?",
+        "Hoe is de huur nu?",
+    ],
+)
+def test_a_question_that_only_looks_like_it_may_be_asked(text: str) -> None:
+    assert "forbidden-question" not in found(text)
+
+
+def test_the_name_of_a_question_may_not_ask_it_either() -> None:
+    assert found("Je BSN", role=Role.LABEL) == {"forbidden-question": ERROR}
+    assert found("Zonder BSN", role=Role.LABEL) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Hoi! Ik ben {bot}. Ik ben een computer, geen mens. Stoppen mag altijd.",
         "Het is niet jouw schuld. Veel mensen lopen achter met betalen.",
         "Stuur geen BSN en geen foto's van brieven.",
@@ -90,6 +147,10 @@ def test_each_rule_finds_what_it_is_for(text: str, code: str, severity: Severity
         "Wat fijn! 👍",
         "Past het 's morgens beter, of in de morgen na negen uur?",
         "Het wordt gewoon een rustig gesprek.",
+        "We hebben niets van je gehoord. Dat geeft niet.",
+        "Het duurt 3 uur. Over 3 uur bel ik je.",
+        "Gaat het? Zo niet, wil je bellen?",
+        "Een kind < 4 jaar, of > 12.",
         "Hoe oud zijn de kinderen bij jou thuis? Namen hoef ik niet.",
     ],
 )
@@ -101,7 +162,9 @@ def test_a_button_is_short_and_says_what_it_does() -> None:
     assert found("Ik wil graag met iemand bellen", role=Role.BUTTON) == {"long-button": ERROR}
     for hollow in ("OK", "Annuleren", "Bevestigen"):
         assert found(hollow, role=Role.BUTTON)["button-word"] is ERROR
+    assert found("👍", role=Role.BUTTON) == {"button-word": ERROR}
     assert found("Ik wil bellen", role=Role.BUTTON) == {}
+    assert found("{min}", role=Role.BUTTON) == {}
 
 
 def test_the_u_form_may_not_say_je() -> None:

@@ -51,6 +51,23 @@ def test_each_mistake_is_told_with_its_line(old: str, new: str, said: str) -> No
     assert said in first
 
 
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("money == tight", "bij '== tight' staat een vreemd teken; schrijf 'is', of 'not (…)'"),
+        ("money is", "hier hoort een naam te staan, en er staat het einde"),
+        ("money is tight fine", "'fine' staat hier los; zet er 'and' of 'or' voor"),
+        ("is tight", "hier hoort een naam te staan, en er staat 'is'"),
+        ("(money is tight", "hier hoort ')' te staan, en er staat het einde"),
+        ("money tight", "hier hoort 'is' of 'has' of 'in' te staan, en er staat 'tight'"),
+        ("money is “tight”", "bij '“tight”' staat een vreemd teken"),
+    ],
+)
+def test_a_condition_that_cannot_be_read_is_told_in_dutch(when: str, said: str) -> None:
+    (only,) = found(GOOD.replace("when: money is tight", f"when: {when}"))
+    assert only == f"proef.yaml:14: steps[more].when: dit lees ik niet: {said}"
+
+
 def test_shipped_scripts_make_sense() -> None:
     assert len(shipped_texts()) >= 4
     assert load_shipped().script("intake").steps
