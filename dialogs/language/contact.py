@@ -48,13 +48,23 @@ ik is in en of op de te nu we ze je al er om an na uu ja me mn zo he oa bv nl wk
 )
 
 
+_REFUSED = re.compile(  # "bel die niet": a number to leave alone
+    r"\bbel(?:len)? (?:die|dat|dit|deze)(?: nummer)? niet\b"
+    r"|\b(?:die|dat|dit|deze)(?: nummer)? niet (?:bellen|gebruiken|appen)\b"
+)
+_NOT_ON = re.compile(r"\b(?:niet|nooit) (?:meer )?(?:op|naar) [\d+(]")
+
+
 def read_phone(text: str) -> str | None:
     """A Dutch or international number as E.164; a BSN, two numbers or half of one → None."""
     if MASK in text or few(text, _FEWEST) or found_bsn(text):
         return None
     found = _dialled_in(text)
+    said = fold(text)
+    if _REFUSED.search(said) or (len(found) == 1 and _NOT_ON.search(said)):
+        return None
     if len(found) > 1:
-        found = _dialled_in(corrected(fold(text)))
+        found = _dialled_in(corrected(said))
     if len(found) != 1:
         return None
     (number,) = found

@@ -13,8 +13,8 @@ _MONTH_NAMES = (
     "jan|feb|mrt|apr|jun|jul|aug|sept|sep|okt|nov|dec"
 )
 _SIGN = (
-    r"(?:(?:hoog ?)?(?:zwanger|swanger|zwangr|zwngr|zwnger|zwangrer|zwangerr|zwangere|zwang|zwange|"
-    r"zwamger|zangwer|zwaner|zwanber)|in verwachting|in verwahcting|in verwaching|in blijde "
+    r"(?:(?:hoog ?)?(?:zwanger|zw|swanger|zwangr|zwngr|zwnger|zwangrer|zwangerr|zwangere|zwang|"
+    r"zwange|zwamger|zangwer|zwaner|zwanber)|in verwachting|in verwahcting|in verwaching|in blijde "
     r"verwachting|hamile|prego|uitgerekend|uitgerekent|"
     r"(?:(?:een |de |mijn |mn |nog een )?(?:baby|kleine|kindje|kind|broertje|zusje|eentje|1|een) )?"
     r"(?:op komst|onderweg|in (?:de|mijn|mn|me) buik|op weg)|ongeboren(?: baby| kind)?|"
@@ -22,6 +22,7 @@ _SIGN = (
     r"tweede|derde|eerste)|nog niet geboren|moet nog geboren worden|in de maak|loopt op alle dagen)"
 )
 _NOT = re.compile(rf"\b(?:niet|geen)\s+(?:meer\s+)?{_SIGN}")
+_PAST = re.compile(rf"\b(?:was|waren)\b(?: [^ ,;.]+){{0,5}}? {_SIGN}\b|\b{_SIGN} geweest\b")
 _HOW_FAR = r"(?P<{0}>\d{{1,2}})(?: ?\+ ?\d)? (?P<{1}>" + _WEEKS + "|" + _MONTHS + r")"
 _BEFORE = re.compile(
     rf"(?:\bik (?:ben|bn|zit)(?: nu| al| pas| op| bijna| ongeveer)* )?"
@@ -67,6 +68,11 @@ class Expected:
     value: int = 0
     unit: Literal["month", "week"] = "week"
     later: int = 0
+
+
+def past(said: str) -> bool:
+    """Whether a pregnancy is told that is over: "was 30 weken zwanger"."""
+    return _PAST.search(said) is not None
 
 
 def expected(said: str) -> Expected:

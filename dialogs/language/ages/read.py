@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from dialogs.language.ages.pregnancy import HERE, Expected, expected
+from dialogs.language.ages.pregnancy import HERE, Expected, expected, past
 from dialogs.language.ages.words import ALL, Word, canonical, words
+from dialogs.language.numbers.people import OWN_AGE
 from dialogs.language.numbers.quantities import glued
 from dialogs.language.numbers.repair import clear
 from dialogs.language.turns import corrected
@@ -22,9 +23,6 @@ from dialogs.language.wordlist import listed
 Unit = Literal["year", "month", "week"]
 OLDEST = 25  # years; above that it is somebody else's age
 _MOST: dict[str, int] = {"year": OLDEST, "month": 72, "week": 120}
-_OWN_AGE = re.compile(
-    r"\bik (?:ben|word) (?:zelf )?(?:nu )?(?:1[5-9]|[2-9]\d)\b(?: jaar)?(?! week)"
-)
 _NONE = re.compile(
     r"\b(?:(?:nog|verder|helemaal) )?geen (?:\w+ )?(?:kinderen|kids|kind|kindje|kindjes)\b|"
     r"\b0 (?:kinderen|kids)\b|\bkinderloos\b|\b(?:verder|nog) geen\b(?! \d)|"
@@ -56,9 +54,12 @@ class _Found:
 def read_ages(text: str) -> tuple[Age, ...] | None:
     """Every child's age in the order she gave; () when she says there is none; unclear → None."""
     said = corrected(clear(text))
-    coming = expected(canonical(said))
+    told = canonical(said)
+    if past(told):
+        return None
+    coming = expected(told)
     unborn = _unborn(coming)
-    rest = _OWN_AGE.sub(" ", coming.rest)
+    rest = OWN_AGE.sub(" ", coming.rest)
     rest = rest.strip(" ,.")
     none = _NONE.search(rest.strip(f" {HERE}"))
     if none:
@@ -124,6 +125,9 @@ def _shared(found: list[Age], count: Word, waiting: int) -> list[Age] | None:
         return found
     if len(found) == 1:
         return found * count.count
+    if count.births > 1:  # "2 tweelingen van 4 en 6"
+        each = count.count // count.births
+        return [a for a in found for _ in range(each)] if len(found) == count.births else None
     if count.birth:
         return found[:1] * count.count + found[1:]
     return found if count.count == 1 else None
@@ -141,18 +145,20 @@ def _read(part: Sequence[Word]) -> list[_Found]:
     """Numbers with the unit behind them and what stands before them."""
     found: list[_Found] = []
     links: list[str] = []
-    nearly = False
+    nearly = all_nearly = False
     for place, piece in enumerate(part):
         if piece.kind == "number":
             unit = next((p.text for p in part[place + 1 : place + 2] if p.kind == "unit"), "")
             value = piece.value - 1 if nearly and piece.value % 1 == 0 else piece.value
             if not (nearly and not links and found and found[-1].value == value):  # "9 bijna 10"
                 found.append(_Found(value, unit, " ".join(links)))
-            links, nearly = [], False
+            links, nearly = [], all_nearly
         elif piece.kind == "nearly":
-            nearly = True
+            nearly, all_nearly = True, piece.text == "worden"  # "ze worden 5 en 7"
         elif piece.kind != "unit":
             links.append(piece.text)
+            all_nearly = all_nearly and piece.kind == "link"
+            nearly = nearly and (all_nearly or not found)
     return found
 
 

@@ -60,10 +60,13 @@ class Word:
     count: int = 0
     birth: bool = False
     general: bool = False
+    births: int = 1  # "2 tweelingen": so many pairs
 
 
 def canonical(said: str) -> str:
     """A folded text with its numbers as digits: "tweeling van twee" → "tweeling van 2"."""
+    if _INITIALS.match(said):
+        said = _INITIAL.sub(" ", said)
     for pattern, clearer in _CLEARER:
         said = pattern.sub(clearer, said)
     pieces = [_shown(token) for token in tokens(said, joined=False)]
@@ -74,6 +77,8 @@ def canonical(said: str) -> str:
     return " ".join(pieces)
 
 
+_INITIALS = re.compile(r"\s*[jmzd]\W*\d")  # "J 6 M 8": a boy and a girl, no months
+_INITIAL = re.compile(r"\b[jmzd]\W*(?=\d)")
 _CLEARER = (
     (re.compile(r"[^\x00-\x7f]+"), " "),  # what is left of emoji
     (re.compile(r"\b(\w+) jaar en (?:een )?half\b"), r"\1 en een half jaar"),
@@ -95,6 +100,10 @@ def words(said: str) -> list[Word] | None:
     pieces = [piece for word in said.split() for piece in _pieces(word)]
     if any(piece in _REFUSED for piece in pieces) or _range(pieces) or _or(pieces):
         return None
+    if _denied(pieces) or _lost(pieces):
+        return None
+    if _only_numbers(pieces):
+        pieces = ["1" if piece == "een" else piece for piece in pieces]
     found: list[Word] = []
     place = 0
     while place < len(pieces):
@@ -118,6 +127,24 @@ def _pieces(word: str) -> Iterator[str]:
     else:
         for number in parts:
             yield from (number, ",")
+
+
+def _denied(pieces: Sequence[str]) -> bool:
+    """ "6 en 8, niet 7": which one is not meant?"""
+    return any(a in ("niet", "nie") and b[0].isdigit() for a, b in pairwise(pieces))
+
+
+def _lost(pieces: Sequence[str]) -> bool:
+    """Whether the list ends in a word that nobody knows where an age should stand."""
+    ends = len(pieces) > 2 and pieces[-2] in _LINKS and pieces[-3][0].isdigit()
+    last = pieces[-1] if ends else ""
+    return len(last) > 3 and last.isalpha() and not zipf(last) and not person(last)
+
+
+def _only_numbers(pieces: Sequence[str]) -> bool:
+    """Whether it is a bare list, in which "een" is an age: "een, twee en vier"."""
+    bare = all(p == "een" or p[0].isdigit() or p in _LINKS for p in pieces)
+    return bare and _numbered(pieces)
 
 
 def _range(pieces: Sequence[str]) -> bool:
@@ -231,7 +258,8 @@ def _number(piece: str, before: str, rest: Sequence[str]) -> tuple[int, Word | N
     if counted := _counted(piece, rest):
         taken, birth, general = counted
         many = multiple_birth(rest[taken - 2]) if birth else 1
-        return taken, Word("count", piece, count=int(value) * many, birth=birth, general=general)
+        births = int(value) if birth else 1
+        return taken, Word("count", piece, 0, int(value) * many, birth, general, births)
     if piece != "een":
         return 1, Word("number", piece, value)
     return _one(before, rest)
@@ -270,15 +298,15 @@ def _value(piece: str) -> float | None:
 
 def _counted(piece: str, rest: Sequence[str]) -> tuple[int, bool, bool] | None:
     """Pieces taken, born as one, general; None when the number counts no children."""
-    if len(rest) > 1 and (rest[0] == "van" or (piece, rest[0]) == ("een", "is")):
+    if len(rest) > 1 and (rest[0] == "van" or (piece in ("een", "1") and rest[0] == "is")):
         return 2, False, False
     if rest[1:2] in (["jarigen"], ["jarige"]) and rest[0].isdigit() and piece != "een":
         return 1, False, False  # "twee 4-jarigen"
     for place, word in enumerate(rest[:_NEAR]):
         if word in _ENDS or word in _LINKS or word in UNITS or word[0].isdigit():
             return None
-        if multiple_birth(word):
-            return place + 2, True, False
+        if multiple_birth(word) or word == "stuks":
+            return place + 2, word != "stuks", word == "stuks"
         if who := person(word):
             fits = piece in ("een", "1") or plural(word)
             return (place + 2, False, who == GENERAL) if fits else None

@@ -42,8 +42,10 @@ _ROUGH = re.compile(
 _VAGUE = re.compile(
     r"\b(?:paar|tussen|minder|meer dan|minstens|minimaal|maximaal|max|min|minimum|maximum|hooguit|"
     r"hoogstens|onder|beneden|boven|tot|vanaf|veel|weinig|enkele|tig|beetje|hoger|lager|niet meer|"
-    r"tm|t/m|ligt eraan|wisselt|verschilt|soms)\b|-\s*\d+\s*(?:€|euro)|^\s*-\s?\d|"
-    r"\b(?:een|n) (?!dikke|volle|half|halve)[a-z]+ (?:honderd|duizend)\b"
+    r"tm|t/m|ligt eraan|wisselt|verschilt|soms|komma)\b|-\s*\d+\s*(?:€|euro)|^\s*-\s?\d|"
+    r"\b(?:een|n) (?!dikke|volle|half|halve)[a-z]+ (?:honderd|duizend)\b|"
+    r"(?<!\ben )(?<!\ben een )\b(?:half|halve) (?:honderd|duizend|mille|miljoen|ton)\b|"
+    r"\d ?(?:x|keer|maal) ?(?:€ ?)?\d|\bper (?:kind|persoon|stuk|kop)\b.*\d|\bniet \d+$"
 )
 _ZERO = re.compile(
     r"\b(?:geen|niks|niets|nul|noppes|nop|nada|gratis|helemaal niks|geen cent|geen euro)\b"

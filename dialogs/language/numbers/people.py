@@ -11,6 +11,7 @@ from dialogs.language.wordlist import listed
 
 GENERAL = "general"  # "kinderen": may stand for boys and girls that are named after it
 OWN = "own"
+OWN_AGE = re.compile(r"\bik (?:ben|word) (?:zelf )?(?:nu )?(?:1[5-9]|[2-9]\d)\b(?: jaar)?(?! week)")
 _GENERAL = frozenset(
     listed("""
 kind kinderen kindje kindjes kids kid kiddos kindren kinders kindere kinderne kidneren kindern

@@ -18,6 +18,7 @@ _ONE_AND_A_HALF = frozenset(
 anderhalf anderhalve anderhalfe anderhalv anderalf anderhalft andehalf aderhalf
 """)
 )
+_WITH_HALF = re.compile(r"(.{3,}?)en(?:een)?hal(?:f|ve)$")  # "drieenhalf"
 _TOO_MANY = 400  # pieces: an answer is shorter
 
 
@@ -84,6 +85,9 @@ def _token(piece: str) -> Token:
         return Token(piece, decimal(piece))
     if piece in _ONE_AND_A_HALF:
         return Token(piece, 1.5, spelled=True)
+    if half := _WITH_HALF.match(piece):
+        whole = spelled(half[1])
+        return Token(piece) if whole is None else Token(piece, whole + 0.5, spelled=True)
     found = spelled(piece)
     return Token(piece) if found is None else Token(piece, float(found), spelled=True)
 

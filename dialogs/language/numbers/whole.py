@@ -14,6 +14,7 @@ from itertools import pairwise
 from dialogs.language.numbers.amounts import read_amount
 from dialogs.language.numbers.people import (
     GENERAL,
+    OWN_AGE,
     adult,
     collective,
     multiple_birth,
@@ -23,6 +24,7 @@ from dialogs.language.numbers.people import (
 from dialogs.language.numbers.quantities import Token, glued, tokens, unread
 from dialogs.language.numbers.repair import clear
 from dialogs.language.turns import corrected
+from dialogs.language.when.words import MONTHS
 from dialogs.language.wordlist import listed
 
 __all__ = ["MOST", "number", "read_amount", "read_number", "whole_number"]
@@ -64,7 +66,10 @@ _LINKS = frozenset({"en", ",", "&", "+", "plus", "nog", "ook", "een", "met"})
 _ADDS = frozenset({"en", "&", "+", "plus", "nog", "met"})
 _ARTICLES = frozenset({"een", "1", "n"})
 _NO_COUNT = re.compile(  # a negative, "2e", "niet een"; and children that are not there yet
-    r"(?:^|\s)-\s?\d|\d(?:e|de|ste)\b|^niet een$|\bdozijn\b|\b(?:op komst|onderweg|verwacht)\b"
+    r"(?:^|\s)-\s?\d|\d(?:e|de|ste)\b|\bniet (?:een|twee|drie|vier|vijf|zes|\d+)$|"
+    r"\bdozijn\b|\b(?:op komst|onderweg|verwacht)\b|"
+    r"\b(?:een|1) van (?:mezelf|mijzelf|mij|mijn|mn|m'n|hem|haar)\b.* en |"
+    rf"\bkomma (?!nul)|\d (?:{'|'.join(MONTHS)})\b"
 )
 _NEAR = 3  # words between a count and what it counts: "2 hele kleine kinderen"
 
@@ -95,7 +100,7 @@ def number(text: str) -> int | float | None:
     said = " ".join(_ROUGH.sub(" ", corrected(clear(text))).split())
     if _ONLY_ME.search(said) and not any(t.value is not None for t in tokens(said)):
         return 1
-    said = said.partition(" waarvan ")[0]
+    said = _not_herself(said.partition(" waarvan ")[0])
     pieces = tokens(said)
     words = {t.text for t in pieces}
     if (
@@ -111,6 +116,12 @@ def number(text: str) -> int | float | None:
         return None if words & _SPEECH else 0
     found = _part(pieces) or _meant(_without_ages(pieces), said)
     return found if found is not None and found < _ABSURD else None
+
+
+def _not_herself(said: str) -> str:
+    """ "ik ben 28 en heb 2 kinderen" without her own age, when another number is left."""
+    others = OWN_AGE.sub(" ", said)
+    return others if any(t.value is not None for t in tokens(others)) else said
 
 
 def _part(pieces: Sequence[Token]) -> float | None:

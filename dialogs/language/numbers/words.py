@@ -55,6 +55,7 @@ uien tiel tie tin then rine rien fien tijn bien mien ties lien wien sien zelf el
 self erf eli ef verdien weerzien achteren achten wachten achtte machtig levendig bevestig deftig
 zever zevens viers vijfs drift driest tieten achter acute zesde zevende negende achtste vierde
 vijfde derde tiende tweede elfde twaalfde tiener tieners
+honderden duizenden miljoenen
 """)
 )
 _ROUND = {

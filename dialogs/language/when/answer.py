@@ -25,6 +25,14 @@ _HARMLESS = re.compile(
 _LIGHT = frozenset(listed("op om de van in rond tegen maar wel toch ofzo afspraak uur dag #"))
 
 
+_TAKEN = re.compile(  # what stands in the way, and a phrase that may be two things
+    r"\bhad(?:den)? (?:ik|we|wij) al\b|\b(?:ik|we|wij) had(?:den)? (?:\w+ )?al\b"
+    r"|^(?:ik|we|wij) moet(?:en)? [^,.]*\b(?:halen|ophalen|brengen|wegbrengen|werken)\W*$"
+    r"|\bna (?:de|het) (?:\w*vakantie|feestdagen|verhuizing|bevalling)\b"
+    r"|\been uur of half (?:twee|2)\b|\bgoede vrijdag\b"
+)
+
+
 def _noise(match: re.Match[str], line: Line) -> str:
     return "#"
 
@@ -53,6 +61,8 @@ _ORDER = (_SAFE, DATES, SPOKEN, SHORT, MOMENTS, NUMBERED, WEEKS, WRITTEN, _PARTS
 def read(text: str, asked: Asked, now: datetime) -> tuple[str, Line]:
     """What stands of a typed text, as marks and the words of doubt between them, and its finds."""
     line = Line(asked, now)
+    if _TAKEN.search(text.casefold()):
+        return UNCLEAR, line
     marked = plain(text)
     for rules in _ORDER:
         marked = rewrite(marked, rules, line)

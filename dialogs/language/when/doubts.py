@@ -27,6 +27,7 @@ _DAY_BOUND = re.compile(
     r"(?:de |het )?D\d"
 )
 _EITHER = re.compile(r"(?<!\S)[TD]\d+ of(?! D| T)(?!\S)|(?<!\S)[TDR]\d+ nee$")
+_TOO = re.compile(r"(?<!\S)te (?:vroeg|laat)(?!\S)")
 _DENIED = re.compile(r"(?<!\S)(?:niet|geen|nooit|ipv)(?!\S)")
 _VAGUE_DAY = re.compile(
     r"(?<!\S)(?:\?|habit|weekend|M\d+|elke|(?:volgende|komende|deze|vorige) (?:week|maand|jaar)|"
@@ -34,8 +35,8 @@ _VAGUE_DAY = re.compile(
     r"|(?<!\S)(?:volgende|laatste|vorige) (?:_ )?D\d"
 )
 _VAGUE_TIME = re.compile(r"(?<!\S)(?:\?|half(?! uur)|habit|elke)(?!\S)")
-_TIME = (_BOUND, _EITHER, _DENIED, _VAGUE_TIME)
-_DAY = (_DAY_BOUND, _EITHER, _DENIED, _VAGUE_DAY)
+_TIME = (_BOUND, _EITHER, _DENIED, _TOO, _VAGUE_TIME)
+_DAY = (_DAY_BOUND, _EITHER, _DENIED, _TOO, _VAGUE_DAY)
 _DOUBTS = {
     Asked.TIME: _TIME, Asked.DATE: _DAY, Asked.BIRTH: _DAY, Asked.MOMENT: (*_TIME, *_DAY),
 }  # fmt: skip

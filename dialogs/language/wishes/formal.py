@@ -72,10 +72,12 @@ def _application(thing: str, *, wanted: bool) -> str:
         rf"{thing} (?:\w+ ){{0,4}}?{_ASK}",
         rf"(?:aanvraag|aanvragen) {_SMALL}{thing}",
         rf"vraag ik {_SMALL}{thing} {_SMALL}aan",
+        rf"ik vraag (?:hierbij )?{_SMALL}{thing} {_SMALL}aan(?= \||$)",
         rf"(?:aanmelden|inschrijven|opgeven) (?:voor|bij) {_SMALL}{thing}",
         rf"(?:voor|bij) {_SMALL}{thing} (?:aanmelden|inschrijven|opgeven)",
     ]
     if wanted:
+        lines.append(rf"^wil {_SMALL}{thing}(?: {_SMALL}(?:krijgen|hebben))?(?= \||$)")
         lines.append(
             rf"{_WANT} {_SMALL}(?:in )?{_SMALL}{thing}(?: {_SMALL}(?:krijgen|hebben|doen))?(?= \||$)"
         )
@@ -94,7 +96,8 @@ hoe maak ik bezwaar
 ^bezwaar(?= \||$)
 """),
     FormalKind.COMPLAINT: phrases(r"""
-(?:een |n |mijn )?klacht (?:\w+ ){0,6}?(?:indienen|in te dienen|melden|sturen|doorgeven|kwijt|neerleggen|maken|opsturen)
+(?:een |n |mijn )?klacht (?:\w+ ){0,6}?(?:indienen|in te dienen|melden|sturen|doorgeven|kwijt|neerleggen|maken|opsturen|doen)
+(?:mijn |een )?beklag doen
 (?:dien|dienen) (?:ik |hierbij |we )*(?:een )?klacht
 ik heb (?:\w+ )?(?:een )?klacht(?: (?:over|tegen|voor|aan) (?:\w+ ){0,3}?(?:gemeente|jullie|medewerker|medewerkster|wijkteam|consulent|dienst|ambtenaar|coach|team|sdd|bot|chat|behandeling|mevrouw|meneer)\w*|(?= \||$))
 (?:^|wil |kan ik |waar kan ik )(?:hier )?(?:graag )?klagen(?: over)?
@@ -142,7 +145,7 @@ _REASON = re.compile(r"(?<!\S)(?:want|omdat|doordat)(?!\S)")
 _VOCABULARY = frozenset(listed("""
 bijstand uitkering bijstandsuitkering aanvragen aanvraag klacht klagen indienen bezwaar bezwaarschrift schuldhulp
 schuldhulpverlening schuldsanering bijzondere toeslag kinderopvangtoeslag zorgtoeslag huurtoeslag kwijtschelding
-wijziging doorgeven beroep beslissing besluit beschikking afwijzing sanering urgentie vragen
+wijziging doorgeven beroep beslissing besluit beschikking afwijzing sanering urgentie vragen maken
 """))  # fmt: skip
 
 

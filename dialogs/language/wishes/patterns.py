@@ -37,6 +37,7 @@ _TONGUE = (
     r"|oekraiens|spaans|espanol|frans|papiaments|papiamentu|farsi|dari|somalisch|marokkaans|duits"
     r"|portugees|russisch|koerdisch|bulgaars|roemeens|berbers|sranan|chinees)"
 )
+_MESSAGES = r"(?:berichten|berichtjes|appjes|apps|smsjes)"
 _REMINDERS = r"(?:herinneringen|herinnering|herinneringetjes|reminders?|meldingen|notificaties)"
 _MINE = (
     r"(?:alles|alle (?:gegevens|antwoorden)|(?:al )?mijn (?:gegevens|antwoorden|gesprek|data|chat|info"
@@ -102,7 +103,7 @@ laat ik stop(?: er ?mee| hiermee)?
 ik haak af
 ik wil er (?:nu )?mee (?:stoppen|ophouden|kappen)
 stuur (?:me |mij )?(?:niks|niets|geen berichten|geen berichtjes) meer
-ik wil geen (?:berichten|berichtjes|appjes|vragen) meer(?: krijgen| ontvangen)?
+ik wil geen vragen meer(?: krijgen| ontvangen)?
 (?:i want to stop|stop it|stop this)
 """,
     Intent.PAUSE: rf"""
@@ -259,6 +260,9 @@ ik (?:wil|hoef) (?:die |de )?(?:geen )?{_REMINDERS}(?: meer| niet| niet meer)(?:
 ik (?:wil|hoef) geen {_REMINDERS}(?: krijgen| ontvangen| hebben)?
 {_ASK} (?:de |die )?{_REMINDERS} (?:uitzetten|uit hebben|stopzetten|stoppen)
 niet meer herinneren
+(?:ik wil )?geen {_MESSAGES} meer(?: krijgen| ontvangen)?
+(?:stop|hou op|houd op) (?:met )?(?:die |de |al die ){_MESSAGES}(?: te)?(?: sturen)?
+(?:stop|hou op|houd op) met herinneren
 """,
     Intent.REMINDERS_ON: rf"""
 (?:zet )?(?:de |mijn )?{_REMINDERS} (?:weer )?(?:aan|aanzetten)

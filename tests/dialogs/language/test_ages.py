@@ -152,6 +152,25 @@ twintig wekken zwanger -> 20wP
 Ayse 6 Mehmet 9 een baby Elif 4 mnd -> 6y 9y 4m
 een tweejarige en een vierjaeige -> ?
 5 eb een half -> ?
+een en drie -> 1y 3y
+één en drie -> 1y 3y
+een twee drie -> 1y 2y 3y
+drie, twee en een -> 3y 2y 1y
+1 is 4 en de ander 6 -> 4y 6y
+anderhalf en drieënhalf -> 18m 42m
+vierenhalf en twee -> 54m 2y
+tweeënhalf -> 30m
+elf en darteen -> ?
+2 tweelingen van 4 en 6 -> 4y 4y 6y 6y
+2 tweelingen van 4, 6 en 8 -> ?
+drie stuks 2 3 5 -> 2y 3y 5y
+ze worden 5 en 7 in januari -> 4y 6y
+Sem wordt 5 en Noor is 7 -> 4y 7y
+6 en 8, niet 7 -> ?
+J 6 M 8 -> 6y 8y
+6 m en 2 j -> 6m 2y
+was 30 weken zwanger -> ?
+30 wkn zw -> 30wP
 """
 
 

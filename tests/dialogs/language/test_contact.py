@@ -28,6 +28,10 @@ nul zes een twee drie vier vijf zes zeven acht -> +31612345678
 06 een twee drie vier vijf zes zeven acht -> +31612345678
 bel maar op 0612345678 na 5 -> +31612345678
 0612345678 of 0687654321 -> ?
+niet op 0612345678 bellen -> ?
+0612345678 (van mijn moeder, bel die niet) -> ?
+niet op 0612345678 maar op 0687654321 -> +31687654321
+0612345678 maar niet bellen, appen -> +31612345678
 0612345678 of 06 12345678 -> +31612345678
 061234567 -> ?
 06123456789 -> ?

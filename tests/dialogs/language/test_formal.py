@@ -37,3 +37,17 @@ def test_every_kind_has_examples() -> None:
     kinds = {kind for kind, _ in asked()}
     assert kinds == {*FormalKind, "none"}
     assert len(asked()) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("wil bijstand", FormalKind.BENEFIT),
+        ("ik vraag hierbij bijstand aan", FormalKind.BENEFIT),
+        ("ik wil een klacht doen over de consulent", FormalKind.COMPLAINT),
+        ("ik wil mijn beklag doen", FormalKind.COMPLAINT),
+        ("ik wil bezwaar maaken", FormalKind.OBJECTION),
+    ],
+)
+def test_a_short_or_solemn_request_is_one_too(text: str, kind: FormalKind) -> None:
+    assert read_formal(text) == Formal(kind)

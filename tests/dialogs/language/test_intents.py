@@ -89,3 +89,16 @@ def test_a_call_takes_half_a_millisecond_at_most() -> None:
         read_intent(text)
         spent.append(time.perf_counter() - begun)
     assert median(spent) < 0.0005
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil geen appjes meer",
+        "geen berichten meer",
+        "stop met herinneren",
+        "hou op met die berichtjes",
+    ],
+)
+def test_no_more_messages_is_no_more_reminders(text: str) -> None:
+    assert read_intent(text) is Intent.REMINDERS_OFF

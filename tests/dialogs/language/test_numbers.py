@@ -115,6 +115,15 @@ tweling en nog een -> 3
 minmaal 3 -> ?
 3kk -> ?
 een kinderen -> ?
+duizenden -> ?
+ik ben 28 en heb 2 kinderen -> 2
+ik ben 28 -> 28
+op 3 december -> ?
+één komma vijf -> ?
+nul komma nul -> 0
+niet 2 -> ?
+een van mezelf en twee van mn ex -> ?
+twee en een half -> ?
 """
 AMOUNTS = """
 1.850 -> 1850
@@ -138,6 +147,15 @@ minder dan 500 -> ?
 80 of 90 -> ?
 800-900 -> ?
 tussen 800 en 900 -> ?
+duizenden euros -> ?
+honderden -> ?
+een half duizend -> ?
+drie en een half duizend -> 3500
+2 x 600 -> ?
+2x 50 -> ?
+80 per kind -> 80
+80 per kind, 3 kinderen -> ?
+niet 600 -> ?
 niet 80 maar 90 -> 90
 1200 bijstand en 300 toeslag -> ?
 500 euro voor 2 kinderen -> 500

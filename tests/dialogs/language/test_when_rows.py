@@ -56,3 +56,20 @@ def test_capitals_signs_and_faces_change_nothing(name: str) -> None:
     read = readers[name]
     said = [text for text, _ in table(name)]
     assert [t for t in said if read(t) != read(f"  {t.upper()} 🙏🏽!! ")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 uur is te vroeg",
+        "ik moet om 3 uur de kinderen halen",
+        "maandag had ik al een afspraak",
+        "maandag na de vakantie",
+        "een uur of half twee",
+        "goede vrijdag",
+    ],
+)
+def test_what_stands_in_the_way_is_no_proposal(text: str) -> None:
+    assert read_time(text) is None
+    assert read_date(text, NOW) is None
+    assert read_moment(text, NOW) is None
