@@ -26,6 +26,8 @@ from dialogs.run import Run
 
 REACH, HELP_NOW = "reach", "help_now"  # steps of the danger script
 YES, UNKNOWN = "yes", "unknown"  # its choices that there is danger, or that she cannot say
+NONE = "none"  # of help_now: she opened it by mistake, or does not say
+LEAVING = frozenset({Intent.BACK, Intent.SKIP, Intent.DECLINE, Intent.RESUME, Intent.CHANGE})
 BARE = 4  # words: "nee joh nu niet"
 FEW = 2  # "mn vrouw", where somebody is asked for
 ASKING = frozenset(  # plain questions: nothing hides behind these
@@ -75,16 +77,24 @@ def sure_yes(run: Run, words: str) -> bool:
 def answered(run: Run, words: str) -> Values | None:
     """What she answers where her safety is asked for: any yes is a yes, only a bare no is a no.
 
-    "Nee hij ademt niet" is none, and must not calm anybody; "hij slaapt nu" is no yes.
+    "Nee hij ademt niet" is none, and must not calm anybody; "hij slaapt nu" is no yes. Only what
+    says just that closes "Ik heb nu hulp nodig": "nee help" does not.
     """
     if sure_yes(run, words):
         return (YES,)
+    if leaves(run, read_intent(words)):
+        return (NONE,)
     value = read(run, words)
-    if value == (YES,) and not named(run, words):
+    if value in ((YES,), (NONE,)) and not named(run, words):
         value = None
     if value is None and run.step.choice(UNKNOWN) and read_intent(words) is Intent.UNKNOWN:
         return (UNKNOWN,)
     return None if value in CALMING and len(words.split()) > BARE else value
+
+
+def leaves(run: Run, intent: Intent | None) -> bool:
+    """Whether this wish closes "Ik heb nu hulp nodig", which she opened herself."""
+    return intent in LEAVING and run.step.id == HELP_NOW
 
 
 def _likely_answer(run: Run, signal: Signal, words: str) -> bool:

@@ -74,7 +74,7 @@ def _is_answer(run: Run, text: str, intent: Intent | None = None) -> bool:
         return False
     if intent is Intent.UNKNOWN and run.step.choice("unknown"):
         return True
-    if run.frame.script == DANGER and danger.sure_yes(run, text):
+    if run.frame.script == DANGER and (danger.sure_yes(run, text) or danger.leaves(run, intent)):
         return True
     if named(run, text):
         return True

@@ -1,12 +1,13 @@
 """Danger: her people are told at once, her reminders stand still, and silence is noticed.
 
-The team hears that somebody may be in danger, never who or what; that stands on the desk only.
+The team hears that somebody may be in danger, never who or what; that stands on the desk only. It
+is told again until somebody presses *Gezien* or takes the family.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.service import handoffs, logs, wording
 from bot.service.plans import planned
@@ -15,13 +16,14 @@ from bot.service.work import Work
 from casework import plans
 from casework import reminders as policy
 from casework.effects import AlarmTier, RaiseAlarm
-from storage import alerts, sessions, tasks
+from storage import alerts, reminders, sessions, tasks
+from storage import handoffs as rows
 from storage.handoffs import Handoff
 from storage.tx import Tx
 
 DANGER = "danger"  # kind of alert, and what the kinds of its tasks begin with
 FROZEN = "frozen"
-MOST_CALLS = 4  # times the team is told of one alarm that nobody has seen
+MOST_CALLS = 4  # times the team is told of one alarm while nobody is there
 log = logs.get()
 
 
@@ -45,40 +47,53 @@ async def raise_alarm(work: Work, deed: RaiseAlarm, found: Handoff) -> None:
 
 
 async def _call(work: Work, tx: Tx, found: Handoff, key: str, category: str) -> None:
-    told = await _unseen(tx, found.family_id)
+    told = await _unanswered(tx, found.family_id)
     alert = alerts.NewAlert(key, DANGER, found.id, found.family_id, category)
     await alerts.put(tx, [alert], work.at.timestamp())
     await _freeze(work, tx)
-    if not told:  # more words of hers are one alarm, until somebody has seen it
+    if not told:  # more words of hers are one alarm, until somebody took it up
+        await reminders.cancel(tx, conversation_id=work.conversation.id, kinds=(policy.ALARM,))
         await _tell(work, tx, found.id, key, 1)
 
 
 async def _tell(work: Work, tx: Tx, handoff_id: str, key: str, count: int) -> None:
-    """A line in the team's chat, and a look later whether somebody saw it."""
+    """A line in the team's chat, and a look later whether somebody took it up."""
     text = wording.ALARM if count == 1 else wording.ALARM_AGAIN
     await handoffs.tell_team(tx, work.house, handoff_id, text, f"team:{key}:{count}", work.at)
-    if count < MOST_CALLS:
-        after = timedelta(minutes=work.house.municipality.alarm_minutes)
-        plan = plans.plan_alarm(work.at + after, work.house.calendar, topic=f"{key}:{count}")
-        facts = {"alert": key, "count": str(count + 1), "handoff": handoff_id}
-        work.writes.plan(planned(work.conversation.id, plan, facts))
+    plan = plans.plan_alarm(_next(work, count), work.house.calendar, topic=f"{key}:{count}")
+    facts = {"alert": key, "count": str(count + 1), "handoff": handoff_id}
+    work.writes.plan(planned(work.conversation.id, plan, facts))
+
+
+def _next(work: Work, count: int) -> datetime:
+    """When to tell the team again: every `alarm_minutes` while somebody is there.
+
+    When nobody is, only the first times, and then at the opening: the moment at which she was
+    told that her people read it. Raises casework.calendar.NeverOpen.
+    """
+    calendar = work.house.calendar
+    soon = work.at + timedelta(minutes=work.house.municipality.alarm_minutes)
+    since = soon if calendar.open_now(work.at) else work.at
+    opens = calendar.next_open(since)
+    return min(soon, opens) if count < MOST_CALLS else opens
 
 
 async def told(work: Work) -> bool:
-    """Whether an alarm's time was up; the team is told again unless somebody saw it."""
+    """Whether an alarm's time was up; the team is told again unless somebody took it up."""
     facts = work.item.facts
     if facts.get("kind") != policy.ALARM or work.row.channel != CLOCK:
         return False
     tx = await work.direct()
-    if await _unseen(tx, work.conversation.family_id):  # this one, or words that came after it
+    if await _unanswered(tx, work.conversation.family_id):  # this one, or words that came after it
         await _tell(work, tx, facts["handoff"], facts["alert"], int(facts["count"]))
     return True
 
 
-async def _unseen(tx: Tx, family_id: str) -> set[str]:
-    """The alarms of this family that nobody has seen, by key."""
+async def _unanswered(tx: Tx, family_id: str) -> bool:
+    """Whether the family has an alarm that nobody saw, and nobody took the family since."""
+    taken = [one.claimed_at or 0 for one in await rows.of_family(tx, family_id)]
     found = await alerts.of_families(tx, [family_id])
-    return {one.key for one in found if one.kind == DANGER}
+    return any(one.kind == DANGER and one.created_at >= max(taken, default=0) for one in found)
 
 
 async def _freeze(work: Work, tx: Tx) -> None:

@@ -73,6 +73,25 @@ async def test_one_screen_holds_all_that_was_said_and_what_was_not(desk: Desk) -
     assert await looks(desk) == [("sanne", "summary")]
 
 
+async def test_her_people_read_that_she_opened_the_button_for_help_and_said_none(
+    desk: Desk,
+) -> None:
+    body = {"labels": ["Geen van deze"], "value": ["none"]}
+    async with desk.database.writing() as tx:
+        head = await desk.book.head(OURS)
+        assert head
+        row = AnswerRow(
+            "none", head.family_id, "danger", 1, "help_now", "answered", body, "web",
+            NOW.timestamp(),
+        )  # fmt: skip
+        await answers.record(tx, [row])
+    file = await desk.book.file("sanne", OURS)
+    assert file is not None
+    (urgent,) = [one for one in file.summary.sections if one.id == "urgent"]
+    said = {one.label: one.parts for one in urgent.lines}
+    assert said["Nu hulp nodig"] == ("Geen van deze",)
+
+
 async def test_the_list_counts_the_times_she_can_choose_from(desk: Desk) -> None:
     assert [card.offered for card in (await desk.book.inbox("sanne")).cards] == [0]
     await desk.tandem.offer(OURS, "sanne", [THURSDAY], "once-and-for-all-1")

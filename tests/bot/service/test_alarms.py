@@ -144,3 +144,92 @@ async def test_danger_in_an_edited_message_is_heard(rig: Rig) -> None:
     team = await begun(rig)
     await rig.gives(rig.item("1", "edited", text=DEATH))
     assert CALLED in await heard(rig, team)
+
+
+async def test_who_takes_the_family_ends_the_calls(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.says(DEATH)
+    await rig.later(minutes=5)
+    found = await handoff_of(rig)
+    await rig.core.tandem.claim(found.id, found.consultant)
+    for _ in range(3):
+        await rig.later(minutes=16)
+    assert AGAIN not in await heard(rig, team)
+    assert await unseen(rig)  # on her page it stays what nobody read yet
+
+
+async def test_who_took_the_family_before_the_alarm_ends_nothing(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.says("ik wil bellen")
+    await rig.taps("Bel mij")
+    await rig.says("06 12345678")
+    found = await handoff_of(rig)
+    await rig.core.tandem.claim(found.id, found.consultant)
+    await rig.later(minutes=5)
+    await rig.says(DEATH)
+    await rig.later(minutes=16)
+    assert (await heard(rig, team)).count(AGAIN) == 1
+
+
+async def test_new_words_after_a_claim_call_the_team_anew_and_once_each_time(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.says(DEATH)
+    await rig.later(minutes=5)
+    found = await handoff_of(rig)
+    await rig.core.tandem.claim(found.id, found.consultant)
+    await rig.later(minutes=1)
+    await rig.says("ik wil niet meer leven")
+    assert (await heard(rig, team)).count(CALLED) == 2
+    await rig.later(minutes=16)
+    await rig.later(minutes=1)
+    assert (await heard(rig, team)).count(AGAIN) == 1
+
+
+async def through(rig: Rig, team: Post, hours: int) -> list[str]:
+    """The wall times of the calls that come in so many hours, looked at every five minutes."""
+    found, count = [], len(await calls(rig, team))
+    for _ in range(hours * 12):
+        await rig.later(minutes=5)
+        now = len(await calls(rig, team))
+        found += [f"{rig.core.house.calendar.wall(rig.clock.now()):%a %H:%M}"] * (now - count)
+        count = now
+    return found
+
+
+async def calls(rig: Rig, team: Post) -> list[str]:
+    """What the team was told again."""
+    return [text for text in await heard(rig, team) if text == AGAIN]
+
+
+async def test_at_night_the_calls_end_and_go_on_at_the_opening_she_was_told(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.later(days=5, hours=12, minutes=20)  # Saturday 22:20
+    told = await rig.says(DEATH)
+    assert "leest dit op maandag 15 juni om 08:30 uur" in told.text
+    assert await through(rig, team, hours=3) == ["Sat 22:35", "Sat 22:50", "Sat 23:05"]
+    assert await through(rig, team, hours=32) == [
+        "Mon 08:30", "Mon 08:45", "Mon 09:00", "Mon 09:15",
+    ]  # fmt: skip
+    [alert] = await unseen(rig)
+    found = await handoff_of(rig)
+    await rig.core.tandem.alert_seen(found.id, alert.id, found.consultant)
+    assert await through(rig, team, hours=2) == []
+
+
+async def test_a_call_just_before_the_opening_waits_no_longer_than_the_opening(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.later(hours=22, minutes=20)  # Tuesday 08:20
+    assert "om 08:30 uur" in (await rig.says(DEATH)).text
+    assert await through(rig, team, hours=1) == [
+        "Tue 08:30", "Tue 08:45", "Tue 09:00", "Tue 09:15",
+    ]  # fmt: skip
+
+
+async def test_while_the_team_is_there_the_calls_go_on_until_it_goes_home(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.later(hours=5, minutes=30)  # 15:30
+    await rig.says(DEATH)
+    found = await through(rig, team, hours=17)
+    assert found[:5] == ["Mon 15:45", "Mon 16:00", "Mon 16:15", "Mon 16:30", "Mon 16:45"]
+    assert all(one < "Mon 17:01" or one >= "Tue 08:30" for one in found)
+    assert "Tue 08:30" in found
