@@ -124,7 +124,7 @@ openen openmaken opeten opgelucht ophalen ophangen ophouden opkomen oplossen opn
 oppakken oppas oppassen oppast oproep oproepen opruimen opschieten opschrijven opslaan opsluiten
 opstaan opsturen optellen optelt opvang opvegen opvoeden opvoeding opzoeken oranje ouder ouders
 oudste ov-chipkaart oven ovenschaal overblijven overgeslagen overkomen overleven overmorgen
-overslaan overslaat overstappen oververmoeid paar paars pagina pakje pan paniek pannenkoek
+overslaan overslaat overstappen oververmoeid paar paars pagina pakje pakketten pan paniek pannenkoek
 pannenkoeken pap papa papa's papier papieren papje paracetamol park parkeren partner paspoort
 passen pasta patat pauze pauzes pech peer peren pesten peuter peuters peuterspeelzaal piano pijn
 pil pillen pin pincode pindakaas pinpas plaatje plagen plakken plank plas plassen pleegkind plein
