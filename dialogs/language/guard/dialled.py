@@ -9,6 +9,7 @@ from dialogs.language.guard.digits import Group
 
 _DUTCH = 10  # digits, with the first 0
 _SHORTEST, _LONGEST = 9, 15  # digits of a number from abroad, country code included
+_BEFORE = 4  # digits that may stand before it: "00", and a 0 too many
 _BREAKS = frozenset({",", ";", "\n", "|"})
 _NINE_DIGITS = "597"  # Suriname's landlines have nine with the country code, all others more
 
@@ -42,7 +43,7 @@ def _abroad(run: Sequence[Group], first: int) -> Dialled | None:
         digits += run[past].digits
         past += 1
         number = digits if plus else _country_first(digits)
-        if len(number) > _LONGEST:
+        if len(number) > _LONGEST or len(digits) > _LONGEST + _BEFORE:
             break
         if number.startswith("31"):
             found = _netherlands(number, first, past)
@@ -70,7 +71,7 @@ def _netherlands(number: str, first: int, past: int) -> Dialled | None:
 def _dutch(run: Sequence[Group], first: int) -> Dialled | None:
     """06 12345678, 078 123 45 67: ten digits that begin with one 0."""
     digits, past = "", first
-    alone = sum(len(group.digits) for group in run) == _DUTCH
+    alone = len(run) <= _DUTCH and sum(len(group.digits) for group in run) == _DUTCH
     while past < len(run) and len(digits) < _DUTCH:
         if past > first and run[past].gap in _BREAKS and not alone:
             return None

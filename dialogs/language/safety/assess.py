@@ -11,6 +11,7 @@ from dialogs.language.safety.match import matches
 from dialogs.language.safety.nuance import weighed
 from dialogs.language.safety.rules import Rule, Rules
 from dialogs.language.safety.signal import Signal, Tier
+from dialogs.language.safety.stretches import stretches
 from dialogs.language.safety.tokens import tokens
 
 _LITTLE = 3  # letters: words that hold a sentence together
@@ -23,14 +24,15 @@ def assess(text: str, rules: Rules) -> Signal | None:
     but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, the net
     has a say in how loud it is told, and of which kind.
     """
-    lattice = build(tokens(text), rules.dictionary)
-    found = max(_signals(lattice, rules), key=lambda signal: signal.rank, default=None)
+    read = [build(part, rules.dictionary) for part in stretches(tokens(text))]
+    signals = (signal for lattice in read for signal in _signals(lattice, rules))
+    found = max(signals, key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
     heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
         return _seconded(found, heard, len(text.split()))
-    if heard.chance < _enough(text, rules.net) or _all_idiom(lattice, rules):
+    if heard.chance < _enough(text, rules.net) or _all_idiom(read[0], rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 
@@ -98,14 +100,25 @@ def _blank(lattice: Lattice, rules: Rules) -> int:
 
 
 def _of_rule(rule: Rule, lattice: Lattice, blank: int, rules: Rules) -> Iterator[Signal]:
-    found = [m for p in rule.patterns for m in matches(p, lattice) if not m.used & blank]
-    if not found:
-        return
+    """What each match of a rule says, until one says it as loud as the rule can."""
+    spared: int | None = None
+    for pattern in rule.patterns:
+        for match in matches(pattern, lattice):
+            if match.used & blank:
+                continue
+            if spared is None:
+                spared = _spared(rule, lattice)
+            if not match.used & spared:
+                tier = weighed(rule, match, lattice, rules)
+                yield Signal(tier, rule.category, rule.id)
+                if tier.height >= rule.tier.height:
+                    return
+
+
+def _spared(rule: Rule, lattice: Lattice) -> int:
+    """The places of what this rule does not mean, as bits."""
     spared = 0
     for pattern in rule.excepts:
         for match in matches(pattern, lattice):
             spared |= match.used
-    for match in found:
-        if not match.used & spared:
-            tier = weighed(rule, match, lattice, rules)
-            yield Signal(tier, rule.category, rule.id)
+    return spared

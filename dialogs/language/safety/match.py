@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dialogs.language.safety.lattice import Lattice
@@ -21,14 +21,17 @@ class Match:
     used: int
 
 
-def matches(pattern: Pattern, lattice: Lattice) -> list[Match]:
-    """Every place where the first part of the pattern stands, if its other parts stand anywhere."""
+def matches(pattern: Pattern, lattice: Lattice) -> Iterable[Match]:
+    """Every place where the first part of the pattern stands, if its other parts stand anywhere.
+
+    Looked for as they are asked for: often the first is enough.
+    """
     for need in pattern.needs:  # nearly every pattern ends here, so it is a plain loop
         if need.isdisjoint(lattice.words):
-            return []
+            return ()
     if not all(any(_found(part, lattice)) for part in pattern.parts[1:]):
-        return []
-    return list(_found(pattern.parts[0], lattice))
+        return ()
+    return _found(pattern.parts[0], lattice)
 
 
 def _found(node: Node, lattice: Lattice) -> Iterator[Match]:

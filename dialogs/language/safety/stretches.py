@@ -1,0 +1,41 @@
+"""A long message in stretches, so that what it costs to read grows with its length and no faster.
+
+words → what is said over and over said twice → stretches that overlap
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dialogs.language.safety.tokens import Token
+
+LONG = 80  # words of a stretch; nearly every message is shorter, and is one
+_OVERLAP = 20  # words: no pattern is longer
+_PHRASE = 12  # words, at most, of what is said over and over
+_TWICE = 2
+
+
+def stretches(found: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words in stretches of at most `LONG`, in order; one that is empty for no words."""
+    once = _told_twice(found)
+    yield once[:LONG]
+    for start in range(LONG - _OVERLAP, len(once) - _OVERLAP, LONG - _OVERLAP):
+        yield once[start : start + LONG]
+
+
+def _told_twice(found: Sequence[Token]) -> list[Token]:
+    """Without the third and later times that a phrase is said right after itself."""
+    kept: list[Token] = []
+    for token in found:
+        kept.append(token)
+        for size in range(1, _PHRASE + 1):
+            if len(kept) > _TWICE * size and _again(kept, size):
+                del kept[-size:]
+                break
+    return kept
+
+
+def _again(kept: Sequence[Token], size: int) -> bool:
+    """Whether the last words were said two times just before."""
+    last, before = ([t.text for t in kept[-n * size : (1 - n) * size or None]] for n in (1, 2))
+    return last == before == [t.text for t in kept[-3 * size : -2 * size]]

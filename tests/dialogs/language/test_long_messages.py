@@ -1,0 +1,53 @@
+"""A long message, or one thing said a hundred times, is read quickly and to its end."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from dialogs.authoring.shelf import shipped_danger
+from dialogs.language.contact import read_phone
+from dialogs.language.guard import mask
+from dialogs.language.safety import Tier
+from dialogs.language.safety.stretches import LONG, stretches
+from dialogs.language.safety.tokens import tokens
+
+FILLER = "wij gaan straks nog even met de bus naar oma en dan eten we daar pannenkoeken "
+SLOW = 1.0  # seconds; what is here took 1 to 20 before, and takes less than 0.1
+
+
+@pytest.mark.parametrize("said", ["ik wil dood ", "wil niet meer leven en ", "hij slaat me! "])
+def test_a_cry_said_over_and_over_is_heard_at_once(said: str) -> None:
+    shipped_danger(said)  # reads the rules
+    began = process_time()
+    found = shipped_danger(said * (4000 // len(said)))
+    assert process_time() - began < SLOW
+    assert found is not None
+    assert found.tier is Tier.NOW
+
+
+@pytest.mark.parametrize("said", ["1 ", "1-", "12 ", "06 ", "0612345678 "])
+def test_a_row_of_digits_without_end_is_read_at_once(said: str) -> None:
+    began = process_time()
+    mask(said * (4000 // len(said)))
+    read_phone(said * (4000 // len(said)))
+    assert process_time() - began < SLOW
+
+
+@pytest.mark.parametrize("before", [0, 10, *range(LONG - 24, LONG + 4), 150, 400])
+def test_a_cry_anywhere_in_a_long_story_is_heard(before: int) -> None:
+    story = (FILLER * 40).split()
+    words = [*story[:before], *"hij slaat me elke dag".split(), *story[before:500]]
+    found = shipped_danger(" ".join(words))
+    assert found is not None
+    assert found.tier.height >= Tier.CHECK.height
+
+
+def test_a_message_of_usual_length_is_one_stretch_as_it_is() -> None:
+    said = tokens("ik ben zo moe. " * 2 + FILLER)
+    assert list(stretches(said)) == [said]
+
+
+def test_what_is_said_a_third_time_adds_nothing() -> None:
+    assert len(next(stretches(tokens("help ons nu " * 30)))) == 6
