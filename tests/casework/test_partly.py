@@ -52,7 +52,7 @@ def test_a_row_that_cannot_be_read_hides_nothing_of_the_others() -> None:
 def test_nothing_is_said_of_what_could_not_be_read(old: str, new: str) -> None:
     assert old in TEXT
     found = look(load_yaml(TEXT.replace(old, new, 1), "d.yaml")).issues
-    codes = {"wrong-value", "enum", "set-type", "frozen-set-type", "int-parsing", "missing"}
+    codes = {"wrong-value", "enum", "set-type", "frozen-set-type", "int-type", "missing"}
     assert found
     assert {one.code for one in found} <= codes | {"unknown-key"}, found
 
