@@ -14,6 +14,10 @@ _BUSY = re.compile(  # "…, savonds werk ik": when she cannot
     r"[^,.;]*\b(?:(?:werk|slaap|sport) ik|ik (?:werk|slaap)|(?:moet|heb) ik|slaapt|slapen ze)\b.*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(  # "meer dan …", "en dan …": not a reason, but what it is about
+    r"(?:^|\s)(?:meer|minder|langer|vaker|ouder|jonger|later|beter|liever|eerder|en|maar|of)$",
+    re.IGNORECASE,
+)
 _TELLER = frozenset(
     listed("""
 ik mijn hij ze zij we wij het er die dat me onze ons zo dan de mijne heb ben zit sta
@@ -33,7 +37,8 @@ def because(text: str) -> str:
 def without(text: str) -> str:
     """What stands before a reason, or before what would be else; "" when there is none."""
     found = _REASON.search(text)
-    return text[: found.start()].strip() if found else ""
+    head = text[: found.start()].strip() if found else ""
+    return "" if _GOES_ON.search(head) else head
 
 
 def stories(said: str) -> Iterator[tuple[str, str]]:

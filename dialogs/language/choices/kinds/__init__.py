@@ -188,7 +188,8 @@ def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[i
     """Where the phrase that begins here ends, and the phrase; the next word when there is none."""
     for phrase in _PHRASES.get(stem(words[at]), ()):
         end = _matched(words, at, phrase)
-        if end and kinds_of(whole := "_".join(phrase), wanted):
+        named = wanted.intersection(words[at:end]).difference(phrase)  # "mijn vrienden" themselves
+        if end and not named and kinds_of(whole := "_".join(phrase), wanted):
             return end, whole
     return at + 1, ""
 
