@@ -153,7 +153,11 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     own = frozenset(w for m in wanted for way in m.option.ways for w in way.words)
     used |= {i for i, hit in heard.hits.items() if hit <= own}
     alone = bool(wanted) and all(_nobody(m.option) for m in wanted)
-    if _stray(heard, used, alone=alone) or _turned_down(words, wanted) or _garbled(heard.rest(used)):
+    if (
+        _stray(heard, used, alone=alone)
+        or _turned_down(words, wanted)
+        or _garbled(heard.rest(used))
+    ):
         return []
     return [m.option for m in wanted] + aged
 
