@@ -36,6 +36,7 @@ _MONEY = frozenset(
 _OTHERS = frozenset(
     listed("moeder vader ouders oma opa zus broer vriendin vriend tante schoonmoeder")
 )
+_ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
@@ -61,7 +62,8 @@ def _told(text: str, options: Options) -> str | None:
         if _named_in(tale, options):
             continue
         if found := _read(signed(head), options):
-            return found
+            guessed = any(o.other and o.id == found for o in options.all)
+            return None if guessed and not _ELSE & set(head.split()) else found
     return None
 
 
