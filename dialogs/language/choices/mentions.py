@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from dialogs.language.choices.kinds import LACK, fellow
 from dialogs.language.choices.labels import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
+from dialogs.language.choices.reasons import SAYS
 from dialogs.language.choices.spelling import joined, parted
 from dialogs.language.choices.stance import NEGATIONS
+from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import LIGHT, STOP, WEAK, direct, meant
 from dialogs.language.wordlist import listed
 
@@ -26,6 +28,8 @@ _UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
 _REFUSING = frozenset(
     listed("wil willen wilt hoeft hoef mag liever graag geen behalve zonder nee NO")
 )
+_HAS = frozenset(["heb", "hebt", "hebben", "heeft", "kocht", "gekocht", "kreeg"])
+_A = frozenset(["een", "geen", "nieuwe"])
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
@@ -78,7 +82,7 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
         hits |= dict.fromkeys(more, options.others)
     if "paar" in options.words and not options.numeric:
         hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
-    for i in [i for i in hits if _about_next(words, i, hits)]:
+    for i in [i for i in hits if _about_next(words, i, hits) or _by_the_way(words, i, hits)]:
         del hits[i]
     named = [i for i in hits if words[i] not in STOP] or list(hits)
     signs = polarity(words, named)
@@ -122,6 +126,19 @@ def _about_next(words: Sequence[str], place: int, hits: Mapping[int, frozenset[s
     return words[place] in _FRIENDS and words[place] not in hits[place] and whose in ("een", "")
 
 
+def _by_the_way(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
+    """Whether she only has or quotes what she names: "ik heb een telefoon" is not "bellen".
+
+    Nor does "school zegt dat …" answer "leren". The button's own word always answers.
+    """
+    if words[place] in hits[place]:
+        return False
+    if words[place + 2 : place + 3] == ["dat"] and words[place + 1] in SAYS:
+        return True
+    has = _HAS & {*words[max(place - 4, 0) : place]} and _A & {*words[max(place - 2, 0) : place]}
+    return bool(has) and all(w.endswith("en") and stem(w) != w for w in hits[place])
+
+
 def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[Mention]:
     """For each option the best way in which she names it; without those left unnamed.
 
@@ -136,7 +153,9 @@ def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[M
 
 
 def or_else(heard: Heard) -> bool:
-    """Whether she doubts between an option and what is none: "vader of ik"."""
+    """Whether she doubts between an option and what is none: "vader of ik", "of nu of morgen"."""
+    if heard.words[:1] == ("of",) and "of" in heard.words[1:]:
+        return True
     for place, word in enumerate(heard.words):
         if word != "of" or place - 1 not in heard.hits:
             continue

@@ -19,7 +19,7 @@ from dialogs.language.choices.polarity import UNWANTED, WANTED
 from dialogs.language.choices.quoted import exactly
 from dialogs.language.choices.reasons import because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
-from dialogs.language.choices.words import STOP
+from dialogs.language.choices.words import STOP, WEAK
 from dialogs.language.frequency import zipf
 from dialogs.language.wordlist import listed
 
@@ -33,7 +33,10 @@ _REST = re.compile(
     r"(?:prima|goed|ok|kan|mag|alles|altijd|best|allemaal)(?: \w+)?$"
 )
 _BETWEEN_HOURS = re.compile(r"\btussen (?=\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht)\b)")
-_AND_NONE = re.compile(r"(?: \|)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen \w+|nergens)$")
+_AND_NONE = re.compile(
+    r"(?: \|| en)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen[ _]\w+|nergens)$"
+)
+_NOBODY = frozenset(["niemand", "niets", "niks", "geen", "NONE"])
 _NAME = re.compile(  # "tante Hafida": who it is, not one more option
     r"\b(tante|oom|zus(?:je)?|broer(?:tje)?|vriendin?|buurvrouw|buurman|zoon|dochter|collega|nicht|neef)"
     r" [A-Z]\w+"
@@ -98,7 +101,7 @@ def _ids(found: Sequence[Option], options: Options) -> tuple[str, ...]:
 def _single(said: str, whole: str, options: Options) -> bool:
     """Whether one option is the whole answer, when parts of it were not understood."""
     option = next(o for o in options.all if o.id == whole)
-    return not option.real or " | " not in said
+    return not option.real or not {"|", "en"} & set(said.split())
 
 
 def _by_day(said: str, options: Options) -> list[Option] | None:
@@ -138,6 +141,8 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
+    if _contradicted(words, wanted) or any(m.places <= heard.examples for m in unwanted):
+        return []
     if SETTLED & set(words) or (
         unwanted and "geen" in words and not {"wel", "alleen", "maar"} & set(words)
     ):
@@ -147,7 +152,12 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     used |= frozenset().union(*(m.places for m in (*wanted, *unwanted)))
     own = frozenset(w for m in wanted for way in m.option.ways for w in way.words)
     used |= {i for i, hit in heard.hits.items() if hit <= own}
-    if _stray(words, used) or _turned_down(words, wanted) or _garbled(heard.rest(used)):
+    alone = bool(wanted) and all(_nobody(m.option) for m in wanted)
+    if (
+        _stray(heard, used, alone=alone)
+        or _turned_down(words, wanted)
+        or _garbled(heard.rest(used))
+    ):
         return []
     return [m.option for m in wanted] + aged
 
@@ -188,6 +198,16 @@ def _doubtful(wanted: list[Mention]) -> bool:
     return False
 
 
+def _contradicted(words: list[str], wanted: list[Mention]) -> bool:
+    """ "mijn partner maar ook niemand", "geen, en huurtoeslag": some, and none of them."""
+    none = sum(_nobody(m.option) for m in wanted)
+    return 0 < none < len(wanted) or (bool(wanted) and words[:2] == ["geen", "|"])
+
+
+def _nobody(option: Option) -> bool:
+    return len(option.label) == 1 and option.label[0] in _NOBODY
+
+
 def _turned_down(words: list[str], wanted: list[Mention]) -> bool:
     """ "niet huur, zorg": whether the no goes on after the comma cannot be told."""
     said = stance(words)
@@ -201,25 +221,33 @@ def _garbled(rest: list[str]) -> bool:
     return any(len(w) > 2 and w.isalpha() and not zipf(w) and w not in FILLER for w in rest)
 
 
-def _stray(words: list[str], used: frozenset[int]) -> bool:
-    """Whether a part names nothing: "huur, zorg en parkeerboetes". A clause about it may stand."""
+def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:
+    """Whether a part names nothing: "huur, zorg en parkeerboetes". Mere talk about it may stand.
+
+    `alone`: she names only that there is none, and any talk is about that.
+    """
+    words = heard.words
     part: list[int] = []
     for place in range(len(words) + 1):
         if place < len(words) and words[place] not in _BETWEEN:
             part.append(place)
             continue
-        if part and not used & set(part) and _says_something([words[i] for i in part]):
+        if part and not used & set(part) and _says_something(heard, part, alone=alone):
             return True
         part = []
     return False
 
 
-def _says_something(part: list[str]) -> bool:
+def _says_something(heard: Heard, part: list[int], *, alone: bool) -> bool:
+    words = heard.words
     telling = [
-        w for w in part if w not in STOP and w not in FILLER and not w.isupper() and len(w) > 1
-    ]
-    comment = len(part) >= 3 and bool(_TALK & set(part))
-    return bool(telling) and not comment
+        i for i in part
+        if words[i] not in STOP and words[i] not in FILLER
+        and not words[i].isupper() and len(words[i]) > 1
+    ]  # fmt: skip
+    if len(part) < 3 or not _TALK & {words[i] for i in part}:
+        return bool(telling)
+    return not alone and any(words[i] not in WEAK and i not in heard.hits for i in telling)
 
 
 def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks, asks_back, correction, wants_telling
@@ -35,6 +36,8 @@ _MONEY = frozenset(
 _OTHERS = frozenset(
     listed("moeder vader ouders oma opa zus broer vriendin vriend tante schoonmoeder")
 )
+_ELSE = frozenset(["anders", "ander", "andere"])
+_SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
@@ -59,7 +62,8 @@ def _told(text: str, options: Options) -> str | None:
         if _named_in(tale, options):
             continue
         if found := _read(signed(head), options):
-            return found
+            guessed = any(o.other and o.id == found for o in options.all)
+            return None if guessed and not _ELSE & set(head.split()) else found
     return None
 
 
@@ -172,6 +176,8 @@ def _belied(option: Option, heard: Heard) -> bool:
     rest = {w for i, w in enumerate(heard.words) if i not in heard.hits}
     well = {"gaat", "goed", "rustig"} & set(option.label)
     mine = {"mij", "mijn"} & set(option.label)
+    if any(("mijn", who) in pairwise(heard.words) for who in _SEXES & set(option.label)):
+        return "mijn" in rest  # hers, and not whom she prefers
     if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"
         return True
     return bool((well and _BADLY & rest) or (mine and _OTHERS & rest and "mijn" in heard.words))
@@ -202,6 +208,8 @@ def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
 def _taking(said: Stance, named: list[Mention], words: list[str], options: Options) -> str | None:
     """The one option that takes this stance, if nothing else is wanted in the same breath."""
     takes = options.of(said)
+    if said is Stance.ANY and _ALWAYS & set(words):
+        takes = [o for o in takes if not _BOTH & set(o.label)]  # "altijd" is not "allebei"
     if said is Stance.YES and _by_degrees(takes, options):
         return None
     wanted = [m for m in named if m.sign is WANTED and m.full and m.option.stance is not said]

@@ -8,6 +8,7 @@ from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
 from dialogs.language.choices.words import STOP, WEAK
 
 _BESIDE = 4  # words, at most, beside an example of a part of a label
+_ASIDE = 1  # words beside one more thing of their kind
 _WHEN = WEAK | {"elke", "iedere", "hele"}
 
 
@@ -30,7 +31,8 @@ def picked(named: list[Mention], heard: Heard, options: Options) -> Option | Non
     if len(full) > 1 and len(told) == 1:
         return told[0].option  # what she says herself counts for more than an example
     if len(full) == 1:
-        return full[0].option if not _rivals(full[0], wanted) else None
+        unsure = _rivals(full[0], wanted) or _guessed(full[0], heard)
+        return None if unsure else full[0].option
     return None if full else _in_part(wanted, heard, options)
 
 
@@ -49,6 +51,15 @@ def _widest(full: list[Mention]) -> list[Mention]:
     outer = [m for m in full if not any(m.places < other.places for other in full)]
     best = {m.places: max(o.covered for o in outer if o.places == m.places) for m in outer}
     return [m for m in outer if m.covered == best[m.places]]
+
+
+def _guessed(winner: Mention, heard: Heard) -> bool:
+    """Whether "iets anders" is only by one more of its kind, and she tells more beside it."""
+    return (
+        winner.option.other
+        and winner.places <= heard.examples
+        and len(heard.rest(winner.places)) > _ASIDE
+    )
 
 
 def _rivals(winner: Mention, wanted: list[Mention]) -> bool:

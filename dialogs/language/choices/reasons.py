@@ -14,6 +14,13 @@ _BUSY = re.compile(  # "…, savonds werk ik": when she cannot
     r"[^,.;]*\b(?:(?:werk|slaap|sport) ik|ik (?:werk|slaap)|(?:moet|heb) ik|slaapt|slapen ze)\b.*$",
     re.IGNORECASE,
 )
+SAYS = frozenset(listed("zegt zei zeggen zeiden vindt vond vinden vonden"))
+_GOES_ON = SAYS | frozenset(  # "meer dan …", "school zegt dat …": what follows belongs to it
+    listed("""
+meer minder langer vaker ouder jonger later beter liever eerder dan maar of
+""")
+)
+_ENDS_OPEN = _GOES_ON | {"en"}
 _TELLER = frozenset(
     listed("""
 ik mijn hij ze zij we wij het er die dat me onze ons zo dan de mijne heb ben zit sta
@@ -33,7 +40,8 @@ def because(text: str) -> str:
 def without(text: str) -> str:
     """What stands before a reason, or before what would be else; "" when there is none."""
     found = _REASON.search(text)
-    return text[: found.start()].strip() if found else ""
+    head = text[: found.start()].strip() if found else ""
+    return "" if _ENDS_OPEN.intersection(head.lower().split()[-1:]) else head
 
 
 def stories(said: str) -> Iterator[tuple[str, str]]:
@@ -46,5 +54,6 @@ def stories(said: str) -> Iterator[tuple[str, str]]:
         tale = [w for w in words[end:] if w != "|"]
         opens = words[end] == "|" or words[end] in _TELLER
         opens = opens and words[end - 1] not in _TURNS - {"|", "nee", "niet"}
+        opens = opens and words[end - 1] not in _GOES_ON and "maar" not in words[:end]
         if opens and len(tale) >= _LEAST and tale[0] not in _TURNS and _TELLER & set(tale):
             yield " ".join(words[:end]), " ".join(tale)

@@ -31,7 +31,7 @@ _TAIL = 5  # letters from which the end of a compound does
 _SKIPPED = 2  # small words that may stand between the words of a phrase
 _SMALL = frozenset(listed("""
 echt zo heel erg nog ook wel de het een mijn me mij al dan maar gewoon helemaal altijd vaak even
-eigenlijk dus er is was zijn steeds soms bijna weer te in nu
+eigenlijk dus er is was zijn steeds soms bijna weer te in nu toch
 """))  # fmt: skip
 _SEVERAL = 2  # buttons of one kind, from which another of that kind is "iets anders"
 
@@ -121,8 +121,8 @@ def _of(said: str) -> Sequence[int]:
     """The lines with this example, or with what a compound ends in."""
     if found := _EXACT.get(said):
         return found
-    if "_" in said:
-        return ()
+    if "_" in said or said in _SMALL:
+        return ()  # "toch" is no "tocht"
     root = stem(said)
     if said.endswith(_PLURAL) and len(root) >= 3 and (found := _EXACT.get(root)):
         return found
@@ -188,7 +188,8 @@ def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[i
     """Where the phrase that begins here ends, and the phrase; the next word when there is none."""
     for phrase in _PHRASES.get(stem(words[at]), ()):
         end = _matched(words, at, phrase)
-        if end and kinds_of(whole := "_".join(phrase), wanted):
+        named = wanted.intersection(words[at:end]).difference(phrase)  # "mijn vrienden" themselves
+        if end and not named and kinds_of(whole := "_".join(phrase), wanted):
             return end, whole
     return at + 1, ""
 

@@ -10,6 +10,8 @@ geen_inkomen: geen_geld_binnen
 loon salaris: werk werken baan verdien verdienen netto vakantiegeld dertiende_maand
 loon salaris: mijn_baas_betaalt loonstrook betaald_werk van_mijn_werk
 alimentatie kinderalimentatie: lbio ex_betaalt mijn_ex_betaalt hun_vader_betaalt vader_betaalt
+ww ziektewet wia wao wajong: uwv
+wia wao: afgekeurd afkeuring keuring wga iva
 bijstand bijstandsuitkering: participatiewet uitkering_van_de_gemeente sociale_dienst soza
 pensioen aow: gepensioneerd
 studiefinanciering studielening: stufi duo
