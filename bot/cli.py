@@ -145,7 +145,7 @@ def check_municipality(
 def _check(paths: list[Path], form: Format, *, strict: bool, tips: bool = False) -> None:
     """Print what was found; exit code 1 when something blocks, 2 when a path is not there."""
     from bot.written import NothingThere, check  # loads the engine
-    from casework.tallies import HERE
+    from casework.days import HERE
     from dialogs.authoring import report
 
     try:

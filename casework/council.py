@@ -15,7 +15,7 @@ from itertools import pairwise
 from casework import requests, tallies
 from casework.days import Span
 from casework.kin import Figure, Kin, Ledger
-from casework.small_numbers import HALF_YEAR, MONTH, QUARTER, cell, cells, together
+from casework.small_numbers import HALF_YEAR, MONTH, QUARTER, cells, together, widened
 from casework.tallies import CHILDCARE, Tally
 
 FAMILIES, TALKS, CONTACT = "families", "talks", "contact"  # blocks, beside one for each programme
@@ -107,7 +107,7 @@ def _asked(
 
     Which rows there are tells no more than the half years do: else it would date a small count.
     """
-    halves = Span(cell(span.first, HALF_YEAR).first, cell(span.last, HALF_YEAR).last)
+    halves = widened(span, HALF_YEAR)
     counted = [what.split("/") for what in ledger.codes() if ledger.within(what, halves)]
     for programme in sorted(requests.programmes()):
         kinds = {what[1] for what in counted if what[0] == programme}
@@ -133,8 +133,8 @@ def _block(name: str, kin: Iterable[Sequence[str]], ledger: Ledger, span: Span) 
 def _shares(ledger: Ledger, span: Span, today: date) -> tuple[Share, ...]:
     """Of the half years of the range that are over, and the one before; from what they show."""
     counts, found = Kin(ledger, _TALKS), []
-    before = cell(cell(span.first, HALF_YEAR).first - timedelta(days=1), HALF_YEAR)
-    for half in cells(Span(before.first, cell(span.last, HALF_YEAR).last), HALF_YEAR):
+    before = widened(span, HALF_YEAR).first - timedelta(days=1)
+    for half in cells(widened(Span(before, span.last), HALF_YEAR), HALF_YEAR):
         planned = counts.figure(tallies.TALK_PLANNED, half).number
         held = counts.figure(tallies.TALK_HELD, half).number
         if half.last < today and planned and held is not None:
@@ -159,11 +159,10 @@ def _hours(ledger: Ledger, asked: Span) -> list[Figure]:
     """
     edges = ["0", *map(str, tallies.HOURS), ""]
     span = ledger.rounded(asked, _BUCKETS)
-    halves = cells(span, HALF_YEAR)
     found = {0, len(_BUCKETS)}
-    if halves[0] == cell(span.first, HALF_YEAR) and halves[-1] == cell(span.last, HALF_YEAR):
+    if span == widened(span, HALF_YEAR):
         found = set(range(len(edges)))
-        for half in halves:
+        for half in cells(span, HALF_YEAR):
             groups = together([ledger.within(bucket, half) for bucket in _BUCKETS])
             found &= {0, *(stop for _, stop in groups)}
     return [

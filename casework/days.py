@@ -5,6 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Europe/Amsterdam")  # whose days these are, where no town is known yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from casework import requests, tallies
 from casework.days import Span
-from casework.small_numbers import FEWEST, HALF_YEAR, atoms, cell, cells, small
+from casework.small_numbers import FEWEST, HALF_YEAR, atoms, cell, cells, small, widened
 from casework.tallies import Tally
 
 _PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {  # see `parts_of`
@@ -112,9 +112,9 @@ class Kin:
         """Whether no more than two half years counted any, together few. Of three or more "<5"
         would say too much: four half years of each at least one are one each."""
         some = [part for part in parts if part.number != 0]
-        halves = Span(cell(span.first, HALF_YEAR).first, cell(span.last, HALF_YEAR).last)
         few = all(part.shown is Shown.FEW for part in some)
-        return few and len(some) <= TOGETHER and small(self._ledger.within(what, halves))
+        number = self._ledger.within(what, widened(span, HALF_YEAR))
+        return few and len(some) <= TOGETHER and small(number)
 
     def _part(self, what: str, span: Span) -> Figure:
         """This count over days of one half year."""

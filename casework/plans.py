@@ -208,13 +208,15 @@ def _coaching(
     return replace(row, key=f"{topic}:{day}", args=args)
 
 
-def after_all(kind: str, today: date, calendar: Calendar) -> tuple[datetime, datetime]:
-    """When something of `COMES_BACK` is said that was withheld until today, and until when.
-
-    Local wall times: mid-morning on the first day on after today.
-    """
+def plan_after_all(
+    kind: str, today: date, calendar: Calendar, *, key: str, topic: str, args: Mapping[str, str],
+    solicited: bool,
+) -> Planned:  # fmt: skip
+    """Something of `COMES_BACK` that was withheld until today: on the first day on after it."""
     wall = datetime.combine(calendar.next_day_on(today + timedelta(days=1)), MIDDAY)
-    return wall, wall + COMES_BACK[kind]
+    until = wall + COMES_BACK[kind]
+    row = _planned(kind, wall, calendar, topic, until=until, solicited=solicited)
+    return replace(row, key=key, args=args)
 
 
 def plan_due(

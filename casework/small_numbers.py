@@ -44,6 +44,11 @@ def cell(day: date, months: int) -> Span:
     return Span(date(day.year, start, 1), end - _DAY)
 
 
+def widened(span: Span, months: int) -> Span:
+    """The range with the whole of the months, quarters or half years that it touches."""
+    return Span(cell(span.first, months).first, cell(span.last, months).last)
+
+
 def cells(span: Span, months: int) -> list[Span]:
     """The range cut at the edges of its months, quarters or half years."""
     found, day = [], span.first

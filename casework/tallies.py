@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
+
+from casework.days import HERE
 
 SIGNED_UP = "signed_up"  # she began to talk with Stapje
 INTAKE = "intake"  # she finished telling
@@ -39,9 +40,6 @@ class Tally:
     day: date
     what: str
     number: int
-
-
-HERE = ZoneInfo("Europe/Amsterdam")  # a council letter is about days in the Netherlands
 
 
 def day_of(at: float) -> date:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.service.arranging.following import resume_all
 from bot.service.house import House
+from bot.service.plans import planned
 from casework import plans
 from storage import reminders
 from storage.reminders import Due, Planned
@@ -46,16 +47,8 @@ def _holds(row: Due, at: datetime) -> bool:
 
 def _after_all(house: House, row: Due, at: datetime) -> Planned:
     calendar = house.calendar
-    wall, until = plans.after_all(row.kind, calendar.wall(at).date(), calendar)
-    return Planned(
-        conversation_id=row.conversation_id,
-        key=row.key,
-        kind=row.kind,
-        topic=row.topic,
-        wall=wall.isoformat(timespec="minutes"),
-        zone=calendar.zone.key,
-        due_at=calendar.utc(wall).timestamp(),
-        useless_after=calendar.utc(until).timestamp(),
+    plan = plans.plan_after_all(
+        row.kind, calendar.wall(at).date(), calendar, key=row.key, topic=row.topic, args=row.args,
         solicited=row.solicited,
-        args=row.args,
-    )
+    )  # fmt: skip
+    return planned(row.conversation_id, plan)

@@ -6,7 +6,8 @@ deed may be sent twice and counts once; all raise PermissionError for what is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -136,11 +137,7 @@ class Childcare:
         absurd = on is not None and unlikely("step", on, self._house.today())
         if step not in BY_ID or step == "first_day" or absurd:
             raise NoSuch(f"{step} {on or ''}")
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
-            if seen not in (None, row.version):
-                raise Changed
+        async with self._writing(handoff_id, person, plan_id, seen) as (tx, row):
             day = on.isoformat() if on else ""
             await childcare.set_day(tx, row, step, day or None)
             what = f"{row.id}:{step}:{day}"
@@ -154,9 +151,7 @@ class Childcare:
         """A step is done, or was ticked by mistake."""
         if step not in BY_ID:
             raise NoSuch(step)
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
+        async with self._writing(handoff_id, person, plan_id) as (tx, row):
             if done:
                 await childcare.done(tx, row.id, step, self._house.today().isoformat(), person)
                 await settle(tx, row, step, person, self._now())
@@ -170,11 +165,7 @@ class Childcare:
         seen: int | None = None,
     ) -> None:  # fmt: skip
         """Write down the provider: name, LRK number, price for an hour, hours a month."""
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
-            if seen not in (None, row.version):
-                raise Changed
+        async with self._writing(handoff_id, person, plan_id, seen) as (tx, row):
             await childcare.note(tx, row, notes)
 
     async def for_whom(
@@ -182,20 +173,14 @@ class Childcare:
         more: bool = False, seen: int | None = None,
     ) -> None:  # fmt: skip
         """Keep for which ages it is; `more`: for several children. No age: not known."""
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
-            if seen not in (None, row.version):
-                raise Changed
+        async with self._writing(handoff_id, person, plan_id, seen) as (tx, row):
             await childcare.set_whom(tx, row, told(ages, more=more))
 
     async def give(
         self, handoff_id: str, person: str, plan_id: int, what: Grant, once: str
     ) -> Refusal | None:
         """Give this place out of the programme of the chosen way; why not, if it does not fit."""
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
+        async with self._writing(handoff_id, person, plan_id) as (tx, row):
             programme = places.of_way(self._house, row.way)
             if programme is None:
                 raise NoSuch(row.way)
@@ -208,9 +193,7 @@ class Childcare:
         self, handoff_id: str, person: str, plan_id: int, grant_id: int
     ) -> Refusal | None:
         """The place begins with the first day, as it is now; why not, if it does not fit there."""
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
+        async with self._writing(handoff_id, person, plan_id) as (tx, row):
             place = await self._place(tx, row, grant_id)
             plan = await known(tx, self._house, row)
             if (wrong := await places.move(tx, self._house, plan, place)) is None:
@@ -226,9 +209,7 @@ class Childcare:
 
         The end of what is paid, and who hears of it when, moves along.
         """
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
+        async with self._writing(handoff_id, person, plan_id) as (tx, row):
             place = await self._place(tx, row, grant_id)
             if not 0 <= months <= place.what.months:
                 raise NoSuch(str(months))
@@ -249,9 +230,7 @@ class Childcare:
         self, handoff_id: str, person: str, plan_id: int, values: Mapping[str, str | None],
         seen: int | None = None, months: int | None = None,
     ) -> None:  # fmt: skip
-        async with self._database.writing() as tx:
-            await childcare.lock(tx, plan_id)
-            row = await self._row(tx, handoff_id, person, plan_id)
+        async with self._writing(handoff_id, person, plan_id) as (tx, row):
             self._sane(row, values)
             old = seen not in (None, row.version)
             if old or not await childcare.save(tx, replace(row, **values)):  # type: ignore[arg-type]  # checked names
@@ -284,6 +263,21 @@ class Childcare:
             await childcare.waits_again(tx, row.family_id, ways, self._now())
         else:
             await childcare.waits_no_more(tx, row.family_id, self._now(), plan_id=row.id)
+
+    @asynccontextmanager
+    async def _writing(
+        self, handoff_id: str, person: str, plan_id: int, seen: int | None = None
+    ) -> AsyncIterator[tuple[Tx, childcare.Plan]]:
+        """One arrangement, for this person to change and for nobody else meanwhile.
+
+        `seen` is the version that stood on the page: Changed when it is another one by now.
+        """
+        async with self._database.writing() as tx:
+            await childcare.lock(tx, plan_id)
+            row = await self._row(tx, handoff_id, person, plan_id)
+            if seen not in (None, row.version):
+                raise Changed
+            yield tx, row
 
     async def _row(self, tx: Tx, handoff_id: str, person: str, plan_id: int) -> childcare.Plan:
         found = await theirs(tx, self._house, handoff_id, person)

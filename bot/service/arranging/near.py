@@ -15,6 +15,7 @@ from bot.service.arranging.deeds import NEARLY_PAST, PAST, REASON, task_kind
 from bot.service.arranging.following import AHEAD, known, of_team, offsets
 from bot.service.arranging.keys import LAST_DAY, LIMITS, LOST, limit_key, task_key
 from bot.service.house import House
+from bot.service.looking import each
 from casework.childcare import BENEFIT, dated
 from casework.childcare_steps import DUTCH, STEPS, Owner
 from casework.reminders import Planned
@@ -64,21 +65,18 @@ class WithoutChat:
 
     async def tick(self) -> int:
         """Put what is near and not on the desk yet; tells how many tasks."""
-        now = self._house.clock.now()
-        if not self._house.calendar.open_now(now):
+        if not self._house.calendar.open_now(self._house.clock.now()):
             return 0
-        async with self._database.reading() as tx:
-            if not await self._near(tx, now):
-                return 0
-        async with self._database.writing() as tx:
-            found = await self._near(tx, now)
-            for plan, row in found:
-                why = handoffs.Reason(plan.family_id, REASON, row.key)
-                handoff = await handoffs.bring(tx, self._house, why, now)
-                await put(tx, self._house, handoff, row.args, now)
-        return len(found)
+        return await each(self._database, self._near, self._put)
 
-    async def _near(self, tx: Tx, now: datetime) -> list[tuple[childcare.Plan, Planned]]:
+    async def _put(self, tx: Tx, found: tuple[childcare.Plan, Planned]) -> None:
+        (plan, row), now = found, self._house.clock.now()
+        why = handoffs.Reason(plan.family_id, REASON, row.key)
+        handoff = await handoffs.bring(tx, self._house, why, now)
+        await put(tx, self._house, handoff, row.args, now)
+
+    async def _near(self, tx: Tx) -> list[tuple[childcare.Plan, Planned]]:
+        now = self._house.clock.now()
         town, until = self._house.municipality.id, self._house.today() + AHEAD
         near = await childcare.without_chat(tx, town, _OF_TEAM, until.isoformat())
         return [one for plan_id in near for one in await self._of_plan(tx, plan_id, now)]

@@ -63,8 +63,8 @@ def _rungs(labels: tuple[str, ...]) -> list[tuple[re.Pattern[str], dict[int, int
 
 def _rung(label: str, ladder: re.Pattern[str]) -> int:
     """Which rung a label is, nothing else in it but small words; -1 when none."""
-    rungs, rest = _heard(label, ladder)
-    return rungs if not rest else -1
+    rung, rest = _heard(label, ladder)
+    return rung if not rest else -1
 
 
 def _heard(said: str, ladder: re.Pattern[str]) -> tuple[int, list[str]]:

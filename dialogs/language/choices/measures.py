@@ -50,7 +50,7 @@ _SHAPES = tuple(
         (rf"(?:vanaf|minstens|minimaal|zeker) {_N}{_U}", 0.0, None),
         (rf"{_N}{_U}(?: per week)? (?:of|en) {_MORE}", 0.0, None),
         (rf"{_N}\+{_U}", 0.0, None),
-        (rf"(?:{_LESS} (?:dan |als )?|onder(?: de)? |nog geen ){_N}{_U}", None, -_JUST),
+        (rf"(?:{_LESS} (?:dan |als )?|onder(?: de)? ){_N}{_U}", None, -_JUST),
         (rf"(?:tot|maximaal|hoogstens|hooguit|max) {_N}{_U}", None, 0.0),
         (rf"{_N}{_U}", 0.0, 0.0),
     )

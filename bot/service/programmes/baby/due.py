@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.service import handoffs
 from bot.service.house import House
+from bot.service.looking import each
 from bot.service.plans import planned
 from bot.service.programmes.baby.following import TODDLER, brought, topic
 from casework import plans
@@ -27,20 +28,17 @@ class SecondPackages:
 
     async def tick(self) -> int:
         """Deal with every day that came; tells how many."""
-        town, now = self._house.municipality, self._house.clock.now()
-        if town.offers(PROGRAMME) is None or not self._house.calendar.open_now(now):
+        offered = self._house.municipality.offers(PROGRAMME) is not None
+        if not offered or not self._house.calendar.open_now(self._house.clock.now()):
             return 0
-        today = self._house.calendar.wall(now).date().isoformat()
-        async with self._database.reading() as tx:
-            if not await requests.due(tx, town.id, PROGRAMME, today):
-                return 0
-        async with self._database.writing() as tx:
-            found = await requests.due(tx, town.id, PROGRAMME, today)
-            for request in found:
-                await self._one(tx, request, now)
-        return len(found)
+        return await each(self._database, self._come, self._one)
 
-    async def _one(self, tx: Tx, request: Request, now: datetime) -> None:
+    async def _come(self, tx: Tx) -> list[Request]:
+        town, today = self._house.municipality.id, self._house.today().isoformat()
+        return await requests.due(tx, town, PROGRAMME, today)
+
+    async def _one(self, tx: Tx, request: Request) -> None:
+        now = self._house.clock.now()
         after = replace(request, due_on=None)
         if not await requests.save(tx, after, CLOCK, now.timestamp(), was=request.state):
             return  # her people chose another day just now

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from bot.service.house import House
+from bot.service.looking import each
 from bot.service.programmes import further
 from bot.service.programmes.baby.following import WAITS, brought, follow, is_over, task
 from casework.baby_package import PROGRAMME
@@ -28,19 +28,13 @@ class Ended:
 
     async def tick(self) -> int:
         """Deal with every request that nobody was told of yet; tells how many."""
-        offered, now = self._house.municipality.offers(PROGRAMME), self._house.clock.now()
+        offered = self._house.municipality.offers(PROGRAMME)
         over = offered is not None and offered.over(self._house.today())
-        if not over or not self._house.calendar.open_now(now):
+        if not over or not self._house.calendar.open_now(self._house.clock.now()):
             return 0
-        async with self._database.reading() as tx:
-            if not await self._waiting(tx):
-                return 0
-        async with self._database.writing() as tx:
-            found = await self._waiting(tx)
-            for request in found:
-                await self._one(tx, request, now)
-        self._wake()
-        return len(found)
+        if count := await each(self._database, self._waiting, self._one):
+            self._wake()
+        return count
 
     async def _waiting(self, tx: Tx) -> list[Request]:
         """What nobody decided on, without the task that says so."""
@@ -55,7 +49,8 @@ class Ended:
         known = await tasks.of_handoff(tx, one.handoff_id) if one.handoff_id else []
         return task(self._house, one).key in {task.key for task in known}
 
-    async def _one(self, tx: Tx, request: Request, now: datetime) -> None:
+    async def _one(self, tx: Tx, request: Request) -> None:
+        now = self._house.clock.now()
         key = task(self._house, request).key
         handoff = await brought(tx, self._house, request.family_id, key, now)
         if handoff.id != request.handoff_id:  # it was closed meanwhile

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.service import handoffs as bringing
 from bot.service import notices, wording
 from bot.service.house import House
+from bot.service.looking import each
 from bot.service.programmes.breakthroughs import kept
 from casework import breakthrough
 from storage import requests, tasks
@@ -24,18 +25,10 @@ class Deadlines:
 
     async def tick(self) -> int:
         """Warn of every day that came near and was not warned of; tells how many."""
-        now, today = self._house.clock.now(), self._house.today()
-        here = breakthrough.runs(self._house.municipality, today) is not None
-        if not here or not self._house.calendar.open_now(now):
+        here = breakthrough.runs(self._house.municipality, self._house.today()) is not None
+        if not here or not self._house.calendar.open_now(self._house.clock.now()):
             return 0
-        async with self._database.reading() as tx:
-            if not await self._near(tx):
-                return 0
-        async with self._database.writing() as tx:
-            found = await self._near(tx)
-            for one in found:
-                await self._warn(tx, one, now)
-        return len(found)
+        return await each(self._database, self._near, self._warn)
 
     async def _near(self, tx: Tx) -> list[Request]:
         """Decisions that are waited for, whose day comes near, and nobody was warned of."""
@@ -50,8 +43,9 @@ class Deadlines:
                     found.append(one)
         return found
 
-    async def _warn(self, tx: Tx, one: Request, now: datetime) -> None:
+    async def _warn(self, tx: Tx, one: Request) -> None:
         assert one.handoff_id is not None
+        now = self._house.clock.now()
         key = kept.deadline_key(one)
         row = NewTask(key, one.handoff_id, one.family_id, kept.DEADLINE)
         await tasks.put(tx, [row], now.timestamp())
