@@ -32,7 +32,7 @@ def assess(text: str, rules: Rules) -> Signal | None:
     heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
         return _seconded(found, heard, len(text.split()))
-    if heard.chance < _enough(text, rules.net) or _all_idiom(read[0], rules):
+    if heard.chance < _enough(text, rules.net) or all(_all_idiom(part, rules) for part in read):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 

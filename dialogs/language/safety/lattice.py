@@ -42,6 +42,7 @@ class Lattice:
     next: list[int] = field(default_factory=list)  # the position after the word at i
     skips: list[tuple[int, ...]] = field(default_factory=list)  # i, and past fill words
     words: set[str] = field(default_factory=set)
+    where: dict[str, set[int]] = field(default_factory=dict)  # word → where it may begin
 
     def reach(self, start: int, most: int) -> Iterator[int]:
         """`start`, and the positions past up to `most` words of the same sentence."""
@@ -65,7 +66,10 @@ def build(found: list[Token], dictionary: Dictionary) -> Lattice:
     _join(lattice, found, starts, dictionary)
     lattice.skips = [_skips(lattice, at, dictionary.fillers) for at in range(end)] + [(end,)]
     lattice.fresh.append(True)
-    lattice.words = {w for edges in lattice.edges for _, words in edges for w in words}
+    for at, edges in enumerate(lattice.edges):
+        for word in (word for _, words in edges for word in words):
+            lattice.where.setdefault(word, set()).add(at)
+    lattice.words = set(lattice.where)
     return lattice
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_LONGEST = 4000  # characters that are read; channels allow about 4,096
+_LONGEST = 4096  # characters that are read: as long as a message of Telegram may be
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _PIECE = re.compile(r"[\w$@]*\w[\w$@]*|\.{2,}|…|[.!?;]|[^\x00-\x7f\s]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "\ufe0f": None, "\u200d": None})

@@ -51,3 +51,21 @@ def test_a_message_of_usual_length_is_one_stretch_as_it_is() -> None:
 
 def test_what_is_said_a_third_time_adds_nothing() -> None:
     assert len(next(stretches(tokens("help ons nu " * 30)))) == 6
+
+
+def test_a_long_phrase_over_and_over_is_read_twice() -> None:
+    phrase = "hij slaat mij en ik wil dood en de kinderen zijn bang en ik kan niet meer verder "
+    (read,) = stretches(tokens(phrase * 40))
+    assert len(read) == 2 * len(phrase.split())
+
+
+@pytest.mark.parametrize("said", ["1 ", "06 ", "0612345678 ", "111222333 "])
+def test_the_guard_takes_no_longer_than_a_text_is_long(said: str) -> None:
+    began = process_time()
+    mask(said * (32_000 // len(said)))
+    assert process_time() - began < 2 * SLOW  # took 3 and more when it read back to the start
+
+
+def test_a_cry_that_ends_the_longest_message_is_heard() -> None:
+    found = shipped_danger((FILLER * 60)[:4075] + ". hij slaat me nu")
+    assert found is not None
