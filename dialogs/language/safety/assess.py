@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogs.language.safety import net
@@ -11,8 +11,8 @@ from dialogs.language.safety.match import matches
 from dialogs.language.safety.nuance import weighed
 from dialogs.language.safety.rules import Rule, Rules
 from dialogs.language.safety.signal import Signal, Tier
-from dialogs.language.safety.stretches import stretches
-from dialogs.language.safety.tokens import tokens
+from dialogs.language.safety.stretches import LONG, stretches
+from dialogs.language.safety.tokens import Token, tokens
 
 _LITTLE = 3  # letters: words that hold a sentence together
 
@@ -22,21 +22,35 @@ def assess(text: str, rules: Rules) -> Signal | None:
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
     but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, the net
-    has a say in how loud it is told, and of which kind.
+    has a say in how loud it is told, and of which kind. A long message it hears stretch by stretch:
+    a cry at the end of a story is drowned in the whole.
     """
-    read = [build(part, rules.dictionary) for part in stretches(tokens(text))]
+    parts = list(stretches(tokens(text)))
+    read = [build(part, rules.dictionary) for part in parts]
     signals = (signal for lattice in read for signal in _signals(lattice, rules))
     found = max(signals, key=lambda signal: signal.rank, default=None)
     if rules.net is None:
         return found
-    heard = net.hear(text, rules.net)
     if found is not None and found.tier is not Tier.NOTE:
-        return _seconded(found, heard, len(text.split()))
-    if heard.chance < _enough(text, rules.net) or all(_all_idiom(part, rules) for part in read):
+        return _seconded(found, _heard(text, parts, PIECE, rules.net), len(text.split()))
+    heard = _heard(text, parts, LONG, rules.net)
+    enough = _enough(text, rules.net) if len(parts) == 1 else SURE
+    if heard.chance < enough or all(_all_idiom(lattice, rules) for lattice in read):
         return found
-    return Signal(Tier.CHECK, heard.category, net.RULE)
+    return Signal(Tier.CHECK, _heard(text, parts, PIECE, rules.net).category, net.RULE)
 
 
+def _heard(text: str, parts: Sequence[Sequence[Token]], size: int, known: net.Net) -> net.Heard:
+    """What the net makes of a message; of a long one in the clearest piece of so many words."""
+    if len(parts) == 1:
+        return net.hear(text, known)
+    starts = ((part, start) for part in parts for start in range(0, len(part), size))
+    pieces = (part[start : start + size] for part, start in starts)
+    said = (" ".join(token.text for token in piece) for piece in pieces)
+    return max((net.hear(one, known) for one in said), key=lambda one: one.chance)
+
+
+PIECE = 28  # words of a long message that the net hears at once
 TELLING = 7  # words from which the net may doubt what a pattern found
 MUCH = 31  # words up to which it may be a note or another kind: a long story it hears as a whole
 SURE = 0.75  # the chance from which the net knows better than a pattern which kind of danger it is

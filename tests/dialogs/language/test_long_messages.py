@@ -10,10 +10,18 @@ from dialogs.authoring.shelf import shipped_danger
 from dialogs.language.contact import read_phone
 from dialogs.language.guard import mask
 from dialogs.language.safety import Tier
+from dialogs.language.safety.net import RULE
 from dialogs.language.safety.stretches import LONG, stretches
 from dialogs.language.safety.tokens import tokens
 
 FILLER = "wij gaan straks nog even met de bus naar oma en dan eten we daar pannenkoeken "
+STORY = (
+    "Ik ben vanochtend met de kinderen naar school gefietst en daarna naar de winkel gegaan. De "
+    "jongste wilde een banaan en de oudste een broodje. Bij de kassa moest ik lang wachten omdat "
+    "er maar een medewerker was. Daarna heb ik de was gedaan en de keuken opgeruimd. Mijn rooster "
+    "komt pas vrijdag. "
+)
+ONLY_NET = "ze hebben vanochtend het licht eruit gehaald, alles in de vriezer is weg"
 SLOW = 1.0  # seconds; what is here took 1 to 20 before, and takes less than 0.1
 
 
@@ -66,6 +74,22 @@ def test_the_guard_takes_no_longer_than_a_text_is_long(said: str) -> None:
     assert process_time() - began < 2 * SLOW  # took 3 and more when it read back to the start
 
 
-def test_a_cry_that_ends_the_longest_message_is_heard() -> None:
-    found = shipped_danger((FILLER * 60)[:4075] + ". hij slaat me nu")
-    assert found is not None
+@pytest.mark.parametrize("length", [1_100, 1_500, 3_000, 4_000, 6_000, 20_000])
+@pytest.mark.parametrize(
+    "cry", ["ik wil niet meer leven", "mijn ex staat met een mes voor de deur"]
+)
+def test_a_cry_that_ends_a_long_message_is_as_loud_as_alone(length: int, cry: str) -> None:
+    alone = shipped_danger(cry)
+    assert alone is not None
+    assert shipped_danger(f"{(STORY * 60)[:length]}. {cry}") == alone
+
+
+def test_what_only_the_net_hears_is_heard_at_the_end_of_a_long_message() -> None:
+    for text in (ONLY_NET, STORY * 5 + ONLY_NET):
+        found = shipped_danger(text)
+        assert found is not None
+        assert (found.tier, found.rule) == (Tier.CHECK, RULE)
+
+
+def test_a_long_ordinary_story_is_no_danger() -> None:
+    assert [shipped_danger((STORY * 60)[:length]) for length in (1_500, 4_000, 9_000)] == [None] * 3
