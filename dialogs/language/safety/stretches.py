@@ -16,11 +16,11 @@ _TWICE = 2
 
 
 def stretches(found: Sequence[Token]) -> Iterator[list[Token]]:
-    """The words in stretches of at most `LONG`, in order; one that is empty for no words."""
+    """The words in stretches of `LONG`, in order; a single one for fewer words, or none."""
     once = _told_twice(found) if len(found) > LONG else list(found)
     yield once[:LONG]
     for start in range(LONG - _OVERLAP, len(once) - _OVERLAP, LONG - _OVERLAP):
-        yield once[start : start + LONG]
+        yield once[min(start, len(once) - LONG) :][:LONG]
 
 
 def _told_twice(found: Sequence[Token]) -> list[Token]:
