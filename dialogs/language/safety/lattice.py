@@ -44,6 +44,16 @@ class Lattice:
     words: set[str] = field(default_factory=set)
     where: dict[str, set[int]] = field(default_factory=dict)  # word → where it may begin
 
+    def around(self, start: int, end: int, more: int) -> Iterator[str]:
+        """The words from one position to another as they were typed, and so many on both sides."""
+        places = [0]
+        while places[-1] < len(self.edges):
+            places.append(self.next[places[-1]])
+        before = sum(1 for place in places if place < start)
+        until = sum(1 for place in places if place < end)
+        for place in places[max(0, before - more) : min(until + more, len(places) - 1)]:
+            yield self.edges[place][0][1][0]
+
     def reach(self, start: int, most: int) -> Iterator[int]:
         """`start`, and the positions past up to `most` words of the same sentence."""
         yield start

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from dialogs.language.safety.tokens import Token
 
-LONG = 80  # words of a stretch; nearly every message is shorter, and is one
+LONG = 40  # words of a stretch; nearly every message is shorter, and is one
 _OVERLAP = 20  # words: no pattern is longer
 _PHRASE = 40  # words, at most, of what is said over and over
 _TWICE = 2
