@@ -174,6 +174,14 @@ def danger(folder: str, shown: bool) -> None:
     ]
     print(table(figures))
     by_file("danger", folder, CAUGHT, caught)
+    if stories := rows("stories", folder):
+        long = alarms.measured(stories, alarms.stapje())
+        print("\n" + table([
+            Figure("long stories: caught, %", long.recall, 95, at_least=True,
+                   detail=f"{long.count} rows"),
+            Figure("long stories: a question for nothing, %", long.false_asked, 10),
+            Figure("long stories: ms a call", long.pace, detail="median"),
+        ]))  # fmt: skip
     for tier, row in got.misses if shown else ():
         print(f"  {row['text']!r} is {row['tier']} ({row['category']}), got {tier}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
@@ -103,7 +104,7 @@ def _yaml(folder: Path) -> Iterator[tuple[str, str]]:
 def _read(file: str, text: str, today: date, checked: Checked) -> None:
     """One file into what was found: `steps` makes it a script, else it is a municipality."""
     checked.files.add(file)
-    if _is_danger(file):
+    if _is_danger(file, text):
         return  # its own reader tells what is wrong with it
     try:
         source = load_yaml(text, file)
@@ -124,8 +125,12 @@ def _read(file: str, text: str, today: date, checked: Checked) -> None:
     checked.texts += said_in(source)
 
 
-def _is_danger(file: str) -> bool:
-    return Path(file).resolve().parent.name == DANGER.name
+_DANGER_LIST = re.compile(r"(?m)^(category|rules|exclusions|nuances|spelling|words):")
+
+
+def _is_danger(file: str, text: str) -> bool:
+    """Whether this is a danger list: by its folder or, wherever it lies, by what stands in it."""
+    return Path(file).resolve().parent.name == DANGER.name or bool(_DANGER_LIST.search(text))
 
 
 def _danger(texts: Mapping[str, str]) -> list[Issue]:
@@ -134,8 +139,9 @@ def _danger(texts: Mapping[str, str]) -> list[Issue]:
     A mistake beside them is told too: while it is there, no example can be tried.
     """
     folders: dict[Path, dict[str, str]] = {}
-    for file in filter(_is_danger, texts):
-        folders.setdefault(Path(file).parent, {})[file] = texts[file]
+    for file, text in texts.items():
+        if _is_danger(file, text):
+            folders.setdefault(Path(file).parent, {})[file] = text
     if not folders:
         return []
     from dialogs.authoring.safety import check as check_danger  # loads the readers
@@ -143,7 +149,11 @@ def _danger(texts: Mapping[str, str]) -> list[Issue]:
     found: list[Issue] = []
     for folder, lists in folders.items():
         names = {Path(file).name for file in lists}
-        beside = {file: text for file, text in _yaml(folder) if Path(file).name not in names}
+        beside = {
+            file: text
+            for file, text in _yaml(folder)
+            if Path(file).name not in names and _is_danger(file, text)
+        }
         issues = check_danger(beside | lists)
         found += [i for i in issues if i.file in lists or not i.code.startswith("example-")]
     return found

@@ -51,7 +51,7 @@ def say(library: Library, session: Session, *, update: bool = False) -> Say:
         turn=session.turn,
         answers=answers,
         picks=picks,
-        menu=_menu(library, script, step, session, frame),
+        menu=_menu(library, script, step, session.turn, answers),
         entry=ENTRY.get(step.kind, "none"),
         update=update,
     )
@@ -174,14 +174,19 @@ def page_of(
     return turning[page * size : (page + 1) * size] + always, (page + 1) % pages
 
 
+def calling(script: Script, step: Step) -> bool:
+    """Whether this belongs to "ik wil bellen": then that button is not shown beside it again."""
+    return script.id == EVERYWHERE and step.id.startswith("call")
+
+
 def _menu(
-    library: Library, script: Script, step: Step, session: Session, frame: Frame
+    library: Library, script: Script, step: Step, turn: int, answers: Collection[Tap]
 ) -> tuple[tuple[Tap, ...], ...]:
     def tap(name: str, intent: Intent) -> Tap:
-        return Tap(library.line(f"button_{name}"), presses.intend(session.turn, intent))
+        return Tap(library.line(f"button_{name}"), presses.intend(turn, intent))
 
-    calling = script.id == EVERYWHERE and step.id.startswith("call")
-    offered_already = calling or Intent.CALL in {c.intent for c in step.choices}
+    shown = {answer.press for answer in answers}  # what she does not see now is not offered
+    offered_already = calling(script, step) or presses.intend(turn, Intent.CALL) in shown
     call = () if offered_already else (tap("call", Intent.CALL),)
     now = (tap("now", Intent.NOW),)
     if script.id == DANGER:

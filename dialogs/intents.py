@@ -213,6 +213,8 @@ def _stop(run: Run, _: Intent) -> None:
 def _reminders(run: Run, intent: Intent) -> None:
     run.interrupt(intent)
     run.before(str(intent))
+    if intent is Intent.REMINDERS_OFF and asking.busy(run.session):
+        run.before("how_to_stop")
     run.close_overlays()
     run.resume_beneath()
 

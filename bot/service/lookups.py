@@ -12,6 +12,7 @@ from bot.service.staff import getting_back, told
 from bot.service.work import Work
 from casework import pauses
 from casework.appointments import STANDING
+from casework.effects import AlarmTier
 from casework.phones import spoken
 from dialogs.effects import Lookup
 from dialogs.model import Option
@@ -37,13 +38,18 @@ async def _districts(work: Work, _args: Args) -> Found:
     return Found(options=tuple(Option(one.id, one.label) for one in town.districts))
 
 
-async def _reach_team(work: Work, _args: Args) -> Found:
-    """Whether somebody answers the telephone and reads along now, and else when."""
+async def _reach_team(work: Work, args: Args) -> Found:
+    """Whether somebody answers the telephone and reads along now, and else when.
+
+    `tier` is that of a danger: the team is called for one that is now, a check waits on the desk.
+    """
     calendar, form = work.house.calendar, work.session.form
     if calendar.open_now(work.at):
         hours = calendar.open_on(work.today)
         assert hours is not None
-        open_, read = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}"), wording.READ_NOW
+        open_ = wording.OPEN_NOW.filled(tot=f"{hours.end:%H:%M}")
+        ready = args.get("tier") == AlarmTier.CHECK
+        read = wording.READ_READY if ready else wording.READ_NOW
     else:
         opens = calendar.next_open(work.at)
         when = {"dag": calendar.day(opens, work.at), "tijd": calendar.clock(opens)}

@@ -38,6 +38,7 @@ OPEN_DESK = Text("Open de werkplek", "service")
 OPEN_NOW = Text("Er is nu iemand, tot {tot} uur.", "service")
 OPEN_LATER = Text("Er is weer iemand op {dag} om {tijd} uur.", "service")
 READ_NOW = Text("{Team} krijgt dit nu te zien.", "service")
+READ_READY = Text("Ik zet dit nu klaar voor {team}.", "service")  # on the desk; nobody is called
 READ_LATER = Text("{Team} is nu dicht en leest dit op {dag} om {tijd} uur.", "service")
 WE_HAVE_IT = Text("{naam1} en {naam2} hebben je bericht. Een dag weet ik nog niet.", "service")
 NOT_SENT = Text(

@@ -37,7 +37,8 @@ iemand: iemnd iemant iemans; tot: toto; jij: jy; jullie: jllie; wel: well wll; w
 wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel; veel te: veelte; te veel: teveel; te
 weinig: teweinig; te vol: tevol; ook: ok-k oow; maakt niet uit: mkt-nu boeiennie; geen idee:
 geenidee; liever niet: lieverniet; weet: weed; dinsdag: dinsdg; zo snel mogelijk: zsm asap; tm:
-t-m; andere: andre anderre; volgende: vlg vlgnd vlgde volgnde; mama: mamma
+t-m; help: hellup hellep helup hulup hellupp hlp halp hellp heulp;
+andere: andre anderre; volgende: vlg vlgnd vlgde volgnde; mama: mamma
 """
 
 

@@ -196,6 +196,14 @@ def test_a_danger_list_is_known_from_within_its_own_folder(
     assert "'misschien' kan hier niet" in run("roof.yaml").output
 
 
+def test_a_danger_list_is_known_by_what_stands_in_it(danger_copy: Path) -> None:
+    elsewhere = danger_copy.rename(danger_copy.parent / "onze lijsten")
+    (elsewhere / "proef.yaml").write_text(SCRIPT, "utf-8")  # no list, though it lies beside them
+    assert run(str(elsewhere / "roof.yaml")).exit_code == 0
+    spoil(elsewhere / "roof.yaml", "tier: check", "tier: misschien")
+    assert "'misschien' kan hier niet" in run(str(elsewhere)).output
+
+
 def test_a_folder_with_nothing_to_check_is_not_all_well(tmp_path: Path) -> None:
     result = run(str(tmp_path))
     assert result.exit_code == 2

@@ -106,6 +106,17 @@ def test_stop_ends_reminders_not_help(chat: Chat) -> None:
     assert chat.step == "district"
 
 
+@pytest.mark.parametrize("said", ["stuur me geen berichten meer", "geen appjes meer"])
+def test_no_more_messages_ends_reminders_and_says_how_to_stop_whole(chat: Chat, said: str) -> None:
+    chat.types(said)
+    assert Interrupt(Intent.REMINDERS_OFF) in chat.effects
+    assert "Ik stuur geen herinneringen meer." in chat.last.text
+    assert "Typ: stop." in chat.last.text
+    assert chat.step == "district"
+    chat.types("stop")
+    assert Interrupt(Intent.STOP) in chat.effects
+
+
 def test_calling_asks_a_number_once_and_never_again(chat: Chat) -> None:
     chat.taps("Ik wil bellen", "Bel mij")
     assert chat.step == "call_phone"

@@ -1,10 +1,10 @@
-"""Choices and messages by one more hand: open rows that must stay read as they are."""
+"""Choices, messages and long stories: open rows by one more hand that stay read as they are."""
 
 from __future__ import annotations
 
 import pytest
 
-from bench import plain, typed
+from bench import alarms, plain, typed
 from bench.sets import Row, rows
 
 
@@ -35,3 +35,12 @@ def test_plain_messages_are_seldom_flagged_and_those_of_an_office_are() -> None:
     got = plain.stapje(found)
     assert got.flagged_simple <= 8
     assert got.flagged_hard >= 90
+
+
+def test_in_a_long_story_danger_is_heard_and_what_looks_like_it_seldom_asks() -> None:
+    found = rows("stories")  # of 55 to 100 words; two in three of the harmless look like danger
+    assert len(found) >= 120
+    got = alarms.measured(found, alarms.stapje())
+    assert got.recall >= 95
+    assert got.false_now <= 5
+    assert got.false_asked <= 25  # 43 when a long message was weighed as a whole

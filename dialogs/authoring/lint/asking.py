@@ -89,6 +89,9 @@ _TELLS = re.compile(
     r"(?i)^\s*(noem|vul|geef|typ|schrijf|stuur|vertel|maak|upload|wat is|wat zijn)\b"
 )
 _REFUSES = re.compile(r"(?i)\b(geen|niet|nooit|zonder|hoef|hoeft|liever niet)\b")
+_SPARES = re.compile(
+    r"(?i)\b(zonder|hoef|hoeft|liever niet)\b"
+)  # in a question, where "heb je geen" asks
 # What is asked only after a sentence that says why, or that it is common.
 SENSITIVE = re.compile(
     r"(?i)\b(achter(stand)?|schuld|schulden|rondkomen|krap|zwanger|in verwachting|scheid|gescheiden"
@@ -103,7 +106,9 @@ def forbidden(said: Said) -> Iterator[Issue]:
     if not (named or said.role is Role.MESSAGE):
         return
     for sentence, asked in _pieces(said.own):
-        if not (named or asked or _TELLS.search(sentence)) or _REFUSES.search(sentence):
+        if not (named or asked or _TELLS.search(sentence)):
+            continue
+        if (_SPARES if asked else _REFUSES).search(sentence):
             continue
         for never in NEVER:
             if never.what.search(sentence):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.authoring.issue import Issue, Severity
-from dialogs.authoring.lint import graph, routes
+from dialogs.authoring.lint import graph, person, routes
 from dialogs.authoring.sense import KNOWN_FACTS
 from dialogs.authoring.wording import near
 from dialogs.conditions import Condition, tests
@@ -24,8 +24,6 @@ MOST_BUTTONS = 5  # answers on one message, domain.md §2
 MOST_BOXES = 8  # boxes to tick, which stand together
 OWN = "@"  # options that the engine brings itself
 NO_EXAMPLE = frozenset({Kind.INFO, Kind.SAY, Kind.LOOKUP, Kind.TEXT, Kind.NAME, Kind.CHOICE})
-PERSON = "call_lookup"  # the everywhere step of "ik wil bellen"
-MOST_TAPS = 2  # to a person
 _FACT = re.compile(r"{(\w+)}")
 DeedProblems = Callable[[str, Mapping[str, str]], Sequence[str]]
 
@@ -192,24 +190,8 @@ def _labels(scripts: Sequence[Script]) -> Iterator[Issue]:
 
 
 def _no_person(scripts: Sequence[Script]) -> Iterator[Issue]:
-    """ "Ik wil bellen" must bring a number within two taps; the engine shows it in every step."""
-    for script in scripts:
-        if script.id == EVERYWHERE and not _reaches_number(script):
-            hint = f"laat '{PERSON}' binnen {MOST_TAPS} tikken {{teamnummer}} tonen"
-            message = "de weg naar een mens ontbreekt"
-            yield _error(script, None, "no-person", message, hint)
-
-
-def _reaches_number(script: Script) -> bool:
-    if PERSON not in script.index or not {"button_call", "button_menu"} <= set(script.lines):
-        return False
-    ahead = {PERSON}
-    for _ in range(MOST_TAPS):
-        steps = [script.step(name) for name in ahead if name in script.index]
-        if any("{teamnummer}" in step.text for step in steps):
-            return True
-        ahead = {target for step in steps for target in graph.targets(script, step)}
-    return False
+    for script, step, message, hint in person.missing(scripts):
+        yield _error(script, step, "no-person", message, hint)
 
 
 # -- what the service can do ----------------------------------------------------------------

@@ -9,7 +9,7 @@ from dialogs.language.guard.digits import Group
 
 _DUTCH = 10  # digits, with the first 0
 _SHORTEST, _LONGEST = 9, 15  # digits of a number from abroad, country code included
-_BEFORE = 4  # digits that may stand before it: "00", and a 0 too many
+_TELLING = 4  # digits that show whether it begins with a country: "0031", "3106"
 _BREAKS = frozenset({",", ";", "\n", "|"})
 _NINE_DIGITS = "597"  # Suriname's landlines have nine with the country code, all others more
 
@@ -43,7 +43,7 @@ def _abroad(run: Sequence[Group], first: int) -> Dialled | None:
         digits += run[past].digits
         past += 1
         number = digits if plus else _country_first(digits)
-        if len(number) > _LONGEST or len(digits) > _LONGEST + _BEFORE:
+        if len(number) > _LONGEST or (not number and len(digits) >= _TELLING):
             break
         if number.startswith("31"):
             found = _netherlands(number, first, past)

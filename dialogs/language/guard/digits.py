@@ -21,7 +21,8 @@ _DIGITS = (
     r"|(?<=\d\W)[oO](?=\W\d)"
 )
 _GROUP = re.compile(_DIGITS)
-_GROUP_OR_WORD = re.compile(_DIGITS + r"|[^\W\d_]{3,40}")
+_WORD = re.compile(r"[^\W\d_]{3,40}")
+_GROUP_OR_WORD = re.compile(f"{_DIGITS}|{_WORD.pattern}")
 _SPELLED = re.compile(
     r"nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig\b|honderd", re.I
 )
@@ -85,6 +86,24 @@ def runs(seen: Plain) -> list[list[Group]]:
             found.append([group])
         ended = end
     return found
+
+
+def counted(seen: Plain) -> Plain:
+    """The text with spelled numbers as digits, "nul twintig" → "0 20"; each ends where it did."""
+    if len(_SPELLED.findall(seen.text)) < _FEWEST_WORDS:
+        return seen
+    kept: list[str] = []
+    at: list[int] = []
+    past = 0
+    for found in _WORD.finditer(seen.text):
+        if (value := exact(fold(found.group()))) is None:
+            continue
+        start, end = found.span()
+        digits = str(value)
+        kept += [*seen.text[past:start], *digits]
+        at += [*seen.at[past:start], *[seen.at[end - 1]] * len(digits)]
+        past = end
+    return Plain("".join(kept) + seen.text[past:], [*at, *seen.at[past:]])
 
 
 def few(text: str, fewest: int) -> bool:

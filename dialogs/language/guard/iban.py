@@ -1,4 +1,7 @@
-"""IBANs of all countries in a text, in any spacing and case. Lengths: SWIFT's IBAN registry."""
+"""IBANs of all countries in a text, in any spacing and case, also with digits spelled out.
+
+Lengths: SWIFT's IBAN registry.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
-from dialogs.language.guard.digits import Plain, plain
+from dialogs.language.guard.digits import Plain, counted, plain
 
 _LISTED = """
 AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18
@@ -29,7 +32,7 @@ def ibans(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each IBAN without spaces, in capitals, with its span in the text."""
     if len(text) < _SHORTEST:
         return
-    seen, past = plain(text), 0
+    seen, past = counted(plain(text)), 0
     for found in _START.finditer(seen.text):
         if found.start() < past:
             continue

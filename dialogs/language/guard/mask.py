@@ -18,6 +18,7 @@ from dialogs.language.guard.iban import ibans
 MASK = HIDDEN * 3  # what stands where a number was; the engine sees it and says why, kindly
 
 _FEWEST = 8  # digits of a BSN without its first 0
+_NAMING = 64  # characters before it in which she may call it so; _CALLED fits in fewer
 _NINE = 9
 _CALLED = re.compile(
     r"\b(?:b\.?s\.?n|burger ?service ?(?:nummer|nr)?|sofi(?:[ -]?(?:nummer|nr))?|service ?nummer)"
@@ -42,8 +43,7 @@ def mask(text: str) -> str:
         spans = _spans(text)
         if not spans:
             break
-        for start, end in reversed(spans):
-            text = text[:start] + MASK + text[end:]
+        text = _masked(text, spans)
     return text
 
 
@@ -60,6 +60,14 @@ def found_iban(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code, _ in ibans(text)))
 
 
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with MASK in the place of each span."""
+    seen = list(text)
+    for start, end in reversed(spans):
+        seen[start:end] = [MASK]
+    return "".join(seen)
+
+
 def _spans(text: str) -> list[tuple[int, int]]:
     """What to mask, left to right, without overlap."""
     spans = [span for _, span in ibans(text)]
@@ -73,15 +81,16 @@ def _spans(text: str) -> list[tuple[int, int]]:
 def _called(text: str) -> Iterator[tuple[int, int]]:
     """Digits that she calls her BSN, also when they are not right: "mijn bsn is 12345678"."""
     for found in _EIGHT.finditer(text):
-        if _CALLED.search(text[: found.start()]):
+        if _CALLED.search(text[max(0, found.start() - _NAMING) : found.start()]):
             yield found.span()
 
 
 def _hidden(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """The text, as long as before, with these spans made unreadable."""
+    seen = list(text)
     for start, end in spans:
-        text = text[:start] + HIDDEN * (end - start) + text[end:]
-    return text
+        seen[start:end] = HIDDEN * (end - start)
+    return "".join(seen)
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:

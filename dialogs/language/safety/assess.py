@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dialogs.language.safety import net
 from dialogs.language.safety.lattice import Lattice, build
-from dialogs.language.safety.match import matches
+from dialogs.language.safety.match import Match, matches
 from dialogs.language.safety.nuance import weighed
 from dialogs.language.safety.rules import Rule, Rules
 from dialogs.language.safety.signal import Signal, Tier
@@ -17,52 +17,78 @@ from dialogs.language.safety.tokens import tokens
 _LITTLE = 3  # letters: words that hold a sentence together
 
 
+Doubts = Mapping[Tier, tuple[tuple[float, Tier], ...]]
+"""What a pattern alone found: the chance below which it is said more softly, and how."""
+
+TELLING = 7  # words from which the net may doubt what a pattern found
+MUCH = 31  # words up to which it knows the kind from the whole of a message
+AROUND = 3  # words on both sides of what a pattern found, that tell what a long story means there
+SURE = 0.75  # the chance from which the net knows better than a pattern which kind of danger it is
+ALONE: Doubts = {
+    Tier.NOW: ((0.02, Tier.NOTE), (0.25, Tier.CHECK)),
+    Tier.CHECK: ((0.1, Tier.NOTE),),
+}
+IN_A_STORY: Doubts = {**ALONE, Tier.CHECK: ((0.4, Tier.NOTE),)}
+SHORT = (SURE, SURE, 0.6, 0.5)  # by the number of words: the chance from which the net speaks
+
+
 def assess(text: str, rules: Rules) -> Signal | None:
     """The weightiest signal of danger in a message; None says only that nothing was heard.
 
     Where no pattern finds more than a note, the net beneath may still hear something like danger,
     but not in a message that is all idiom ("de deur slaat dicht"). Where a pattern does, the net
-    has a say in how loud it is told, and of which kind.
+    has a say in how loud it is told, and of which kind. A long message is read in stretches: a cry
+    at the end of a story would be drowned in the whole.
     """
     read = [build(part, rules.dictionary) for part in stretches(tokens(text))]
-    signals = (signal for lattice in read for signal in _signals(lattice, rules))
-    found = max(signals, key=lambda signal: signal.rank, default=None)
     if rules.net is None:
-        return found
-    heard = net.hear(text, rules.net)
+        return _weightiest(signal for one in read for signal, _ in _signals(one, rules))
+    if len(read) == 1:
+        return _alone(text, read[0], rules, rules.net)
+    enough = 1 - 1 / len(read)  # of more stretches more sound like danger by chance
+    told = (_in_a_story(lattice, rules, rules.net, enough) for lattice in read)
+    return _weightiest(signal for stretch in told for signal in stretch)
+
+
+def _weightiest(signals: Iterable[Signal]) -> Signal | None:
+    return max(signals, key=lambda signal: signal.rank, default=None)
+
+
+def _alone(text: str, lattice: Lattice, rules: Rules, ear: net.Net) -> Signal | None:
+    """The signal in a message of a usual length, which the net hears as a whole."""
+    found = _weightiest(signal for signal, _ in _signals(lattice, rules))
+    heard, words = net.hear(text, ear), len(text.split())
     if found is not None and found.tier is not Tier.NOTE:
-        return _seconded(found, heard, len(text.split()))
-    if heard.chance < _enough(text, rules.net) or _all_idiom(read[0], rules):
+        softer = _softer(found, heard, ALONE) if words >= TELLING else found
+        return _named(softer, heard) if TELLING <= words <= MUCH else softer
+    enough = SHORT[words] if words < len(SHORT) else ear.threshold  # few words say little
+    if heard.chance < enough or _all_idiom(lattice, rules):
         return found
     return Signal(Tier.CHECK, heard.category, net.RULE)
 
 
-TELLING = 7  # words from which the net may doubt what a pattern found
-MUCH = 31  # words up to which it may be a note or another kind: a long story it hears as a whole
-SURE = 0.75  # the chance from which the net knows better than a pattern which kind of danger it is
-DOUBTED = {  # what a pattern alone found: the chance below which it is said more softly, and how
-    Tier.NOW: ((0.02, Tier.NOTE), (0.25, Tier.CHECK)),
-    Tier.CHECK: ((0.1, Tier.NOTE),),
-}
-SHORT = (0.75, 0.75, 0.6, 0.5)  # by the number of words: the chance from which the net speaks
+def _in_a_story(lattice: Lattice, rules: Rules, ear: net.Net, enough: float) -> Iterator[Signal]:
+    """The signals in a stretch of a long one: there is more in it that only looks like danger.
+
+    So what a pattern found is weighed by the words around it, and from `enough` the net speaks.
+    """
+    for found, match in _signals(lattice, rules):
+        heard = net.hear(" ".join(lattice.around(match.start, match.end, AROUND)), ear)
+        yield found if found.tier is Tier.NOTE else _named(_softer(found, heard, IN_A_STORY), heard)
+    heard = net.hear(" ".join(lattice.around(0, len(lattice.edges), 0)), ear)
+    if heard.chance >= enough and not _all_idiom(lattice, rules):
+        yield Signal(Tier.CHECK, heard.category, net.RULE)
 
 
-def _enough(text: str, heard: net.Net) -> float:
-    """The chance from which the net speaks about this message: few words say little."""
-    count = len(text.split())
-    return SHORT[count] if count < len(SHORT) else heard.threshold
+def _softer(found: Signal, heard: net.Heard, doubts: Doubts) -> Signal:
+    """What a pattern found, more softly in words unlike any danger, and never silence."""
+    softer = (tier for below, tier in doubts[found.tier] if heard.chance < below)
+    return replace(found, tier=next(softer, found.tier))
 
 
-def _seconded(found: Signal, heard: net.Heard, words: int) -> Signal:
-    """What a pattern found, more softly in a message unlike any danger (never silence), and of the
-    kind that the net is sure of: whom she can call hangs on it."""
-    if words < TELLING:
-        return found
-    softer = (tier for below, tier in DOUBTED[found.tier] if heard.chance < below)
-    told = (tier for tier in softer if tier is not Tier.NOTE or words <= MUCH)
-    sure = heard.chance >= SURE and words <= MUCH
-    kind = heard.category if sure else found.category
-    return replace(found, tier=next(told, found.tier), category=kind)
+def _named(found: Signal, heard: net.Heard) -> Signal:
+    """As the kind of danger that the net is sure of: whom she can call hangs on it."""
+    return replace(found, category=heard.category) if heard.chance >= SURE else found
 
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
@@ -73,8 +99,8 @@ def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
     return blank > 0 and len(free) <= 1
 
 
-def _signals(lattice: Lattice, rules: Rules) -> Iterator[Signal]:
-    """Every signal in a message, in the order of the rules."""
+def _signals(lattice: Lattice, rules: Rules) -> Iterator[tuple[Signal, Match]]:
+    """Every signal in a message, in the order of the rules, and where it was found."""
     numbers = {n for word in lattice.words for n in rules.by_word.get(word, ())}
     if not numbers:
         return
@@ -99,7 +125,9 @@ def _blank(lattice: Lattice, rules: Rules) -> int:
     return blank
 
 
-def _of_rule(rule: Rule, lattice: Lattice, blank: int, rules: Rules) -> Iterator[Signal]:
+def _of_rule(
+    rule: Rule, lattice: Lattice, blank: int, rules: Rules
+) -> Iterator[tuple[Signal, Match]]:
     """What each match of a rule says, until one says it as loud as the rule can."""
     spared: int | None = None
     for pattern in rule.patterns:
@@ -110,7 +138,7 @@ def _of_rule(rule: Rule, lattice: Lattice, blank: int, rules: Rules) -> Iterator
                 spared = _spared(rule, lattice)
             if not match.used & spared:
                 tier = weighed(rule, match, lattice, rules)
-                yield Signal(tier, rule.category, rule.id)
+                yield Signal(tier, rule.category, rule.id), match
                 if tier.height >= rule.tier.height:
                     return
 

@@ -42,6 +42,17 @@ class Lattice:
     next: list[int] = field(default_factory=list)  # the position after the word at i
     skips: list[tuple[int, ...]] = field(default_factory=list)  # i, and past fill words
     words: set[str] = field(default_factory=set)
+    where: dict[str, set[int]] = field(default_factory=dict)  # word → where it may begin
+
+    def around(self, start: int, end: int, more: int) -> Iterator[str]:
+        """The words from one position to another as they were typed, and so many on both sides."""
+        places = [0]
+        while places[-1] < len(self.edges):
+            places.append(self.next[places[-1]])
+        before = sum(1 for place in places if place < start)
+        until = sum(1 for place in places if place < end)
+        for place in places[max(0, before - more) : min(until + more, len(places) - 1)]:
+            yield self.edges[place][0][1][0]
 
     def reach(self, start: int, most: int) -> Iterator[int]:
         """`start`, and the positions past up to `most` words of the same sentence."""
@@ -65,7 +76,10 @@ def build(found: list[Token], dictionary: Dictionary) -> Lattice:
     _join(lattice, found, starts, dictionary)
     lattice.skips = [_skips(lattice, at, dictionary.fillers) for at in range(end)] + [(end,)]
     lattice.fresh.append(True)
-    lattice.words = {w for edges in lattice.edges for _, words in edges for w in words}
+    for at, edges in enumerate(lattice.edges):
+        for word in (word for _, words in edges for word in words):
+            lattice.where.setdefault(word, set()).add(at)
+    lattice.words = set(lattice.where)
     return lattice
 
 

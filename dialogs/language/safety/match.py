@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dialogs.language.safety.lattice import Lattice
-from dialogs.language.safety.pattern import Alt, Bag, End, Gap, Node, Opt, Pattern, Seq, Word
+from dialogs.language.safety.pattern import (
+    Alt,
+    Bag,
+    End,
+    Gap,
+    Node,
+    Opt,
+    Pattern,
+    Seq,
+    Word,
+    inside,
+)
 
 _BAG_GAP = 3  # other words between two words of a bag
 _Step = tuple[int, int]  # the position reached, and the positions used so far as bits
@@ -36,11 +47,45 @@ def matches(pattern: Pattern, lattice: Lattice) -> Iterable[Match]:
 
 def _found(node: Node, lattice: Lattice) -> Iterator[Match]:
     seen: set[int] = set()
-    for start in range(len(lattice.edges)):
+    for start in _starts(node, lattice):
         for end, used in _walk(node, lattice, start, 0):
             if used and used not in seen:
                 seen.add(used)
                 yield Match((used & -used).bit_length() - 1, end, used)
+
+
+def _starts(node: Node, lattice: Lattice) -> Iterable[int]:
+    """Where a match may begin, in order; few places, so that the walk is not tried from all."""
+    found: set[int] = set()
+    for first in _first(node):
+        if not isinstance(first, Word):  # a gap or an end may stand anywhere
+            return range(len(lattice.edges))
+        for word in first.words & lattice.words:
+            found |= lattice.where[word]
+    return sorted(found)
+
+
+def _first(node: Node) -> Iterator[Node]:
+    """The words, gaps and ends that may come first."""
+    if isinstance(node, Seq):
+        for item in node.items:
+            yield from _first(item)
+            if not _may_lack(item):
+                return
+    elif inner := inside(node):
+        for item in inner:
+            yield from _first(item)
+    else:
+        yield node
+
+
+def _may_lack(node: Node) -> bool:
+    """Whether it also matches nothing at all, so that what comes after it may be first."""
+    if isinstance(node, Alt):
+        return any(map(_may_lack, node.options))
+    return isinstance(node, Opt) or (
+        isinstance(node, Seq | Bag) and all(map(_may_lack, node.items))
+    )
 
 
 def _walk(node: Node, lattice: Lattice, at: int, used: int) -> Iterator[_Step]:

@@ -147,14 +147,15 @@ def words_of(nodes: Iterable[Node]) -> set[str]:
         if isinstance(node, Word):
             found |= node.words
             continue
-        for inner in _inside(node):
+        for inner in inside(node):
             if id(inner) not in seen:
                 seen.add(id(inner))
                 left[id(inner)] = inner
     return found
 
 
-def _inside(node: Node) -> tuple[Node, ...]:
+def inside(node: Node) -> tuple[Node, ...]:
+    """The nodes that this one is made of; none for a word, a gap or an end."""
     if isinstance(node, Seq | Bag):
         return node.items
     if isinstance(node, Alt):

@@ -9,18 +9,18 @@ from collections.abc import Iterator, Sequence
 
 from dialogs.language.safety.tokens import Token
 
-LONG = 80  # words of a stretch; nearly every message is shorter, and is one
+LONG = 40  # words of a stretch; nearly every message is shorter, and is one
 _OVERLAP = 20  # words: no pattern is longer
-_PHRASE = 12  # words, at most, of what is said over and over
+_PHRASE = 40  # words, at most, of what is said over and over
 _TWICE = 2
 
 
 def stretches(found: Sequence[Token]) -> Iterator[list[Token]]:
-    """The words in stretches of at most `LONG`, in order; one that is empty for no words."""
-    once = _told_twice(found)
+    """The words in stretches of `LONG`, in order; a single one for fewer words, or none."""
+    once = _told_twice(found) if len(found) > LONG else list(found)
     yield once[:LONG]
     for start in range(LONG - _OVERLAP, len(once) - _OVERLAP, LONG - _OVERLAP):
-        yield once[start : start + LONG]
+        yield once[min(start, len(once) - LONG) :][:LONG]
 
 
 def _told_twice(found: Sequence[Token]) -> list[Token]:
@@ -29,7 +29,7 @@ def _told_twice(found: Sequence[Token]) -> list[Token]:
     for token in found:
         kept.append(token)
         for size in range(1, _PHRASE + 1):
-            if len(kept) > _TWICE * size and _again(kept, size):
+            if len(kept) > size and kept[-1 - size].text == token.text and _again(kept, size):
                 del kept[-size:]
                 break
     return kept

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_LONGEST = 4000  # characters that are read; channels allow about 4,096
+_LONGEST = 4096  # characters of a message of Telegram; of what is over twice as long, both ends
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _PIECE = re.compile(r"[\w$@]*\w[\w$@]*|\.{2,}|…|[.!?;]|[^\x00-\x7f\s]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "\ufe0f": None, "\u200d": None})
@@ -28,7 +28,9 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words of a message, in order."""
-    bare = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text[:_LONGEST]).casefold())
+    if len(text) > 2 * _LONGEST:
+        text = f"{text[:_LONGEST]}. {text[-_LONGEST:]}"
+    bare = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text).casefold())
     bare = "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
     found: list[Token] = []
     fresh = False

@@ -102,7 +102,6 @@ laat (?:me met rust|mij met rust|zitten)(?: ik (?:stop|kap)(?: er ?mee)?)?
 laat ik stop(?: er ?mee| hiermee)?
 ik haak af
 ik wil er (?:nu )?mee (?:stoppen|ophouden|kappen)
-stuur (?:me |mij )?(?:niks|niets|geen berichten|geen berichtjes) meer
 ik wil geen vragen meer(?: krijgen| ontvangen)?
 (?:i want to stop|stop it|stop this)
 """,
@@ -261,6 +260,7 @@ ik (?:wil|hoef) geen {_REMINDERS}(?: krijgen| ontvangen| hebben)?
 {_ASK} (?:de |die )?{_REMINDERS} (?:uitzetten|uit hebben|stopzetten|stoppen)
 niet meer herinneren
 (?:ik wil )?geen {_MESSAGES} meer(?: krijgen| ontvangen)?
+(?:stuur|app|schrijf|bericht) (?:me |mij )?(?:niks|niets|niet|geen {_MESSAGES}) meer
 (?:stop|hou op|houd op) (?:met )?(?:die |de |al die ){_MESSAGES}(?: te)?(?: sturen)?
 (?:stop|hou op|houd op) met herinneren
 """,
@@ -282,6 +282,7 @@ my {_TONGUE} is (?:bad|poor)
 i (?:dont|do not|cant|can not|cannot|do nt) (?:speak|understand|read|talk|know)(?: any| good)? {_TONGUE}(?: very well| good| so good| well)?
 i (?:only )?(?:speak|talk|understand) (?:only |a little |little |nee )?{_TONGUE}(?: only)?
 (?:in )?english(?: possible| ok| alsjeblieft)|in english|(?:nee|not|geen) {_TONGUE}
+(?:de |mijn )?taal|talen|language|(?:wat voor|welke|andere) (?:taal|talen)(?: (?:ken|kan|kun|spreek|spreken|heb|hebben|zijn|begrijp|begrijpen)(?: (?:je|jij|jullie|u|er))?)?
 (?:een )?andere taal(?: spreken| kiezen)?|taal (?:veranderen|wijzigen|kiezen|aanpassen)|verander (?:de )?taal
 (?:kan|mag|kunnen|kun) (?:het|dit|ik|je|jij|we|u|jullie)(?: dit| het)? in (?:het |mijn |een andere )?(?:{_TONGUE}|eigen taal|taal)(?: praten| antwoorden| typen| schrijven| doen| spreken)?
 (?:is|zijn|bestaat|bestaan) (?:dit|het|deze chat|de vragen|er)(?: er| dit| vragen| iets)* in (?:het |mijn |een andere )?(?:{_TONGUE}|eigen taal|taal)

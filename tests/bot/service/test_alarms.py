@@ -61,6 +61,21 @@ async def test_her_people_hear_at_once_and_without_a_word_of_hers(rig: Rig) -> N
     assert [(t.kind, (t.body or {})["words"]) for t in waiting] == [("danger_suicide", DEATH)]
 
 
+async def test_what_calls_nobody_is_only_said_to_be_ready(rig: Rig) -> None:
+    team = await begun(rig)
+    told = await rig.says("morgen moeten we ons huis uit")
+    assert "Ik zet dit nu klaar voor het wijkteam." in told.text
+    assert CALLED not in await heard(rig, team)
+
+
+async def test_a_doubt_that_she_confirms_calls_the_team_and_says_so(rig: Rig) -> None:
+    team = await begun(rig)
+    await rig.says("hij pakt mn telefoon af en ik mag nergens heen zonder hem")
+    told = await rig.taps("Het is gevaarlijk")
+    assert "Het wijkteam krijgt dit nu te zien." in told.text
+    assert CALLED in await heard(rig, team)
+
+
 async def test_at_night_she_reads_truthfully_when_it_is_read(rig: Rig) -> None:
     team = await begun(rig)
     await rig.later(hours=13)

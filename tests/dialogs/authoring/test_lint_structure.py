@@ -57,6 +57,32 @@ steps:
     kind: say
     text: "Dank je."
 """
+WAY = """
+id: everywhere
+version: 1
+title: Overal
+lines: {button_call: Ik wil bellen, button_now: Ik heb nu hulp nodig, button_menu: Meer}
+steps:
+  - id: rest
+    kind: choice
+    text: "Dank je."
+    choices:
+      - {id: later, label: Later}
+  - id: call_lookup
+    kind: lookup
+    lookup: promise
+  - id: call
+    kind: choice
+    text: "{hoi} Bel **{teamnummer}**?"
+    choices:
+      - {id: call_me, label: Bel mij, goto: call_me}
+  - id: call_me
+    kind: choice
+    aside: true
+    text: "Je hoort het hier. {teamnummer}"
+    choices:
+      - {id: good, label: Goed, goto: end}
+"""
 ROUND = """text: "Dank je."
     next:
       - {goto: twee}
@@ -137,8 +163,35 @@ def test_a_script_without_the_way_to_a_person_is_refused() -> None:
     shipped = list(load_shipped())
     assert "no-person" not in {issue.code for issue in structure(shipped, KNOWN)}
     everywhere = load_shipped().script("everywhere")
-    (told,) = [i for i in structure([cut(everywhere)], KNOWN) if i.code == "no-person"]
-    assert told.file == everywhere.file
+    assert [told.file for told in no_person([cut(everywhere)])] == [everywhere.file]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("{hoi} Bel **{teamnummer}**?", "Zal iemand je bellen?", "steps[call]"),
+        ("Je hoort het hier. {teamnummer}", "Je hoort het hier.", "steps[call_me]"),
+        ("button_call: Ik wil bellen", "button_call: Klaar", ""),
+        ("{id: later, label: Later}", "{id: later, label: Later, says: [ik wil bellen]}",
+         "steps[rest]"),
+        ("{id: later, label: Later}", "{id: later, label: Een mens spreken}", "steps[rest]"),
+    ],
+)  # fmt: skip
+def test_each_step_without_a_person_is_told(old: str, new: str, field: str) -> None:
+    assert old in WAY
+    assert no_person([script(WAY)]) == []
+    assert [told.field for told in no_person([script(WAY.replace(old, new, 1))])] == [field]
+
+
+def test_a_step_of_any_script_may_not_take_the_words_for_a_person() -> None:
+    mine = GOOD.replace("label: Krap, goto", "label: Krap, says: [een mens], goto")
+    assert [told.line for told in no_person([script(WAY), script(mine)])] == [12]
+    kind = mine.replace("goto: more}", "intent: call}")
+    assert no_person([script(WAY), script(kind)]) == []
+
+
+def no_person(scripts: list[Script]) -> list[Issue]:
+    return [issue for issue in structure(scripts, KNOWN) if issue.code == "no-person"]
 
 
 def cut(whole: Script) -> Script:

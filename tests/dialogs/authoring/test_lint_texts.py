@@ -106,6 +106,9 @@ def test_each_rule_finds_what_it_is_for(text: str, code: str, severity: Severity
         "Zit de vader in de gevangenis?",
         "Waar werkt je ex?",
         "Stuur een foto van de brief.",
+        "Heb je geen verblijfsvergunning?",
+        "Ga je niet naar de kerk?",
+        "Heb je nooit een diagnose gehad?",
     ],
 )
 def test_what_is_never_asked_is_not_asked_in_other_words_either(text: str) -> None:
@@ -122,6 +125,8 @@ def test_what_is_never_asked_is_not_asked_in_other_words_either(text: str) -> No
         "Waar is het gesprek?",
         "Welke papieren heb je al?",
         "Hoe is de huur nu?",
+        "Weet je dat je geen BSN hoeft te geven?",
+        "Stuur geen foto van een brief.",
     ],
 )
 def test_a_question_that_only_looks_like_it_may_be_asked(text: str) -> None:

@@ -87,6 +87,8 @@ def test_beside_a_telephone_number_only_the_bsn_goes() -> None:
         IBAN, IBAN.lower(), "NL91 ABNA 0417 1643 00", "NL91.ABNA.0417.1643.00",
         "NL91ABNA\n0417164300", "N L 9 1 A B N A 0 4 1 7 1 6 4 3 0 0", "NL91-ABNA-0417-1643-00",
         "ibanNL91ABNA0417164300", "rekening nl91 abna 0417164300 op naam", "NL91ABNAO4171643OO",
+        "NL eenennegentig ABNA nul vier één zeven één zes vier drie nul nul",
+        "dus nl negen een abna, nul vier zeventien zestien drieënveertig nul nul en dan niks",
         "nl 91 abna 04 17 16 43 00", "NL91ABNA0417164300ok", "ＮＬ９１ＡＢＮＡ０４１７１６４３００",
     ],
 )  # fmt: skip
@@ -94,6 +96,13 @@ def test_an_iban_is_found_in_any_spelling(text: str) -> None:
     assert found_iban(text) == (IBAN,)
     assert found_bsn(text) == ()
     assert "0417" not in mask(text)
+
+
+def test_an_iban_that_was_spoken_is_masked_whole_and_nothing_beside_it() -> None:
+    spoken = "NL eenennegentig ABNA nul vier één zeven één zes vier drie nul nul"
+    assert mask(f"het is {spoken} ja") == f"het is {MASK} ja"
+    told = "in nl twintig jaar gewoond, een huis met drie kamers, vier kinderen en nul euro"
+    assert mask(told) == told
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ TRUE_NOW = {
     "onveilig thuis": "the answer that says so",
     "niet veilig": "the answer that says so",
     "het is niet veilig": "the answer that says so",
+    "denken aan zelfmoord": "the name of that question in the danger script",
     "zelfmoord": "an answer to the question what is wrong, in the danger script",
     "ik wil dood": "an answer to the question what is wrong, in the danger script",
     "112 gebeld": "an answer in the danger script",

@@ -40,6 +40,16 @@ def test_a_good_file_has_no_issues() -> None:
     assert found(GOOD) == []
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["[@ik] wil dood", "([toch] | @ik) wil dood", "[@ik] [toch] wil dood", "* wil dood",
+     "{[@ik] wil dood}"],
+)  # fmt: skip
+def test_what_may_be_left_out_in_front_may_be_left_out(pattern: str) -> None:
+    text = GOOD.replace("{@ik wil dood}", pattern).replace("      k wil dood", "      wil dood")
+    assert found(text) == []
+
+
 def test_a_missed_example_is_told_at_its_line() -> None:
     text = GOOD.replace("      k wil dood", "      k wil weg")
     assert found(text) == [
