@@ -136,6 +136,7 @@ class Tandem:
             now_held = self._over(talk) and await appointments.held(tx, talk.id)
             if now_held:
                 await self._forget(tx, found, talk)
+                await slots.withdraw(tx, found.id)  # the reserve was for this talk
                 await self._keep(tx, found, talk.person, promises.TALK)
                 await self._note(tx, found, person, "held", talk.id)
         return now_held

@@ -165,6 +165,19 @@ async def test_a_missed_talk_is_booked_again_in_two_taps(rig: Rig) -> None:
     assert states == ["missed", "planned"]
 
 
+async def test_times_in_reserve_do_not_outlive_the_talk_they_were_for(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(9), june(12))
+    await rig.taps("di 9 juni 10:00")
+    async with rig.core.database.reading() as tx:
+        (talk,) = await appointments.of_handoff(tx, handoff.id)
+        assert await slots.open_slots(tx, handoff.id)
+    await rig.later(hours=27)
+    assert await rig.core.tandem.held(handoff.id, talk.id, "sanne")
+    async with rig.core.database.reading() as tx:
+        assert await slots.open_slots(tx, handoff.id) == []
+
+
 async def test_missed_by_mistake_is_put_right_and_leaves_a_trace(rig: Rig) -> None:
     handoff = await sent_in(rig)
     await offered(rig, handoff, june(10))
