@@ -174,6 +174,8 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
         return told.not_here(call.desk, call.visit)
     if not file.chat:
         return see(f"/overdracht/{head.id}?na=geen-chat")
+    if head.state == "closed" and form is None:
+        return see(f"/overdracht/{head.id}?na=eerst-open")
     if form is None:
         form = offer.blank(fields.once(), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]

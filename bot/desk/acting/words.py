@@ -54,6 +54,7 @@ DONE: Mapping[str, str] = {  # said once, after a form
 HANDLED: Mapping[str, str] = {  # said once on the family's page
     "gebeld": N_("Genoteerd: je hebt de ouder gesproken."),
     "geen-chat": N_("Tijden aanbieden kan nog niet: dit gezin heeft nog geen chat."),
+    "eerst-open": N_("Dit gezin is afgesloten. Open het eerst weer, dan kun je tijden aanbieden."),
     "heeft-chat": N_(
         "Er is geen link gemaakt: dit gezin heeft al een chat, of er is niets gevraagd."
     ),

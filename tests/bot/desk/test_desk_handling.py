@@ -11,7 +11,7 @@ import pytest
 
 from bot.service.clock import SetClock
 from bot.service.staff.promising import Promising
-from storage import appointments, handoffs, promises, staff_texts, tasks
+from storage import appointments, handoffs, promises, slots, staff_texts, tasks
 from storage.appointments import Booking
 from storage.database import Database
 from tests.bot.desk import town
@@ -133,6 +133,24 @@ async def test_closing_says_what_she_will_read_and_reopening_takes_it_up(
         assert told.state == "waiting"
     await sanne.send("/heropenen")
     assert "Weer open, en jij hebt het opgepakt." in sanne.text
+
+
+async def test_no_times_are_offered_to_a_family_that_is_closed(desk: Desk, sanne: Page) -> None:
+    begun = sanne.shown
+    await sanne.send("/sluiten", reden="helped")
+    assert "Tijden aanbieden" not in sanne.shown
+    assert "Opschalen" not in sanne.shown
+    away = await sanne._client.get(f"/werkplek/overdracht/{OURS}/tijden")
+    assert away.headers["location"].endswith("?na=eerst-open")
+    assert "Open het eerst weer" in await sanne.open("?na=eerst-open")
+    sanne.shown = begun  # a page that stood open all the while
+    await sanne.send("/tijden", **{"met": "sanne", "dag-1": "2026-11-26", "tijd-1": "10:00",
+                                   "duur-1": "60", "soort-1": "office"})  # fmt: skip
+    assert "Dit gezin is net afgesloten." in sanne.text
+    async with desk.database.reading() as tx:
+        assert await slots.open_slots(tx, OURS) == []
+    await sanne.send("/heropenen")
+    assert "Tijden aanbieden" in sanne.shown
 
 
 async def test_absence_is_noted_and_taken_back(desk: Desk, sanne: Page) -> None:
