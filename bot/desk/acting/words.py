@@ -59,6 +59,7 @@ HANDLED: Mapping[str, str] = {  # said once on the family's page
         "Er is geen link gemaakt: dit gezin heeft al een chat, of er is niets gevraagd."
     ),
     "geen-gehoor": N_("Genoteerd: geen gehoor. De belofte blijft staan."),
+    "te-lang": N_("Nog niet bewaard: maak de aantekening korter dan 1000 tekens."),
     "overgegeven": N_("Je collega gaat hiermee verder."),
     "alone": N_("Je bent nu zelf ook de collega: er is niemand om het aan te geven."),
     "taak": N_("De taak staat erbij."),
