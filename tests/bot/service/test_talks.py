@@ -127,6 +127,15 @@ async def test_she_picks_a_time_gets_a_file_and_is_reminded(rig: Rig) -> None:
     assert talk.state == "confirmed"
 
 
+async def test_of_a_talk_today_nobody_promises_a_message_the_day_before(rig: Rig) -> None:
+    handoff = await sent_in(rig)
+    await offered(rig, handoff, june(8, 15))
+    await rig.taps("ma 8 juni 15:00")
+    said = " ".join(message.text for message in rig.post.to("1"))
+    assert "maandag 8 juni om 15:00 uur" in said
+    assert "dag ervoor" not in said
+
+
 async def test_another_day_costs_two_taps_and_no_blame(rig: Rig) -> None:
     handoff = await sent_in(rig)
     await offered(rig, handoff, june(10))
