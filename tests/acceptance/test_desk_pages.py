@@ -174,22 +174,6 @@ def test_a_new_family_fits_on_one_screen(browser: Browser, served: Served) -> No
     page.close()
 
 
-def test_a_long_form_leaves_no_hole_beside_it(browser: Browser, served: Served) -> None:
-    page = visit(browser)
-    page.set_viewport_size({"width": 1000, "height": 800})
-    enter(page, served)
-    page.goto(served.url + TROUBLED)
-    page.locator("summary", has_text="Afsluiten").click()
-    parts = page.locator(".acts > .act:not(.deeds)").all()
-    boxes = [box for part in parts if (box := part.bounding_box())]
-    first = min(box["y"] for box in boxes)
-    ends = max(box["y"] + box["height"] for box in boxes if box["y"] == first)
-    below = [box["y"] for box in boxes if box["y"] > first]
-    assert below
-    assert min(below) - ends < 60
-    page.close()
-
-
 def test_nothing_scrolls_sideways_at_400_percent(browser: Browser, served: Served) -> None:
     page = visit(browser)
     enter(page, served)

@@ -127,15 +127,6 @@ async def test_she_picks_a_time_gets_a_file_and_is_reminded(rig: Rig) -> None:
     assert talk.state == "confirmed"
 
 
-async def test_of_a_talk_today_nobody_promises_a_message_the_day_before(rig: Rig) -> None:
-    handoff = await sent_in(rig)
-    await offered(rig, handoff, june(8, 15))
-    await rig.taps("ma 8 juni 15:00")
-    said = " ".join(message.text for message in rig.post.to("1"))
-    assert "maandag 8 juni om 15:00 uur" in said
-    assert "dag ervoor" not in said
-
-
 async def test_another_day_costs_two_taps_and_no_blame(rig: Rig) -> None:
     handoff = await sent_in(rig)
     await offered(rig, handoff, june(10))
@@ -172,19 +163,6 @@ async def test_a_missed_talk_is_booked_again_in_two_taps(rig: Rig) -> None:
     async with rig.core.database.reading() as tx:
         states = [one.state for one in await appointments.of_handoff(tx, handoff.id)]
     assert states == ["missed", "planned"]
-
-
-async def test_times_in_reserve_do_not_outlive_the_talk_they_were_for(rig: Rig) -> None:
-    handoff = await sent_in(rig)
-    await offered(rig, handoff, june(9), june(12))
-    await rig.taps("di 9 juni 10:00")
-    async with rig.core.database.reading() as tx:
-        (talk,) = await appointments.of_handoff(tx, handoff.id)
-        assert await slots.open_slots(tx, handoff.id)
-    await rig.later(hours=27)
-    assert await rig.core.tandem.held(handoff.id, talk.id, "sanne")
-    async with rig.core.database.reading() as tx:
-        assert await slots.open_slots(tx, handoff.id) == []
 
 
 async def test_missed_by_mistake_is_put_right_and_leaves_a_trace(rig: Rig) -> None:
