@@ -3,7 +3,7 @@
 Sections, in this order; a script step names its place in `section:`
 
     header      name, form, language, interpreter, safe number, times, voicemail allowed
-    urgent      what cannot wait, in her words
+    urgent      what may mean danger, then what cannot wait, in her words
     wishes      what would give her rest, in her words
     children    number, age bands, care now and needed
     money       how it goes, kinds of arrears; never amounts
@@ -30,6 +30,7 @@ from enum import StrEnum
 from casework.phones import spoken
 from dialogs.conditions import Values, holds
 from dialogs.model import Script, Step
+from dialogs.overview import SIGNAL
 
 SECTIONS: Mapping[str, str] = {
     "header": "Bereiken",
@@ -218,6 +219,7 @@ def build(
     known = {(script.id, step.id) for script in scripts for step in script.steps}
     for answer in (answer for place, answer in answers.items() if place not in known):
         lines[_place(answer.section)].append(_answered(answer, answer.label, now))
+    lines["urgent"].sort(key=lambda line: not line.trace.step.startswith(SIGNAL))  # danger first
     sections = tuple(_section(name, lines[name], scripts) for name in SECTIONS)
     if lines[OTHER]:
         sections += (Section(OTHER, OTHER_TITLE, tuple(lines[OTHER])),)

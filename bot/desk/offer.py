@@ -27,6 +27,7 @@ _REFUSED = {
         "Een van deze tijden is net aan een ander gezin aangeboden. Kies een andere tijd."
     ),
     "busy": N_("Een van deze tijden is net bezet geraakt. Kies een andere tijd."),
+    "closed": N_("Dit gezin is net afgesloten. Open het eerst weer."),
     "no_chat": N_("Dit gezin heeft nog geen chat: de tijden komen niet aan. Bel of schrijf."),
     "planned": N_("Er staat al een gesprek. Zeg dat eerst af, of verzet het daar."),
 }

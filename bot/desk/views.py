@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -53,14 +54,30 @@ async def stamp(call: Call) -> Response:
     return JSONResponse({"stamp": await call.desk.book.stamp(call.me)})
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A small form of the family's page that is not right yet, as it was typed."""
+
+    deed: str
+    why: str  # a code of HANDLED
+    fields: Mapping[str, str]
+
+
 async def handoff(call: Call) -> Response:
     """One family on one screen."""
+    return await show_family(call)
+
+
+async def show_family(call: Call, refused: Refused | None = None) -> Response:
+    """That screen; with `refused` that form stands open, with why and all that was typed."""
     known = await call.desk.book.stamp_of(call.handoff.id)  # first: nothing is missed
     file = await call.desk.book.file(call.me, call.handoff.id)
     if file is None:
         return told.not_here(call.desk, call.visit)
     return call.desk.pages.show(
         "handoff.html",
+        status=422 if refused else 200,
+        refused=refused,
         file=file,
         known=known,
         call_name=call_name(file.summary),
@@ -174,6 +191,8 @@ async def show_offer(call: Call, form: Form | None, status: int = 200) -> Respon
         return told.not_here(call.desk, call.visit)
     if not file.chat:
         return see(f"/overdracht/{head.id}?na=geen-chat")
+    if head.state == "closed" and form is None:
+        return see(f"/overdracht/{head.id}?na=eerst-open")
     if form is None:
         form = offer.blank(fields.once(), call.me, _wished_place(file.summary))
     owners = [call.desk.person(p) for p in (head.neighbourhood_worker, head.consultant)]

@@ -54,11 +54,16 @@ def _new(card: Card, _now: datetime) -> bool:
     return card.head.state == "new"
 
 
+def to_note(card: Card, now: datetime) -> bool:
+    """Whether a talk began of which nobody noted yet how it went."""
+    return card.next_talk is not None and card.next_talk <= now
+
+
 def waits(card: Card, now: datetime) -> bool:
     """Whether it is the parent's turn: times lie ready or a talk is planned; we owe nothing."""
-    owes = card.tasks or card.alerts or card.vow or card.undelivered
-    ahead = card.next_talk is not None and card.next_talk > now
-    return card.head.state == "claimed" and not owes and (ahead or card.offered > 0)
+    owes = card.tasks or card.alerts or card.vow or card.undelivered or to_note(card, now)
+    asked = card.next_talk is not None or card.offered > 0
+    return card.head.state == "claimed" and not owes and asked
 
 
 GROUPS: tuple[tuple[str, str, Test], ...] = (  # a card stands under the first that fits
@@ -67,6 +72,7 @@ GROUPS: tuple[tuple[str, str, Test], ...] = (  # a card stands under the first t
     ("broken", N_("Te laat"), _broken),
     ("trouble", N_("Er ging iets mis"), _trouble),
     ("new", N_("Nieuw"), _new),
+    ("talked", N_("Gesprek geweest"), to_note),
     ("waiting", N_("Wacht op de ouder"), waits),
 )
 CLAIMED = ("claimed", N_("Opgepakt"))
@@ -124,6 +130,7 @@ async def _page(call: Call, template: str) -> Response:
         which=which,
         filters=FILTERS,
         stamp=stamp,
+        to_note=to_note,
         **shared(call),
     )
 

@@ -47,6 +47,7 @@ def facts(house: House, talk: Time, form: str, now: datetime) -> dict[str, str]:
         "naam1": name(house, talk.person),
         "plaats_zin": where(house, talk, form),
         "als_niet_zin": house.wording.plain(wording.IF_NOT, form),
+        "ervoor": "ja" if calendar.wall(moment).date() > calendar.wall(now).date() else "nee",
         "reizen": "ja" if talk.place_kind == OFFICE else "nee",
     }
 

@@ -42,7 +42,7 @@ from storage.tx import Tx
 
 class BadOffer(ValueError):
     """These times cannot be offered: none or too many, in the past, the person is busy then, or
-    offers that hour to another family already."""
+    offers that hour to another family already; or the handoff is closed."""
 
 
 class Proposed(Protocol):
@@ -103,6 +103,8 @@ class Tandem:
         """
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
+            if found.state == "closed":
+                raise BadOffer("closed")
             if await sessions.by_family(tx, found.family_id) is None:
                 raise BadOffer("no_chat")
             offers = [self._offer(person, one) for one in proposals]
@@ -136,6 +138,7 @@ class Tandem:
             now_held = self._over(talk) and await appointments.held(tx, talk.id)
             if now_held:
                 await self._forget(tx, found, talk)
+                await slots.withdraw(tx, found.id)  # the reserve was for this talk
                 await self._keep(tx, found, talk.person, promises.TALK)
                 await self._note(tx, found, person, "held", talk.id)
         return now_held

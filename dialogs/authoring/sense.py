@@ -31,7 +31,7 @@ uiterste_zin tips card kaart kaart_naam meer_zin baby_package kan nummer request
 child_status helpt momenten plek welk_kind nog_kind pas pas_naam pas_uitleg pas_zin stand_zin wens
 jaarlijks idea idee goal doel doel_bekend doel_open town_pass pas_loopt pas_waar working_poor brief
 werkt nieuw signaal bron_zin
-message promise bericht afdeling moment weg opnieuw verder_zin
+message promise bericht afdeling moment weg opnieuw verder_zin ervoor
 idee_tekst antwoord childcare_again eerder nakijken nearby buurt buurt_zin buurt_namen meer verder
 kind_zin nog_pakket kind_loopt pakket_loopt voorbij kaart_dag kop_zin jaar_zin yearly
 uiterste_dag nog hulp

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from storage.database import Database
 from storage.vault import Vault
 from tests.acceptance.desk_served import CHROMIUM, Served
-from tests.acceptance.test_desk_pages import AA, enter, visit
+from tests.acceptance.test_desk_pages import AA, TROUBLED, enter, visit
 from tests.bot.desk.standin import OURS
 from tests.bot.desk.town import reached
 
@@ -127,3 +127,19 @@ def test_every_form_on_the_familys_page_is_for_everyone(
     accessible(page)
     page.goto(served.url + "/afwezig")
     accessible(page)
+
+
+def test_a_long_form_leaves_no_hole_beside_it(browser: Browser, served: Served) -> None:
+    page = visit(browser)
+    page.set_viewport_size({"width": 1000, "height": 800})
+    enter(page, served)
+    page.goto(served.url + TROUBLED)
+    page.locator("summary", has_text="Afsluiten").click()
+    parts = page.locator(".acts > .act:not(.deeds)").all()
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    first = min(box["y"] for box in boxes)
+    ends = max(box["y"] + box["height"] for box in boxes if box["y"] == first)
+    below = [box["y"] for box in boxes if box["y"] > first]
+    assert below
+    assert min(below) - ends < 60
+    page.close()

@@ -112,6 +112,15 @@ def test_the_whole_screen_in_reading_order() -> None:
     assert made.provenance.scripts == (("intake", 3),)
 
 
+def test_words_that_may_mean_danger_stand_above_nothing_urgent() -> None:
+    made = summary(
+        said("urgent_now", "urgent", labels=("Niets hiervan",)),
+        said("signal_1", "urgent", script="everywhere", words="ik kan niet meer"),
+    )
+    steps = [line.trace.step for line in made.section("urgent").lines]
+    assert steps == ["signal_1", "urgent_now"]
+
+
 def test_each_line_carries_its_trace() -> None:
     line = summary(said("call_name", "header", words="Fatma", version=2)).line("call_name")
     assert line is not None

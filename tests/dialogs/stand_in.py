@@ -100,7 +100,7 @@ LOOKUPS: dict[str, tuple[dict[str, str], tuple[Option, ...]]] = {
         "appointment": "7", "naam1": "Sanne", "dag": "dinsdag 24 november",
         "dag_relatief": "Morgen",
         "tijd": "10:00", "plaats_zin": "", "minuten": "45", "vorige_zin": "",
-        "afspraak_zin": "", "reizen": "ja", "als_niet_zin": "",
+        "afspraak_zin": "", "reizen": "ja", "ervoor": "ja", "als_niet_zin": "",
     }, ()),
 }  # fmt: skip
 NINE = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # 9:00 in Dordrecht

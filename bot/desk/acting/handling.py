@@ -1,4 +1,7 @@
-"""Calls, the partner, tasks, outcomes, corrections, closing: small forms that end in a 303."""
+"""Calls, the partner, tasks, outcomes, corrections, closing: small forms that end in a 303.
+
+One that is not right yet comes back with what was typed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from bot.desk.acting import words
 from bot.desk.acting.page import deeds
 from bot.desk.book import File
 from bot.desk.gate import Call
-from bot.desk.views import call_name, shared
+from bot.desk.views import Refused, call_name, shared, show_family
 from bot.desk.web import see
 from bot.service.not_done import Changed
 from bot.service.staff.handling import BadDeed
@@ -30,10 +33,13 @@ def once(call: Call) -> str:
 
 async def called(call: Call) -> Response:
     """She was called; `gesproken` says whether she answered."""
-    spoke = call.fields.get("gesproken") == "ja"
-    await deeds(call).handling.called(
-        call.handoff.id, call.me, spoke=spoke, note=call.fields.get("tekst", ""), once=once(call)
-    )
+    spoke, note = call.fields.get("gesproken") == "ja", call.fields.get("tekst", "")
+    try:
+        await deeds(call).handling.called(
+            call.handoff.id, call.me, spoke=spoke, note=note, once=once(call)
+        )
+    except BadText:
+        return await _again(call, "call", "te-lang")
     return _back(call, "gebeld" if spoke else "geen-gehoor")
 
 
@@ -43,6 +49,8 @@ async def hand(call: Call) -> Response:
         await deeds(call).handling.hand(
             call.handoff.id, call.me, call.fields.get("tekst", ""), once(call)
         )
+    except BadText:
+        return await _again(call, "hand", "te-lang")
     except BadDeed as wrong:
         return _back(call, str(wrong))
     return _back(call, "overgegeven")
@@ -57,7 +65,7 @@ async def add_task(call: Call) -> Response:
             call.fields.get("wie", call.me), day, once(call),
         )  # fmt: skip
     except (BadDeed, BadText) as wrong:
-        return _back(call, f"taak-{wrong}")
+        return await _again(call, "task", f"taak-{wrong}")
     return _back(call, "taak")
 
 
@@ -163,6 +171,11 @@ async def _show_line(call: Call, wrong: str, status: int = 200) -> Response:
         call_name=call_name(file.summary),
         **shared(call),
     )
+
+
+async def _again(call: Call, deed: str, why: str) -> Response:
+    """The page once more, with this form open: what was typed is not lost."""
+    return await show_family(call, Refused(deed, why, call.fields))
 
 
 def _back(call: Call, done: str) -> Response:

@@ -44,6 +44,7 @@ def outcome_of(file: File, talk_id: int) -> str:
 TABLES: dict[str, Any] = {  # for the templates
     "ACTS": words.ACTS,
     "AWAY": words.AWAY,
+    "HANDLED": words.HANDLED,
     "once": fields.once,
     "outcome_of": outcome_of,
     "TEXT_KINDS": words.KINDS,

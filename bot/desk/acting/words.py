@@ -54,10 +54,12 @@ DONE: Mapping[str, str] = {  # said once, after a form
 HANDLED: Mapping[str, str] = {  # said once on the family's page
     "gebeld": N_("Genoteerd: je hebt de ouder gesproken."),
     "geen-chat": N_("Tijden aanbieden kan nog niet: dit gezin heeft nog geen chat."),
+    "eerst-open": N_("Dit gezin is afgesloten. Open het eerst weer, dan kun je tijden aanbieden."),
     "heeft-chat": N_(
         "Er is geen link gemaakt: dit gezin heeft al een chat, of er is niets gevraagd."
     ),
     "geen-gehoor": N_("Genoteerd: geen gehoor. De belofte blijft staan."),
+    "te-lang": N_("Nog niet bewaard: maak de aantekening korter dan 1000 tekens."),
     "overgegeven": N_("Je collega gaat hiermee verder."),
     "alone": N_("Je bent nu zelf ook de collega: er is niemand om het aan te geven."),
     "taak": N_("De taak staat erbij."),

@@ -57,7 +57,7 @@ async def _events(
     until = asyncio.get_running_loop().time() + live.patience.longest
     retry = secrets.choice(range(*RETRY))
     with live.place(*tab) as over:
-        async with aclosing(live.watch.follow(topic)) as stamps:
+        async with aclosing(live.watch.follow(topic, known)) as stamps:
             async for stamp in stamps:
                 if not here():
                     yield ServerSentEvent(event=GONE, data="1")

@@ -44,6 +44,7 @@ class Watch:
         self._topics: Counter[Topic] = Counter()
         self._pulse: Mapping[str, str] = {}
         self._stamps: dict[str, str] = {}  # by person
+        self._begun = self._read = 0  # looks; the second is the one whose answer is here
         self._rang = asyncio.Event()  # a new one for each round
         self._looking: asyncio.Task[None] | None = None
 
@@ -52,8 +53,13 @@ class Watch:
         """How many pages are watching now."""
         return self._topics.total()
 
-    async def follow(self, topic: Topic) -> AsyncGenerator[str, None]:
-        """The stamp of this topic: at once, and then after each look, changed or not."""
+    async def follow(self, topic: Topic, known: str = "") -> AsyncGenerator[str, None]:
+        """The stamp of this topic: at once, and then after each look, changed or not.
+
+        `known`: what the page has. What was read before the page came is older than the page: it
+        says nothing new, so another stamp than this one waits for a look that begins from now on.
+        """
+        came = self._begun
         self._topics[topic] += 1
         try:
             if not self._looks:
@@ -61,7 +67,7 @@ class Watch:
             while True:
                 rang = self._rang
                 stamp = await self._stamp(topic)
-                if stamp:
+                if stamp and (known in ("", stamp) or self._read > came):
                     yield stamp
                 await rang.wait()
                 if not self._looks:  # it broke: the browsers come back and it begins anew
@@ -94,12 +100,13 @@ class Watch:
 
     async def _look(self) -> None:
         """Nothing is known while storage is away; the next look asks again."""
+        self._begun += 1
         with suppress(*TROUBLE):
             now = await self._book.pulse()
             if now.get(WHOLE) != self._pulse.get(WHOLE):
                 people = {one.person for one in self._topics if not one.handoff}
                 self._stamps = {who: await self._book.stamp(who) for who in sorted(people)}
-            self._pulse = now
+            self._pulse, self._read = now, self._begun
 
     async def _stamp(self, topic: Topic) -> str:
         """ "" when it cannot be known now."""

@@ -14,11 +14,10 @@ from bot.service.programmes.coaching import kept as coaching
 from bot.service.staff import getting_back
 from bot.service.staff.keeping import keep
 from bot.service.staff.theirs import form_of, theirs
-from bot.service.staff.writing import LONGEST, UNDO, checked, keep_text, later
+from bot.service.staff.writing import UNDO, checked, keep_text, later
 from casework import breakthrough
 from casework import tallies as codes
 from casework.appointments import STANDING
-from dialogs.language.guard import mask
 from storage import (
     absences,
     acts,
@@ -58,12 +57,15 @@ class Handling:
     async def called(
         self, handoff_id: str, person: str, *, spoke: bool, note: str, once: str
     ) -> None:
-        """She was called. Only a talk stops the clock; that nobody answered is noted too."""
+        """She was called. Only a talk stops the clock; that nobody answered is noted too.
+
+        Raises BadText for a long note.
+        """
         at = self._now()
         state = staff_texts.SPOKE if spoke else staff_texts.NO_ANSWER
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
-            text = _short(note)
+            text = _note(note)
             if not await self._keep(tx, found, person, staff_texts.CALL, text, once, state):
                 return
             await handoffs.claim(tx, found.id, person, at)
@@ -75,13 +77,16 @@ class Handling:
                     await tasks.done(tx, task.id, person, at)
 
     async def hand(self, handoff_id: str, person: str, note: str, once: str) -> str:
-        """The partner goes on with it; gives who that is. Raises BadDeed: "alone"."""
+        """The partner goes on with it; gives who that is.
+
+        Raises BadDeed "alone", and BadText for a long note.
+        """
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
             partner = _partner(found, person)
             if partner == person:
                 raise BadDeed("alone")
-            if text := _short(note):
+            if text := _note(note):
                 await self._keep(tx, found, person, staff_texts.NOTE, text, once)
             if await handoffs.hand(tx, found.id, partner, self._now()):
                 await acts.log(tx, found.id, person, "handed", self._now(), partner)
@@ -255,6 +260,6 @@ def _partner(found: Handoff, person: str) -> str:
     return consultant if person == worker else worker
 
 
-def _short(text: str) -> str:
-    """A note that may be empty."""
-    return mask(text.replace("\r\n", "\n").strip()[:LONGEST])
+def _note(text: str) -> str:
+    """A note that may be empty. Raises BadText for a long one: nothing of it is cut off."""
+    return checked(text) if text.strip() else ""

@@ -80,15 +80,19 @@ def moments(said: Said) -> Iterator[Issue]:
     if said.role is Role.EXAMPLE:
         return
     if said.role is Role.MESSAGE and _BARE_TOMORROW.search(said.text):
-        suggestion = "noem de dag erbij: morgen, woensdag 10 juni"
+        suggestion = "noem de dag erbij, zoals in: morgen, woensdag 10 juni"
         yield said.error("bare-tomorrow", "'morgen' klopt een dag later niet meer", suggestion)
     if found := _DIGIT_DATE.search(said.text):
         reason = f"'{found[0]}' is lastig te lezen als datum"
-        yield said.warning("date-format", reason, "schrijf: dinsdag 9 juni")
+        yield said.warning("date-format", reason, "schrijf het zoals: dinsdag 9 juni")
     if (dated := _DATE.search(said.text)) and (dated[1] or "").lower() not in _DAYS.split("|"):
-        yield said.warning("date-format", "deze datum heeft geen dag", "schrijf: dinsdag 9 juni")
+        yield said.warning(
+            "date-format", "deze datum heeft geen dag", "schrijf het zoals: dinsdag 9 juni"
+        )
     if found := _CLOCK.search(said.text):
-        yield said.warning("time-format", f"'{found[0]}' als tijd", "schrijf: om 09:30 uur")
+        yield said.warning(
+            "time-format", f"'{found[0]}' als tijd", "schrijf het zoals: om 09:30 uur"
+        )
 
 
 def amounts(said: Said) -> Iterator[Issue]:
@@ -96,9 +100,9 @@ def amounts(said: Said) -> Iterator[Issue]:
     if said.role is Role.EXAMPLE:
         return
     if found := _MONEY.search(said.text):
-        yield said.warning("money-format", f"'{found[0]}' als bedrag", "schrijf: € 80")
+        yield said.warning("money-format", f"'{found[0]}' als bedrag", "schrijf het zoals: € 80")
     if found := _PHONE.search(said.text):
-        suggestion = "zet spaties in het nummer: 06 12 34 56 78"
+        suggestion = "zet spaties in het nummer, zoals in: 06 12 34 56 78"
         yield said.warning("phone-format", f"'{found[0]}' leest lastig", suggestion)
     if found := _NUMBER_WORD.search(said.text):
         yield said.warning("number-format", f"'{found[0]}' in letters", "schrijf een cijfer")

@@ -6,12 +6,13 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from html import escape
 
 import pytest
 
 from bot.service.clock import SetClock
 from bot.service.staff.promising import Promising
-from storage import appointments, handoffs, promises, staff_texts, tasks
+from storage import appointments, handoffs, promises, slots, staff_texts, tasks
 from storage.appointments import Booking
 from storage.database import Database
 from tests.bot.desk import town
@@ -133,6 +134,53 @@ async def test_closing_says_what_she_will_read_and_reopening_takes_it_up(
         assert told.state == "waiting"
     await sanne.send("/heropenen")
     assert "Weer open, en jij hebt het opgepakt." in sanne.text
+
+
+async def test_a_task_that_is_not_right_yet_keeps_what_was_typed(desk: Desk, sanne: Page) -> None:
+    words = "Brief van de woningbouw opzoeken </textarea>"
+    answer = await sanne.send("/taken", tekst=words, wie="ruud", dag="2020-01-01")
+    assert answer.status_code == 422
+    assert "De taak is niet bewaard: die dag is al geweest." in sanne.text
+    form = sanne.shown.partition(f'action="/werkplek/overdracht/{OURS}/taken"')[2]
+    assert f">{escape(words, quote=False)}</textarea>" in form
+    assert '<option value="ruud" selected>' in form
+    assert 'name="dag" value="2020-01-01"' in form
+    await sanne.send("/taken", tekst=words, wie="ruud", dag="")
+    assert "De taak staat erbij." in sanne.text
+
+
+@pytest.mark.parametrize("path", ["/bellen", "/overgeven"])
+async def test_nothing_is_cut_off_a_long_note(desk: Desk, sanne: Page, path: str) -> None:
+    long = "Zij vertelde dat " * 60 + "en het laatste woord."
+    answer = await sanne.send(path, tekst=long, gesproken="ja")
+    assert answer.status_code == 422
+    assert "korter dan 1000 tekens" in sanne.text
+    assert long in sanne.text
+    async with desk.database.reading() as tx:
+        head = await desk.book.head(OURS)
+        assert head
+        assert await staff_texts.of_family(tx, head.family_id) == []
+        assert head.state == "new"
+    await sanne.send(path, tekst=long[:1000], gesproken="ja")
+    assert "Genoteerd" in sanne.text or "Je collega" in sanne.text
+
+
+async def test_no_times_are_offered_to_a_family_that_is_closed(desk: Desk, sanne: Page) -> None:
+    begun = sanne.shown
+    await sanne.send("/sluiten", reden="helped")
+    assert "Tijden aanbieden" not in sanne.shown
+    assert "Opschalen" not in sanne.shown
+    away = await sanne._client.get(f"/werkplek/overdracht/{OURS}/tijden")
+    assert away.headers["location"].endswith("?na=eerst-open")
+    assert "Open het eerst weer" in await sanne.open("?na=eerst-open")
+    sanne.shown = begun  # a page that stood open all the while
+    await sanne.send("/tijden", **{"met": "sanne", "dag-1": "2026-11-26", "tijd-1": "10:00",
+                                   "duur-1": "60", "soort-1": "office"})  # fmt: skip
+    assert "Dit gezin is net afgesloten." in sanne.text
+    async with desk.database.reading() as tx:
+        assert await slots.open_slots(tx, OURS) == []
+    await sanne.send("/heropenen")
+    assert "Tijden aanbieden" in sanne.shown
 
 
 async def test_absence_is_noted_and_taken_back(desk: Desk, sanne: Page) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.desk import worklist
-from bot.desk.book import Alert, Card, Task, Vow
+from bot.desk.book import Alert, Card, Slot, Talk, Task, Vow
 from bot.desk.words import Words
 from casework.calendar import Calendar
 from casework.promises import Stand
@@ -74,6 +74,7 @@ def test_what_is_due_first_comes_first_within_a_group() -> None:
         ({"offered": 1}, True),
         ({"next_talk": NOW + HOUR}, True),
         ({"next_talk": NOW - HOUR}, False),
+        ({"next_talk": NOW - HOUR, "offered": 2}, False),
         ({"offered": 1, "tasks": (task("call_back"),)}, False),
         ({"offered": 1, "vow": vow(NOW + HOUR)}, False),
         ({"offered": 1, "undelivered": 1}, False),
@@ -84,6 +85,20 @@ def test_it_waits_on_the_parent_only_when_we_owe_nothing(
     more: dict[str, object], expected: bool
 ) -> None:
     assert worklist.waits(card("a", **({"state": "claimed"} | more)), NOW) is expected
+
+
+def test_a_talk_that_is_over_does_not_wait_on_the_parent_while_times_are_in_reserve() -> None:
+    cards = [claimed("a", offered=2, next_talk=NOW - HOUR), claimed("b"), claimed("c", offered=2)]
+    found = [(g.id, "".join(c.call_name for c in g.cards)) for g in worklist.groups(cards, NOW)]
+    assert found == [("talked", "a"), ("claimed", "b"), ("waiting", "c")]
+    shelf = standin.shelf()
+    shelf.heads[OURS] = standin.head(OURS, state="claimed", claimed_by="sanne")
+    shelf.talks = (Talk(3, "sanne", NOW - HOUR, 45, "home", "confirmed", NOW - 9 * HOUR),)
+    shelf.slots = (Slot("sanne", NOW + 48 * HOUR, 60, "office"),)
+    shelf.tasks = ()
+    page = text_of(opened(shelf, LIST))
+    assert "Noteer hoe het gesprek ging" in page
+    assert "wacht op de ouder" not in page
 
 
 # --- the clock ---------------------------------------------------------------------------

@@ -22,6 +22,17 @@ def found(text: str, **given: object) -> dict[str, Severity]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["We bellen je morgen.", "Kom op 3-4-2026.", "Kom op 9 juni.", "Kom om 3 uur.", "Het is €80,-.",
+     "Bel 0612345678."],
+)  # fmt: skip
+def test_an_example_in_a_tip_is_never_taken_for_what_to_write(text: str) -> None:
+    [tip] = [i.suggestion for i in findings([Said("p.yaml", 1, "", text)])
+             if i.code.endswith(("-format", "-tomorrow"))]  # fmt: skip
+    assert "zoals" in tip
+
+
+@pytest.mark.parametrize(
     ("text", "code", "severity"),
     [
         (LONG, "long-sentence", ERROR),

@@ -54,6 +54,19 @@ async def test_a_page_hears_of_a_change_and_of_its_own_family_only() -> None:
         await until(lists, "sanne:c")
 
 
+async def test_a_page_that_is_newer_than_the_last_look_hears_nothing_of_its_own_deed() -> None:
+    town = Town()
+    watch = Watch(town, SOON)
+    async with aclosing(watch.follow(LIST)) as colleague:
+        for _ in range(2):
+            await anext(colleague)
+        town.pulses |= {"": "b", "h": "2"}  # she pressed, and the page after it knows
+        async with aclosing(watch.follow(FAMILY, "2")) as page:
+            assert await anext(page) == "2"
+        async with aclosing(watch.follow(FAMILY, "1")) as behind:  # what she missed comes
+            await until(behind, "2")
+
+
 async def test_a_hundred_pages_are_one_look() -> None:
     town = Town()
     watch = Watch(town, SOON)
