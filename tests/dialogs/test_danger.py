@@ -22,7 +22,7 @@ def test_the_number_comes_first_then_one_question() -> None:
     chat.types(DEATH)
     assert alarms(chat) == [("now", "suicide")]
     assert chat.last.text.startswith("Bel **113**")
-    assert chat.last.text.endswith("Denk je nu aan zelfmoord?")
+    assert chat.last.text.endswith("Is er nu gevaar?")
     assert chat.last.text.replace("Direct gevaar?", "").count("?") == 1
     assert [b.label for b in chat.last.answers] == ["Ja", "Nee", "Weet ik niet"]
     assert len(chat.last.text.split()) <= 50
@@ -332,7 +332,7 @@ def test_more_of_the_same_brings_the_number_back_in_fewer_words() -> None:
     assert len(chat.last.text.split()) < len(whole.split()) * 2 / 3
     assert "113" in chat.last.text
     assert "112" in chat.last.text
-    assert chat.last.text.endswith("Denk je nu aan zelfmoord?")
+    assert chat.last.text.endswith("Is er nu gevaar?")
 
 
 def test_after_a_no_the_same_danger_is_asked_about_in_full_again() -> None:
