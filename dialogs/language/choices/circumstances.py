@@ -65,6 +65,9 @@ def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
     `own` are the words of the buttons.
     """
     found: set[int] = set()
+    whole = " ".join(words)
+    if not any(signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON)):
+        return frozenset()
     for start, end in clauses(words):
         said = " ".join(words[start:end])
         signs = [_OVER.search(said), _WELL.search(said) if own & _BADLY else None]
@@ -78,6 +81,8 @@ def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
 def of_another(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
     """The places of clauses that tell of someone who is no button: "mijn moeder is ziek"."""
     found: set[int] = set()
+    if not _STATES.intersection(words):
+        return frozenset()
     for start, end in clauses(words):
         for place in range(start, end - 1):
             who = words[place].rpartition("_")[2]
@@ -115,6 +120,8 @@ def had(words: Sequence[str], place: int) -> bool:
 def unsettled(words: Sequence[str]) -> frozenset[int]:
     """The places of "energie niet" after "huur is betaald": that one is still open."""
     found: set[int] = set()
+    if not _SETTLED.intersection(words):
+        return frozenset()
     settled = False
     for start, end in clauses(words):
         if settled and words[end - 1] == "niet":

@@ -11,6 +11,7 @@ from dialogs.language.when import read_time
 from dialogs.language.wordlist import listed
 
 _PARTS = {"ochtend": range(5, 12), "middag": range(12, 17), "avond": range(17, 24)}
+_LABELS = frozenset(word for part in _PARTS for word in (part, f"{part}s"))
 _HOURS = listed("een twee drie vier vijf zes zeven acht negen tien elf twaalf")
 _LATE = listed(
     "enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven"
@@ -43,6 +44,8 @@ _MORNING_FROM = 8  # a bare seven may be either
 
 def by_clock(said: str, options: Options) -> list[Option] | None:
     """The parts of the day she means by a time; None when she names none, or names a part too."""
+    if not _LABELS & options.words:
+        return None
     parts = {part: o for o in options.all for part in _PARTS if {part, f"{part}s"} & set(o.label)}
     if len(parts) < 2 or any(part in said for part in _PARTS):
         return None

@@ -112,7 +112,9 @@ class Options:
 
     @property
     def single(self) -> frozenset[tuple[str, ...]]:
-        """The labels of one word: of "Ik" that small word is the answer."""
+        """The labels of one word where one is "Ik": there that small word is the answer."""
+        if "ik" not in self.words:
+            return frozenset()
         return frozenset(o.label for o in self.all if len(o.label) == 1)
 
     @property
