@@ -13,8 +13,9 @@ from dialogs.language.sound import sound
 from dialogs.language.wordlist import listed
 
 _SHORT = """
-ik: k ikk ick; ik wil: kwil kwill; ik heb: kheb keb khb hebk; ik ben: kben; ik kan: kkan; ik ga:
-kga; ik moet: kmoet; ik vind: kvind; ik zit: kzit; ik denk: kdenk; ik weet: kweet; ik had: khad;
+ik: k ikk ick ikke; ik wil: kwil kwill; ik heb: kheb keb khb hebk; ik ben: kben; ik kan: kkan;
+ik ga: kga; ik moet: kmoet; ik vind: kvind; ik zit: kzit; ik denk: kdenk; ik weet: kweet; ik had:
+khad;
 weet ik niet: kweenie kweetnie kweetniet kwni wnie wni weetniet weetnie wetnie idk dunno idc iono
 weetikniet weetiknie weetnix wtniet; het is: tis; dat is: das; niet: nie ni nit neit nietr nieet
 niett nietz; niks: nix niksz nikss; niets: nietss; nee: ne neh nehh neej neeh neee nee-hee nene neen

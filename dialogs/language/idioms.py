@@ -17,6 +17,9 @@ _COLOUR = (
     r"|precies|eerlijk|gezegd|wel) )*"
 )
 _ONCE = "(?:eerst|vroeger|eerder|in het begin|toen)"
+_YOU_HAVE = r"(?:heb|hebben|heeft|hebt) (?:je|jij|jullie|u)"
+_NOTED = r"(?: (?:begrepen|gezien|verstaan|opgeschreven|genoteerd|gehoord))?"
+_ALL_IS = rf"{FIRST}(?:dat |alles |het )?(?:is |staat (?:er )?)?"
 _LOOK_UP = "(?:opzoeken|uitrekenen|nakijken|navragen|uitzoeken|vragen)"
 _TALK, _WITH = "(?:praat|bespreek)", r"(?: met \w+(?: \w+)?)?"
 _UNKNOWN = rf"""
@@ -127,6 +130,13 @@ vergeet het maar
 kan (?:ik )?(?:dan|(?:op )?(?:die|deze) dag) (?:echt |helaas )?niet
 (?:ik ben het )?(?:er )?(?:helemaal |echt )?niet (?:mee|met) eens
 oneens
+(?:dat |hier )?staat (?:er |dit |dat )?(?:niet goed|niet juist|verkeerd|fout)
+{FIRST}(?:(?:dat|dit) )?(?:is )?(?:helemaal |echt )?(?:fout|verkeerd|onjuist|incorrect){HERE}
+er (?:zit|staat) (?:een |iets |nog )*(?:fout(?:je|en)?|verkeerd)(?: in)?
+(?:dat )?{_YOU_HAVE} (?:het |dat )?(?:mis|verkeerd \w+)
+(?:je|jij|jullie|u) (?:heb|hebben|heeft|hebt) (?:het |dat )?(?:mis|verkeerd \w+)
+in geen geval
+^(?:nee )?(?:ik|wij|we) niet$
 never
 echt nooit
 geenszins
@@ -149,6 +159,12 @@ _YES = rf"""
 {FIRST}(?:echt|vast|heus|gelukkig|helaas|volgens mij|eigenlijk|eerlijk gezegd) wel{HERE}
 {FIRST}(?:dat |het |ja )?(?:lukt|gaat lukken)(?: wel| me| mij| hoor)*{HERE}
 zeker (?:weten|wel|te weten)
+(?:dat )?{_YOU_HAVE} (?:dat |het )?(?:heel |helemaal )?(?:goed|juist){_NOTED}{HERE}
+{_ALL_IS}(?:helemaal |allemaal )?(?:juist|correct|goed zo|goed ingevuld){HERE}
+{FIRST}(?:dat |alles |het )?(?:is |staat er )(?:helemaal |allemaal )?goed{HERE}
+komt (?:helemaal )?in orde
+{FIRST}zo is het{HERE}
+^(?:ja )?(?:ik|wij|we) wel$
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
 (?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{HERE}
 komt (?:helemaal )?goed
@@ -201,7 +217,7 @@ _KEYS = re.compile(
     r"|kom|gang|vooruit|brand|steek|yalla|lets|laten|vraag|zou|alles|die|iets|heb"
     r"|geenszins|way|nee|wel|ja|is|doen?|komt|jawel|absoluut|inderdaad|precies|tuurlijk|waarom"
     r"|please|why|klopt|eens|lijkt|vind|ahead|hoeft|behoefte|lukt|lukken|denk|dacht|geloof|gelukkig"
-    r"|helaas|mij|onvoldoende|tekort|hou|houd|nvt|toepassing|moet|geheim|persoonlijk|laat|vergeet|wat|hoe|uhuh)\b"
+    r"|helaas|mij|onvoldoende|tekort|hou|houd|nvt|toepassing|moet|geheim|persoonlijk|laat|vergeet|wat|hoe|uhuh|fout\w*|verkeerd|onjuist|incorrect|mis|juist|correct|staat)\b"
 )
 
 

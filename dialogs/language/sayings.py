@@ -10,6 +10,8 @@ import re
 from dialogs.language.phrases import FIRST, HERE, phrases
 
 _NOT_WELL = r"(?:best|lekker|top|super|geweldig|jofel)"
+_SPOUSE = r"(?:man|vrouw|echtgenoot|echtgenote|partner)"
+_DIED = r"(?:overleden|gestorven|dood(?:gegaan)?|verongelukt|leeft niet meer)"
 _TIMES = r"(?:dag|keer|moment|week)"
 _HARDLY = r"(?:niet|slecht|moeilijk|amper)"
 _SAYINGS = {
@@ -42,8 +44,22 @@ lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY
     "ik wil": rf"""
 {FIRST}(?:kan|kun|mag|zou) (?:ik|je|jij|jullie|u) (?:ook )?niet (?:gewoon|ook|beter|even|liever)
 """,
-    "slecht": rf"""
+    "niet best": rf"""
 niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vandaag| nu| de | met)
+""",
+    "weduwe": rf"""
+(?:(?:mijn|me|de)[ _])?{_SPOUSE} (?:\w+ ){{0,5}}?{_DIED}
+""",
+    "overleden": rf"""
+(?:mijn|me|onze|hun|haar)[ _]\w+ (?:\w+ ){{0,5}}?{_DIED}
+""",
+    "burnout": "burn out",
+    "zzp": """
+(?:als |een )?(?:zzp er|freelance)
+""",
+    "ik zelf": "ikzelf",
+    "allebei": """
+alle ?(?:twee|2)
 """,
     "gaat wel": rf"""
 {FIRST}(?:het |ja |dat )?gaat (?:zo|redelijk|best|wel redelijk|zijn gangetje){HERE}
@@ -78,7 +94,7 @@ niet (?:meer |altijd |kunnen |op tijd )*betaald?
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
     r"\b(?:neverr?|nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|betaald?|betalen|geen|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
-    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten)\b"
+    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten|alle|burn|ikzelf|alletwee|zzp\w*|freelance\w*|overleden|gestorven|dood\w*|verongelukt|leeft)\b"
 )
 
 

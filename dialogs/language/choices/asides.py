@@ -57,7 +57,8 @@ eerst \w+ .*nu(?: alleen| weer)?
 sorry
 """)
 
-_NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
+_I_MEAN = re.compile(r"(?: \|)? (?:bedoel(?:de)? ik|ik bedoel(?:de)?|dus)$")
+_NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?:\| )?(?!wel\b|niet\b|hoor\b|ja\b)(?=\w)")
 
 
 def asks_back(text: str, said: str) -> bool:
@@ -85,5 +86,6 @@ def correction(said: str, *, mid: bool = False) -> str:
 
     With `mid` a bare "nee" half-way takes back too ("bellen nee appen").
     """
+    said = _I_MEAN.sub("", said)
     found = list(_TAKEN_BACK.finditer(said)) or (list(_NO_MID.finditer(said)) if mid else [])
     return said[found[-1].end() :].strip(" |") if found else ""

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 from dialogs.language.ages import read_ages
-from dialogs.language.choices.labels import NUMBERS, STAGES, Option, Options, number
+from dialogs.language.choices.labels import (
+    NUMBERS,
+    STAGES,
+    Option,
+    Options,
+    number,
+    numbers_in,
+)  # fmt: skip
 from dialogs.language.choices.measures import within
+from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.numbers import whole_number
 from dialogs.language.wordlist import listed
@@ -24,6 +32,10 @@ jaar kind kinderen keer dagen dag uur maanden week weken maand stuks km euro min
 """)
 )
 _AGED = re.compile(r"\b(?:jaar|jarige?|tm|tot en met)\b")
+_UNITED = re.compile(r" (?:stuks?|kinderen|kind|jaar|keer)(?= |$)")
+_OR_SO = re.compile(r"\been (?:stuk|stuks|kind|kinderen) of (\w+)")
+_BOTH = re.compile(r"\b(?:allebei|beide)\b")
+_TURNING = frozenset(listed("niet geen maar of nee wacht bedoel toch sorry plus en"))
 _FEW = 3  # words, at most, with a number that says no unit
 _SPANS = re.compile(r"\b(?:maand(?:en)?|weken|week|langer|korter|keer|euro)\b")  # no ages
 _ABOUT_AGE = re.compile(
@@ -42,9 +54,13 @@ def counted(words: list[str], options: Options) -> list[Option] | None:
     for how in (_aged, _children):
         if (found := how(said, options)) is not None:
             return found
-    value = _bare(words, options)
+    if (several := _several(said)) is not None:
+        return [o for o in options.all if o.numbers and {*several} <= set(o.numbers)]
+    value = _bare(_first(_OR_SO.sub(r"\1", said).split()), options)
     if value is None:
-        return None
+        return [] if len({w for w in words if is_number(w)}) > 1 else None
+    if not value and not any(o.numbers and 0 in o.numbers for o in options.all):
+        return options.of(Stance.NONE) or options.of(Stance.NO) or None
     return [o for o in options.all if o.numbers is not None and value in o.numbers]
 
 
@@ -66,9 +82,29 @@ def _bare(words: list[str], options: Options) -> int | None:
     own = [w for w in own if w != "een"] or own
     if len(own) != 1 or "_" in own[0]:
         return None
-    if COUNTED & set(words) and not any(COUNTED & set(o.label) for o in options.all):
+    if (COUNTED - {"stuks", "tal"}) & set(words) and not any(
+        COUNTED & set(o.label) for o in options.all
+    ):
         return None  # "twee kinderen" is no age
+    if own[0] in AGE_WORDS and _are_ages(options):
+        return AGE_WORDS[own[0]]
     return int(own[0]) if own[0].isdigit() else NUMBERS.get(own[0], whole_number(own[0]))
+
+
+def _several(said: str) -> tuple[int, int] | None:
+    """The ends of more numbers than one: "3 of 4", "meer dan 3"; None when she says no such."""
+    words = said.split()
+    if not any(map(is_number, words)) or STAGES.keys() & set(words):
+        return None
+    found = numbers_in(_UNITED.sub(" ", said))
+    return (found[0], found[-1]) if found and len(found) > 1 else None
+
+
+def _first(words: list[str]) -> list[str]:
+    """A number before talk that says no other and takes nothing back: "vijf, gezellig he"."""
+    end = words.index("|") if "|" in words else len(words)
+    tale = words[end:]
+    return words if _TURNING & set(tale) or any(map(is_number, tale)) else words[:end]
 
 
 def _telling(said: str) -> list[str]:
@@ -89,7 +125,13 @@ def _children(said: str, options: Options) -> list[Option] | None:
         return None
     if not (COUNTED | _CHILDREN) & set(said.split()):
         return None
-    value = 1 if _ONLY.search(said) else whole_number(said)
+    value = 1 if _ONLY.search(said) else whole_number(_BOTH.sub("twee", said))
+    if (
+        not value
+        and {"alleen", "enkel"} & set(said.split())
+        and len(_CHILDREN & set(said.split())) == 1
+    ):
+        value = 1
     if not value:
         return None
     return [o for o in options.all if o.numbers is not None and value in o.numbers]

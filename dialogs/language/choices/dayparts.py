@@ -11,6 +11,7 @@ from dialogs.language.when import read_time
 from dialogs.language.wordlist import listed
 
 _PARTS = {"ochtend": range(5, 12), "middag": range(12, 17), "avond": range(17, 24)}
+_LABELS = frozenset(word for part in _PARTS for word in (part, f"{part}s"))
 _HOURS = listed("een twee drie vier vijf zes zeven acht negen tien elf twaalf")
 _LATE = listed(
     "enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven"
@@ -19,15 +20,18 @@ _NAMED = {name: place for names in (_HOURS, _LATE) for place, name in enumerate(
 _H = rf"(\d{{1,2}}|{'|'.join(_NAMED)})"
 _CLOCK = re.compile(
     rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)? {_H}(?: uur)?"
-    rf"|{_H} uur)(?!\S)"
+    rf"|{_H} uur|(?P<exact>\d{{1,2}})[:.]\d{{2}}(?: uur)?)(?!\S)"
 )
 _BETWEEN = re.compile(rf"\btussen {_H}(?: uur)? (en) {_H}\b")
 _OR_SO = re.compile(r"\been uur(?:tje)? of (\w+)\b")
 _WHOLE_DAY = re.compile(r"\b(?:hele dag|dag en nacht|alle dagdelen|heel de dag)\b")
+_NOT = re.compile(r"\b(?:niet|geen|behalve)\b")
+_ALWAYS = re.compile(r"^altijd(?: goed| prima)?$")
 _EVENTS = {
     "ochtend": re.compile(
         r"\b(?:na het ontbijt|voor (?:de |het )?(?:lunch|middag(?:eten)?)"
-        r"|als ze (?:naar|op) school zijn)\b"
+        r"|(?:als|zodra|terwijl|wanneer) (?:ik )?(?:ze|hij|zij|de \w+|mijn \w+) (?:naar|op) school"
+        r" (?:zijn|is|zit|zitten|heb gebracht|gebracht heb))\b"
     ),
     "middag": re.compile(r"\b(?:na (?:de )?(?:lunch|school\w*)|(?:rond|tijdens) (?:de )?lunch)\b"),
     "avond": re.compile(
@@ -40,18 +44,22 @@ _MORNING_FROM = 8  # a bare seven may be either
 
 def by_clock(said: str, options: Options) -> list[Option] | None:
     """The parts of the day she means by a time; None when she names none, or names a part too."""
-    parts = {part: o for o in options.all for part in _PARTS if part in o.label}
+    if not _LABELS & options.words:
+        return None
+    parts = {part: o for o in options.all for part in _PARTS if {part, f"{part}s"} & set(o.label)}
     if len(parts) < 2 or any(part in said for part in _PARTS):
         return None
     if "vanaf" in said and " tot " in said:
         return []  # from one part into another
-    if _WHOLE_DAY.search(said):
+    if _WHOLE_DAY.search(said) or (_ALWAYS.search(said) and not options.of(Stance.ANY)):
         return [parts[part] for part in _PARTS if part in parts]
     said = _OR_SO.sub(r"\1 uur", said)
-    said = _BETWEEN.sub(r"om \1 \2 om \3", said)
+    said = _BETWEEN.sub(_between, said)
     found = {part for part, event in _EVENTS.items() if event.search(said)}
     for clock in _CLOCK.finditer(said):
-        found |= {_part(clock["how"] or "", _hour(clock[2] or clock[3]))}
+        if _NOT.search(said):
+            return []
+        found |= {_part(clock["how"] or "", _hour(clock[2] or clock[3] or clock["exact"]))}
     return [parts[part] for part in _PARTS if part in parts and part in found] if found else None
 
 
@@ -92,6 +100,11 @@ def by_week(said: str, options: Options) -> list[Option] | None:
     if fit := [o for o in dayed if set(found) <= o.days]:
         return fit
     return options.of(Stance.ANY) or []
+
+
+def _between(found: re.Match[str]) -> str:
+    """The first and the last whole hour: "tussen 10 en 12" is before noon."""
+    return f"om {found[1]} {found[2]} om {(_hour(found[3]) - 2) % 12 + 1}"
 
 
 def _hour(word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.language.choices.kinds import kinds_of
 from dialogs.language.choices.labels import NUMBERS, Option, Options, number
 from dialogs.language.choices.mentions import Mention, hear, mentions
 from dialogs.language.choices.stance import FILLER, Stance
@@ -23,6 +24,12 @@ _BUT = re.compile(
 )
 
 
+_OF_ALL = re.compile(r"\bvan alles\b(?! behalve)(?! wel)")  # some of each: which is not said
+_NOBODY = frozenset(["geen", "niemand", "niets", "niks"])
+_SUCH = re.compile(
+    r" (?:de |mijn |die )?(\w+)(?: (?:\| )?(?:maar )?\w+ niet(?: nodig)?)?(?: \|)?"
+    r"(?: graag| alsjeblieft)?"
+)
 _WELL = re.compile(r" (?:is |gaat )(?:\w+ )?(?:goed|prima|ok|in orde|super|top|betaald|rustig)\b")
 _HAVE = re.compile(r"\b(?:heb|hebben)(?: (?:al|ik|we|wij|gelukkig))* $")  # "we hebben alles"
 
@@ -30,30 +37,45 @@ _HAVE = re.compile(r"\b(?:heb|hebben)(?: (?:al|ik|we|wij|gelukkig))* $")  # "we 
 def everything(said: str, options: Options) -> list[Option] | None:
     """ "alles", "alle drie", "alles behalve schulden"; None when she does not speak of all."""
     everything = _ALL.search(said)
-    if everything is None or said.startswith("niet ") or SETTLED & set(said.split()):
+    if everything is None or _no_longer(said):
         return None
     before, after = said[: everything.start()], said[everything.end() :]
     if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
         return options.of(Stance.NONE) or None
-    real = [o for o in options.all if o.real]
-    if such := _all_such(everything, after, real):
+    real = [o for o in options.all if o.real and o is not none_of(options)]
+    if such := _all_such(everything, after, real, options.words):
         return such
     if any(o.stance is Stance.ANY for o in options.all) and not _telling(before + after):
         return [o for o in options.all if o.stance is Stance.ANY]
     if not _fits(everything, real):
         real = [o for o in real if not o.other]
-    if not _fits(everything, real):
-        return None
+    if not _fits(everything, real) or _OF_ALL.search(said):
+        return [] if _OF_ALL.search(said) else None
     if but := _BUT.search(after):
         return _without(but["one"] or after[but.end() :], real, options)
     return real if not _telling(before) and not _telling(after) else None
 
 
-def _all_such(everything: re.Match[str], after: str, real: list[Option]) -> list[Option] | None:
+def _no_longer(said: str) -> bool:
+    """Whether it is not all of it, or not any more."""
+    return said.startswith("niet ") or bool(SETTLED & set(said.split()))
+
+
+def none_of(options: Options) -> Option | None:
+    """The one button that says there is none: "Geen klachten" under complaints."""
+    none = [o for o in options.all if o.stance is None and o.label and o.label[0] in _NOBODY]
+    return none[0] if len(none) == 1 and not options.of(Stance.NONE) else None
+
+
+def _all_such(
+    everything: re.Match[str], after: str, real: list[Option], own: frozenset[str]
+) -> list[Option] | None:
     """ "beide toeslagen", "alle toeslagen": the options that are so; else None."""
-    if not (kind := after.split()[:1]) or set(kind) & STOP or len(kind[0]) < 4:
+    such = _SUCH.fullmatch(after)
+    if not such or such[1] in STOP or len(such[1]) < 4:
         return None
-    found = [o for o in real if any(w.endswith(stem(kind[0])) for w in o.label)]
+    found = [o for o in real if any(w.endswith(stem(such[1])) for w in o.label)]
+    found = found or [o for o in real if kinds_of(such[1], own) & set(o.label)]
     both = "allebei" in everything[0] or "beide" in everything[0]
     return found if len(found) == 2 or (len(found) > 2 and not both) else None
 

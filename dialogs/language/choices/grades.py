@@ -29,6 +29,7 @@ _SHAKY = frozenset(listed("""
 niet geen maar of behalve tussen bijna beetje misschien als eerst vroeger soms ene
 """))  # fmt: skip
 _SIGNED = re.compile(r"\b(?:UNKNOWN|ANY|DECLINE)\b")
+_LITOTES = re.compile(r"\bniet (?:best|fijn)\b")  # for "slecht"
 _FEW = 3  # words, at most, that she says beside her grade
 
 
@@ -39,6 +40,8 @@ def graded(said: str, options: Options, *, alone: bool = False) -> list[Option] 
     """
     if _SIGNED.search(said):
         return None
+    if said.endswith(" zelfs"):
+        said = said.rpartition("|")[2].removesuffix("zelfs")  # "goed, heel goed zelfs"
     for ladder, rungs in _rungs(tuple(" ".join(o.label) for o in options.all)):
         hers, rest = _heard(said, ladder)
         if hers < 0 or len(rest) > (0 if alone else _FEW):
@@ -46,7 +49,8 @@ def graded(said: str, options: Options, *, alone: bool = False) -> list[Option] 
         ends = min(rungs.values()), max(rungs.values())
         plain = any(o.stance in _PLAIN and i not in rungs for i, o in enumerate(options.all))
         nearest = hers if plain else min(max(hers, ends[0]), ends[1])
-        return [options.all[i] for i, rung in rungs.items() if rung == nearest]
+        here = nearest if nearest in rungs.values() or not _LITOTES.search(said) else nearest - 1
+        return [options.all[i] for i, rung in rungs.items() if rung == here]
     return None
 
 

@@ -21,6 +21,7 @@ from dialogs.language.wordlist import listed
 _JUST = 1e-6
 MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
+_AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
@@ -110,6 +111,13 @@ class Options:
         return _glued(tuple(o.label for o in self.all))
 
     @property
+    def single(self) -> frozenset[tuple[str, ...]]:
+        """The labels of one word where one is "Ik": there that small word is the answer."""
+        if "ik" not in self.words:
+            return frozenset()
+        return frozenset(o.label for o in self.all if len(o.label) == 1)
+
+    @property
     def numeric(self) -> bool:
         """Whether the options themselves are numbers."""
         return sum(o.numbers is not None for o in self.all) >= 2
@@ -146,6 +154,7 @@ def _glued(labels: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
 
 def plainly(text: str, options: Options) -> str:
     """What she types as readers compare it with these options: turns of phrase in their place."""
+    text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     bare = timed(text) if options.slots else pieces(text)
     return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
@@ -207,7 +216,7 @@ def _option(known: Known, labels: frozenset[str]) -> Option:
     slot = None if ranging else read_slot(known.label)
     return Option(
         known.id, exact, ways, tuple(w for w in told.split() if w != "|"), _stance(told),
-        None if slot else _numbers(told), days_in(known.label), slot,
+        None if slot else numbers_in(told), days_in(known.label), slot,
         span if span and not slot else None, _implied(told, known.says),
     )  # fmt: skip
 
@@ -251,7 +260,7 @@ def _way(text: str) -> Way | None:
     own = tuple(w for w in words if w not in NEGATIONS and w not in ("YES", "NO"))
     if len(own) > 1 and own[0] in ("ja", "nee"):
         own = own[1:]
-    telling = frozenset(own) - STOP
+    telling = frozenset(w for w in own if w not in STOP and (len(w) > 1 or w.isdigit()))
     if not own or all(w.isdigit() for w in own) or set(own) <= {"ja", "nee", "ok"}:
         return None
     return Way(own, telling or frozenset(own), denies)
@@ -284,19 +293,25 @@ STAGES = {
 """How old children are who are called, or go to school, so."""
 
 _N = r"(\d+|" + "|".join(_NUMBER_WORDS) + r")"
+_OF = r"(?: (?:jaar|kind|kinderen|keer|stuks|dagen))?"
 _RANGES: tuple[tuple[str, int, int], ...] = (  # pattern, what to add to the first, to the last
-    (rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N} (?:of|en) (?:meer|ouder|hoger)", 0, MANY),
+    (
+        rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N}{_OF} (?:of|en) (?:meer|ouder|hoger)",
+        0,
+        MANY,
+    ),
     (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
     (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
     (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
 )
 
 
-def _numbers(told: str) -> range | None:
-    """The numbers an option covers: "3 of meer", "4 tot en met 12", "1 kind"."""
+def numbers_in(told: str) -> range | None:
+    """The numbers an option or an answer covers: "3 of meer", "4 tot en met 12", "1 kind"."""
     if stage := [STAGES[w] for w in told.split() if w in STAGES]:
         return stage[0] if len(stage) == 1 else None
-    said = re.sub(r"(\d)\s?-\s?(\d)", r"\1 - \2", told.replace(" | ", " "))
+    said = re.sub(r"(?<=\d) (?=\d{3}\b)", "", told.replace(" | ", " "))
+    said = re.sub(r"(\d)\s?-\s?(\d)", r"\1 - \2", said)
     for pattern, first, last in _RANGES:
         if found := re.search(rf"(?<!\S){pattern}(?!\S)", said):
             ends = [number(n) for n in found.groups() if n]

@@ -47,6 +47,7 @@ _AWFUL = f"""
 {_VERY} (?:slecht|zwak|beroerd)
 verschrikkelijk
 vreselijk
+kan niet slechter
 dramatisch
 rampzalig
 """
@@ -59,10 +60,14 @@ onvoldoende
 belabberd
 kut
 klote
-niet best
 voor geen meter
 """
+_NOT_SO_GOOD = """
+niet (?:zo|echt|heel|al te) ?(?:goed|fijn|prettig)
+niet (?:best|fijn)
+"""
 _SO_SO = r"""
+(?:gaat |zijn )*gangetje
 matig
 redelijk
 gemiddeld
@@ -82,6 +87,8 @@ als een (?:trein|tierelier)
 _GREAT = f"""
 {_VERY} (?:goed|sterk|fijn)
 uitstekend
+toppie
+tip ?top
 kan niet beter
 perfect
 fantastisch
@@ -324,7 +331,7 @@ _TOO_MUCH = """
 """
 LADDERS = (
     (_NEVER, _SELDOM, _SOMETIMES, _OFTEN, _ALWAYS),
-    (_AWFUL, _BAD, _SO_SO, _GOOD, _GREAT),
+    (_AWFUL, _BAD, _NOT_SO_GOOD, _SO_SO, _GOOD, _GREAT),
     (_QUIET, _BEARABLE, _FULL, _TOO_FULL),
     (_MUCH_WORSE, _WORSE, _SAME, _SLIGHTLY_BETTER, _BETTER, _MUCH_BETTER),
     (_NOT_BEGUN, _BUSY, _DONE),

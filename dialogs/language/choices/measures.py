@@ -68,17 +68,17 @@ _TURNS = tuple(
         (r"(?:elke|iedere) maand|maandelijks", "1 keer per maand"),
         (r"(?<!bijna )nooit", "0 keer per week"), (r"zelden|bijna nooit", "0 tm 2 keer per maand"),
         (r"full ?time|voltijds?", "36 uur"), (r"tientje", "10 euro"),
-        (r"(?<!\S)(?<!een )(uur|week|maand|jaar|dag)t?je", r"1 \1"),
+        (r"(?<!\S)(?<!een )(?<!half )(?<!halve )(uur|week|maand|jaar|dag)t?je", r"1 \1"),
         (r"(?:meerdere|verschillende|heel veel) keren|heel vaak", "5 keer"),
         (r"om de dag", "3.5 keer per week"),
         (r"(?:om de|elke) (?:2|twee) weken", "0.5 keer per week"),
         (r"(?:al |sinds )?(?:heel wat )?jaren(?: al| lang)?|jarenlang", "3 jaar"),
-        (r"(?:een )?half jaar", "6 maand"), (r"anderhalf jaar", "18 maand"),
+        (r"(?:een )?half jaar(?:tje)?", "6 maand"), (r"anderhalf jaar", "18 maand"),
         (r"(?:sinds )?vorige week", "1 week"), (r"(?:sinds )?vorige maand", "1 maand"),
         (r"(?:sinds )?vorig jaar", "12 maand"), (r"(?:sinds )?(?:gisteren|vandaag)", "1 dag"),
-        (r"(?:een )?paar", "2 tm 4"), (r"(?:een )?kwartier", "15 minuut"),
+        (r"(?:een )?paar", "2 tm 4"), (r"(?:een )?kwartier(?:tje)?", "15 minuut"),
         (r"(?:een )?half uur\w*", "30 minuut"), (r"anderhalf uur", "90 minuut"),
-        (r"een (uur\w*|dag|week|maand|keer) of (?!meer|langer|vaker)(\w+)", r"\2 \1"),
+        (r"een (uur\w*|dag|week|maand|jaar|keer) of (?!meer|langer|vaker)(\w+)", r"\2 \1"),
     )
 )  # fmt: skip
 _DIGITS = re.compile(r"(?<=\d)-(?=\d)")
@@ -146,6 +146,8 @@ def _stretch(found: re.Match[str], low: float | None, high: float | None, rest: 
     units = [part for part in said if not part[0].isdigit()]
     per = _PER.search(f" {rest}")
     unit = units[-1] if units else ""
+    if len(numbers) == len(units) == 2:
+        numbers[0] *= _UNITS[units[0]][1] / _UNITS[unit][1]  # "30 minuten tot een uur"
     if unit == "dag" and per and per[1] == "week":
         unit = "keer"  # "3 dagen per week" is how often
     return Stretch(
@@ -170,7 +172,7 @@ def within(said: str, offered: Sequence[Stretch | None]) -> list[int] | None:
     if len(known) < 2 or len(dimensions) != 1 or not (ranging or dimensions == {"times"}):
         return None
     hers = stretch(said)
-    if hers is None or _SHAKY & set(said.split()):
+    if hers is None or _SHAKY & set(said.replace("nog geen", "").split()):
         return None
     if not _comparable(hers, units):
         return [] if hers.unit else None  # "3 dagen" where hours are asked

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogs.language.choices.circumstances import (
+    asks_for_things,
+    had,
+    lacked,
+    of_another,
+    on_the_way,
+    own_trade,
+    set_aside,
+    unsettled,
+)  # fmt: skip
+from dialogs.language.choices.counted import is_number
 from dialogs.language.choices.kinds import LACK, fellow
 from dialogs.language.choices.labels import Option, Options, Way
-from dialogs.language.choices.polarity import UNWANTED, WANTED, polarity
+from dialogs.language.choices.polarity import UNWANTED, WANTED, clauses, polarity
 from dialogs.language.choices.reasons import SAYS
 from dialogs.language.choices.spelling import joined, parted
 from dialogs.language.choices.stance import NEGATIONS
@@ -24,12 +35,15 @@ _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendi
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
 NEEDS = frozenset(listed("eten geld stroom gas water huis luiers melk kleding slaapplek dak"))
+_VERY = frozenset(["heel", "erg"])
+_ANOTHER = frozenset(["volgende", "vorige", "over", "halve", "anderhalve"])
 _UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
 _REFUSING = frozenset(
     listed("wil willen wilt hoeft hoef mag liever graag geen behalve zonder nee NO")
 )
 _HAS = frozenset(["heb", "hebt", "hebben", "heeft", "kocht", "gekocht", "kreeg"])
 _A = frozenset(["een", "geen", "nieuwe"])
+_AFTER_ME = frozenset(["|", "en", "of", "niet", "wel", "zelf", "samen", "maar", "soms"])
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
@@ -53,6 +67,7 @@ class Heard:
     hits: Mapping[int, frozenset[str]]
     signs: Mapping[int, int]
     examples: frozenset[int] = frozenset()  # where she names no option, but an example of one
+    aside: frozenset[int] = frozenset()  # what is over, or away
 
     def part(self, place: int) -> frozenset[str]:
         """The words around this place, between breaks and "maar" and "en"."""
@@ -82,13 +97,23 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
         hits |= dict.fromkeys(more, options.others)
     if "paar" in options.words and not options.numeric:
         hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
-    for i in [i for i in hits if _about_next(words, i, hits) or _by_the_way(words, i, hits)]:
-        del hits[i]
-    named = [i for i in hits if words[i] not in STOP] or list(hits)
+    aside = set_aside(words, options.words)
+    things = asks_for_things([o.label for o in options.all])
+    aside |= own_trade(words, hits) | of_another(words, hits)
+    for i in list(hits):
+        if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things) or (
+            things and had(words, i)
+        ):  # fmt: skip
+            del hits[i]
+    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
     signs = polarity(words, named)
+    if still_open := unsettled(words):
+        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and i in still_open}
+    if things:
+        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and lacked(words, i)}
     examples = frozenset(i for i in named if not direct(words[i], options.words))
     told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
-    return Heard(tuple(words), hits, signs | told, examples)
+    return Heard(tuple(words), hits, signs | told, examples, aside)
 
 
 def _told(words: Sequence[str], place: int) -> bool:
@@ -123,20 +148,35 @@ def _about_next(words: Sequence[str], place: int, hits: Mapping[int, frozenset[s
     if words[place] in _OTHER:
         return place + 1 in hits and words[place] not in hits[place]
     whose = words[place - 1] if place else ""
-    return words[place] in _FRIENDS and words[place] not in hits[place] and whose in ("een", "")
+    if words[place] not in _FRIENDS or any(w.startswith("vriend") for w in hits[place]):
+        return False
+    return whose in ("een", "")
 
 
-def _by_the_way(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
+def _by_the_way(
+    words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]], things: bool
+) -> bool:
     """Whether she only has or quotes what she names: "ik heb een telefoon" is not "bellen".
 
     Nor does "school zegt dat …" answer "leren". The button's own word always answers.
     """
     if words[place] in hits[place]:
-        return False
+        return words[place] == "ik" and _tells_of_her(words, place, hits)
+    if on_the_way(words, place):
+        return True
     if words[place + 2 : place + 3] == ["dat"] and words[place + 1] in SAYS:
         return True
     has = _HAS & {*words[max(place - 4, 0) : place]} and _A & {*words[max(place - 2, 0) : place]}
-    return bool(has) and all(w.endswith("en") and stem(w) != w for w in hits[place])
+    return not things and bool(has) and all(w.endswith("en") and stem(w) != w for w in hits[place])
+
+
+def _tells_of_her(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
+    """Whether "ik" begins a sentence beside another answer: "mijn ex, ik kan het niet"."""
+    others = {i for i in hits if words[i] != "ik" and words[i] not in STOP}
+    if not others or words[place + 1 : place + 2] in ([], *([w] for w in _AFTER_ME)):
+        return False
+    start, end = next(ends for ends in clauses(words) if ends[0] <= place < ends[1])
+    return bool(others & {*range(start, end)} or NEGATIONS & {*words[start:end]})
 
 
 def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[Mention]:
@@ -175,6 +215,8 @@ def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention |
     own = (frozenset(way.words) - STOP) | way.telling
     if not said & own:
         return None
+    if "later" in way.words and "later" not in said:
+        return None  # "verder" is not "later verder"
     telling = [i for i in places if _said(heard, i, way) & own]
     short = bool({"geen", "weinig"} & set(option.label))
     named = {heard.words[i] for i in telling} & set(option.label)
@@ -194,7 +236,7 @@ def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention |
 
 def _all_of(way: Way, said: frozenset[str]) -> bool:
     """Whether all that tells was said; of small words one is enough: "jullie" of "jullie, mij"."""
-    return way.telling <= said or (way.telling <= STOP and bool(way.telling & said))
+    return way.telling <= said or (way.telling <= STOP and bool((way.telling & said) - _VERY))
 
 
 def _said(heard: Heard, place: int, way: Way) -> frozenset[str]:
@@ -256,9 +298,11 @@ def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
     """ "beetje vol" is not "vol", "om de 2 weken" not "per week"."""
     before = {heard.words[i - 1] for i in telling if i}
     many = any(
-        heard.words[i] in _MANY and heard.words[i - 1].isdigit() and heard.words[i - 1] != "1"
+        heard.words[i] in _MANY and is_number(heard.words[i - 1]) and heard.words[i - 1] != "1"
         for i in telling if i
     )  # fmt: skip
+    if "deze" in way.words and before & _ANOTHER:
+        return True  # "volgende week" is not "deze week"
     units = _UNITS & set(way.words)
     if units and _UNITS & frozenset(heard.words) - units:
         return True  # "vorige week" is not "vorig jaar"

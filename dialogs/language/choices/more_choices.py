@@ -10,7 +10,7 @@ from dialogs.language.choices.asides import asks_back, correction
 from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
-from dialogs.language.choices.everything import SETTLED, everything, outer
+from dialogs.language.choices.everything import SETTLED, everything, none_of, outer
 from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
@@ -19,31 +19,22 @@ from dialogs.language.choices.polarity import UNWANTED, WANTED
 from dialogs.language.choices.quoted import exactly
 from dialogs.language.choices.reasons import because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
+from dialogs.language.choices.the_rest import spelled_out
 from dialogs.language.choices.words import STOP, WEAK
 from dialogs.language.frequency import zipf
 from dialogs.language.wordlist import listed
 
-_REST = re.compile(
-    r"^(?:alleen )?(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*"
-    r"(?: de| het| al het)? ?"
-    r"(?:rest|overige|andere(?: dingen)?|alles|allemaal)(?: wel)?$"
-    r"|^alleen (?:niet|geen) (\w+)$"
-    r"|^(?:niet|geen|behalve) (\w+)(?: \|)? (?:verder|anders|maar verder) "
-    r"(?:alles |altijd |is |het )*"
-    r"(?:prima|goed|ok|kan|mag|alles|altijd|best|allemaal)(?: \w+)?$"
-)
 _BETWEEN_HOURS = re.compile(r"\btussen (?=\d|(?:een|twee|drie|vier|vijf|zes|zeven|acht)\b)")
-_AND_NONE = re.compile(
-    r"(?: \|| en)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen[ _]\w+|nergens)$"
-)
 _NOBODY = frozenset(["niemand", "niets", "niks", "geen", "NONE"])
 _NAME = re.compile(  # "tante Hafida": who it is, not one more option
     r"\b(tante|oom|zus(?:je)?|broer(?:tje)?|vriendin?|buurvrouw|buurman|zoon|dochter|collega|nicht|neef)"
     r" [A-Z]\w+"
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
-_UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder"])
+_UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder", "vanaf"])
 _NOT_OLD = (*COUNTED, "van", "vn")
+_PARTS = frozenset(["ochte", "midda", "avond"])
+_FOR = frozenset(["voor", "tegen", "om"])
 _TALK = frozenset(
     listed("""
 ik het dat we er hij zij ze die dit je
@@ -64,14 +55,14 @@ def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     said = plainly(_NAME.sub(r"\1", text), options)
     if len(same := exactly(text, options)) == 1:
         return _ids(same, options)
-    said = _AND_NONE.sub("", said)
+    said = spelled_out(said, times=_are_times(options))
     if not said or asks_back(text, said):
         return None
     if HEDGES & set(_BETWEEN_HOURS.sub("", said).split()):
         return None
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
-    found = _read(_REST.sub(_but, said), options)
+    found = _read(said, options)
     if found is not None:
         return found or None
     if options.numeric and (aged := of_ages(said, options)) is not None:
@@ -89,8 +80,9 @@ def _read(said: str, options: Options) -> tuple[str, ...] | None:
     return None
 
 
-def _but(rest: re.Match[str]) -> str:
-    return f"alles behalve {rest[1] or rest[2] or rest[3]}"
+def _are_times(options: Options) -> bool:
+    """Whether the options are the parts of the day: who cannot then, can at the others."""
+    return len(options.all) > 2 and all(_PARTS & {w[:5] for w in o.label} for o in options.all)
 
 
 def _ids(found: Sequence[Option], options: Options) -> tuple[str, ...]:
@@ -110,6 +102,8 @@ def _by_day(said: str, options: Options) -> list[Option] | None:
     if len(dayed) < 2:
         return None
     offered = frozenset().union(*(o.days for o in dayed))
+    if "soms" in said.split():
+        return []
     found = read_days(said, offered)
     if found is None:
         return [] if _UNSETTLING & set(said.split()) else None
@@ -141,9 +135,11 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
     if any(m.sign not in (WANTED, UNWANTED) for m in named) or _doubtful(wanted):
         return []
-    if _contradicted(words, wanted) or any(m.places <= heard.examples for m in unwanted):
+    if _contradicted(words, wanted, none_of(options)) or any(
+        m.places <= heard.examples for m in unwanted
+    ):
         return []
-    if SETTLED & set(words) or (
+    if SETTLED & {w for i, w in enumerate(words) if i not in heard.aside} or (
         unwanted and "geen" in words and not {"wel", "alleen", "maar"} & set(words)
     ):
         return []  # "geen eten" may be just what is wrong
@@ -151,6 +147,7 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
         return None
     used |= frozenset().union(*(m.places for m in (*wanted, *unwanted)))
     own = frozenset(w for m in wanted for way in m.option.ways for w in way.words)
+    used |= heard.aside
     used |= {i for i, hit in heard.hits.items() if hit <= own}
     alone = bool(wanted) and all(_nobody(m.option) for m in wanted)
     if (
@@ -198,9 +195,9 @@ def _doubtful(wanted: list[Mention]) -> bool:
     return False
 
 
-def _contradicted(words: list[str], wanted: list[Mention]) -> bool:
+def _contradicted(words: list[str], wanted: list[Mention], nothing: Option | None) -> bool:
     """ "mijn partner maar ook niemand", "geen, en huurtoeslag": some, and none of them."""
-    none = sum(_nobody(m.option) for m in wanted)
+    none = sum(_nobody(m.option) or m.option is nothing for m in wanted)
     return 0 < none < len(wanted) or (bool(wanted) and words[:2] == ["geen", "|"])
 
 
@@ -240,6 +237,8 @@ def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:
 
 def _says_something(heard: Heard, part: list[int], *, alone: bool) -> bool:
     words = heard.words
+    if words[part[0]] in _FOR and len(part) < 5:
+        return False  # "schoenen, voor de kou"
     telling = [
         i for i in part
         if words[i] not in STOP and words[i] not in FILLER

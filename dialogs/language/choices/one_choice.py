@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -19,8 +20,10 @@ from dialogs.language.choices.quoted import called, exactly, phrase
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
 from dialogs.language.choices.stance import Stance, stance
+from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
+from dialogs.language.phrases import phrases
 from dialogs.language.wordlist import listed
 
 _DEGREES = frozenset(
@@ -39,6 +42,10 @@ _OTHERS = frozenset(
 _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
+_NEITHER = phrases("geen van (?:beiden?|allebei|twe+n|de twee|de 2)\nnoch .* noch .*")
+_DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
+_CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
+_HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
 
@@ -123,8 +130,16 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
     for timely in (by_clock, by_week):
         if (found := timely(said, options)) is not None:
             return found
-    either = bool(_BOTH & set(words)) and not set(words) - _BOTH - {"ja", "graag"}
+    if _NEITHER.search(said):
+        return [o for o in options.all if _NOTHING & set(o.label)]
+    either = _BOTH & set(words) and all(_such(w, options) for w in set(words) - _BOTH)
     return options.of(Stance.ANY) or None if either else None
+
+
+def _such(word: str, options: Options) -> bool:
+    """Whether this word tells nothing apart: "beide toeslagen"."""
+    like = [o for o in options.all if any(own.endswith(stem(word)) for own in o.label)]
+    return word in ("ja", "graag", "de") or len(like) > 1
 
 
 def _past_assent(words: list[str], options: Options) -> str | None:
@@ -153,12 +168,16 @@ def _weighed(words: list[str], options: Options) -> str | None:
     named = mentions(heard, options)
     said = None if _ALWAYS & set(words) & options.words or asks(words) else stance(words)
     if (
-        HEDGES & set(words) - options.words
+        HEDGES & set(_HOURS.sub(" ", " ".join(words)).split()) - options.words
         or or_else(heard)
         or " maar ook " in f" {' '.join(words)} "
+        or (_DEPENDS.search(" ".join(words)) and not _CHANGING & options.words)
+        or words.count("soms") > 1
     ):
         return None
     chosen = picked(named, heard, options)
+    if chosen is None and (both := _both(named, words, options)):
+        return both
     if chosen is not None and _belied(chosen, heard):
         return None
     if chosen is not None and (_agrees(chosen, said, options) or _denied(chosen, said)):
@@ -169,6 +188,15 @@ def _weighed(words: list[str], options: Options) -> str | None:
         return phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
     return phrase(words, options) if found is None and said is Stance.YES else found
+
+
+def _both(named: list[Mention], words: list[str], options: Options) -> str | None:
+    """ "Allebei", when she names all that it stands for."""
+    both = [o for o in options.all if _BOTH & set(o.label) and not _NOTHING & set(o.label)]
+    each = {o.id for o in options.all if o.real and o not in both and not _NOTHING & set(o.label)}
+    said = {m.option.id for m in named if m.sign is WANTED and m.full}
+    sure = len(both) == 1 and len(each) == 2 and "en" in words
+    return both[0].id if sure and each <= said else None
 
 
 def _belied(option: Option, heard: Heard) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.mentions import Heard, Mention
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
+from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import STOP, WEAK
 
+_AND = frozenset(["en", "plus", "ook"])
 _BESIDE = 4  # words, at most, beside an example of a part of a label
 _ASIDE = 1  # words beside one more thing of their kind
 _WHEN = WEAK | {"elke", "iedere", "hele"}
@@ -18,7 +20,7 @@ def picked(named: list[Mention], heard: Heard, options: Options) -> Option | Non
     if any(m.sign is UNCLEAR for m in named):
         return None
     if not wanted:
-        return _the_other(named, options)
+        return _the_other(named, heard, options)
     full = _widest([m for m in wanted if m.full])
     bigger = [
         m
@@ -28,22 +30,26 @@ def picked(named: list[Mention], heard: Heard, options: Options) -> Option | Non
     if bigger:
         full = [m for m in full if not any(b.places > m.places for b in bigger)] + bigger
     told = [m for m in full if not m.places <= heard.examples]
-    if len(full) > 1 and len(told) == 1:
+    if len(full) > 1 and len(told) == 1 and not _AND & set(heard.words):
         return told[0].option  # what she says herself counts for more than an example
     if len(full) == 1:
-        unsure = _rivals(full[0], wanted) or _guessed(full[0], heard)
+        unsure = _rivals(full[0], wanted, heard, options) or _guessed(full[0], heard)
         return None if unsure else full[0].option
     return None if full else _in_part(wanted, heard, options)
 
 
-def _the_other(named: list[Mention], options: Options) -> Option | None:
+def _the_other(named: list[Mention], heard: Heard, options: Options) -> Option | None:
     """ "niet bellen" where only one other real option is left."""
     real = [o for o in options.all if o.real]
+    if any(o.stance is Stance.NONE or {"beide", "allebei"} & set(o.label) for o in options.all):
+        return None
     out = {m.option.id for m in named if m.sign is UNWANTED and m.full}
     left = [o for o in real if o.id not in out]
     plain_words = all(o.stance is None and o.implied is None for o in real if o.id in out)
     plain_words = plain_words and all(o.stance is None for o in real)
-    return left[0] if len(real) == 2 and len(left) == 1 and plain_words else None
+    if len(out) > 1 and "of" in heard.words:
+        return None  # "liever niet bellen of appen": whether the no is for both is not clear
+    return left[0] if out and len(left) == 1 and plain_words else None
 
 
 def _widest(full: list[Mention]) -> list[Mention]:
@@ -62,10 +68,11 @@ def _guessed(winner: Mention, heard: Heard) -> bool:
     )
 
 
-def _rivals(winner: Mention, wanted: list[Mention]) -> bool:
+def _rivals(winner: Mention, wanted: list[Mention], heard: Heard, options: Options) -> bool:
     """Whether another option is named by words of its own that carry it."""
     return any(
         m.option.id != winner.option.id
+        and not _shared(m, heard, options)
         and m.places - winner.places
         and m.strong
         and m.covered >= 0.5

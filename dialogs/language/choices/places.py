@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.language.choices.labels import NUMBERS
 from dialogs.language.wordlist import listed
 
@@ -14,6 +16,9 @@ _ORDINALS = {
     for word in words.split()
 }  # fmt: skip
 _ORDINALS |= {"bovenste": 0, "bovenaan": 0}
+_PART_OF = re.compile(
+    rf"(?:\d|{'|'.join(NUMBERS)}) van de (?:\d|{'|'.join(NUMBERS)})"
+)  # "twee van de vier": which is not said
 _LAST = frozenset(("laatste", "onderste", "onderaan", "laaste", "laatse"))
 _NAMING = frozenset(
     listed("""
@@ -32,6 +37,8 @@ def places(words: list[str], count: int, *, numeric: bool = False) -> tuple[int,
 
     With `numeric` options a bare number is a number, not a place.
     """
+    if _PART_OF.search(" ".join(words)):
+        return ()
     if group := _first_few(words, count):
         return group
     own = [w for w in words if w not in _LOOSE]

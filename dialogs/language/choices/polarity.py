@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dialogs.language.wordlist import listed
 
@@ -21,6 +21,14 @@ ik kan lukt wil mag past hoeft gaat werkt komt liever we het dat echt ook zeker 
 """)
 )
 WANTED, UNWANTED, UNCLEAR = 1, -1, 0
+
+
+def clauses(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each clause begins and ends, by its breaks and by "maar", "want" and the like."""
+    start = 0
+    for end in (*(i for i, word in enumerate(words) if word in _ENDS), len(words)):
+        yield start, end
+        start = end + 1
 
 
 def polarity(words: Sequence[str], named: Collection[int]) -> dict[int, int]:

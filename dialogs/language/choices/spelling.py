@@ -40,7 +40,8 @@ def _one(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[int, st
         own = any(w in wanted and len(w) > 2 for w in part[1:])
         if "|" in part or (own and len(part[0]) < _SPLIT):
             continue
-        if word := _glued(tuple(part), wanted):
+        word = _glued(tuple(part), wanted)
+        if word and (word in wanted or part[0] != "voor"):  # "voor school" is no voorschool
             return many, word
     return 1, words[at]
 

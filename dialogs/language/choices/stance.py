@@ -25,7 +25,7 @@ class Stance(StrEnum):
 YES = frozenset(
     listed("""
 ja YES ok tuurlijk zeker klopt inderdaad prima akkoord graag top correct yup jazeker goed juist
-precies gaarne wel absoluut
+precies gaarne wel absoluut perfect
 """)
 )
 NO = frozenset(["nee", "NO"])
@@ -40,7 +40,7 @@ het is sorry hee hey hoi hallo dankjewel alsjeblieft even maar eigenlijk volgens
 gewoon wel he hè toch want zo dan natuurlijk schat lieverd meneer mevrouw inshallah insallah
 wallah wollah man bro zus gelukkig helaas jammer ben er ook een de dit ja graag voor van mij best
 nog nu wacht lol of en i the my haha hihi x xx btw ofzo enzo heel sowieso hele fijn mooi super heb
-wil doe kan gij ge bah pff poeh goh
+wil doe kan helemaal gij ge bah pff poeh goh
 """))  # fmt: skip
 _VERBS = frozenset(
     listed("""
@@ -53,6 +53,10 @@ _CAN = frozenset(["dat", "het", "ik", "kan", "mag"])
 _YES_BUT = re.compile(  # "ja maar later": something is still in the way
     r"^(?:ja|ok|goed|prima|YES)(?: hoor| wel| \|)* maar (?!(?:ja|even|YES|graag|wel|alleen)\b)\w+"
 )
+_IF = re.compile(
+    r"^(?:ja|ok|goed|prima|YES)(?: hoor| wel| \|)* (?:mits|tenzij|indien|alleen als)\b"
+)
+_ALMOST = frozenset(["bijna", "deels", "grotendeels", "gedeeltelijk"])
 _WHOLE = {"nooit": Stance.NO, "geen": Stance.NONE}
 _ALWAYS = frozenset(["altijd", "overal"])
 
@@ -83,6 +87,8 @@ def _both_ways(words: list[str]) -> bool:
     """ "weet niet denk het wel", "ja maar later"."""
     if Stance.UNKNOWN in words:
         return bool({"YES", "NO"} & set(words))
+    if _IF.search(" ".join(words)):
+        return True
     return "maar" in words and bool(_YES_BUT.search(" ".join(words)))
 
 
@@ -104,6 +110,8 @@ def _head(words: list[str]) -> list[str]:
 
 def _flipped(head: list[str], rest: list[str]) -> Stance | None:
     """ "goed niet" is no; "ja … niet" is unclear."""
+    if _ALMOST & {*head, *rest}:
+        return Stance.MIXED  # "klopt bijna"
     if not NEGATIONS - {"geen", "zonder"} & set(rest):
         return Stance.YES
     return Stance.MIXED if "ja" in head or len(rest) > 1 else Stance.NO

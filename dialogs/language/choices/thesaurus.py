@@ -105,7 +105,6 @@ snap begrijp duidelijk helder begrepen snapte
 loon salaris verdien verdiensten
 boetes boete bekeuring bekeuringen cjib
 peuterspeelzaal psz
-pijn rugpijn hoofdpijn buikpijn kiespijn
 telefoon tel mobiel gsm telefonisch bellen
 taal taalles inburgering
 eenzaam eenzaamheid

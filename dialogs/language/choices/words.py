@@ -65,6 +65,7 @@ _OWING = (  # a compound with such a tail is about its head
     r"achterstand\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
 )
+_IN_LAW = frozenset(["schoon", "stief", "groot", "pleeg"])  # a schoonmoeder is no moeder
 _THING = (  # two compounds with such tails and one head are about the same thing
     r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas|diploma|woning|huis|flat|pakket"
 )
@@ -80,7 +81,18 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
         return kinds_of(said, wanted)
     if len(said) < 2 or said.isdigit():
         return frozenset()
-    for how in (_forms, _same, _slips, _heads, kinds_of, _parts, _tails, _roots, _stressed):
+    for how in (
+        _forms,
+        _same,
+        _slips,
+        _heads,
+        _compounds,
+        kinds_of,
+        _parts,
+        _tails,
+        _roots,
+        _stressed,
+    ):
         if found := how(said, wanted):
             return found
     return frozenset()
@@ -101,6 +113,13 @@ def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
     )
 
 
+def _compounds(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    """ "winterschoenen" are schoenen, where that is an option; before a wider thing."""
+    if len(said) < _PART or said in _WHOLE or known(said):
+        return frozenset()
+    return frozenset(w for w in wanted if len(w) >= _PART and w != said and _ends(said, w))
+
+
 def _parts(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "kinderopvang" is opvang; where its head is an option too, it is that: "videobellen"."""
     if len(said) < _PART or said in _WHOLE:
@@ -116,6 +135,8 @@ def _parts(said: str, wanted: frozenset[str]) -> frozenset[str]:
 def _ends(whole: str, tail: str) -> bool:
     """Whether this compound ends in that word: "schouders" does not end in "ouders"."""
     head = whole.removesuffix(tail)
+    if head in _IN_LAW:
+        return False
     return head != whole and bool(zipf(head) or zipf(head.rstrip("s")) or known(head))
 
 
@@ -166,7 +187,7 @@ def _same(said: str, wanted: frozenset[str]) -> frozenset[str]:
 
 def _tails(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "huurachterstand" ends in a word that means the same as "achter"."""
-    ends = (said[at:] for at in range(3, len(said) - _ROOT + 1))
+    ends = (said[at:] for at in range(3, len(said) - _ROOT + 1) if said[:at] not in _IN_LAW)
     return next((found for end in ends if (found := _same(end, wanted))), frozenset())
 
 

@@ -19,8 +19,12 @@ from dialogs.language.when.weeks import MOMENTS, SHORT, WEEKS
 from dialogs.language.wordlist import listed
 
 _HARMLESS = re.compile(
-    r"(?<!\S)(?:niet te (?:vroeg|later|lang|_)|niet (?:erg|meer uit)|_ niet uit|"
+    r"(?<!\S)(?:niet te (?:vroeg|later|lang|_)|pas(?= om T\d)|niet (?:erg|meer uit)|_ niet uit|"
     r"geen (?:probleem|punt|_? ?idee_)|waarom niet)(?!\S)"
+)
+_ON_SECOND = re.compile(  # "niet 2 maar 3 juli"
+    r"\b(?:niet|geen) (?:de |om )?\d{1,2}(?:e|de|ste)? maar (?:wel )?(?=(?:de |om )?\d)",
+    re.IGNORECASE,
 )
 _LIGHT = frozenset(listed("op om de van in rond tegen maar wel toch ofzo afspraak uur dag #"))
 
@@ -30,6 +34,7 @@ _TAKEN = re.compile(  # what stands in the way, and a phrase that may be two thi
     r"|^(?:ik|we|wij) moet(?:en)? [^,.]*\b(?:halen|ophalen|brengen|wegbrengen|werken)\W*$"
     r"|\bna (?:de|het) (?:\w*vakantie|feestdagen|verhuizing|bevalling)\b"
     r"|\been uur of half (?:twee|2)\b|\bgoede vrijdag\b"
+    r"|\b(?:dag|dagje|dagen|week|weken) (?:erna|ervoor|daarna|daarvoor|erop)\b"
 )
 
 
@@ -63,7 +68,7 @@ def read(text: str, asked: Asked, now: datetime) -> tuple[str, Line]:
     line = Line(asked, now)
     if _TAKEN.search(text.casefold()):
         return UNCLEAR, line
-    marked = plain(text)
+    marked = plain(_ON_SECOND.sub("", text))
     for rules in _ORDER:
         marked = rewrite(marked, rules, line)
     marked = _bare(_DOUBTFUL.sub("_", marked), line)

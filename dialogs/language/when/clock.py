@@ -74,7 +74,7 @@ def _offset(match: re.Match[str], line: Line) -> Found | None:
 
 def _half(match: re.Match[str], line: Line) -> Found | None:
     hour = _hour(match.group(1))
-    return _dial(hour, -30) if 0 < hour <= 24 else UNCLEAR
+    return _dial(hour, -30) if 0 < hour <= 12 else UNCLEAR
 
 
 def _figures(match: re.Match[str], line: Line) -> Found | None:

@@ -144,6 +144,11 @@ def _of_month(match: re.Match[str], line: Line) -> Found | None:
     return _on(calendar.monthly(number, line.today, past=line.past))
 
 
+def _then(match: re.Match[str], line: Line) -> Found | None:
+    """ "volgende maand de 5e"."""
+    return _on(calendar.in_month(int(match.group(2)), line.today, _MONTH_OFFSET[match.group(1)]))
+
+
 def _numbered_weekday(match: re.Match[str], line: Line) -> Found | None:
     """ "W2 24": the 24th when that is a Tuesday; "W2 10" may as well be ten o'clock."""
     if line.asked is Asked.TIME:
@@ -180,6 +185,7 @@ NUMBERED: tuple[Rule, ...] = (
     rule(rf"(\d{{1,2}}) (\d{{1,2}})(?! W){_CLOCKY}", _two),
     rule(rf"W(\d) (?:de )?(\d{{1,2}})e?(?! {COUNTED}| \d| P| am| pm){_CLOCKY}", _numbered_weekday),
     rule(r"(?:op )?(?:de )?(\d{1,2})[eE] van (?:de )?(deze|volgende) maand", _of_month),
+    rule(r"(deze|volgende) maand (?:op )?de (\d{1,2})[eE]?(?! _|\d)", _then),
     rule(r"(?:op )?(?:de )?(\d{1,2})[eE] (deze|volgende) maand", _of_month),
     rule(r"(?:de )?(\d{1,2})[eE] van de maand()", _of_month),
     rule(rf"(?:de )?(\d{{1,2}})e()(?! _| {COUNTED}| W)", _of_month),

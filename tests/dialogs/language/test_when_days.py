@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from timeit import repeat
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -151,3 +152,33 @@ def test_a_reading_is_quick() -> None:
     said = [text for text, _ in rows((HERE / "when_moment.txt").read_text("utf-8"))]
     best = min(repeat(lambda: [read_moment(text, NOW) for text in said], number=1, repeat=3))
     assert best / len(said) < 0.002  # 0.2 ms on a quiet core; CI's are slow
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("volgende maand de 7e", date(2026, 12, 7)),
+        ("volgende maand op de 12", date(2026, 12, 12)),
+        ("niet 8 maar 9 december", date(2026, 12, 9)),
+        ("2 december heb ik een zitting, dan een dag daarna", None),
+        ("4 januari een week ervoor", None),
+    ],
+)
+def test_a_day_of_another_month_a_correction_and_a_day_counted_from_one(
+    said: str, day: date | None
+) -> None:
+    assert read_date(said, NOW) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("half veertien", None),
+        ("half 16", None),
+        ("ik kan pas om half vijf", time(16, 30)),
+        ("pas na vier uur", None),
+        ("niet om 3 maar om 4 uur", time(16)),
+    ],
+)
+def test_half_past_twelve_is_no_half_and_pas_om_is_that_time(said: str, at: time | None) -> None:
+    assert read_time(said) == at

@@ -194,11 +194,18 @@ def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[i
     return at + 1, ""
 
 
+def _alike(said: str, part: str) -> bool:
+    """Forms of one word; "vriendinnen" are no "vriendin"."""
+    if said == part:
+        return True
+    return stem(said) == stem(part) and said.endswith("innen") == part.endswith("innen")
+
+
 def _matched(words: Sequence[str], at: int, phrase: Sequence[str]) -> int:
     """Where the words of a phrase end, small words between them; 0 when they are not all there."""
     for place, part in enumerate(phrase):
         skipped = 0
-        while not (at < len(words) and (words[at] == part or stem(words[at]) == stem(part))):
+        while not (at < len(words) and _alike(words[at], part)):
             skipped += 1
             if not place or skipped > _SKIPPED or at >= len(words) or words[at] not in _SMALL:
                 return 0

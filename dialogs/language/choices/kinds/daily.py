@@ -1,9 +1,15 @@
 """What people say for health, upbringing, leisure and dealing with an office. Data only."""
 
 HEALTH = """
+verdriet verdrietig: huil huilen huilt gehuild rouw rouwen
 gezondheid lichamelijk: lichamelijke_klachten pijn_in kwaal kwalen bloed huid eczeem maag darmen
 gezondheid lichamelijk: nieren
-gezondheid lichamelijk: lever oren gehoor slik medicatie chemo revalidatie fysio fysiotherapeut zwak
+gezondheid: slik medicatie
+psychisch psychische mentaal: antidepressiva slaappillen oxazepam burn-out burnout overspannen
+pijn: rugpijn hoofdpijn buikpijn kiespijn
+lichamelijk lichamelijke: knieklachten rugklachten maagklachten hartklachten fibromyalgie
+gehandicapt handicap beperking: slechtziend slechthorend blind doof
+gezondheid lichamelijk: lever oren gehoor chemo revalidatie zwak
 gezondheid lichamelijk: ziekenhuisopname opname opgenomen kraamtijd miskraam zwangerschap
 gezondheid lichamelijk: hoofd_zit_vol
 slapen slaap slaapproblemen: geen_oog_dicht oog_dichtgedaan kan_niet_slapen hele_nacht_wakker
@@ -24,7 +30,8 @@ chronisch: crohn
 tijdelijk: gebroken gips griep weken operatie herstel hersteld kneuzing blindedarm gaat_weer_over
 ziek ziekte: griep koorts ziekenhuis verkouden overgeven waterpokken longontsteking buikgriep kanker
 gehandicapt handicap beperking: rolstoel invalide adhd autisme down_syndroom blind doof slechthorend
-gezondheid lichamelijk medisch: ziek ziekte gezond gezonder dokter huisarts moe ziekenhuis medisch
+gezondheid medisch: gezond gezonder dokter huisarts ziekenhuis fysio fysiotherapeut
+gezondheid lichamelijk medisch: ziek ziekte moe medisch
 gezondheid lichamelijk medisch: rug rugklachten rugpijn
 gezondheid: depressief depressie psycholoog medicijnen migraine hernia pijn diabetes suiker
 gezondheid: operatie astma kanker zwanger bloeddruk burn-out burnout psychisch therapie
@@ -108,7 +115,7 @@ papieren papierwerk administratie formulieren: verblijfsvergunning paspoort id-k
 papieren papierwerk administratie formulieren: belastingaangifte
 papieren papierwerk administratie formulieren: ordner map regelzaken bezwaar bezwaarschrift
 papieren papierwerk administratie formulieren: berichtenbox
-brief post: envelop per_post brievenbus poststuk
+brief post: envelop per_post brievenbus poststuk schriftelijk
 bellen telefonisch telefoon gesprek: telefoontje opbellen belletje telefoongesprek terugbel
 bellen telefonisch telefoon gesprek: mobieltje
 appen whatsapp app: app
@@ -135,6 +142,11 @@ school: schoolgebouw in_de_klas
 uitleg uitleggen: wat_bedoel wat_is_dat snap_er_niks_van leg_uit
 """
 WHEN = """
+terug_begin: opnieuw_beginnen van_voren_af van_voor_af overnieuw opnieuw helemaal_terug
+later: morgen_verder vanavond_verder straks_verder straks_weer moet_weg moet_nu_weg moet_ophangen
+later: stop_even even_stoppen kom_later_op_terug kom_er_op_terug geen_tijd_nu even_pauze zo_terug
+later: vanavond_maak_ik doe_vanavond doe_morgen
+later: nu_even_niet nu_geen_tijd
 later: volgende_maand nu_even_niet over_een_maandje komende_zomer na_de_zomer na_de_vakantie
 later: ooit_misschien
 ochtend vroeg: voor_schooltijd voor_tienen nuchter vroege_vogel bij_het_ontbijt dageraad
@@ -150,7 +162,7 @@ volgende: week_hierna week_daarna week_na_deze na_het_weekend over_een_week over
 volgende: week_erna aanstaande
 geen_haast: kan_wachten rustig_aan kan_wel_wachten geen_spoed niet_dringend hoeft_niet_snel
 geen_haast: als_je_tijd_hebt niet_zo_precies komt_niet_zo op_het_gemak kalm_aan op_mijn_gemak
-geen_haast: op_je_gemak wanneer_het_uitkomt neem_de_tijd geen_spoed
+geen_haast: neem_je_tijd op_je_gemak wanneer_het_uitkomt neem_de_tijd geen_spoed
 later: over_een_maand over_een_paar_weken maand_of_2 vraag_over paar_maanden volgend_jaar
 later: maand_of_twee straks volgende_keer andere_keer een_andere_keer over_een_tijdje volgende_maand
 later: nu_niet

@@ -86,11 +86,9 @@ binnenshuis binnen: binnen kou warm_binnen niet_in_de_kou overdekt
 buiten: park tuin frisse_lucht straat
 dichtbij buurt: om_de_hoek in_mijn_wijk loopafstand hier_in_de_buurt
 geleden vroeger: jaren_terug toen_ik_klein_was jaren_geleden jeugd kindertijd ooit lang_terug
-weduwe weduwnaar: overleden mijn_man_is_overleden mijn_man_is_dood mijn_vrouw_is_overleden
-weduwe weduwnaar: partner_is_overleden
 gescheiden scheiding: uit_elkaar gesplitst exman ex gescheiden_van scheiding van_mijn_man_af
-samenwonend samen: wonen_samen samen_wonen woon_met_mijn_vriend woon_samen woon_met_mijn_vriendin
-samenwonend samen: niet_getrouwd
+samenwonend samen: vriend_woont_bij vriendin_woont_bij wonen_samen samen_wonen woon_met_mijn_vriend
+samenwonend samen: woon_samen woon_met_mijn_vriendin
 getrouwd: trouwboekje boterbriefje gehuwd bruiloft mijn_man mijn_vrouw echtgenoot echtgenote
 alleenstaand alleen: single vrijgezel geen_partner alleenstaande_ouder geen_man geen_relatie
 relatie: verkering vriend vriendin daten
@@ -99,6 +97,7 @@ bevallen: net_geboren pas_geboren vorige_week_geboren baby_is_er kraamweek keize
 overleden: dood gestorven
 """
 SCHOOL = """
+ontbijt avondeten lunch: maaltijden
 zwemmen: zwemles
 geboren: ter_wereld geboren_en_getogen wieg_stond opgegroeid
 expat: voor_mijn_werk_hier asml kennismigrant philips shell
@@ -109,6 +108,14 @@ gastouder: mevrouw_thuis vrouw_thuis bij_iemand_thuis via_een_gastouderbureau
 samen gezellig: met_zijn_allen aan_tafel
 gepest pesten: uitgescholden uitgelachen buitengesloten pest pesten schelden_hem geslagen_op_school
 gepest pesten: whatsapp_groep
+geen_klachten: gezond kerngezond niks_mis niks_mankeert mankeert_niks mankeer_niks gaat_goed
+geen_klachten: kan_niet_klagen niks_te_klagen
+klaar_school: diploma_al heeft_diploma_al diploma_gehaald diploma_binnen afgestudeerd geslaagd
+klaar_school: examen_gehaald gaat_niet_meer_naar_school
+basisschool: basisonderwijs
+geen_school: kinderdagverblijf peuteropvang
+klaar_school: van_school_af school_af school_afgerond werkt_al werkt_nu werkt_gewoon
+geen_school: moet_nog_beginnen
 leren leert: rekenen blijft_zitten blijven_zitten onvoldoendes slechte_cijfers taalachterstand
 leren leert: leesachterstand
 leren leert: blijft_achter leesniveau concentratie toetsen cito

@@ -2,9 +2,13 @@
 
 HOMES = """
 kamer kamers: studentenflat kamer_bij
+particuliere particulier: particulier huisbaas pararius kamernet vrije_sector
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: nacht_ergens_anders dag_ergens_anders
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: steeds_andere_plek keer_andere_plek
 huurwoning huurhuis huur: woonbedrijf woonpunt mitros havensteder de_alliantie
-geen_vaste_plek dakloos: caravan stacaravan vakantiepark bankhoppen logeer_overal van_plek_naar_plek
-geen_vaste_plek dakloos: geen_dak slaap_overal nergens_terecht
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: caravan stacaravan vakantiepark bankhoppen
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: logeer_overal van_plek_naar_plek
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: geen_dak slaap_overal nergens_terecht
 familie: inwonen bij_mijn_zus bij_mijn_oma schoonouders_in
 huurwoning huurhuis huur: huurder huur_van_de via_de_corporatie huurprijs sociale_huurwoning
 opvang noodopvang: pension opvangcentrum daklozen tijdelijk_opgevangen hotel_van_de_gemeente
@@ -25,10 +29,14 @@ opvang noodopvang: leger_des_heils vrouwenopvang blijf-van-mijn-lijfhuis azc asi
 opvang noodopvang: blijf_van_mijn_lijf blijfhuis daklozenopvang nachtopvang noodopvang crisisopvang
 opvang noodopvang: maatschappelijke_opvang opvanglocatie coa opvanghuis moederhuis
 opvang azc noodopvang: coa azc asielzoekerscentrum vluchtelingenopvang
-geen_vaste_plek dakloos zwervend: op_straat zwerf zwerven in_de_auto bankslapen dakloos
-geen_vaste_plek dakloos: slaap_op_de_bank op_de_bank_bij van_bank_naar_bank van_hot_naar_her
-geen_vaste_plek dakloos: overal_en_nergens geen_huis steeds_ergens_anders camping hier_en_daar
-geen_vaste_plek dakloos: elke_keer_ergens_anders tent buiten_slapen zwervend in_een_tent
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos zwervend: op_straat zwerf zwerven in_de_auto
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos zwervend: bankslapen dakloos
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: slaap_op_de_bank op_de_bank_bij
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: van_bank_naar_bank van_hot_naar_her
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: overal_en_nergens geen_huis
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: steeds_ergens_anders camping hier_en_daar
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: elke_keer_ergens_anders tent buiten_slapen
+geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: zwervend in_een_tent
 iemand: onderhuur kennissen
 wonen woning woonruimte woonsituatie: te_klein m2 vierkante_meter lekkend_dak lekt dakgoot
 wonen woning woonruimte woonsituatie: op_elkaars_lip
@@ -48,6 +56,11 @@ witgoed apparaten: wasmachine koelkast droger fornuis vriezer vaatwasser wasdrog
 meubels inrichting: bank tafel stoelen kast stoel gordijnen vloer bankstel eettafel kledingkast
 meubels inrichting: vloerbedekking laminaat lampen bed
 laptop computer tablet: computer chromebook ipad tablet macbook pc printer
+schoenen schoen: laarzen laars gympen gymschoenen sneakers sandalen slippers pantoffels
+schoenen schoen: voetbalschoenen
+winterjas: jas jassen jasje
+kleding kleren: niks_om_aan_te_trekken niks_om_aan_te_doen gymschoenen sandalen slippers pantoffels
+kleding kleren: voetbalschoenen jasje laars
 kleding kleren: jas winterjas schoenen trui broek laarzen sokken ondergoed gympen jurk kledingbank
 kleding kleren: jassen schoentjes sneakers zomerkleren winterkleren broeken truien shirts muts
 babyspullen babyuitzet baby: luiers kinderwagen wiegje box flesjes maxicosi rompertjes babykamer
@@ -61,7 +74,7 @@ eten boodschappen voedsel: voedselbank honger brood pasta rijst melk groente fru
 eten boodschappen voedsel: voedselpakket maaltijd maaltijden lege_koelkast koelkast_leeg avondeten
 eten boodschappen voedsel: voedselhulp niks_in_de_kast lege_kasten koelkast_is_leeg kasten_leeg
 weinig_eten: lege_koelkast koelkast_leeg kasten_leeg honger voedselbank
-fiets: kinderfiets fietsje bakfiets omafiets fatbike
+fiets: tweewieler kinderfiets fietsje bakfiets omafiets fatbike
 """
 TRANSPORT = """
 fiets fietsen: bakfiets ebike e-bike elektrische_fiets omafiets bike fietsend trappen

@@ -73,6 +73,7 @@ flesvoeding fles: nutrilon poedermelk
 roken: sigaretten peuk peuken vape shag
 """
 DAY = """
+volgende: volgende_vraag verder doorgaan ga_door ga_verder next kom_maar_op
 ontbijt: boterham_s_morgens cornflakes opstaan_eten muesli smorgens ochtends yoghurt
 lunch: middageten tussen_de_middag brood_om_twaalf boterhammen_om_12 twaalfuurtje lunchpauze
 lunch: broodtrommel

@@ -91,7 +91,7 @@ geld geldzorgen geldzaken financien: uitkering_stopt energierekening betaalachte
 """
 OTHERS = """
 BILLS: huur energie zorgverzekering telefoon boetes lening water stroom gas belasting webwinkel
-BILLS: tandarts
+BILLS: tandarts huurachterstand energierekening belastingdienst
 BILLS: klarna afterpay creditcard duo studieschuld parkeerboete kpn ziggo hypotheek postorder
 BILLS: wehkamp zorg
 PAY: loon uitkering toeslagen alimentatie bijstand studiefinanciering pensioen zzp spaargeld

@@ -9,7 +9,7 @@ kinderen kind: puberzoon puberdochter stiefzoon stiefdochter pleegkind
 niemand: niemand_mag niemand_hoeft alleen_ik_weet blijft_onder_ons
 familie: familieleden mijn_mensen bloedverwanten stiefbroer stiefzus schoonvader tantes ooms nichten
 partner: man vrouw mannen vrouwtje
-partner: wederhelft schat mijn_lief lief vrouwlief manlief verloofd mijn_ventje wettige
+partner: wederhelft schat mijn_lief vrouwlief manlief verloofd mijn_ventje wettige
 vrienden: vriendinnengroep vriendinnetje vriendje bff homies brada's mattie squad
 buren buurvrouw buurman: achterburen buurjongen buurmeisje flatgenoot portiekgenoot
 kinderen kind: kroost koters kinders kiddos bengels oudste jongens_van_mij meiden mijn_meisjes
@@ -36,7 +36,8 @@ partner: mn_vriend mijn_vriend mijn_vriendin mn_man verloofde vriendje echtgenoo
 partner: vent mijn_vent ventje wijf vrouwtje vriend vriendin echtgenote wederhelft hubby
 partner: levenspartner mijn_ventje
 partner: verkering samenwonend getrouwd
-ex expartner ex-partner: exman ex-man exvrouw hun_vader vader_van_de_kinderen
+ex expartner ex-partner: ex_man ex_vrouw ex_partner ex_vriend exman ex-man exvrouw hun_vader
+ex expartner ex-partner: vader_van_de_kinderen
 vriend vriendin vrienden: maat maatje bestie kameraad kennis kennissen
 vriend vriendin vrienden: beste_vriendin beste_vriend maten bff collega
 buren buurvrouw buurman: hiernaast van_hiernaast overburen bovenburen onderburen van_beneden
@@ -74,6 +75,7 @@ getrouwd huwelijk: trouwboekje gehuwd mijn_man mijn_vrouw
 gescheiden: uit_elkaar scheiding
 oppas: babysitter babysit oppasmeisje oppasser au-pair nanny buurmeisje
 gastouder gastouderopvang: gastouderbureau
+geen_opvang: pas_zelf_op doe_het_zelf thuis_bij_mij zelf_altijd_thuis ben_altijd_thuis
 kinderopvang opvang kinderdagverblijf: creche kdv bso gastouder peuterspeelzaal dagopvang psz
 kinderopvang opvang: peuteropvang voorschool kinderdagverblijf oppas partou smallsteps kinderopvang
 kinderopvang opvang: buitenschoolse tso overblijven gastouderopvang kinderdagopvang
@@ -81,8 +83,9 @@ bso buitenschoolse naschoolse: na_school naschools voorschoolse
 peuterspeelzaal peuteropvang voorschool: psz vve peutergroep peutergym peuterklas speelzaal
 """
 OTHERS = """
+iemand_anders: moeder vader mama papa ouders oppas
 PERSONS: partner moeder vader oma opa vriendin vriend buurvrouw buren kinderen zus broer ouders
 PERSONS: tante
 PERSONS: oom ex nicht neef schoonmoeder collega huisgenoot broertje zusje kennis schoonzus zwager
-PERSONS: buurman niemand
+PERSONS: buurman
 """

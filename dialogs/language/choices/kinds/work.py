@@ -16,6 +16,12 @@ uitzendwerk uitzendbureau flexwerk: randstad tempo-team adecco olympia manpower 
 uitzendwerk uitzendbureau flexwerk: uitzendkracht via_een_bureau uitzend interim
 oproepkracht oproep flexibel nulurencontract: nulurencontract 0_uren nul_uren nuluren op_afroep
 oproepkracht oproep flexibel: als_ze_me_nodig_hebben min-max invalkracht
+eigen_bedrijf: webshop webwinkel eigen_praktijk eigen_salon eigen_winkel eigen_zaak bedrijfje
+eigen_bedrijf: ondernemer
+eigen_bedrijf: werk_voor_mezelf werk_voor_mijzelf voor_mezelf zzp zzper freelancer zelfstandig
+eigen_bedrijf: zelfstandige kvk
+loondienst: werk werken werkt werkzaam baan baantje contract vast_contract tijdelijk_contract
+loondienst: vaste_baan vaste_aanstelling jaarcontract nulurencontract uitzendkracht uitzendbureau
 zzp zelfstandig ondernemer eigen_bedrijf: eigen_bedrijf eigen_zaak eigen_baas kvk
 zzp zelfstandig ondernemer: eigen_bedrijfje freelancer webshop eigen_salon eigen_winkel bedrijfje
 vast: vast_contract vaste_baan onbepaalde_tijd vaste_aanstelling ambtenaar

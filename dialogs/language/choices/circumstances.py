@@ -1,0 +1,147 @@
+"""What she names without answering with it: what is over, what she has already, where she goes.
+
+"De huur is betaald, stroom niet": huur is named, and is no answer. A clause ends at a break or at
+"maar"; words that a button uses itself never push a clause aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dialogs.language.choices.polarity import clauses
+from dialogs.language.phrases import phrases
+from dialogs.language.wordlist import listed
+
+_OVER = phrases(r"""
+overleden
+weduwe
+dood
+opgelost
+(?:al |alweer |helemaal |gelukkig )*(?:betaald|afbetaald|geregeld)
+(?:is|zijn|was) (?:nu |al |weer |gelukkig )*over
+(?:valt|vallen) (?:\w+ )?mee
+(?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
+(?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
+op vakantie
+wachtlijst
+(?<!van )vroeger
+(?:belt|bellen) (?:\w+ )?terug
+""")
+_GOING_ON = phrases(r"""
+(?:loopt|lopen) (?:\w+ )?nog
+nog niet (?:rond|officieel)
+""")
+_WELL = phrases(r"""
+(?:gaat|gaan|slaap|slapen|is|zijn) (?:\w+ ){0,2}(?:goed|prima|lekker|top|super|uitstekend)
+""")
+_BADLY = frozenset(["slecht", "slechte", "moeilijk", "klachten", "problemen"])
+_DENIED = frozenset(["niet", "geen", "nooit", "nog"])
+_HAVE = frozenset(["heb", "hebt", "hebben", "heeft"])
+_GOODS = frozenset(
+    listed("""
+eten boodschappen kleding kleren schoenen winterjas jas schoolspullen laptop computer fiets bed
+koelkast wasmachine fornuis meubels speelgoed luiers babyspullen kinderwagen
+""")
+)  # things that one asks for
+_WANTING = frozenset(["nodig", "hoef", "hoeft", "hoeven", "wil", "willen", "behoefte"])
+_OTHERS = frozenset(
+    listed("""
+moeder vader ouders oma opa zus broer vriendin vriend tante oom schoonmoeder man vrouw partner
+""")
+)
+_PEOPLE = frozenset(["partner", "man", "vrouw", "echtgenoot"])
+_MY = frozenset(["mijn", "me", "onze"])
+_STATES = frozenset(listed("is zijn heeft hebben werkt zit krijgt slaapt verdient zoekt"))
+_BUSINESS = frozenset(["bedrijf", "onderneming", "zzp", "zelfstandig", "zelfstandige"])
+_APART = frozenset(["|", "en", "of", "maar", "plus", "ook"])
+_SETTLED = frozenset(["betaald", "afbetaald", "geregeld", "opgelost"])
+_TOWARDS = frozenset(["naar", "uit"])
+_WHERE = frozenset(["school", "werk", "winkel"])
+
+
+def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
+    """The places of clauses about what is over or away, or goes well where complaints are asked.
+
+    `own` are the words of the buttons.
+    """
+    found: set[int] = set()
+    whole = " ".join(words)
+    if not any(signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON)):
+        return frozenset()
+    for start, end in clauses(words):
+        said = " ".join(words[start:end])
+        signs = [_OVER.search(said), _WELL.search(said) if own & _BADLY else None]
+        signs = [s for s in signs if s and not _DENIED & set(said.split())]
+        for sign in filter(None, (*signs, _GOING_ON.search(said))):
+            if not own & set(sign[0].split()) - {"goed", "slapen"}:
+                found.update(range(start, end))
+    return frozenset(found)
+
+
+def of_another(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """The places of clauses that tell of someone who is no button: "mijn moeder is ziek"."""
+    found: set[int] = set()
+    if not _STATES.intersection(words):
+        return frozenset()
+    for start, end in clauses(words):
+        for place in range(start, end - 1):
+            who = words[place].rpartition("_")[2]
+            whose = words[place - 1] in _MY if place > start else words[place].startswith("mijn_")
+            named = hits.get(place, frozenset())
+            if who in _OTHERS and whose and words[place + 1] in _STATES and not (
+                named & _PEOPLE or ("_" not in words[place] and named)
+            ):  # fmt: skip
+                found.update(range(start, end))
+    return frozenset(found)
+
+
+def asks_for_things(labels: Sequence[Sequence[str]]) -> bool:
+    """Whether the buttons are things to ask for: who has none of one, wants it."""
+    return sum(bool(_GOODS.intersection(label)) for label in labels) > 1
+
+
+def lacked(words: Sequence[str], place: int) -> bool:
+    """Whether she says that she has none of this: "ze heeft geen winterjas"."""
+    before = words[max(place - 3, 0) : place]
+    has = _HAVE & {*words[max(place - 6, 0) : place]}
+    if " geen geld voor " in f" {' '.join(words[max(place - 5, 0) : place])} ":
+        return True
+    return "geen" in before and bool(has) and not _WANTING & set(words)
+
+
+def had(words: Sequence[str], place: int) -> bool:
+    """Whether she has this already: "ik heb al een fiets", "eten hebben we genoeg"."""
+    before, after = words[max(place - 5, 0) : place], words[place + 1 : place + 5]
+    already = "al" in before[-3:] or "genoeg" in (*before, *after)
+    has = _HAVE.intersection((*before, *after))
+    return bool(has) and already and not {"niet", "geen", "|"} & {*before}
+
+
+def unsettled(words: Sequence[str]) -> frozenset[int]:
+    """The places of "energie niet" after "huur is betaald": that one is still open."""
+    found: set[int] = set()
+    if not _SETTLED.intersection(words):
+        return frozenset()
+    settled = False
+    for start, end in clauses(words):
+        if settled and words[end - 1] == "niet":
+            found.update(range(start, end))
+        settled = settled or bool(_SETTLED.intersection(words[start:end]))
+    return frozenset(found)
+
+
+def own_trade(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """Where she names the trade in which she has her own business: "zzp'er in de bouw"."""
+    own = {i for i, hit in hits.items() if hit & _BUSINESS}
+    return frozenset(
+        place
+        for place in hits
+        for at in own
+        if place not in own and not _APART & {*words[min(at, place) : max(at, place)]}
+    )
+
+
+def on_the_way(words: Sequence[str], place: int) -> bool:
+    """Whether it is only where one goes, or was: "naar school", "van mijn werk"."""
+    before = words[max(place - 2, 0) : place]
+    return words[place] in _WHERE and bool(_TOWARDS.intersection(before))
