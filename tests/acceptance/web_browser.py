@@ -87,7 +87,7 @@ def phone(browser: Browser, *, script: bool = True, bare: bool = False, **more: 
 
 
 def violations(page: Page) -> list[Any]:
-    """What axe finds wrong, as (rule, where), once the page stands as she sees it, in its colours."""
+    """What axe finds wrong, as (rule, where), once the page stands in its colours."""
     page.wait_for_load_state("load")
     found = Axe().run(page, options=AA).response["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
