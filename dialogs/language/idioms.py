@@ -193,8 +193,8 @@ _SIGNS = {
     "~": _COLOUR,
     "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
-    "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| op (?:het|dit)"
-    r"| dankjewel| van dat)",
+    "%": r"(?= \||$| hoor| nodig| eigenlijk| gelukkig| speciaals| bijzonders| dringend\w*| ergs"
+    r"| op (?:het|dit)| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }
 _TABLES = {

@@ -39,7 +39,7 @@ _TURNING = frozenset(listed("niet geen maar of nee wacht bedoel toch sorry plus 
 _FEW = 3  # words, at most, with a number that says no unit
 _SPANS = re.compile(r"\b(?:maand(?:en)?|weken|week|langer|korter|keer|euro)\b")  # no ages
 _ABOUT_AGE = re.compile(
-    r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger)\b"
+    r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger|verwachting)\b"
 )
 _BECOMES = re.compile(r"\bword(?:t|en)?\b")
 AGE_WORDS = {"baby": 0, "dreumes": 1, "peuter": 2, "kleuter": 4, "puber": 14, "tiener": 14}

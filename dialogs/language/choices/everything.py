@@ -74,6 +74,8 @@ def _all_such(
     such = _SUCH.fullmatch(after)
     if not such or such[1] in STOP or len(such[1]) < 4:
         return None
+    if (many := everything["many"]) and (many.isdigit() or many in NUMBERS):
+        return real if number(many) == len(real) else None
     found = [o for o in real if any(w.endswith(stem(such[1])) for w in o.label)]
     found = found or [o for o in real if kinds_of(such[1], own) & set(o.label)]
     both = "allebei" in everything[0] or "beide" in everything[0]

@@ -32,6 +32,7 @@ we
 _FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
 _SIDES = re.compile(r"\sof\s|\s\|\s")
+_BOTH = " en "
 _NUMBER_WORDS = listed("""
 nul een twee drie vier vijf zes zeven acht negen tien elf twaalf
 """)
@@ -205,6 +206,7 @@ def _option(known: Known, labels: frozenset[str]) -> Option:
     texts = [
         told,
         *_sides(told),
+        *_either(told, labels),
         *_lacking(told, labels),
         *(signed(spaced(pieces(says))) for says in known.says),
     ]
@@ -245,6 +247,16 @@ def _sides(told: str) -> list[str]:
         return []
     no = "geen " if "geen" in sides[0].split() else ""
     return [side if no and side.startswith(no) else no + side for side in sides]
+
+
+def _either(told: str, labels: frozenset[str]) -> list[str]:
+    """ "stroom en gas" can be said as either, where no other button names one of them."""
+    sides = told.split(_BOTH)
+    if len(sides) != 2 or any(not set(s.split()) - STOP or len(s.split()) > 2 for s in sides):
+        return []
+    others = {word for label in labels if label != told for word in label.split()}
+    taken = any(others & (set(side.split()) - STOP) for side in sides)
+    return [] if taken or any(word.isdigit() for word in told.split()) else sides
 
 
 def _lacking(told: str, labels: frozenset[str]) -> list[str]:

@@ -67,7 +67,7 @@ _TURNS = tuple(
         (r"(?:elke|iedere) week|wekelijks", "1 keer per week"),
         (r"(?:elke|iedere) maand|maandelijks", "1 keer per maand"),
         (r"(?<!bijna )nooit", "0 keer per week"), (r"zelden|bijna nooit", "0 tm 2 keer per maand"),
-        (r"full ?time|voltijds?", "36 uur"), (r"tientje", "10 euro"),
+        (r"(?:full ?time|voltijds?)(?!.*\d)", "36 uur"), (r"tientje", "10 euro"),
         (r"(?<!\S)(?<!een )(?<!half )(?<!halve )(uur|week|maand|jaar|dag)t?je", r"1 \1"),
         (r"(?:meerdere|verschillende|heel veel) keren|heel vaak", "5 keer"),
         (r"om de dag", "3.5 keer per week"),

@@ -13,6 +13,7 @@ _BEHIND = frozenset(
 _NO = frozenset(("niet", "nooit")) | _BEHIND
 _YES = frozenset(("wel",))
 _TELLERS = frozenset(("ze", "hij", "zij", "we", "wij", "er", "die", "dat", "het", "ik"))
+_TELLS = frozenset(("heeft", "is", "zijn", "komt", "staat", "wil"))
 _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
 _AFTER_IK = _NO | _YES | {"liever", "echt", "ook", "zeker", "dan"}
 _BEFORE_POSTFIX = frozenset(
@@ -52,6 +53,7 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
         if word in _ENDS
         or (word == "alleen" and _turns(words, i))
         or (word == "en" and words[i + 1 : i + 2] and words[i + 1] in _TELLERS)
+        or (word == "en" and words[i + 2 : i + 3] and i + 1 in named and words[i + 2] in _TELLS)
         or (
             word == "ik"
             and 0 < i < len(words) - 2
