@@ -65,8 +65,10 @@ avonden ochtends middags avonds hele heel week zou toch fijn zijn mag moet moete
 komt gaat gaan ga er die dat bij naar dus | + vast tm met tot graag zeker allebei beide
 alsjeblieft dankjewel want school uitgezonderd vrij buiten ben beschikbaar thuis
 """))  # fmt: skip
-NUMBERS = {"2": 2, "twee": 2, "3": 3, "drie": 3, "4": 4, "vier": 4}
-_FIRST = re.compile(r"(?<!\S)(?:de )?eerste (2|3|4|twee|drie|vier) dagen(?: (?:van de|vd|v d) week)?")
+_FEW = {"2": 2, "twee": 2, "3": 3, "drie": 3, "4": 4, "vier": 4}
+_FIRST = re.compile(
+    r"(?<!\S)(?:de )?eerste (2|3|4|twee|drie|vier) dagen(?: (?:van de|vd|v d) week)?"
+)
 _ONLY_NOT = re.compile(r"(?<=\S) (?:\| )?alleen(?= (?:\w+ ){1,4}niet\b)()")
 _FREE = re.compile(r"\b\w+dag vrij$")  # a day off, or Friday too: not clear
 _PART = re.compile(r"(ochtend|middag|avond|nacht|en|s|je|jes)+")
@@ -118,7 +120,7 @@ def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...]
 
 
 def _signed(said: str) -> str:
-    said = _FIRST.sub(lambda found: "DAYS" + "0123456"[: NUMBERS[found[1]]], said)
+    said = _FIRST.sub(lambda found: "DAYS" + "0123456"[: _FEW[found[1]]], said)
     for name, pattern in _SETS.items():
         said = pattern.sub(name, said)
     return _THROUGH.sub("tm", spaced(said))

@@ -95,7 +95,8 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     One more of the options' kind is "iets anders"; without `fellows` only if she names no option.
     """
     words = _whole(joined(parted(words, options.glued), options.words), options.words)
-    words = [_in_digits(word, options) for word in words]
+    if not options.numeric:
+        words = [_in_digits(word, options) for word in words]
     hits = {i: found for i, w in enumerate(words) if w != "|" and (found := _hit(w, options))}
     if options.others and (fellows or not hits):
         more = (i for i, w in enumerate(words) if i not in hits and fellow(w, options.words))

@@ -252,7 +252,7 @@ def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:
 
 
 def _subject(words: Sequence[str], place: int, used: frozenset[int]) -> bool:
-    """Whether the part that ends here shares what the next one says: "gas en licht is afgesloten"."""
+    """Whether the part that ends here shares the next one's verb: "gas en licht is afgesloten"."""
     if words[place : place + 1] != ("en",):
         return False
     after = _part(words, place + 1)

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from dialogs.language.wordlist import listed
 
-_BECAUSE = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|ivm|i\.v\.m\.|vanwege|wegens)\s", re.IGNORECASE)
-_MIDWAY = re.compile(r"[\s,]+(?:want|omdat|aangezien|doordat)\s[^,.;]+(?=[,.;]\s*\S)", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|ivm|i\.v\.m\.|vanwege|wegens)\s", re.IGNORECASE
+)
+_MIDWAY = re.compile(
+    r"[\s,]+(?:want|omdat|aangezien|doordat)\s[^,.;]+(?=[,.;]\s*\S)", re.IGNORECASE
+)
 _REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|anders|dan)\s", re.IGNORECASE)
 _BUSY = re.compile(  # "…, savonds werk ik": when she cannot
     r"[,.;]\s*(?:maar )?(?!.*\b(?:kan|mag|wil|graag|liever|goed|beter|past|lukt|ook)\b)"

@@ -18,7 +18,8 @@ kou: koud ijskoud verwarming_doet_het_niet kachel_kapot niet_warm_te_krijgen vri
 lawaai geluid herrie overlast: herrie geluidsoverlast gehorig harde_muziek geschreeuw kabaal gestamp
 schimmel vocht: zwarte_plekken vochtplekken nat natte_muren
 te_klein: te_krap op_elkaars_lip te_weinig_ruimte te_weinig_kamers
-huis_kwijt: huis_uitgezet uit_huis_gezet uit_mijn_huis uitgezet ontruimd ontruiming op_straat dakloos
+huis_kwijt: huis_uitgezet uit_huis_gezet uit_mijn_huis uitgezet ontruimd ontruiming dakloos
+huis_kwijt: op_straat
 wonen woning woonruimte: schimmelplekken beschimmeld vochtig geluidsoverlast overlast buren_overlast
 wonen woning woonruimte: eigen_plek groter_huis ander_huis woonplek dak_boven huurhuis
 wonen woning woonruimte: verwarming_kapot
