@@ -97,7 +97,9 @@ _NOT_NEEDED = """
 (?:dat |het )?hoeft (?:van mij |voor mij |echt |allemaal )?niet
 geen behoefte(?: aan)?
 """
-_NONE = r"""
+_NONE = rf"""
+(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+)?{HERE}
+(?:nog )?(?:niks|niets) aangevraagd
 geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van alle)#
 (?:er is )?(?:niks|niets) aan de hand
 (?:ik )?heb (?:ik )?(?:gelukkig |eigenlijk )?alles al

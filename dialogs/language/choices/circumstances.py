@@ -19,6 +19,7 @@ dood
 opgelost
 (?:al |alweer |helemaal |gelukkig )*(?:betaald|afbetaald|geregeld)
 (?:is|zijn|was) (?:nu |al |weer |gelukkig )*over
+(?:is|zijn|ben ik|loop ik) (?:nu |al |weer |gelukkig |helemaal )*bij(?= \||$| maar| en)
 (?:valt|vallen) (?:\w+ )?mee
 (?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
 (?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
@@ -37,9 +38,11 @@ _WELL = phrases(r"""
 _BADLY = frozenset(["slecht", "slechte", "moeilijk", "klachten", "problemen"])
 _FINE = phrases(r"""
 (?:gaat|gaan|is|zijn|loopt|lukt) (?:\w+ ){0,2}(?:goed|prima|wel|ok|oke|redelijk|YES)$
+(?:\w+ ){1,3}YES$
 """)
 _FINE_WORDS = frozenset(["goed", "wel", "prima", "ok", "redelijk", "lukt"])
-_VERBS_WELL = frozenset(["gaat", "gaan", "is", "zijn", "loopt", "lukt"])
+_BILLS = frozenset(listed("huur stroom gas water energie zorgverzekering belasting telefoon"))
+_SEVERAL = 3
 _DENIED = frozenset(["niet", "geen", "nooit", "nog"])
 _BACK = frozenset(["die", "dat", "daar"])
 _HAVE = frozenset(["heb", "hebt", "hebben", "heeft"])
@@ -95,10 +98,10 @@ def well_beside(
 ) -> frozenset[int]:
     """The places of what goes well, where she names something else: "wonen gaat goed, geld niet".
 
-    `own` are the words of the buttons.
+    `own` are the words of the buttons: parts of life or bills, since "bellen gaat goed" is a yes.
     """
     found: set[int] = set()
-    if not _VERBS_WELL.intersection(words) or own & _FINE_WORDS:
+    if len((_TOPICS | _BILLS) & own) < _SEVERAL or own & _FINE_WORDS:
         return frozenset()
     parts = [*_parted(words)]
     for start, end in parts:
@@ -141,7 +144,7 @@ def asks_for_things(labels: Sequence[Sequence[str]]) -> bool:
 
 def asks_for_topics(labels: Sequence[Sequence[str]]) -> bool:
     """Whether the buttons are parts of life: who has no work, means work."""
-    return len(_TOPICS.intersection(word for label in labels for word in label)) > 2
+    return len(_TOPICS.intersection(word for label in labels for word in label)) >= _SEVERAL
 
 
 def lacked(words: Sequence[str], place: int) -> bool:
@@ -153,7 +156,13 @@ def lacked(words: Sequence[str], place: int) -> bool:
     return "geen" in before and bool(has) and not (_WANTING | _TROUBLE) & set(words)
 
 
-def had(words: Sequence[str], place: int) -> bool:
+def all_had(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """The places of clauses about what she has already: "we hebben al een fiets, laptop graag"."""
+    ends = [end for end in clauses(words) if any(_had(words, i) for i in hits if i in range(*end))]
+    return frozenset(place for start, end in ends for place in range(start, end))
+
+
+def _had(words: Sequence[str], place: int) -> bool:
     """Whether she has this already: "ik heb al een fiets", "eten hebben we genoeg"."""
     before, after = words[max(place - 5, 0) : place], words[place + 1 : place + 5]
     already = "al" in before[-3:] or "genoeg" in (*before, *after)
@@ -165,13 +174,12 @@ def had(words: Sequence[str], place: int) -> bool:
 def unsettled(words: Sequence[str]) -> frozenset[int]:
     """The places of "energie niet" after "huur is betaald": that one is still open."""
     found: set[int] = set()
-    if not _SETTLED.intersection(words):
-        return frozenset()
     settled = False
     for start, end in clauses(words):
         if settled and words[end - 1] == "niet":
             found.update(range(start, end))
-        settled = settled or bool(_SETTLED.intersection(words[start:end]))
+        clause = words[start:end]
+        settled = settled or bool(_SETTLED.intersection(clause)) or clause[-1:] == ["bij"]
     return frozenset(found)
 
 

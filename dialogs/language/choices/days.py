@@ -70,6 +70,10 @@ _FIRST = re.compile(
     r"(?<!\S)(?:de )?eerste (2|3|4|twee|drie|vier) dagen(?: (?:van de|vd|v d) week)?"
 )
 _ONLY_NOT = re.compile(r"(?<=\S) (?:\| )?alleen(?= (?:\w+ ){1,4}niet\b)()")
+_ALL_DAY = re.compile(r"\b(?:de )?(?:hele|heel de) dag(?:en)?\b")  # of the days that are named
+_AT = re.compile(
+    r"\b(?:tot|vanaf|na|om|voor) \d{1,2}(?:[.:]\d\d)?(?: uur| u\b)?"
+)  # a time that day
 _FREE = re.compile(r"\b\w+dag vrij$")  # a day off, or Friday too: not clear
 _PART = re.compile(r"(ochtend|middag|avond|nacht|en|s|je|jes)+")
 
@@ -102,6 +106,9 @@ def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...]
     every = frozenset(offered)
     if _FREE.search(text):
         return None
+    text = _AT.sub("", text)
+    if any(day(word) is not None for word in pieces(text).split()):
+        text = _ALL_DAY.sub("", text)
     words = _ranges(_ONLY_NOT.sub(r" maar \1", _signed(pieces(text))).split())
     named = {i: found for i in range(len(words)) if (found := _named(words, i, every))}
     if any(i not in named and w not in FILLER for i, w in enumerate(words)) or not named:
@@ -189,5 +196,6 @@ def _hanging(words: list[str], signs: dict[int, int]) -> bool:
 
 
 def _all_but(words: list[str]) -> bool:
-    """Whether leaving days out means all others: "alleen woensdag niet", "behalve woensdag"."""
-    return "alleen" in words or "behalve" in words or "uitgezonderd" in words
+    """Whether leaving days out means all others: "alleen woensdag niet", "di niet, do ook niet"."""
+    only_not = words.count("niet") > 1 and "ook" in words
+    return only_not or bool({"alleen", "behalve", "uitgezonderd"} & set(words))

@@ -22,6 +22,7 @@ _JUST = 1e-6
 MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
+_SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
@@ -155,6 +156,7 @@ def _glued(labels: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
 
 def plainly(text: str, options: Options) -> str:
     """What she types as readers compare it with these options: turns of phrase in their place."""
+    text = _SHARED.sub(r"\1 \2", text)
     text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     bare = timed(text) if options.slots else pieces(text)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.language.choices.circumstances import (
+    all_had,
     asks_for_things,
     asks_for_topics,
-    had,
     lacked,
     of_another,
     on_the_way,
@@ -97,31 +97,42 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     words = _whole(joined(parted(words, options.glued), options.words), options.words)
     if not options.numeric:
         words = [_in_digits(word, options) for word in words]
+    hits = _hits(words, options, fellows=fellows)
+    labels = [o.label for o in options.all]
+    things = asks_for_things(labels)
+    aside = _aside(words, hits, options.words, things=things)
+    for i in list(hits):
+        if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things):
+            del hits[i]
+    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
+    signs = polarity(words, named)
+    wanted = unsettled(words)
+    if things or asks_for_topics(labels):
+        wanted |= {i for i in named if lacked(words, i)}
+    signs |= {i: WANTED for i in named if signs.get(i) is UNWANTED and i in wanted}
+    examples = frozenset(i for i in named if not direct(words[i], options.words))
+    told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
+    return Heard(tuple(words), hits, signs | told, examples, aside)
+
+
+def _hits(words: Sequence[str], options: Options, *, fellows: bool) -> dict[int, frozenset[str]]:
+    """The places where she says words of options, and which."""
     hits = {i: found for i, w in enumerate(words) if w != "|" and (found := _hit(w, options))}
     if options.others and (fellows or not hits):
         more = (i for i, w in enumerate(words) if i not in hits and fellow(w, options.words))
         hits |= dict.fromkeys(more, options.others)
     if "paar" in options.words and not options.numeric:
         hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
-    aside = set_aside(words, options.words)
-    things = asks_for_things([o.label for o in options.all])
-    aside |= own_trade(words, hits) | of_another(words, hits)
-    aside |= well_beside(words, hits, options.words)
-    for i in list(hits):
-        if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things) or (
-            things and had(words, i)
-        ):  # fmt: skip
-            del hits[i]
-    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
-    signs = polarity(words, named)
-    if still_open := unsettled(words):
-        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and i in still_open}
-    topics = asks_for_topics([o.label for o in options.all])
-    if things or topics:
-        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and lacked(words, i)}
-    examples = frozenset(i for i in named if not direct(words[i], options.words))
-    told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
-    return Heard(tuple(words), hits, signs | told, examples, aside)
+    return hits
+
+
+def _aside(
+    words: Sequence[str], hits: Mapping[int, frozenset[str]], own: frozenset[str], *, things: bool
+) -> frozenset[int]:
+    """The places of what she names without answering with it; `own` are the words of buttons."""
+    aside = set_aside(words, own) | own_trade(words, hits) | of_another(words, hits)
+    aside |= well_beside(words, hits, own)
+    return aside | all_had(words, hits) if things else aside
 
 
 def _in_digits(word: str, options: Options) -> str:
@@ -189,6 +200,8 @@ def _owner(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]])
     at = place - 1
     while at > 0 and words[at] in _WHOSE:
         at -= 1
+    if words[at] == "voor" and at == place - 1:  # "chromebook voor school"
+        return place - 2 in hits and words[place] not in hits[place]
     if words[at] != "van" or at == place:
         return False
     return any(i in hits and not hits[i] & hits[place] for i in (at - 1, at - 2))

@@ -65,12 +65,14 @@ def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
     found = _read(said, options)
+    if not found and " dus " in said:
+        found = _read(said.rpartition(" dus ")[2], options) or found
     if found is not None:
         return found or None
     if options.numeric and (aged := of_ages(said, options)) is not None:
         return _ids(aged, options) or None
     whole = read_choice(text, known)
-    return (whole,) if whole and _single(said, whole, options) else None
+    return (whole,) if whole and _single(said, text, whole, options) else None
 
 
 def _read(said: str, options: Options) -> tuple[str, ...] | None:
@@ -92,9 +94,11 @@ def _ids(found: Sequence[Option], options: Options) -> tuple[str, ...]:
     return tuple(o.id for o in options.all if o.id in chosen)
 
 
-def _single(said: str, whole: str, options: Options) -> bool:
+def _single(said: str, text: str, whole: str, options: Options) -> bool:
     """Whether one option is the whole answer, when parts of it were not understood."""
     option = next(o for o in options.all if o.id == whole)
+    if {"verder", "anders"} & set(text.casefold().split()) and _nobody(option):
+        return False  # "oma past op, verder geen mens"
     return not option.real or not {"|", "en"} & set(said.split())
 
 

@@ -98,7 +98,12 @@ def _in_clause(words: Sequence[str], start: int, end: int, named: list[int]) -> 
 
 
 def _refuses(words: Sequence[str], start: int, place: int) -> bool:
-    """A negation; "dan" only where something else is rather had: "liever appen dan bellen"."""
+    """A negation; "dan" only where something else is rather had: "liever appen dan bellen".
+
+    "buiten" leaves out only of all: "alles buiten dinsdag".
+    """
+    if words[place] == "buiten":
+        return bool({"alles", "allemaal", "alle", "elke", "iedereen"} & set(words[start:place]))
     if words[place] == "dan":
         return bool({"liever", "beter", "eerder", "fijner"} & set(words[start:place]))
     return words[place] in _NO
