@@ -9,11 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.service.known import ENTRIES, LOOKUP_NAMES
-from casework import municipality_schema
 from casework.deeds import DEEDS, problems
-from casework.municipality_age import stale
-from casework.municipality_doubts import doubts
-from casework.municipality_scripts import against_scripts
 from dialogs.authoring.build import build
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.lint.check import findings
@@ -174,6 +170,11 @@ def _beside(scripts: Sequence[Script]) -> Iterator[Script]:
 
 
 def _municipality(source: Source, today: date, scripts: Sequence[Script]) -> list[Issue]:
+    from casework import municipality_schema  # these load all that a town can set
+    from casework.municipality_age import stale
+    from casework.municipality_doubts import doubts
+    from casework.municipality_scripts import against_scripts
+
     looked = municipality_schema.look(source)
     town, source = looked.town, looked.source
     found = [*stale(town, source, today), *doubts(town, source, today)]

@@ -35,7 +35,7 @@ kinderen: kindere kids kinders kinde kndrn; graag: grg graa grag; goed: gud goed
 gaat: gat gaad; ja hoor: jahoor jahor joahoor; nee hoor: neehoor neehor; zeker: zkr zker zekers
 zeekr; liever: liefer lever; helemaal: heelemaal helmaal; samen: same; altijd: altyd altijt;
 iemand: iemnd iemant iemans; tot: toto; jij: jy; jullie: jllie; wel: well wll; wil: wiil; kan: kn;
-wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel; veel te: veelte; te veel: teveel; te
+wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel veels; veel te: veelte; te veel: teveel; te
 weinig: teweinig; te vol: tevol; ook: ok-k oow; maakt niet uit: mkt-nu boeiennie; geen idee:
 geenidee; liever niet: lieverniet; weet: weed; dinsdag: dinsdg; zo snel mogelijk: zsm asap; tm:
 t-m; help: hellup hellep helup hulup hellupp hlp halp hellp heulp;

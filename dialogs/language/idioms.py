@@ -97,7 +97,9 @@ _NOT_NEEDED = """
 (?:dat |het )?hoeft (?:van mij |voor mij |echt |allemaal )?niet
 geen behoefte(?: aan)?
 """
-_NONE = r"""
+_NONE = rf"""
+(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+)?{HERE}
+(?:nog )?(?:niks|niets) aangevraagd
 geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van alle)#
 (?:er is )?(?:niks|niets) aan de hand
 (?:ik )?heb (?:ik )?(?:gelukkig |eigenlijk )?alles al
@@ -193,8 +195,8 @@ _SIGNS = {
     "~": _COLOUR,
     "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
-    "%": r"(?= \||$| hoor| nodig| eigenlijk| speciaals| bijzonders| op (?:het|dit)"
-    r"| dankjewel| van dat)",
+    "%": r"(?= \||$| hoor| nodig| eigenlijk| gelukkig| speciaals| bijzonders| dringend\w*| ergs"
+    r"| op (?:het|dit)| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }
 _TABLES = {

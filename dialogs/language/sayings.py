@@ -67,8 +67,11 @@ alle ?(?:twee|2)
 (?:zo zo|so so|mwah?|mwoah|meh){HERE}
 kon (?:slechter|minder)
 """,
+    "rood": """
+(?:maar |(?:ik )?kom(?:en|t)? |kan |echt )*niet (?:echt )?rond(?:komen)?
+""",
     "krap": """
-(?:(?:ik )?kom(?:en|t)? |kan |maar |net |amper |nauwelijks |niet |echt |moeilijk )+rond(?:komen)?
+(?:(?:ik )?kom(?:en|t)? |kan |maar |net |amper |nauwelijks |echt |moeilijk )+rond(?:komen)?
 """,
     "geen werk": """
 werke?loos

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dialogs.language.choices.polarity import clauses
 from dialogs.language.phrases import phrases
@@ -19,6 +19,7 @@ dood
 opgelost
 (?:al |alweer |helemaal |gelukkig )*(?:betaald|afbetaald|geregeld)
 (?:is|zijn|was) (?:nu |al |weer |gelukkig )*over
+(?:is|zijn|ben ik|loop ik) (?:nu |al |weer |gelukkig |helemaal )*bij(?= \||$| maar| en)
 (?:valt|vallen) (?:\w+ )?mee
 (?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
 (?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
@@ -35,7 +36,15 @@ _WELL = phrases(r"""
 (?:gaat|gaan|slaap|slapen|is|zijn) (?:\w+ ){0,2}(?:goed|prima|lekker|top|super|uitstekend)
 """)
 _BADLY = frozenset(["slecht", "slechte", "moeilijk", "klachten", "problemen"])
+_FINE = phrases(r"""
+(?:gaat|gaan|is|zijn|loopt|lukt) (?:\w+ ){0,2}(?:goed|prima|wel|ok|oke|redelijk|YES)$
+(?:\w+ ){1,3}YES$
+""")
+_FINE_WORDS = frozenset(["goed", "wel", "prima", "ok", "redelijk", "lukt"])
+_BILLS = frozenset(listed("huur stroom gas water energie zorgverzekering belasting telefoon"))
+_SEVERAL = 3
 _DENIED = frozenset(["niet", "geen", "nooit", "nog"])
+_BACK = frozenset(["die", "dat", "daar"])
 _HAVE = frozenset(["heb", "hebt", "hebben", "heeft"])
 _GOODS = frozenset(
     listed("""
@@ -43,7 +52,11 @@ eten boodschappen kleding kleren schoenen winterjas jas schoolspullen laptop com
 koelkast wasmachine fornuis meubels speelgoed luiers babyspullen kinderwagen
 """)
 )  # things that one asks for
+_TOPICS = frozenset(
+    listed("geld wonen werk gezondheid opvang school papieren schulden kinderen relatie veiligheid")
+)
 _WANTING = frozenset(["nodig", "hoef", "hoeft", "hoeven", "wil", "willen", "behoefte"])
+_TROUBLE = frozenset(["problemen", "probleem", "zorgen", "klachten", "last", "vragen"])
 _OTHERS = frozenset(
     listed("""
 moeder vader ouders oma opa zus broer vriendin vriend tante oom schoonmoeder man vrouw partner
@@ -75,7 +88,36 @@ def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
         for sign in filter(None, (*signs, _GOING_ON.search(said))):
             if not own & set(sign[0].split()) - {"goed", "slapen"}:
                 found.update(range(start, end))
+        if start - 2 in found and words[start:end] and words[start] in _BACK:
+            found.update(range(start, end))  # "vroeger de buren, maar die zijn verhuisd"
     return frozenset(found)
+
+
+def well_beside(
+    words: Sequence[str], hits: Mapping[int, frozenset[str]], own: frozenset[str]
+) -> frozenset[int]:
+    """The places of what goes well, where she names something else: "wonen gaat goed, geld niet".
+
+    `own` are the words of the buttons: parts of life or bills, since "bellen gaat goed" is a yes.
+    """
+    found: set[int] = set()
+    if len((_TOPICS | _BILLS) & own) < _SEVERAL or own & _FINE_WORDS:
+        return frozenset()
+    parts = [*_parted(words)]
+    for start, end in parts:
+        named = hits.keys() & {*range(start, end)}
+        if named and hits.keys() - named and _FINE.search(" ".join(words[start:end])):
+            found.update(range(start, end))
+    return frozenset(found) if hits.keys() - found else frozenset()
+
+
+def _parted(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Clauses, parted at "en" too."""
+    for first, last in clauses(words):
+        start = first
+        for end in (*(i for i in range(first, last) if words[i] == "en"), last):
+            yield start, end
+            start = end + 1
 
 
 def of_another(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
@@ -100,19 +142,31 @@ def asks_for_things(labels: Sequence[Sequence[str]]) -> bool:
     return sum(bool(_GOODS.intersection(label)) for label in labels) > 1
 
 
+def asks_for_topics(labels: Sequence[Sequence[str]]) -> bool:
+    """Whether the buttons are parts of life: who has no work, means work."""
+    return len(_TOPICS.intersection(word for label in labels for word in label)) >= _SEVERAL
+
+
 def lacked(words: Sequence[str], place: int) -> bool:
     """Whether she says that she has none of this: "ze heeft geen winterjas"."""
     before = words[max(place - 3, 0) : place]
-    has = _HAVE & {*words[max(place - 6, 0) : place]}
+    has = _HAVE & {*words[max(place - 6, 0) : place + 4]}
     if " geen geld voor " in f" {' '.join(words[max(place - 5, 0) : place])} ":
         return True
-    return "geen" in before and bool(has) and not _WANTING & set(words)
+    return "geen" in before and bool(has) and not (_WANTING | _TROUBLE) & set(words)
 
 
-def had(words: Sequence[str], place: int) -> bool:
+def all_had(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """The places of clauses about what she has already: "we hebben al een fiets, laptop graag"."""
+    ends = [end for end in clauses(words) if any(_had(words, i) for i in hits if i in range(*end))]
+    return frozenset(place for start, end in ends for place in range(start, end))
+
+
+def _had(words: Sequence[str], place: int) -> bool:
     """Whether she has this already: "ik heb al een fiets", "eten hebben we genoeg"."""
     before, after = words[max(place - 5, 0) : place], words[place + 1 : place + 5]
     already = "al" in before[-3:] or "genoeg" in (*before, *after)
+    already = already or (before[-1:] == ["wel"] and after[:2] == ["maar", "geen"])
     has = _HAVE.intersection((*before, *after))
     return bool(has) and already and not {"niet", "geen", "|"} & {*before}
 
@@ -120,13 +174,12 @@ def had(words: Sequence[str], place: int) -> bool:
 def unsettled(words: Sequence[str]) -> frozenset[int]:
     """The places of "energie niet" after "huur is betaald": that one is still open."""
     found: set[int] = set()
-    if not _SETTLED.intersection(words):
-        return frozenset()
     settled = False
     for start, end in clauses(words):
         if settled and words[end - 1] == "niet":
             found.update(range(start, end))
-        settled = settled or bool(_SETTLED.intersection(words[start:end]))
+        clause = words[start:end]
+        settled = settled or bool(_SETTLED.intersection(clause)) or clause[-1:] == ["bij"]
     return frozenset(found)
 
 

@@ -39,7 +39,8 @@ _TURNING = frozenset(listed("niet geen maar of nee wacht bedoel toch sorry plus 
 _FEW = 3  # words, at most, with a number that says no unit
 _SPANS = re.compile(r"\b(?:maand(?:en)?|weken|week|langer|korter|keer|euro)\b")  # no ages
 _ABOUT_AGE = re.compile(
-    r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger)\b"
+    r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger"
+    r"|verwachting)\b"
 )
 _BECOMES = re.compile(r"\bword(?:t|en)?\b")
 AGE_WORDS = {"baby": 0, "dreumes": 1, "peuter": 2, "kleuter": 4, "puber": 14, "tiener": 14}
@@ -149,7 +150,7 @@ def measured(said: str, options: Options) -> list[Option] | None:
 
 def of_ages(said: str, options: Options) -> list[Option] | None:
     """Every option with the age of one of her children; None when the ages are not clear."""
-    ages = read_ages(said)
+    ages = read_ages(said.replace("_", " "))
     if not ages or _BECOMES.search(said):
         return None
     born = [age.value // _A_YEAR[age.unit] for age in ages if not age.pregnant]

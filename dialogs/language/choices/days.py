@@ -31,7 +31,7 @@ _WORKING = phrases(r"""
 (?:alle |op |de )*(?:werkdag|schooldag|weekdag)\w*
 """)
 _WEEKEND = phrases(r"""
-(?:(?:in|op) )?(?:het |t |de )?weekend\w*
+(?:(?:in|op|int) )?(?:het |t |de )?weekend\w*
 weekent
 weekeind\w*
 """)
@@ -63,9 +63,17 @@ goed prima ok kunnen we mij me mijn kind kinderen voor van in om te wel niet gee
 elke iedere ja eh ehh uhm ehm hoor eh denk doe even ochtend ochtenden middag middagen avond
 avonden ochtends middags avonds hele heel week zou toch fijn zijn mag moet moeten uit echt kom
 komt gaat gaan ga er die dat bij naar dus | + vast tm met tot graag zeker allebei beide
-alsjeblieft dankjewel want school uitgezonderd vrij buiten
+alsjeblieft dankjewel want school uitgezonderd vrij buiten ben beschikbaar thuis
 """))  # fmt: skip
+_FEW = {"2": 2, "twee": 2, "3": 3, "drie": 3, "4": 4, "vier": 4}
+_FIRST = re.compile(
+    r"(?<!\S)(?:de )?eerste (2|3|4|twee|drie|vier) dagen(?: (?:van de|vd|v d) week)?"
+)
 _ONLY_NOT = re.compile(r"(?<=\S) (?:\| )?alleen(?= (?:\w+ ){1,4}niet\b)()")
+_ALL_DAY = re.compile(r"\b(?:de )?(?:hele|heel de) dag(?:en)?\b")  # of the days that are named
+_AT = re.compile(
+    r"\b(?:tot|vanaf|na|om|voor) \d{1,2}(?:[.:]\d\d)?(?: uur| u\b)?"
+)  # a time that day
 _FREE = re.compile(r"\b\w+dag vrij$")  # a day off, or Friday too: not clear
 _PART = re.compile(r"(ochtend|middag|avond|nacht|en|s|je|jes)+")
 
@@ -98,6 +106,9 @@ def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...]
     every = frozenset(offered)
     if _FREE.search(text):
         return None
+    text = _AT.sub("", text)
+    if any(day(word) is not None for word in pieces(text).split()):
+        text = _ALL_DAY.sub("", text)
     words = _ranges(_ONLY_NOT.sub(r" maar \1", _signed(pieces(text))).split())
     named = {i: found for i in range(len(words)) if (found := _named(words, i, every))}
     if any(i not in named and w not in FILLER for i, w in enumerate(words)) or not named:
@@ -116,6 +127,7 @@ def read_days(text: str, offered: Collection[int] = range(7)) -> tuple[int, ...]
 
 
 def _signed(said: str) -> str:
+    said = _FIRST.sub(lambda found: "DAYS" + "0123456"[: _FEW[found[1]]], said)
     for name, pattern in _SETS.items():
         said = pattern.sub(name, said)
     return _THROUGH.sub("tm", spaced(said))
@@ -159,6 +171,8 @@ def _ranges(words: list[str]) -> list[str]:
         first, last = day(rest[0]), day(rest[2]) if len(rest) > 2 else None
         if first is not None and last is not None and rest[1] == "tm":
             days = range(first, last + 1) if first <= last else (*range(first, 7), *range(last + 1))
+            if done and done[-1] in ("vanaf", "van"):
+                done.pop()
             done.append("DAYS" + "".join(map(str, days)))
             rest = rest[3:]
         else:
@@ -182,5 +196,6 @@ def _hanging(words: list[str], signs: dict[int, int]) -> bool:
 
 
 def _all_but(words: list[str]) -> bool:
-    """Whether leaving days out means all others: "alleen woensdag niet", "behalve woensdag"."""
-    return "alleen" in words or "behalve" in words or "uitgezonderd" in words
+    """Whether leaving days out means all others: "alleen woensdag niet", "di niet, do ook niet"."""
+    only_not = words.count("niet") > 1 and "ook" in words
+    return only_not or bool({"alleen", "behalve", "uitgezonderd"} & set(words))

@@ -13,7 +13,7 @@ from dialogs.language.choices.words import LIGHT, STOP
 
 SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"])  # no longer so
 _ALL = re.compile(
-    r"(?<!\S)(?:(?:echt |gewoon |bijna )?"
+    r"(?<!\S)(?:(?:echt |gewoon )?"
     r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst"
     r"|overal(?= (?:\| )?behalve))"
     r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
@@ -24,7 +24,9 @@ _BUT = re.compile(
 )
 
 
-_OF_ALL = re.compile(r"\bvan alles\b(?! behalve)(?! wel)")  # some of each: which is not said
+_OF_ALL = re.compile(
+    r"\b(?:van|bijna|haast) alles\b(?! behalve)(?! wel)"
+)  # some of each: which is not said
 _NOBODY = frozenset(["geen", "niemand", "niets", "niks"])
 _SUCH = re.compile(
     r" (?:de |mijn |die )?(\w+)(?: (?:\| )?(?:maar )?\w+ niet(?: nodig)?)?(?: \|)?"
@@ -74,6 +76,8 @@ def _all_such(
     such = _SUCH.fullmatch(after)
     if not such or such[1] in STOP or len(such[1]) < 4:
         return None
+    if (many := everything["many"]) and (many.isdigit() or many in NUMBERS):
+        return real if number(many) == len(real) else None
     found = [o for o in real if any(w.endswith(stem(such[1])) for w in o.label)]
     found = found or [o for o in real if kinds_of(such[1], own) & set(o.label)]
     both = "allebei" in everything[0] or "beide" in everything[0]
@@ -99,6 +103,7 @@ def _telling(said: str) -> list[str]:
 
 
 def _without(said: str, real: list[Option], options: Options) -> list[Option] | None:
+    said = re.sub(r"^ ?(?:die|dat|deze|de|het) ", " ", said)
     said = re.split(r" (?:\| )?(?:die|dat|want|omdat|is|\|) ", f" {said} ")[0]
     left_out = _named(re.sub(r"(?<!\S)(?:niet|geen)(?!\S)", " ", said), options)
     if not left_out:

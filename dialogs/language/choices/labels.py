@@ -22,6 +22,7 @@ _JUST = 1e-6
 MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
+_SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
@@ -32,6 +33,7 @@ we
 _FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
 _SIDES = re.compile(r"\sof\s|\s\|\s")
+_BOTH = " en "
 _NUMBER_WORDS = listed("""
 nul een twee drie vier vijf zes zeven acht negen tien elf twaalf
 """)
@@ -154,6 +156,7 @@ def _glued(labels: tuple[tuple[str, ...], ...]) -> dict[str, tuple[str, ...]]:
 
 def plainly(text: str, options: Options) -> str:
     """What she types as readers compare it with these options: turns of phrase in their place."""
+    text = _SHARED.sub(r"\1 \2", text)
     text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     bare = timed(text) if options.slots else pieces(text)
@@ -205,6 +208,7 @@ def _option(known: Known, labels: frozenset[str]) -> Option:
     texts = [
         told,
         *_sides(told),
+        *_either(told, labels),
         *_lacking(told, labels),
         *(signed(spaced(pieces(says))) for says in known.says),
     ]
@@ -245,6 +249,16 @@ def _sides(told: str) -> list[str]:
         return []
     no = "geen " if "geen" in sides[0].split() else ""
     return [side if no and side.startswith(no) else no + side for side in sides]
+
+
+def _either(told: str, labels: frozenset[str]) -> list[str]:
+    """ "stroom en gas" can be said as either, where no other button names one of them."""
+    sides = told.split(_BOTH)
+    if len(sides) != 2 or any(not set(s.split()) - STOP or len(s.split()) > 2 for s in sides):
+        return []
+    others = {word for label in labels if label != told for word in label.split()}
+    taken = any(others & (set(side.split()) - STOP) for side in sides)
+    return [] if taken or any(word.isdigit() for word in told.split()) else sides
 
 
 def _lacking(told: str, labels: frozenset[str]) -> list[str]:

@@ -31,6 +31,7 @@ regelmatig
 geregeld
 dikwijls
 meeste dagen
+bijna (?:elke|iedere) (?:dag|avond|nacht|week)
 """
 _ALWAYS = """
 altijd
@@ -40,7 +41,7 @@ continu
 constant
 dag en nacht
 de hele tijd
-elke dag
+(?:elke|iedere) (?:dag|avond|nacht|ochtend)
 zonder uitzondering
 """
 _AWFUL = f"""
@@ -329,6 +330,49 @@ hartstikke veel
 _TOO_MUCH = """
 (?:veel )?te veel
 """
+_LET_DOWN = """
+(?:niet|minder) (?:zo |heel |echt )?(?:fijn|prettig|leuk)
+viel (?:\\w+ )?tegen
+(?:had |kon )(?:wel )?beter
+jammer
+"""
+_PLEASED = """
+prima
+(?:wel |best )?(?:goed|fijn|ok|prettig)
+"""
+_DELIGHTED = f"""
+{_VERY} (?:goed|fijn|prettig|blij)
+top
+super
+geweldig
+fantastisch
+echt geholpen
+"""
+_NOT_ROUND = """
+(?:elke maand |altijd |steeds |geld )*(?:te ?kort|te weinig)
+lukt (?:echt |gewoon )?niet(?: meer)?
+(?:sta |altijd |ik |we )*rood
+"""
+_TIGHT = """
+(?:erg |heel |best |altijd )?krap(?:jes)?
+(?:maar |kan |kom )*net(?:[ _]?aan| genoeg)
+red het (?:maar )?net
+(?:elk|ieder) dubbeltje omdraaien
+geen vetpot
+"""
+_GETS_BY = r"""
+gaat(?: wel)?(?! (?:\w+ )?(?:slecht|niet|moeilijk|beroerd))
+(?:best )?te doen
+redelijk
+ok
+"""
+_AMPLE = """
+(?:lukt |gaat )?(?:best |heel )?(?:goed|prima)
+kom (?:goed|prima|makkelijk) rond
+geen[ _](?:problemen|zorgen|klachten)(?:[ _](?:mee|om))?
+ruim
+makkelijk
+"""
 LADDERS = (
     (_NEVER, _SELDOM, _SOMETIMES, _OFTEN, _ALWAYS),
     (_AWFUL, _BAD, _NOT_SO_GOOD, _SO_SO, _GOOD, _GREAT),
@@ -340,4 +384,6 @@ LADDERS = (
     (_VERY_HARD, _HARD, _DOABLE, _EASY, _VERY_EASY),
     (_VERY_UNHAPPY, _UNHAPPY, _NOT_UNHAPPY, _HAPPY, _VERY_HAPPY),
     (_NOTHING, _LITTLE, _ENOUGH, _MUCH, _TOO_MUCH),
+    (_NOT_ROUND, _TIGHT, _GETS_BY, _AMPLE),
+    (_LET_DOWN, _PLEASED, _DELIGHTED),
 )

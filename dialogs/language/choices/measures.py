@@ -67,7 +67,7 @@ _TURNS = tuple(
         (r"(?:elke|iedere) week|wekelijks", "1 keer per week"),
         (r"(?:elke|iedere) maand|maandelijks", "1 keer per maand"),
         (r"(?<!bijna )nooit", "0 keer per week"), (r"zelden|bijna nooit", "0 tm 2 keer per maand"),
-        (r"full ?time|voltijds?", "36 uur"), (r"tientje", "10 euro"),
+        (r"(?:full ?time|voltijds?)(?!.*\d)", "36 uur"), (r"tientje", "10 euro"),
         (r"(?<!\S)(?<!een )(?<!half )(?<!halve )(uur|week|maand|jaar|dag)t?je", r"1 \1"),
         (r"(?:meerdere|verschillende|heel veel) keren|heel vaak", "5 keer"),
         (r"om de dag", "3.5 keer per week"),
@@ -81,6 +81,7 @@ _TURNS = tuple(
         (r"een (uur\w*|dag|week|maand|jaar|keer) of (?!meer|langer|vaker)(\w+)", r"\2 \1"),
     )
 )  # fmt: skip
+_TIMES_OVER = re.compile(r"\b(\d)(?: dagen| x| keer)(?: van)? (\d{1,2}) (?:uur|u)\b")
 _DIGITS = re.compile(r"(?<=\d)-(?=\d)")
 _TIMES = re.compile(r"(?<=\d)(x|keer|uur|u|min|km)\b")
 _THOUSANDS = re.compile(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)")
@@ -114,6 +115,7 @@ class Stretch:
 
 def stretch(said: str) -> Stretch | None:
     """The one stretch that plain words name; None when they name none, or more."""
+    said = _TIMES_OVER.sub(lambda found: f"{int(found[1]) * int(found[2])} uur", said)
     for pattern, amount in _TURNS:
         said = pattern.sub(amount, said)
     said = _TIMES.sub(r" \1", _DIGITS.sub(" - ", _THOUSANDS.sub("", said)))

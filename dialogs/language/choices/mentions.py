@@ -6,18 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.language.choices.circumstances import (
+    all_had,
     asks_for_things,
-    had,
+    asks_for_topics,
     lacked,
     of_another,
     on_the_way,
     own_trade,
     set_aside,
     unsettled,
+    well_beside,
 )  # fmt: skip
 from dialogs.language.choices.counted import is_number
 from dialogs.language.choices.kinds import LACK, fellow
-from dialogs.language.choices.labels import Option, Options, Way
+from dialogs.language.choices.labels import NUMBERS, Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, clauses, polarity
 from dialogs.language.choices.reasons import SAYS
 from dialogs.language.choices.spelling import joined, parted
@@ -29,6 +31,7 @@ from dialogs.language.wordlist import listed
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
 _SLACK = 4  # words of hers that may stand between the words of one option
 _DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
+_SOME = frozenset(["beetje", "half"])  # of several things, some of one is that one
 _THERE = frozenset(listed("wel genoeg weer goed heb hebben heeft is zijn doet werkt probleem"))
 _GONE = frozenset(listed("op leeg weg afgesloten kwijt weinig geen niks niets niet tekort eraf"))
 _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
@@ -43,6 +46,7 @@ _REFUSING = frozenset(
 )
 _HAS = frozenset(["heb", "hebt", "hebben", "heeft", "kocht", "gekocht", "kreeg"])
 _A = frozenset(["een", "geen", "nieuwe"])
+_WHOSE = frozenset(["de", "het", "mijn", "me", "onze", "die"])
 _AFTER_ME = frozenset(["|", "en", "of", "niet", "wel", "zelf", "samen", "maar", "soms"])
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
@@ -91,29 +95,50 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     One more of the options' kind is "iets anders"; without `fellows` only if she names no option.
     """
     words = _whole(joined(parted(words, options.glued), options.words), options.words)
+    if not options.numeric:
+        words = [_in_digits(word, options) for word in words]
+    hits = _hits(words, options, fellows=fellows)
+    labels = [o.label for o in options.all]
+    things = asks_for_things(labels)
+    aside = _aside(words, hits, options.words, things=things)
+    for i in list(hits):
+        if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things):
+            del hits[i]
+    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
+    signs = polarity(words, named)
+    wanted = unsettled(words)
+    if things or asks_for_topics(labels):
+        wanted |= {i for i in named if lacked(words, i)}
+    signs |= {i: WANTED for i in named if signs.get(i) is UNWANTED and i in wanted}
+    examples = frozenset(i for i in named if not direct(words[i], options.words))
+    told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
+    return Heard(tuple(words), hits, signs | told, examples, aside)
+
+
+def _hits(words: Sequence[str], options: Options, *, fellows: bool) -> dict[int, frozenset[str]]:
+    """The places where she says words of options, and which."""
     hits = {i: found for i, w in enumerate(words) if w != "|" and (found := _hit(w, options))}
     if options.others and (fellows or not hits):
         more = (i for i, w in enumerate(words) if i not in hits and fellow(w, options.words))
         hits |= dict.fromkeys(more, options.others)
     if "paar" in options.words and not options.numeric:
         hits |= {i: frozenset(["paar"]) for i, w in enumerate(words) if w in _FEW}
-    aside = set_aside(words, options.words)
-    things = asks_for_things([o.label for o in options.all])
-    aside |= own_trade(words, hits) | of_another(words, hits)
-    for i in list(hits):
-        if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things) or (
-            things and had(words, i)
-        ):  # fmt: skip
-            del hits[i]
-    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
-    signs = polarity(words, named)
-    if still_open := unsettled(words):
-        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and i in still_open}
-    if things:
-        signs |= {i: WANTED for i in named if signs[i] is UNWANTED and lacked(words, i)}
-    examples = frozenset(i for i in named if not direct(words[i], options.words))
-    told = {i: WANTED for i in examples if signs.get(i) is UNWANTED and _told(words, i)}
-    return Heard(tuple(words), hits, signs | told, examples, aside)
+    return hits
+
+
+def _aside(
+    words: Sequence[str], hits: Mapping[int, frozenset[str]], own: frozenset[str], *, things: bool
+) -> frozenset[int]:
+    """The places of what she names without answering with it; `own` are the words of buttons."""
+    aside = set_aside(words, own) | own_trade(words, hits) | of_another(words, hits)
+    aside |= well_beside(words, hits, own)
+    return aside | all_had(words, hits) if things else aside
+
+
+def _in_digits(word: str, options: Options) -> str:
+    """ "groep zeven" is "groep 7", where a button says so."""
+    digits = str(NUMBERS[word]) if word in NUMBERS and word not in options.words else word
+    return digits if digits in options.words else word
 
 
 def _told(words: Sequence[str], place: int) -> bool:
@@ -162,12 +187,24 @@ def _by_the_way(
     """
     if words[place] in hits[place]:
         return words[place] == "ik" and _tells_of_her(words, place, hits)
-    if on_the_way(words, place):
+    if on_the_way(words, place) or _owner(words, place, hits):
         return True
     if words[place + 2 : place + 3] == ["dat"] and words[place + 1] in SAYS:
         return True
     has = _HAS & {*words[max(place - 4, 0) : place]} and _A & {*words[max(place - 2, 0) : place]}
     return not things and bool(has) and all(w.endswith("en") and stem(w) != w for w in hits[place])
+
+
+def _owner(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
+    """Whether an example only tells whose or what for: "de papieren van de toeslag"."""
+    at = place - 1
+    while at > 0 and words[at] in _WHOSE:
+        at -= 1
+    if words[at] == "voor" and at == place - 1:  # "chromebook voor school"
+        return place - 2 in hits and words[place] not in hits[place]
+    if words[at] != "van" or at == place:
+        return False
+    return any(i in hits and not hits[i] & hits[place] for i in (at - 1, at - 2))
 
 
 def _tells_of_her(words: Sequence[str], place: int, hits: Mapping[int, frozenset[str]]) -> bool:
@@ -179,14 +216,18 @@ def _tells_of_her(words: Sequence[str], place: int, hits: Mapping[int, frozenset
     return bool(others & {*range(start, end)} or NEGATIONS & {*words[start:end]})
 
 
-def mentions(heard: Heard, options: Options, *, lacking: bool = False) -> list[Mention]:
+def mentions(
+    heard: Heard, options: Options, *, lacking: bool = False, several: bool = False
+) -> list[Mention]:
     """For each option the best way in which she names it; without those left unnamed.
 
-    With `lacking` the options are what may be wrong: there "stroom" names "geen stroom".
+    With `lacking` the options are what may be wrong: there "stroom" names "geen stroom". With
+    `several` she may name more than one.
     """
+    down = _DOWN - _SOME if several else _DOWN
     found = []
     for option in options.all:
-        ways = [m for way in option.ways if (m := _mention(heard, option, way, lacking))]
+        ways = [m for way in option.ways if (m := _mention(heard, option, way, lacking, down))]
         if ways:
             found.append(max(ways, key=lambda m: (m.full, m.sign, m.covered, len(m.places))))
     return found
@@ -209,7 +250,9 @@ def or_else(heard: Heard) -> bool:
     return False
 
 
-def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention | None:
+def _mention(
+    heard: Heard, option: Option, way: Way, lacking: bool, down: frozenset[str]
+) -> Mention | None:
     places = _near(heard, way)
     said = frozenset().union(*(_said(heard, i, way) for i in places))
     own = (frozenset(way.words) - STOP) | way.telling
@@ -224,10 +267,10 @@ def _mention(heard: Heard, option: Option, way: Way, lacking: bool) -> Mention |
         return None
     denies = way.denies and not all(_of_lack(heard, i) for i in telling)
     sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
-    if sign is None or _toned_down(heard, telling, way):
+    if sign is None or _toned_down(heard, telling, way, down):
         return None
     whole = sum(_weight(word, way) for word in way.words)
-    strong = any(w not in WEAK and w not in STOP and len(w) > 2 for w in said)
+    strong = any((w not in WEAK and w not in STOP and len(w) > 2) or w.isdigit() for w in said)
     covered = sum(_weight(word, way) for word in said) / whole
     return Mention(
         option, frozenset(places), covered, _all_of(way, said) and covered >= 0.5, strong, sign
@@ -262,8 +305,13 @@ def _near(heard: Heard, way: Way) -> list[int]:
         [j for j in places if i <= j < i + span and not any(i < b < j for b in breaks)]
         for i in places
     ]
-    return max(windows, key=lambda w: len(frozenset().union(*(_said(heard, j, way) for j in w))),
-               default=[])  # fmt: skip
+    return max(windows, key=lambda window: _tells_most(heard, window, way), default=[])
+
+
+def _tells_most(heard: Heard, window: list[int], way: Way) -> tuple[int, int]:
+    """How many of its words are said here: first those that tell, then all."""
+    said: frozenset[str] = frozenset().union(*(_said(heard, place, way) for place in window))
+    return len(said & way.telling), len(said)
 
 
 def _alike(heard: Heard, places: list[int]) -> list[int]:
@@ -294,7 +342,7 @@ def _there(heard: Heard, telling: list[int]) -> bool:
     return bool(_THERE & said) and not _GONE & said
 
 
-def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
+def _toned_down(heard: Heard, telling: list[int], way: Way, down: frozenset[str]) -> bool:
     """ "beetje vol" is not "vol", "om de 2 weken" not "per week"."""
     before = {heard.words[i - 1] for i in telling if i}
     many = any(
@@ -306,7 +354,7 @@ def _toned_down(heard: Heard, telling: list[int], way: Way) -> bool:
     units = _UNITS & set(way.words)
     if units and _UNITS & frozenset(heard.words) - units:
         return True  # "vorige week" is not "vorig jaar"
-    return bool((before & _DOWN) - set(way.words)) or (many and "paar" not in way.words)
+    return bool((before & down) - set(way.words)) or (many and "paar" not in way.words)
 
 
 def _weight(word: str, way: Way) -> float:

@@ -12,12 +12,12 @@ from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
 from dialogs.language.choices.everything import SETTLED, everything, none_of, outer
 from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
-from dialogs.language.choices.mentions import Heard, Mention, hear, mentions
+from dialogs.language.choices.mentions import NEEDS, Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNWANTED, WANTED
 from dialogs.language.choices.quoted import exactly
-from dialogs.language.choices.reasons import because, without
+from dialogs.language.choices.reasons import around, because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
 from dialogs.language.choices.the_rest import spelled_out
 from dialogs.language.choices.words import STOP, WEAK
@@ -34,6 +34,8 @@ _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder", "vanaf"])
 _NOT_OLD = (*COUNTED, "van", "vn")
 _PARTS = frozenset(["ochte", "midda", "avond"])
+_IS = frozenset(["is", "zijn", "was", "waren", "wordt", "worden"])
+_ONLY = frozenset(["alleen", "enkel", "slechts", "vooral", "voornamelijk"])
 _FOR = frozenset(["voor", "tegen", "om"])
 _TALK = frozenset(
     listed("""
@@ -44,7 +46,7 @@ ik het dat we er hij zij ze die dit je
 
 def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     """The ids of all choices that were named, in their own order; None when any part is unclear."""
-    for part in (because(text), text, without(text)) if known else ():
+    for part in (around(text), because(text), text, without(text)) if known else ():
         if part and (found := _chosen(part, known)):
             return found
     return None
@@ -63,12 +65,14 @@ def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
     found = _read(said, options)
+    if not found and " dus " in said:
+        found = _read(said.rpartition(" dus ")[2], options) or found
     if found is not None:
         return found or None
     if options.numeric and (aged := of_ages(said, options)) is not None:
         return _ids(aged, options) or None
     whole = read_choice(text, known)
-    return (whole,) if whole and _single(said, whole, options) else None
+    return (whole,) if whole and _single(said, text, whole, options) else None
 
 
 def _read(said: str, options: Options) -> tuple[str, ...] | None:
@@ -90,9 +94,11 @@ def _ids(found: Sequence[Option], options: Options) -> tuple[str, ...]:
     return tuple(o.id for o in options.all if o.id in chosen)
 
 
-def _single(said: str, whole: str, options: Options) -> bool:
+def _single(said: str, text: str, whole: str, options: Options) -> bool:
     """Whether one option is the whole answer, when parts of it were not understood."""
     option = next(o for o in options.all if o.id == whole)
+    if {"verder", "anders"} & set(text.casefold().split()) and _nobody(option):
+        return False  # "oma past op, verder geen mens"
     return not option.real or not {"|", "en"} & set(said.split())
 
 
@@ -128,7 +134,7 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     """Options by their words, each part of the answer naming at least one."""
     heard = hear(said.split(), options)
     words = list(heard.words)
-    named = mentions(heard, options, lacking=bool(options.of(Stance.NONE)))
+    named = mentions(heard, options, lacking=bool(options.of(Stance.NONE)), several=True)
     aged, used = _aged(words, options)
     wanted = outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
     wanted = _without_any(wanted)
@@ -139,10 +145,10 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
         m.places <= heard.examples for m in unwanted
     ):
         return []
-    if SETTLED & {w for i, w in enumerate(words) if i not in heard.aside} or (
-        unwanted and "geen" in words and not {"wel", "alleen", "maar"} & set(words)
-    ):
-        return []  # "geen eten" may be just what is wrong
+    if SETTLED & {w for i, w in enumerate(words) if i not in heard.aside}:
+        return []
+    if unwanted and _may_lack(words, unwanted, wanted):
+        return []
     if not wanted and not aged:
         return None
     used |= frozenset().union(*(m.places for m in (*wanted, *unwanted)))
@@ -153,10 +159,19 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     if (
         _stray(heard, used, alone=alone)
         or _turned_down(words, wanted)
-        or _garbled(heard.rest(used))
+        or (not alone and _garbled(heard.rest(used)))
     ):
         return []
     return [m.option for m in wanted] + aged
+
+
+def _may_lack(words: list[str], unwanted: list[Mention], wanted: list[Mention]) -> bool:
+    """Whether "geen eten" may be just what is wrong; "wia, geen ww" leaves that out."""
+    if "geen" not in words or {"wel", "alleen", "maar"} & set(words):
+        return False
+    if any(NEEDS & set(m.option.label) for m in unwanted):
+        return True
+    return not any(max(m.places) < words.index("geen") for m in wanted)
 
 
 def _without_any(wanted: list[Mention]) -> list[Mention]:
@@ -170,7 +185,7 @@ def _enough(mention: Mention, heard: Heard) -> bool:
     if mention.full:
         return True
     beside = heard.rest(mention.places, of=_part(heard.words, min(mention.places)))
-    return mention.strong and mention.covered >= 0.3 and not beside
+    return mention.strong and mention.covered >= 0.3 and not set(beside) - _ONLY
 
 
 def _part(words: Sequence[str], place: int) -> range:
@@ -229,10 +244,25 @@ def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:
         if place < len(words) and words[place] not in _BETWEEN:
             part.append(place)
             continue
-        if part and not used & set(part) and _says_something(heard, part, alone=alone):
+        if (
+            part
+            and not used & set(part)
+            and not _subject(words, place, used)
+            and _says_something(heard, part, alone=alone)
+        ):
             return True
         part = []
     return False
+
+
+def _subject(words: Sequence[str], place: int, used: frozenset[int]) -> bool:
+    """Whether the part that ends here shares the next one's verb: "gas en licht is afgesloten"."""
+    if words[place : place + 1] != ("en",):
+        return False
+    after = _part(words, place + 1)
+    verb = next((i for i in after if words[i] in _IS), None)
+    named = used & {*after}
+    return verb is not None and bool(named) and all(i > verb for i in named)
 
 
 def _says_something(heard: Heard, part: list[int], *, alone: bool) -> bool:

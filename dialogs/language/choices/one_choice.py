@@ -46,6 +46,7 @@ _NEITHER = phrases("geen van (?:beiden?|allebei|twe+n|de twee|de 2)\nnoch .* noc
 _DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
 _CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
 _HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
+_LATER = re.compile(r"\bmisschien later\b|\blater misschien\b")  # "misschien" adds nothing
 _CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
 
@@ -168,7 +169,7 @@ def _weighed(words: list[str], options: Options) -> str | None:
     named = mentions(heard, options)
     said = None if _ALWAYS & set(words) & options.words or asks(words) else stance(words)
     if (
-        HEDGES & set(_HOURS.sub(" ", " ".join(words)).split()) - options.words
+        HEDGES & set(_HOURS.sub(" ", _LATER.sub("later", " ".join(words))).split()) - options.words
         or or_else(heard)
         or " maar ook " in f" {' '.join(words)} "
         or (_DEPENDS.search(" ".join(words)) and not _CHANGING & options.words)

@@ -13,6 +13,7 @@ _BEHIND = frozenset(
 _NO = frozenset(("niet", "nooit")) | _BEHIND
 _YES = frozenset(("wel",))
 _TELLERS = frozenset(("ze", "hij", "zij", "we", "wij", "er", "die", "dat", "het", "ik"))
+_TELLS = frozenset(("heeft", "is", "zijn", "komt", "staat", "wil"))
 _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
 _AFTER_IK = _NO | _YES | {"liever", "echt", "ook", "zeker", "dan"}
 _BEFORE_POSTFIX = frozenset(
@@ -52,6 +53,7 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
         if word in _ENDS
         or (word == "alleen" and _turns(words, i))
         or (word == "en" and words[i + 1 : i + 2] and words[i + 1] in _TELLERS)
+        or (word == "en" and words[i + 2 : i + 3] and i + 1 in named and words[i + 2] in _TELLS)
         or (
             word == "ik"
             and 0 < i < len(words) - 2
@@ -96,7 +98,12 @@ def _in_clause(words: Sequence[str], start: int, end: int, named: list[int]) -> 
 
 
 def _refuses(words: Sequence[str], start: int, place: int) -> bool:
-    """A negation; "dan" only where something else is rather had: "liever appen dan bellen"."""
+    """A negation; "dan" only where something else is rather had: "liever appen dan bellen".
+
+    "buiten" leaves out only of all: "alles buiten dinsdag".
+    """
+    if words[place] == "buiten":
+        return bool({"alles", "allemaal", "alle", "elke", "iedereen"} & set(words[start:place]))
     if words[place] == "dan":
         return bool({"liever", "beter", "eerder", "fijner"} & set(words[start:place]))
     return words[place] in _NO

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from dialogs.language.wordlist import listed
 
-_BECAUSE = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat)\s", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|ivm|i\.v\.m\.|vanwege|wegens)\s", re.IGNORECASE
+)
+_MIDWAY = re.compile(
+    r"[\s,]+(?:want|omdat|aangezien|doordat)\s[^,.;]+(?=[,.;]\s*\S)", re.IGNORECASE
+)
 _REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|anders|dan)\s", re.IGNORECASE)
 _BUSY = re.compile(  # "…, savonds werk ik": when she cannot
     r"[,.;]\s*(?:maar )?(?!.*\b(?:kan|mag|wil|graag|liever|goed|beter|past|lukt|ook)\b)"
@@ -35,6 +40,12 @@ def because(text: str) -> str:
     """What stands before a reason; "" when there is none."""
     found = _BECAUSE.search(text) or _BUSY.search(text)
     return text[: found.start()].strip() if found else ""
+
+
+def around(text: str) -> str:
+    """What stands before and after a reason half-way; "" when there is none."""
+    said = _MIDWAY.sub("", text, count=1)
+    return said if said != text else ""
 
 
 def without(text: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 _REST = re.compile(
-    r"^(?:alleen )?(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*"
+    r"^(?:alleen |liever )*(?:niet|geen|behalve) (.+?)(?: \||,)?(?: maar| wel| en| verder)*"
     r"(?: de| het| al het)? ?"
-    r"(?:rest|overige|andere(?: dingen)?|alles|allemaal)(?: wel| kan| mag| graag)?$"
+    r"(?:rest|overige|andere(?: dingen)?|alles|allemaal)"
+    r"(?: (?:is|zijn|wel|kan|mag|graag|goed|prima|ok|YES))*$"
     r"|^alleen (?:niet|geen) (\w+)$"
     r"|^((?:\w+ ){0,2}\w+) (?:kan |lukt |wil ik |heb ik )?niet(?: nodig)?(?: \|)?(?: maar| en)*"
-    r" (?:de |alle )?(?:rest|overige|andere(?: \w+)?) (?:wel|graag|goed|mag|kan|ja)(?: \w+)?$"
-    r"|^(?:niet|geen|behalve) (\w+)(?: \|)? (?:verder|anders|maar verder) "
+    r" (?:de |alle )?(?:rest|overige|andere(?: \w+)?)"
+    r"(?: is| zijn)? (?:wel|graag|goed|mag|kan|ja|prima|YES)(?: \w+)?$"
+    r"|^(?:niet|geen|behalve) (?:op |in |de )*(\w+)(?: \|)? (?:verder|anders|maar verder) "
     r"(?:alles |altijd |is |het )*"
-    r"(?:prima|goed|ok|kan|mag|alles|altijd|best|allemaal)(?: \w+)?$"
+    r"(?:prima|goed|ok|kan|mag|alles|altijd|best|allemaal|ANY|YES)(?: \w+)?$"
 )
 _AND_NONE = re.compile(
     r"(?: \|| en)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen[ _]\w+|nergens)$"
@@ -24,7 +26,8 @@ _AYE = re.compile(r"\w (?:ja|wel)\b")
 _THE_REST = re.compile(  # "…, de rest is betaald"
     r"(?: \|| en| maar)+ (?:de |het |al het )?(?:rest|overige|andere|verder|anders)"
     r"(?: (?:is|gaat|zijn|hebben|heb|alles|we|ik|allemaal|al|wel|gelukkig))*"
-    r" (?:betaald|goed|prima|ok|geregeld|niet|in orde|opgelost|niet nodig|NO|NONE)$"
+    r" (?:betaald|goed|prima|ok|geregeld|niet|in orde|opgelost|niet nodig|NO|NONE|YES|afgewezen"
+    r"|gestopt|stopgezet)$"
 )
 _NOT_THEN = re.compile(
     r"^(?:alleen )?(?:niet|behalve) (?:op |in |de )*"

@@ -83,6 +83,7 @@ baby babytje newborn pasgeboren
 peuter peutertje
 puber tiener
 luiers luier pampers pamper
+gymkleren gymkleding gymspullen
 kleertjes kleren kleding babykleren babykleertjes rompertjes
 bedje bed ledikant wieg
 kinderwagen buggy wandelwagen maxicosi
@@ -90,6 +91,7 @@ alleen alleenstaand alleenstaande single
 jij je
 weinig tekort
 afgesloten afgesneden
+reiskosten reisgeld benzinegeld buskaart
 wekelijks week wk
 maandelijks maand mnd maanden
 nooit never

@@ -61,8 +61,9 @@ _WHOLE = frozenset(
 )
 _LONG = [word for word in GROUPS if len(word) >= 5]
 _SOUNDING = {sound(word): word for word in _LONG}
+_ANYONES = frozenset(["kantoor"])  # her own, or ours
 _OWING = (  # a compound with such a tail is about its head
-    r"achterstand\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
+    r"achterstan[dt]\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
 )
 _IN_LAW = frozenset(["schoon", "stief", "groot", "pleeg"])  # a schoonmoeder is no moeder
@@ -88,6 +89,7 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
         _heads,
         _compounds,
         kinds_of,
+        _kin,
         _parts,
         _tails,
         _roots,
@@ -111,6 +113,16 @@ def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
     return frozenset(
         w for w in wanted if len(w) >= 3 and w not in STOP and not forms.isdisjoint((w, stem(w)))
     )
+
+
+def _kin(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    """ "mama" is moeder, and that is one of "ouders"."""
+    if len(said) < FUZZY_FROM or said in STOP or said in _ANYONES:
+        return frozenset()
+    for other in sorted(GROUPS.get(said, ())):
+        if found := kinds_of(other, wanted):
+            return found
+    return frozenset()
 
 
 def _compounds(said: str, wanted: frozenset[str]) -> frozenset[str]:

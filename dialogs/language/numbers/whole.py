@@ -97,6 +97,12 @@ def whole_number(text: str) -> int | None:
 
 def number(text: str) -> int | float | None:
     """The one number this text means, sums of people added up; unclear or absurd → None."""
+    tale, dus, concluded = text.casefold().rpartition(" dus ")
+    found = _number(concluded) if dus and tale.strip(" ,.") else None  # "…, dus we zijn met 5"
+    return _number(text) if found is None else found
+
+
+def _number(text: str) -> int | float | None:
     said = " ".join(_ROUGH.sub(" ", corrected(clear(text))).split())
     if _ONLY_ME.search(said) and not any(t.value is not None for t in tokens(said)):
         return 1

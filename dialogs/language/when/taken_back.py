@@ -24,6 +24,7 @@ _CONTRASTS = [
     for pattern, to in (
         (r"(?<!niet )voor (D\d+ T\d+)", r"\1"),
         (r"afspraak(?: voor)?", ""),
+        (r"D\d+ niet (?:maar )?(D\d+) wel", r"\1"),
         (rf"(?:nee )?(?:niet|geen) ({_GROUP}) (?:maar wel|maar|wel|toch|nee) ({_GROUP})", r"\2"),
         (rf"({_GROUP}) (?:niet maar|niet wel|niet maar wel) ({_GROUP})", r"\2"),
         (rf"({_GROUP}) niet ({_GROUP}) wel", r"\2"),

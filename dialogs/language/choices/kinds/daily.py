@@ -95,6 +95,7 @@ sport sportclub sporten: basketbal volleybal atletiek korfbal handbal hardlopen 
 sport sportclub sporten: schaatsen
 sport sportclub sporten: kickboksen taekwondo sportschool honkbal rugby wielrennen badminton klimmen
 sport sportclub sporten: skaten waterpolo tafeltennis ballet vechtsport padel voetballen tennissen
+ervoor vooraf: van_te_voren van_tevoren tevoren
 hobby: voetbal muziek gitaar dansen tekenen scouting knutselen zingen toneel
 """
 OFFICE = """

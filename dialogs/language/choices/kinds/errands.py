@@ -58,6 +58,8 @@ schoonmaken poetsen huishouden: stofzuigen dweilen ramen_lappen was poetsen sopp
 schoonmaken poetsen huishouden: wc_doen afwassen afwas afstoffen ramen_zemen
 boodschappen: supermarkt winkelen markt aldi lidl appie jumbo winkel
 oppassen kinderen: kinderen_letten letten babysitten
+tuinieren: tuin tuintje moestuin plantjes volkstuin wroeten wieden
+koken: kokkerellen kokerellen bakken keuken_staan
 tuin: grasmaaien snoeien onkruid planten
 klussen: verven behangen boren lamp_ophangen schilderen
 vervoer brengen: rijden_naar ophalen brengen

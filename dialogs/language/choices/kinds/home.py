@@ -14,6 +14,12 @@ huurwoning huurhuis huur: huurder huur_van_de via_de_corporatie huurprijs social
 opvang noodopvang: pension opvangcentrum daklozen tijdelijk_opgevangen hotel_van_de_gemeente
 wonen woning woonruimte: kamers te_weinig_kamers slapen_op_elkaar deel_een_kamer inschrijving
 wonen woning woonruimte: woningnet
+kou: koud ijskoud verwarming_doet_het_niet kachel_kapot niet_warm_te_krijgen vrieskou bibberen
+lawaai geluid herrie overlast: herrie geluidsoverlast gehorig harde_muziek geschreeuw kabaal gestamp
+schimmel vocht: zwarte_plekken vochtplekken nat natte_muren
+te_klein: te_krap op_elkaars_lip te_weinig_ruimte te_weinig_kamers
+huis_kwijt: huis_uitgezet uit_huis_gezet uit_mijn_huis uitgezet ontruimd ontruiming dakloos
+huis_kwijt: op_straat
 wonen woning woonruimte: schimmelplekken beschimmeld vochtig geluidsoverlast overlast buren_overlast
 wonen woning woonruimte: eigen_plek groter_huis ander_huis woonplek dak_boven huurhuis
 wonen woning woonruimte: verwarming_kapot

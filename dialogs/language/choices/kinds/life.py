@@ -10,7 +10,16 @@ rustig kalm: op_mijn_gemak rust_in_mijn_hoofd relaxt chillen chilling rustige
 gespannen stress: bloednerveus spanning stressen zweet stijf_van_de
 eenzaam: alleen_voelen niemand_die_belt mis_mensen
 moe vermoeid uitgeput: uitgeput bekaf geen_puf afgemat kapot doodmoe leeg geen_energie gesloopt
-moe vermoeid uitgeput: gebroken
+moe vermoeid uitgeput: gebroken doodop helemaal_op bek_af
+slecht_slapen slaapproblemen: slaap_niet slapen_niet lig_wakker lig_elke_nacht_wakker
+slecht_slapen slaapproblemen: amper_slaap slapeloos
+slecht_slapen slaapproblemen: slapeloosheid slaap_bijna_niet slaap_amper doorwaakte_nachten
+geen_eetlust: eet_amper eet_niet eet_bijna_niet geen_trek krijg_niks_weg eten_lukt_niet
+hoofdpijn: kop_bonkt migraine bonkend_hoofd barstende_koppijn koppijn
+piekeren: malen maal_de_hele_nacht zorgen_in_mijn_hoofd zorgen_maken hoofd_staat_niet_stil tobben
+zorg_alleen alleen_zorg: alleenstaande alleenstaand alleenstaande_moeder eenoudergezin
+alleen alleenstaand: alleenstaande_moeder
+zorg_alleen alleen_zorg: in_mijn_eentje alles_alleen in_me_eentje doe_het_alleen sta_er_alleen_voor
 moe vermoeid uitgeput: op_ben uitgeblust moeheid vermoeidheid slaaptekort niet_vooruit_te_branden
 moe vermoeid uitgeput: en_op ben_op slaap_slecht slecht_geslapen futloos lusteloos geen_fut gaar
 moe vermoeid uitgeput: kaduuk

@@ -58,6 +58,8 @@ collega: collegas werkgever baas chef leidinggevende
 huisarts dokter arts: praktijkondersteuner poh assistente dokter
 maatschappelijk werk maatschappelijke: maatschappelijk_werker maatschappelijk_werkster
 jeugdarts consultatiebureau ggd: consultatieburo wijkverpleegkundige jeugdverpleegkundige cb
+instantie instanties: wijkteam sociaal_team maatschappelijk_werk jeugdteam gemeente voedselbank
+instantie instanties: jeugdzorg wijkcoach budgetcoach kerk moskee leger_des_heils
 wijkteam buurtteam sociaal: wijkteammedewerker sociaal_team wijkcoach buurtteam sociaal_wijkteam
 school juf meester leerkracht: juf meester leraar lerares mentor docent intern_begeleider juffrouw
 school: leerkracht conciërge ib'er rector schoolmaatschappelijk directeur basisschool
@@ -67,7 +69,7 @@ niemand: hou_het_voor_jezelf hou_voor_jezelf houd_het_voor_jezelf onder_ons tuss
 niemand: geen_mens doe_het_zelf alles_zelf sta_er_alleen_voor zelf_doen heb_niemand helemaal_alleen
 niemand: geen_enkele geen_familie niet_door_vertellen alleen_jij niet_doorvertellen
 iedereen allemaal: maakt_niet_uit_wie wie_dan_ook hele_wereld ze_mogen_het_allemaal_weten
-alleen alleenstaand alleenstaande: alleenstaande_moeder eentje in_mijn_eentje in_mn_eentje solo
+alleen alleenstaand alleenstaande: eentje in_mijn_eentje in_mn_eentje solo
 alleen alleenstaand alleenstaande: single vrijgezel op_mezelf
 alleen alleenstaand: zonder_man zonder_vrouw niemand geen_partner zonder_partner
 samen samenwonend: getrouwd samenwonen samen_met
