@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dialogs.language.chat import pieces, plain
 from dialogs.language.choices.days import days_in, spaced
@@ -61,7 +61,7 @@ class Way:
     denies: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """One option, prepared."""
 
@@ -76,55 +76,55 @@ class Option:
     span: Stretch | None = None  # how much, how long or how often it covers
     implied: Stance | None = None  # what it answers where no button says yes, or no
 
-    @property
+    @cached_property
     def real(self) -> bool:
         """Whether it answers the question, rather than "weet ik niet" or "geen van deze"."""
         aside = (Stance.UNKNOWN, Stance.ANY, Stance.DECLINE, Stance.NONE)
         return self.stance not in aside
 
-    @property
+    @cached_property
     def other(self) -> bool:
         """Whether it is "iets anders", "een andere tijd"."""
         return bool({"anders", "andere"} & set(self.label))
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it is an offer to explain: "Uitleg", "Leg nog eens uit"."""
         said = set(self.label)
         return bool({"uitleg", "uitleggen"} & said) or {"leg", "uit"} <= said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """All options of a question, with every word they use; those of a lack also marked LACK."""
 
     all: tuple[Option, ...]
     words: frozenset[str]
 
-    @property
+    @cached_property
     def others(self) -> frozenset[str]:
         """The words that tell of "iets anders"."""
         ways = (way for o in self.all if o.other and not o.slot for way in o.ways)
         return frozenset(w for way in ways for w in way.telling)
 
-    @property
+    @cached_property
     def glued(self) -> dict[str, tuple[str, ...]]:
         """Each two or three words of a label that stand together, by those words in one."""
         return _glued(tuple(o.label for o in self.all))
 
-    @property
+    @cached_property
     def single(self) -> frozenset[tuple[str, ...]]:
         """The labels of one word where one is "Ik": there that small word is the answer."""
         if "ik" not in self.words:
             return frozenset()
         return frozenset(o.label for o in self.all if len(o.label) == 1)
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether the options themselves are numbers."""
         return sum(o.numbers is not None for o in self.all) >= 2
 
-    @property
+    @cached_property
     def slots(self) -> list[Option]:
         """The options that are a day, a time or both."""
         return [o for o in self.all if o.slot]

@@ -225,9 +225,12 @@ def mentions(
     `several` she may name more than one.
     """
     down = _DOWN - _SOME if several else _DOWN
+    said = frozenset().union(*heard.hits.values())
+    said |= {word.removeprefix(LACK) for word in said}
     found = []
     for option in options.all:
-        ways = [m for way in option.ways if (m := _mention(heard, option, way, lacking, down))]
+        near = [way for way in option.ways if not said.isdisjoint(way.words)]
+        ways = [m for way in near if (m := _mention(heard, option, way, lacking, down))]
         if ways:
             found.append(max(ways, key=lambda m: (m.full, m.sign, m.covered, len(m.places))))
     return found
