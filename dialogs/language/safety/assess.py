@@ -29,6 +29,7 @@ ALONE: Doubts = {
     Tier.CHECK: ((0.1, Tier.NOTE),),
 }
 IN_A_STORY: Doubts = {**ALONE, Tier.CHECK: ((0.4, Tier.NOTE),)}
+GENTLY_ASKED = frozenset(["suicide"])  # said and denied, or long ago: still one gentle question
 SHORT = (SURE, SURE, 0.6, 0.5)  # by the number of words: the chance from which the net speaks
 
 
@@ -81,9 +82,15 @@ def _in_a_story(lattice: Lattice, rules: Rules, ear: net.Net, enough: float) -> 
 
 
 def _softer(found: Signal, heard: net.Heard, doubts: Doubts) -> Signal:
-    """What a pattern found, more softly in words unlike any danger, and never silence."""
+    """What a pattern found, more softly in words unlike any danger, and never silence.
+
+    A death wish stays a question at least, also one that is denied.
+    """
     softer = (tier for below, tier in doubts[found.tier] if heard.chance < below)
-    return replace(found, tier=next(softer, found.tier))
+    tier = next(softer, found.tier)
+    if found.category in GENTLY_ASKED:
+        tier = max(tier, Tier.CHECK, key=lambda one: one.height)
+    return replace(found, tier=tier)
 
 
 def _named(found: Signal, heard: net.Heard) -> Signal:
@@ -132,12 +139,15 @@ def _of_rule(
     spared: int | None = None
     for pattern in rule.patterns:
         for match in matches(pattern, lattice):
-            if match.used & blank:
+            idiom, more = match.used & blank, match.used & ~blank
+            if idiom and not (rule.category in GENTLY_ASKED and more.bit_count() > 1):
                 continue
             if spared is None:
                 spared = _spared(rule, lattice)
             if not match.used & spared:
                 tier = weighed(rule, match, lattice, rules)
+                if idiom:  # "ik wil dood, moe": words of an idiom, and more than those
+                    tier = min(tier, Tier.CHECK, key=lambda one: one.height)
                 yield Signal(tier, rule.category, rule.id), match
                 if tier.height >= rule.tier.height:
                     return

@@ -126,6 +126,34 @@ def test_an_idiom_blanks_its_own_words_only() -> None:
     assert tier("ik schaam me dood maar hij slaat me weer") == "now"
 
 
+ORDINARY = """
+gewoon eerlijk echt nu weer altijd soms hoor joh haha toch maar dus ook nog even heel zo wel graag
+liever morgen straks thuis alleen moe op leuk klaar goed slecht fijn super ja nee sorry help kind
+school werk geld auto telefoon slapen rust nacht leven man vriend moeder hond kat tv mes pil
+deur bed gaan doen zeggen lachen huilen natuurlijk zeker helemaal gelukkig helaas eng saai stil
+"""
+
+
+@pytest.mark.parametrize("word", ORDINARY.split())
+def test_an_ordinary_word_beside_a_death_wish_never_silences_it(word: str) -> None:
+    said = [f"ik wil dood {word}", f"ik wil dood, {word}", f"{word} ik wil dood"]
+    said += [f"ik wil niet meer leven {word}", f"{word}, ik wil niet meer leven"]
+    assert [text for text in said if tier(text) not in ("now", "check")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil niet dood, gewoon rust",
+        "nee ik denk echt niet aan zelfmoord maar het is wel zwaar",
+        "heb vroeger wel eens aan zelfmoord gedacht maar nu gaat het goed",
+        "ik wil echt niet dood maar ik ben zo moe van alles",
+    ],
+)
+def test_a_denied_death_wish_brings_one_gentle_question(text: str) -> None:
+    assert (tier(text), category(text)) == ("check", "suicide")
+
+
 def test_now_words_raise_what_is_amber() -> None:
     assert [tier(t) for t in ("ik ben dakloos", "help ik ben nu dakloos")] == ["check", "now"]
 
