@@ -123,7 +123,7 @@ def hears(text: str, rule: Rule, rules: Rules) -> bool:
 
 
 def _blank(lattice: Lattice, rules: Rules) -> int:
-    """The places of idioms ("ik lach me dood") that no rule may use, as bits."""
+    """The places of idioms ("ik lach me dood") on which no rule may rest, as bits."""
     blank = 0
     for exclusion in rules.exclusions:
         for pattern in exclusion.patterns:
@@ -140,13 +140,13 @@ def _of_rule(
     for pattern in rule.patterns:
         for match in matches(pattern, lattice):
             idiom, more = match.used & blank, match.used & ~blank
-            if idiom and not (rule.category in GENTLY_ASKED and more.bit_count() > 1):
+            if idiom and more.bit_count() < 2:
                 continue
             if spared is None:
                 spared = _spared(rule, lattice)
             if not match.used & spared:
                 tier = weighed(rule, match, lattice, rules)
-                if idiom:  # "ik wil dood, moe": words of an idiom, and more than those
+                if idiom:  # "in de auto slaat hij me": words of an idiom, and more than those
                     tier = min(tier, Tier.CHECK, key=lambda one: one.height)
                 yield Signal(tier, rule.category, rule.id), match
                 if tier.height >= rule.tier.height:

@@ -154,6 +154,19 @@ def test_a_denied_death_wish_brings_one_gentle_question(text: str) -> None:
     assert (tier(text), category(text)) == ("check", "suicide")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in de auto slaat hij me",  # "de auto slaat af"
+        "mijn telefoon is stuk want hij slaat me",
+        "na voetbal slaat hij me altijd",
+        "de hond en hij bedreigt me",
+    ],
+)
+def test_words_of_an_idiom_beside_violence_never_silence_it(text: str) -> None:
+    assert (tier(text), category(text)) == ("check", "violence_now")
+
+
 def test_now_words_raise_what_is_amber() -> None:
     assert [tier(t) for t in ("ik ben dakloos", "help ik ben nu dakloos")] == ["check", "now"]
 
