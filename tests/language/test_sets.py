@@ -33,12 +33,18 @@ FEWEST_3 = {  # a third pen, of whom most was asked where the readers fell short
     "option": 90, "options_multi": 50, "date": 25, "time": 25, "datetime": 20, "number": 12,
     "amount": 12, "ages": 16, "phone": 5, "postcode": 5,
 }  # fmt: skip
+FEWEST_4 = {  # a fourth, who wrote what people answer: fewer rows that must be asked again
+    "option": 85, "options_multi": 50, "date": 35, "birthdate": 15, "time": 35, "datetime": 30,
+    "number": 15, "amount": 20, "ages": 20, "phone": 8, "postcode": 6, "bsn": 4, "iban": 3,
+}  # fmt: skip
+ASKED = {"held_out/understanding_4": 0.06}  # least of the rows that must be asked again, else 0.12
 LEAST: dict[str, Mapping[str, float]] = {
     "sets/understanding": FEWEST,
     "held_out/understanding": {kind: n * 0.4 for kind, n in FEWEST.items()},
     "sets/understanding_2": FEWEST_2,
     "held_out/understanding_2": FEWEST_2,
     "held_out/understanding_3": FEWEST_3,
+    "held_out/understanding_4": FEWEST_4,
 }
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MOMENTS: dict[str, Callable[[str], object]] = {
@@ -139,7 +145,8 @@ def test_a_wrong_day_is_seen(change: Row, right: bool) -> None:
 @each_file
 def test_about_a_fifth_must_be_asked_again(path: Path) -> None:
     found = of_file(path)
-    assert 0.12 <= sum(row["want"] is None for row in found) / len(found) <= 0.25
+    asked = sum(row["want"] is None for row in found) / len(found)
+    assert ASKED.get(name(path), 0.12) <= asked <= 0.25
 
 
 def test_understanding_has_no_doubles() -> None:
