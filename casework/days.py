@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from dialogs.values import value_class
 
 HERE = ZoneInfo("Europe/Amsterdam")  # whose days these are, where no town is known yet
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Span:
     """Days from `first` up to and including `last`, local."""
 

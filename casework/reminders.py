@@ -23,6 +23,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from casework.calendar import Calendar
+from dialogs.values import value_class
 
 THREE_DAYS = "three_days"
 DAY_BEFORE = "day_before"
@@ -90,7 +91,7 @@ class Due:
         return self.kind in APPOINTMENT or self.solicited
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Planned:
     """A row to be: `wall` is what was agreed, `due_at` (UTC) is what the clock looks for."""
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dialogs.model import Answer, Intent, Session, Text
+from dialogs.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Tap:
     """A button: what it says and what pressing it sends (see `dialogs.presses`)."""
 
@@ -17,7 +18,7 @@ class Tap:
     press: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Pick:
     """One box of a several-choice question."""
 
@@ -27,7 +28,7 @@ class Pick:
     picked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Say:
     """One message: paragraphs of text, answers one per row, and the fixed row."""
 
@@ -41,7 +42,7 @@ class Say:
     file: str = ""  # e.g. "ics:12": the service adds it at delivery
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class RecordAnswer:
     """Keep this answer; an earlier one to the same step stays in history."""
 
@@ -56,7 +57,7 @@ class WithdrawAnswer:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class SetTimer:
     """Plan a `TimerFired` of this kind after so long, replacing one of the same kind."""
 
@@ -72,7 +73,7 @@ class CancelTimers:
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Lookup:
     """Ask the service; it answers with `LookedUp` before the turn is complete. Always last."""
 
@@ -80,7 +81,7 @@ class Lookup:
     args: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Do:
     """A deed named in the script; `casework.effects` knows what it means."""
 
@@ -95,7 +96,7 @@ class Interrupt:
     intent: Intent
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class End:
     """A script ended; `outcome` is the step it ended on."""
 
@@ -108,7 +109,7 @@ Effect = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Turn:
     """The result of one `advance`: the next session and what to do about it."""
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogs.model import Attachment, Intent, Option
+from dialogs.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Started:
     """A script began: she opened the chat, or the tandem offered times."""
 
@@ -20,7 +21,7 @@ class Started:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Replied:
     """She typed, spoke or sent something."""
 
@@ -38,7 +39,7 @@ class Edited:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Pressed:
     """She tapped a button, or sent a web form; `turn` is the question the button belonged to."""
 
@@ -72,7 +73,7 @@ class TimerFired:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class LookedUp:
     """The answer to a `Lookup`, in the same transaction."""
 

@@ -12,6 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dialogs.values import value_class
+
 if TYPE_CHECKING:
     from dialogs.conditions import Condition
 
@@ -85,7 +87,7 @@ class Depth(StrEnum):
     CORE = "core"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Text:
     """A sentence to look up in the catalogue; `params` fill its {placeholders}."""
 
@@ -222,7 +224,7 @@ class Script:
         return self.steps[self.index[step_id]]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Option:
     """A choice that came from a look-up, such as a free time with Sanne."""
 
@@ -231,7 +233,7 @@ class Option:
     context: str = ""  # where the label stands in the catalogue; empty: a name or time, said as is
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Attachment:
     """A voice note, photo or file she sent; the bytes are kept elsewhere under `id`."""
 
@@ -240,7 +242,7 @@ class Attachment:
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Answer:
     """One answer with everything needed to trace it: question, words, time, script version."""
 
@@ -256,7 +258,7 @@ class Answer:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Frame:
     """A script under way. Frames stack: a pause or a reminder lies on top of the intake."""
 
@@ -273,7 +275,7 @@ class Frame:
     topic: str = ""  # e.g. "appointment:7": a newer frame on a topic replaces the older
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Tapped:
     """The last button she pressed, to know it again when the same press comes once more."""
 
@@ -281,7 +283,7 @@ class Tapped:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Session:
     """All that the engine remembers of one family between two messages."""
 

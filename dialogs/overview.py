@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dialogs.flow import applies, is_question
 from dialogs.language.contact import spoken
 from dialogs.library import EVERYWHERE, Library, label_text
 from dialogs.model import Answer, Depth, Frame, Kind, Option, Script, Session, Status, Text, key
+from dialogs.values import value_class
 
 NOTE = "note_"  # steps of everywhere that hold words besides the answers
 SIGNAL = "signal_"  # and those that may mean danger: her people read them first
@@ -16,7 +17,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 LONGEST = 120  # characters of her own words in the list; the tandem sees all
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Line:
     """One question and how she left it; `answer` is None when it was not asked."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from dialogs.effects import Say
 from dialogs.model import Text
+from dialogs.values import value_class
 
 _GAPS = re.compile(r"(?<=\S) {2,}")
 
 Translate = Callable[[str, str], str]  # (context, msgid) → sentence in her language and form
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Button:
     """What a button says and what pressing it sends back."""
 
@@ -22,7 +22,7 @@ class Button:
     press: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Box:
     """A tick box of a several-choice question."""
 
@@ -32,7 +32,7 @@ class Box:
     picked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Message:
     """What a parent sees. `text` is plain, with **bold** as its only mark-up."""
 

@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dialogs import asking, overview, saying
-from dialogs.changing import changed
 from dialogs.conditions import holds
 from dialogs.effects import (
     CancelTimers,
@@ -46,6 +45,7 @@ from dialogs.model import (
     Text,
     key,
 )
+from dialogs.values import changed
 
 ZONE = ZoneInfo("Europe/Amsterdam")  # in which "morgen" and "half drie" are said
 SILENCE = timedelta(minutes=20)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, true, update
 
+from dialogs.values import value_class
 from storage import keys
 from storage.schema import answers, families
 from storage.sql import pack, several, unpack
@@ -15,7 +16,7 @@ from storage.tx import AnyRow, Tx
 from storage.vault import Vault
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class AnswerRow:
     """One answer. `body` holds question, value, labels, words, attachments; it is sealed."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, text, update
 
+from dialogs.values import value_class
 from storage import links
 from storage.schema import addresses, conversations, families
 from storage.sql import several
@@ -19,7 +19,7 @@ from storage.vault import Vault
 Who = tuple[str, str]  # channel, address
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Contact:
     """Where an address leads to."""
 

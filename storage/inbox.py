@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, case, func, or_, select, update
 
+from dialogs.values import value_class
 from storage import contacts, sessions
 from storage.schema import alerts, conversations, families, inbox, set_aside
 from storage.sessions import Conversation as Conversation
@@ -16,7 +17,7 @@ from storage.tx import AnyRow, Tx
 from storage.vault import Vault, VaultError
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Received:
     """One thing a channel brought; `key` tells repeats from new ones, `at` is in seconds."""
 
@@ -41,7 +42,7 @@ class Posted:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Waiting:
     """A row whose turn it is, opened."""
 

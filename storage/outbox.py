@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, case, func, literal, select, update
 
+from dialogs.values import value_class
 from storage import contacts, keys
 from storage.recovery import Recovered as Recovered
 from storage.recovery import recover as recover
@@ -17,7 +18,7 @@ from storage.tx import AnyRow, Tx
 from storage.vault import Vault, VaultError
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Draft:
     """A message to put in the outbox; the same `key` again is void.
 
@@ -37,7 +38,7 @@ class Draft:
     at: float = field(kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Ready:
     """A message to send now; it is marked `sending`."""
 
@@ -65,7 +66,7 @@ class Claimed(list[Ready]):
     waiting: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Settled:
     """How sending went. State `new` with `not_before`: try again then."""
 

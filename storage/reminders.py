@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, Executable, bindparam, column, func, select, update
 from sqlalchemy.types import String
 
+from dialogs.values import value_class
 from storage.schema import conversations, reminders
 from storage.sql import inserting, pack, several, word
 from storage.tx import AnyRow, Tx
@@ -18,7 +19,7 @@ from storage.tx import AnyRow, Tx
 _CHUNK = 5_000  # rows per statement: keeps memory flat when a whole town is planned
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Planned:
     """A reminder to plan. `wall` is local ISO time, `due_at` the same moment in UTC seconds."""
 
@@ -67,7 +68,7 @@ class Kept:
     args: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Cancel:
     """Which reminders of a conversation to forget, planned or withheld; None means any."""
 

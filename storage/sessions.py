@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select, update
 
+from dialogs.values import value_class
 from storage.schema import addresses, conversations, families
 from storage.tx import AnyRow, Tx
 from storage.vault import Vault
@@ -15,7 +15,7 @@ from storage.vault import Vault
 _PLACE = "conversations.session"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Conversation:
     """One family's conversation as the service loads it."""
 
@@ -36,7 +36,7 @@ class Conversation:
     created_at: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class SessionRow:
     """What one turn changes; None leaves `last_in_at` and `reply_address_id` as they are."""
 

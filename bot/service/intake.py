@@ -14,8 +14,8 @@ from typing import Any
 
 from bot.service import codes, logs, wire
 from bot.service.ports import Clock, Incoming, Malformed
-from dialogs.changing import changed
 from dialogs.language import guard
+from dialogs.values import changed
 from storage import alerts, inbox
 from storage.database import Database
 from storage.tx import Tx

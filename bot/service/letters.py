@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dialogs import codec
 from dialogs.render import Message
+from dialogs.values import value_class
 
 NOTHING = Message("")  # takes the buttons off and leaves no line
 REPLY, REMINDER, CLOSE, TEAM = "reply", "reminder", "close", "team"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Letter:
     """A message and what the channel must do with it."""
 

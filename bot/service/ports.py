@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from dialogs.render import Message
+from dialogs.values import value_class
 
 PARENTS_TELEGRAM = "telegram"
 TEAM_TELEGRAM = "team"
@@ -28,7 +29,7 @@ class Media:
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Incoming:
     """One thing that arrived, in the channel's order. `key` tells repeats from new ones."""
 
@@ -66,7 +67,7 @@ class Document:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Outgoing:
     """One message on its way to one address."""
 
@@ -81,7 +82,7 @@ class Outgoing:
     claim: str = ""  # handoff code for the team's claim button
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Sent:
     """It arrived; `remote` is the channel's id of the message."""
 

@@ -7,7 +7,6 @@ exchange itself; these carry plain JSON and answer with it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -15,6 +14,7 @@ import orjson
 
 from bot.channels.telegram_http import TelegramHttp
 from bot.service.ports import Document
+from dialogs.values import value_class
 
 SECONDS = 20.0  # for one exchange
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ class NotAnAnswer(Exception):
     """A 200 that does not hold what this call brings."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Call:
     """One call. No model checks its fields: that costs as much as sending them."""
 

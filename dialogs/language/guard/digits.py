@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dialogs.language.numbers.words import exact, fold
+from dialogs.values import value_class
 
 HIDDEN = "▒"  # what a mask is made of: it holds rows of digits apart
 _INVISIBLE = frozenset({"Cf", "Mn", "Me"})
@@ -35,7 +36,7 @@ _LETTERS = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1"})
 _FEWEST_WORDS = 3  # spelled numbers, before words are read as digits at all
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Group:
     """Digits that stand together, or one spelled number; `start` and `end` in the typed text."""
 

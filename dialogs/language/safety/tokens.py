@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from dialogs.values import value_class
 
 _LONGEST = 4096  # characters of a message of Telegram; of what is over twice as long, both ends
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
@@ -18,7 +19,7 @@ _COUNTED = re.compile(r"(?<!\w)(\d+)(?=[a-z]{2})")  # "13jaar"
 _STARRED = re.compile(r"(?<=[a-z])[*_]+(?=[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Token:
     """A word, or an emoji; `fresh`: a sentence ended before it."""
 
