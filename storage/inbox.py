@@ -175,7 +175,7 @@ async def receive(tx: Tx, items: Sequence[Received], municipality: str) -> list[
     ordered = sorted(
         unique.values(), key=lambda item: found[item.channel, item.address].conversation_id
     )
-    rows = [_arrived(tx.vault, item, found[item.channel, item.address]) for item in ordered]
+    rows = [_arrived(tx, item, found[item.channel, item.address]) for item in ordered]
     return [row.id for row in await tx.add_returning(inbox, rows, _i.id)]
 
 
@@ -222,7 +222,7 @@ async def claim(
     unreadable = []
     for row in await tx.all(_ROWS[tx.dialect], values):
         try:
-            waiting = _waiting(tx.vault, row)
+            waiting = _waiting(tx, row)
             if row.c_id not in claimed:
                 claimed[row.c_id] = (sessions.read(tx.vault, row), [])
             claimed[row.c_id][1].append(waiting)
@@ -267,15 +267,17 @@ async def keep_aside(tx: Tx, channel: str, key: str, reason: str, body: bytes, a
 async def of_conversation(tx: Tx, conversation_id: int, after: float = 0.0) -> list[Waiting]:
     """All that arrived in this conversation since `after`, oldest first, for the web chat."""
     rows = await tx.all(_HERS, {"conversation": conversation_id, "after": after})
-    return [_waiting(tx.vault, row) for row in rows]
+    return [_waiting(tx, row) for row in rows]
 
 
 def _place(channel: str, key: str) -> str:
     return f"inbox.body|{channel}:{key}"
 
 
-def _arrived(vault: Vault, item: Received, contact: contacts.Contact) -> dict[str, Any]:
-    sealed = vault.seal(contact.family_id, _place(item.channel, item.key), item.body)
+def _arrived(tx: Tx, item: Received, contact: contacts.Contact) -> dict[str, Any]:
+    place = _place(item.channel, item.key)
+    sealed = tx.vault.seal(contact.family_id, place, item.body)
+    tx.sealed[place, sealed] = item.body
     return {
         "conversation_id": contact.conversation_id,
         "address_id": contact.address_id,
@@ -298,9 +300,12 @@ def _posted(vault: Vault, row: Posted, family_id: str) -> dict[str, Any]:
     }
 
 
-def _waiting(vault: Vault, row: AnyRow) -> Waiting:
-    vault.learn(row.c_family_id, row.wrapped_key)
-    body = vault.open(row.c_family_id, _place(row.channel, row.key), row.body_sealed)
+def _waiting(tx: Tx, row: AnyRow) -> Waiting:
+    tx.vault.learn(row.c_family_id, row.wrapped_key)
+    place = _place(row.channel, row.key)
+    body = tx.sealed.get((place, row.body_sealed))
+    if body is None:
+        body = tx.vault.open(row.c_family_id, place, row.body_sealed)
     return Waiting(
         row.id,
         row.c_id,

@@ -193,7 +193,7 @@ async def put(tx: Tx, drafts: Sequence[Draft]) -> None:
     """Add messages, in this order; keys that are known already are ignored. One statement."""
     if drafts:
         await keys.ready(tx, {d.family_id for d in drafts if d.family_id is not None})
-        await tx.add(outbox, [_entry(tx.vault, draft) for draft in drafts])
+        await tx.add(outbox, [_entry(tx, draft) for draft in drafts])
         tx.posted.update(draft.channel for draft in drafts)
 
 
@@ -226,7 +226,7 @@ async def claim(
             continue
         allowed -= 1 if row.rank else 0
         try:
-            ready.append(_ready(tx.vault, row))
+            ready.append(_ready(tx, row))
         except VaultError:
             broken.append(row.id)
     if broken:
@@ -251,7 +251,7 @@ async def of_conversation(
         rows = await tx.all(_SHOWN, values)
     else:
         rows = await tx.all(_SHOWN_ON, values | {"channel": channel})
-    return [_shown(tx.vault, row) for row in rows]
+    return [_shown(tx, row) for row in rows]
 
 
 async def last_remote(
@@ -270,14 +270,15 @@ def _place(key: str) -> str:
     return f"outbox.body|{key}"
 
 
-def _entry(vault: Vault, draft: Draft) -> dict[str, Any]:
-    body, place = pack(draft.body), _place(draft.key)
+def _entry(tx: Tx, draft: Draft) -> dict[str, Any]:
+    vault, body, place = tx.vault, pack(draft.body), _place(draft.key)
     if draft.conversation_id is None:
         sealed = vault.seal_own(place, body)
     elif draft.family_id is None:
         raise ValueError("a message of a conversation needs its family")
     else:
         sealed = vault.seal(draft.family_id, place, body)
+    tx.sealed[place, sealed] = draft.body
     return {
         "key": draft.key,
         "conversation_id": draft.conversation_id,
@@ -292,11 +293,13 @@ def _entry(vault: Vault, draft: Draft) -> dict[str, Any]:
     }
 
 
-def _body(vault: Vault, row: AnyRow) -> dict[str, Any]:
+def _body(tx: Tx, row: AnyRow) -> dict[str, Any]:
+    vault, place, sealed = tx.vault, _place(row.key), row.body_sealed
     if row.conversation_id is None:
-        return unpack(vault.open_own(_place(row.key), row.body_sealed))
+        return unpack(vault.open_own(place, sealed))
     vault.learn(row.family_id, row.wrapped_key)
-    return unpack(vault.open(row.family_id, _place(row.key), row.body_sealed))
+    known: dict[str, Any] | None = tx.sealed.get((place, sealed))
+    return unpack(vault.open(row.family_id, place, sealed)) if known is None else known
 
 
 def _address(vault: Vault, row: AnyRow) -> str:
@@ -305,14 +308,14 @@ def _address(vault: Vault, row: AnyRow) -> str:
     return vault.open(row.family_id, contacts.place(row.hash), row.value_sealed).decode()
 
 
-def _ready(vault: Vault, row: AnyRow) -> Ready:
-    body = _body(vault, row)  # first: it learns the key
+def _ready(tx: Tx, row: AnyRow) -> Ready:
+    body = _body(tx, row)  # first: it learns the key
     return Ready(
         row.id,
         row.key,
         row.conversation_id,
         row.address_id,
-        _address(vault, row),
+        _address(tx.vault, row),
         row.channel,
         row.kind,
         body,
@@ -324,8 +327,8 @@ def _ready(vault: Vault, row: AnyRow) -> Ready:
     )
 
 
-def _shown(vault: Vault, row: AnyRow) -> Shown:
-    body = _body(vault, row)
+def _shown(tx: Tx, row: AnyRow) -> Shown:
+    body = _body(tx, row)
     return Shown(row.id, row.key, row.channel, row.kind, body, row.turn, row.state, row.created_at)
 
 

@@ -47,7 +47,8 @@ class Tx:
     """An open transaction, the vault, and which database it is (`sqlite` or `postgresql`).
 
     `afterwards` are called when a writing transaction is over, with whether it was committed;
-    `posted` are the channels that got a message in it.
+    `posted` are the channels that got a message in it. `sealed` is what it sealed, by place and
+    ciphertext: who reads that back in it need not open it.
     """
 
     conn: AsyncConnection | DirectConnection
@@ -55,6 +56,7 @@ class Tx:
     dialect: str
     afterwards: list[Callable[[bool], None]] = field(default_factory=list)
     posted: set[str] = field(default_factory=set)
+    sealed: dict[tuple[str, bytes], Any] = field(default_factory=dict)
 
     async def execute(self, statement: Executable, rows: Rows | None = None) -> Result:
         """Run one statement: once, or once per row of a list in one round trip."""

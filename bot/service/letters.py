@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogs import codec
@@ -24,9 +25,16 @@ class Letter:
     claim: str = ""  # handoff id behind the team's claim button
 
 
-def dump(letter: Letter) -> dict[str, Any]:
+class Body(dict[str, Any]):
+    """What an outbox row holds, and the letter it was made of: it need not be read back."""
+
+    letter: Letter
+
+
+def dump(letter: Letter) -> Body:
     """The body of an outbox row; the message's own fields lie on top, for the web chat."""
-    body = dict(codec.message_dump(letter.message))
+    body = Body(codec.message_dump(letter.message))
+    body.letter = letter
     if letter.close:
         body["close"] = letter.close
     if letter.link:
@@ -38,6 +46,8 @@ def dump(letter: Letter) -> dict[str, Any]:
 
 def load(body: Mapping[str, Any]) -> Letter:
     """The letter in this body."""
+    if isinstance(body, Body):
+        return body.letter
     rest = {name: value for name, value in body.items() if name not in _EXTRAS}
     return Letter(
         codec.message_load(rest),
@@ -51,6 +61,8 @@ def load(body: Mapping[str, Any]) -> Letter:
 def mark(body: dict[str, Any], remote: str, line: str) -> None:
     """Let this message take the buttons off another one on its way."""
     body["marks"] = [remote, line]
+    if isinstance(body, Body):
+        body.letter = replace(body.letter, marks=(remote, line))
 
 
 def _pair(found: Sequence[str] | None) -> tuple[str, str] | None:

@@ -11,7 +11,13 @@ import orjson
 from bot.service.ports import Incoming, Media
 
 
-def dump(item: Incoming) -> bytes:
+class Written(bytes):
+    """An item as JSON, and the item itself: while it is at hand it need not be read back."""
+
+    item: Incoming
+
+
+def dump(item: Incoming) -> Written:
     """The bytes for the inbox row; empty fields are left out."""
     data: dict[str, Any] = {}
     for name in _INCOMING:
@@ -21,11 +27,15 @@ def dump(item: Incoming) -> bytes:
     data["at"] = item.at.timestamp()
     if item.media is not None:
         data["media"] = {name: getattr(item.media, name) for name in _MEDIA}
-    return orjson.dumps(data)
+    written = Written(orjson.dumps(data))
+    written.item = item
+    return written
 
 
 def load(body: bytes) -> Incoming:
     """The item in these bytes. Raises ValueError, KeyError or TypeError when they are not one."""
+    if isinstance(body, Written):
+        return body.item
     data = orjson.loads(body)
     data["at"] = datetime.fromtimestamp(data["at"], UTC)
     data["picked"] = tuple(data.get("picked", ()))
