@@ -7,9 +7,9 @@ Telegram's addresses hold the bot's token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import timedelta
+from types import TracebackType
 
 from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import BuilderError, PoolTimeoutError, RequestError
@@ -60,7 +60,7 @@ class TelegramHttp:
     async def get(self, url: str, seconds: float, most: int) -> Answer:
         """Download at most so many bytes. Raises NoAnswer when there are more."""
         request = self._open().get(url).timeout(timedelta(seconds=seconds)).build_streamed()
-        with _plainly():
+        with _Plainly():
             async with request as response:
                 body = bytearray()
                 while (chunk := await response.body_reader.read(65536)) is not None:
@@ -84,19 +84,25 @@ class TelegramHttp:
 
 
 async def _exchange(request: RequestBuilder, seconds: float) -> Answer:
-    with _plainly():
+    with _Plainly():
         response = await request.timeout(timedelta(seconds=seconds)).build().send()
         return response.status, bytes(await response.bytes())
 
 
-@contextmanager
-def _plainly() -> Iterator[None]:
+class _Plainly(cancelling.Heeded):
     """Our two errors for the client's own, and a cancellation that counts."""
-    try:
-        with cancelling.heeded():
-            yield
-    except (RequestError, BuilderError) as error:
-        raise _plain(error) from None  # its text holds the token
+
+    __slots__ = ()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        super().__exit__(kind, error, trace)
+        if isinstance(error, (RequestError, BuilderError)):
+            raise _plain(error) from None  # its text holds the token
 
 
 def _plain(error: RequestError | BuilderError) -> OSError:

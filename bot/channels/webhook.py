@@ -11,6 +11,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.channels.telegram_source import Source
 from bot.service import logs
@@ -27,13 +28,22 @@ def path(source: Source) -> str:
 
 def routes(sources: Sequence[Source], secret: str) -> list[Route]:
     """One address per bot. Calls without the secret get 403 and are not read."""
-    return [Route(path(source), _endpoint(source, secret), methods=["POST"]) for source in sources]
+    return [Route(path(source), _Called(source, secret), methods=["POST"]) for source in sources]
 
 
-def _endpoint(source: Source, secret: str) -> Any:
-    async def called(request: Request) -> Response:
+class _Called:
+    """One bot's address. An application by itself, because each update comes through here."""
+
+    def __init__(self, source: Source, secret: str) -> None:
+        self._source, self._secret = source, secret.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await self._answer(Request(scope, receive))
+        await answer(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
         given = request.headers.get(HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(), self._secret):
             return Response(status_code=403)
         try:
             body = await _body(request)
@@ -41,9 +51,7 @@ def _endpoint(source: Source, secret: str) -> Any:
             return Response(status_code=400)
         if body is None:
             return Response(status_code=413)
-        return await _keep(source, body)
-
-    return called
+        return await _keep(self._source, body)
 
 
 async def _body(request: Request) -> bytes | None:

@@ -61,6 +61,7 @@ class Intake:
         batch = _Batch([self._fit(item) for item in items], kept)
         self._waiting.append(batch)
         async with self._writing:
+            await asyncio.sleep(0)  # who arrives at this very moment comes along
             if not batch.kept.done():
                 await asyncio.shield(self._flush())  # others wait for it, whoever hangs up
         await batch.kept

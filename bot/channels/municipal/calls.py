@@ -67,7 +67,7 @@ class Calls:
             request = self._open().request(verb, url).headers(self._headers | dict(headers or {}))
             request = request.query(dict(query)) if query else request
             request = request.body_bytes(body) if body is not None else request
-            with cancelling.heeded():
+            with cancelling.Heeded():
                 response = await request.timeout(timedelta(seconds=EXCHANGE)).build().send()
                 content = bytes(await response.bytes())
         except (RequestError, BuilderError) as error:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.channels import telegram_outcomes, telegram_text
 from bot.channels.parents_telegram import calls, updates
 from bot.channels.telegram_http import NoAnswer, NotSent, TelegramHttp
-from bot.channels.telegram_source import Accept, aside
+from bot.channels.telegram_source import Accept
 from bot.service import logs
 from bot.service.ports import (
     PARENTS_TELEGRAM,
@@ -115,13 +115,11 @@ class ParentsTelegram:
 
     async def _kept(self, raws: Sequence[Any]) -> list[str]:
         """Commit them; the ids of presses that wait for an acknowledgement."""
-        if not updates.ready_for(raws):
-            await asyncio.to_thread(updates.prepare)
         now = self._clock.now()
-        read = [
-            aside(self.name, raw, "NotJson") if isinstance(raw, bytes) else updates.read(raw, now)
-            for raw in raws
-        ]
+        known = [updates.at_once(raw, now) for raw in raws]
+        if None in known and not updates.prepared():
+            await asyncio.to_thread(updates.prepare)
+        read = [item or updates.read(raw, now) for item, raw in zip(known, raws, strict=True)]
         items = [item for item in read if item is not None]
         await self._accept(items)
         ids = [updates.callback_id(item) for item in items if isinstance(item, Incoming)]

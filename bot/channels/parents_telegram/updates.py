@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -23,21 +22,40 @@ def translate(raw: Any, now: datetime | None = None) -> Incoming | None:
     return plain(raw, now) or _models().translate(raw, now)
 
 
+def at_once(raw: Any, now: datetime) -> Incoming | Malformed | None:
+    """As `read`, of a line of text, a tap or what is no JSON; None when the rest is needed for it.
+
+    If so, call `prepare` first, in a thread.
+    """
+    if isinstance(raw, bytes):
+        return aside(PARENTS_TELEGRAM, raw, "NotJson")
+    item = plain(raw, now)
+    return item if item is None or _whole(item) else None
+
+
 def read(raw: Any, now: datetime | None = None) -> Incoming | Malformed | None:
     """As `translate`, but what cannot be read is something to set aside."""
     try:
         item = translate(raw, now)
-        if item is not None:  # half a character would fail later, where the whole batch waits
-            f"{item.text}{item.press}{item.code}{item.command}{item.media}".encode()
-        return item
     except ValueError as error:
         return aside(PARENTS_TELEGRAM, raw, type(error).__name__)
+    if item is None or _whole(item):
+        return item
+    return aside(PARENTS_TELEGRAM, raw, UnicodeEncodeError.__name__)
 
 
-def ready_for(raws: Iterable[Any]) -> bool:
-    """Whether these are read at once; if not, call `prepare` first, in a thread."""
-    known = _models.cache_info().currsize
-    return bool(known) or all(isinstance(r, bytes) or plain(r, _ANY_TIME) for r in raws)
+def _whole(item: Incoming) -> bool:
+    """Half a character would fail later, where the whole batch waits."""
+    try:
+        f"{item.text}{item.press}{item.code}{item.command}{item.media or ''}".encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def prepared() -> bool:
+    """Whether updates of every kind can be read without waiting."""
+    return bool(_models.cache_info().currsize)
 
 
 def prepare() -> None:
@@ -57,6 +75,3 @@ def _models() -> Any:
 
     models.prepare()
     return models
-
-
-_ANY_TIME = datetime.min.replace(tzinfo=UTC)
