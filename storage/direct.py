@@ -28,6 +28,18 @@ _STATEMENTS = 256  # that the driver keeps ready, for each connection
 T = TypeVar("T")
 
 
+class Driver(sqlite3.Connection):
+    """A connection that knows how long it waits for others."""
+
+    _patience = -1
+
+    def wait(self, milliseconds: int) -> None:
+        """From now on wait so long for a lock that another connection has."""
+        if milliseconds != self._patience:
+            self.execute(f"PRAGMA busy_timeout={milliseconds}")
+            self._patience = milliseconds
+
+
 class DirectConnection:
     """What we use of SQLAlchemy's AsyncConnection, over the driver's own connection."""
 
@@ -77,7 +89,7 @@ class DirectEngine:
     def __init__(self, file: str, room: int, *, cache: int) -> None:
         self._file, self._cache = file, cache
         self._room = asyncio.Semaphore(room)
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[Driver] = []
         self._thread = ThreadPoolExecutor(1, "sqlite")
 
     @property
@@ -101,13 +113,14 @@ class DirectEngine:
     async def connect(self) -> AsyncIterator[DirectConnection]:
         """A consistent look; what it writes is not kept."""
         async with self._lent() as driver:
+            driver.wait(_BUSY)
             driver.execute("BEGIN")
             yield DirectConnection(driver, self._thread)
 
     async def checkpoint(self) -> bool:
         """Write the log into the file and empty it; False when somebody still reads the old."""
         async with self._lent() as driver:
-            driver.execute(f"PRAGMA busy_timeout={_PATIENCE}")
+            driver.wait(_PATIENCE)
             work = partial(driver.execute, "PRAGMA wal_checkpoint(TRUNCATE)")
             busy, *_ = (await _finished(self._thread, work)).fetchone()
         return not busy
@@ -119,7 +132,7 @@ class DirectEngine:
         self._thread.shutdown(wait=False)
 
     @asynccontextmanager
-    async def _lent(self) -> AsyncIterator[sqlite3.Connection]:
+    async def _lent(self) -> AsyncIterator[Driver]:
         """A connection without a transaction; one that was left open is undone afterwards."""
         async with self._room:
             driver = self._idle.pop() if self._idle else opened(self._file, self._cache)
@@ -130,22 +143,23 @@ class DirectEngine:
                     driver.rollback()
                 self._idle.append(driver)
 
-    async def _lock(self, driver: sqlite3.Connection) -> None:
+    async def _lock(self, driver: Driver) -> None:
         """Take the lock at once if it is free, else wait for it in the thread."""
-        driver.execute("PRAGMA busy_timeout=0")
+        driver.wait(0)
         try:
             driver.execute("BEGIN IMMEDIATE")
-            driver.execute(f"PRAGMA busy_timeout={_BUSY}")
         except sqlite3.OperationalError:
-            driver.execute(f"PRAGMA busy_timeout={_BUSY}")
+            driver.wait(_BUSY)
             await _finished(self._thread, partial(driver.execute, "BEGIN IMMEDIATE"))
 
 
-def opened(file: str, cache: int) -> sqlite3.Connection:
+def opened(file: str, cache: int) -> Driver:
     """A new connection to this file, set to lose nothing. The driver starts no transactions."""
     driver = sqlite3.connect(
-        file, check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS
-    )
+        file, check_same_thread=False, isolation_level=None, cached_statements=_STATEMENTS,
+        factory=Driver,
+    )  # fmt: skip
+    driver.wait(_BUSY)  # first: switching to WAL may have to wait
     for setting in settings(cache):
         driver.execute(f"PRAGMA {setting}").close()
     return driver
@@ -153,8 +167,7 @@ def opened(file: str, cache: int) -> sqlite3.Connection:
 
 def settings(cache: int) -> list[str]:
     """How a connection is set; `cache` is how many KiB of pages it may hold."""
-    return [  # busy_timeout first: switching to WAL may have to wait
-        f"busy_timeout={_BUSY}",
+    return [
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dialogs import codec
 from dialogs.render import Message
-from dialogs.values import value_class
+from dialogs.values import changed, value_class
 
 NOTHING = Message("")  # takes the buttons off and leaves no line
 REPLY, REMINDER, CLOSE, TEAM = "reply", "reminder", "close", "team"
@@ -62,7 +61,7 @@ def mark(body: dict[str, Any], remote: str, line: str) -> None:
     """Let this message take the buttons off another one on its way."""
     body["marks"] = [remote, line]
     if isinstance(body, Body):
-        body.letter = replace(body.letter, marks=(remote, line))
+        body.letter = changed(body.letter, {"marks": (remote, line)})
 
 
 def _pair(found: Sequence[str] | None) -> tuple[str, str] | None:

@@ -45,6 +45,7 @@ from dialogs.engine import advance
 from dialogs.events import Event, LookedUp
 from dialogs.library import EVERYWHERE
 from dialogs.model import Answer, Session
+from dialogs.values import changed
 from storage import answers, inbox, reminders, sessions
 from storage.reminders import Cancel
 
@@ -223,7 +224,7 @@ def _set_timer(work: Work, effect: SetTimer) -> None:
         work.house.calendar,
         topic=f"timer:{work.conversation.id}",
     )
-    work.writes.plan(planned(work.conversation.id, replace(plan, kind=effect.kind)))
+    work.writes.plan(planned(work.conversation.id, changed(plan, {"kind": effect.kind})))
 
 
 def _cancel_timers(work: Work, effect: CancelTimers) -> None:

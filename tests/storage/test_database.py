@@ -49,13 +49,16 @@ def test_other_urls_are_refused(given: str) -> None:
 
 async def test_sqlite_is_set_to_lose_nothing(sqlite_url: str, vault: Vault) -> None:
     database = await Database.open(sqlite_url, vault)
-    async with database.writing() as tx:
-        found = [
-            (await tx.execute(text(f"PRAGMA {name}"))).scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        ]
+    found = {}
+    for name, opened in {"writing": database.writing, "reading": database.reading}.items():
+        async with opened() as tx:
+            found[name] = [
+                (await tx.execute(text(f"PRAGMA {setting}"))).scalar()
+                for setting in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            ]
     await database.close()
-    assert found == ["wal", 2, 1, 15_000]  # synchronous 2 is FULL
+    # synchronous 2 is FULL; who writes waited for the lock before, off the loop
+    assert found == {"writing": ["wal", 2, 1, 0], "reading": ["wal", 2, 1, 15_000]}
 
 
 async def test_readers_see_what_was_committed_and_do_not_wait(database: Database) -> None:

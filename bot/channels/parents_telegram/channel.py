@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bot.channels import telegram_outcomes, telegram_text
@@ -27,6 +26,7 @@ from bot.service.ports import (
 from dialogs import presses
 from dialogs.model import Intent
 from dialogs.render import Message
+from dialogs.values import changed
 
 _FAREWELL = 0.5  # seconds that kindnesses get when we stop
 _PATIENCE = 60.0  # seconds: longer is not worth it for buttons
@@ -129,7 +129,8 @@ class ParentsTelegram:
         """Deliver one message, edit one, or take off its buttons; see `Channel.send`."""
         if out.marks:
             remote, line = out.marks
-            self._kindly(self._mark(replace(out, close=remote, message=Message(line), marks=None)))
+            close = {"close": remote, "message": Message(line), "marks": None}
+            self._kindly(self._mark(changed(out, close)))
         return await self._outcome(out)
 
     async def _outcome(self, out: Outgoing) -> Outcome:
