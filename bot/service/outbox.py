@@ -39,7 +39,7 @@ DRAIN = 1.0  # seconds that sends under way get when we stop
 _TOKEN = 0.1  # seconds: a bucket of 30/s has three more
 _LONGEST = 30.0  # seconds a send may take, whatever the channel's own limits are
 _IDLE = 1.0  # seconds between looks when nothing woke us: rows of other processes, retries
-_LINGER = 0.005  # seconds that results wait for company, or for a turn's commit to go along with
+_LINGER = 0.02  # seconds that results wait for company, or for a turn's commit to go along with
 
 
 @dataclass(frozen=True, slots=True)
