@@ -2,7 +2,8 @@
 
 Each nuance is a word list in the data: negation, links, past, present, stories, laughter, suppose,
 subjects, after. A match that is lowered goes down one tier: now → check, check → note. What is long
-over ("zes jaar terug, nu woon ik veilig") or only told ("een podcast over") becomes a note.
+over ("zes jaar terug, nu woon ik veilig") or only told ("een podcast over") becomes a note; beside
+a story what happens to herself is asked about ("hij slaat me, boek").
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ def weighed(rule: Rule, match: Match, lattice: Lattice, rules: Rules) -> Tier:
         return Tier.NOTE
     if _lowered(match, lattice, rules):
         return max(_LOWER[rule.tier], rule.least, key=lambda tier: tier.height)
+    if not _sentence(match, lattice).isdisjoint(rules.nuance("stories")):
+        return min(rule.tier, Tier.CHECK, key=lambda tier: tier.height)
     if rule.raises and not lattice.words.isdisjoint(rules.nuance("raising")):
         return Tier.NOW
     return rule.tier
@@ -32,7 +35,7 @@ def _lowered(match: Match, lattice: Lattice, rules: Rules) -> bool:
     if not lattice.words.isdisjoint(rules.nuance("laughter")):
         return True
     around = _sentence(match, lattice)
-    if not around.isdisjoint(rules.nuance("stories") | rules.nuance("suppose")):
+    if not around.isdisjoint(rules.nuance("suppose")):
         return True
     if not around.isdisjoint(rules.nuance("past")):
         return lattice.words.isdisjoint(rules.nuance("present"))

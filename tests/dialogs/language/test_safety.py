@@ -134,6 +134,13 @@ deur bed gaan doen zeggen lachen huilen natuurlijk zeker helemaal gelukkig helaa
 """
 
 
+@pytest.mark.parametrize("story", ["boek", "film", "liedje", "verhaal", "voetbal", "wedstrijd"])
+@pytest.mark.parametrize("cry", ["hij knijpt mijn keel dicht", "hij pakt mijn geld af"])
+def test_a_story_beside_what_happens_to_her_is_asked_about(cry: str, story: str) -> None:
+    said = [f"{cry} {story}", f"{cry}, {story}", f"{story}, {cry}"]
+    assert [text for text in said if tier(text) not in ("now", "check")] == []
+
+
 @pytest.mark.parametrize("word", ORDINARY.split())
 def test_an_ordinary_word_beside_a_death_wish_never_silences_it(word: str) -> None:
     said = [f"ik wil dood {word}", f"ik wil dood, {word}", f"{word} ik wil dood"]
