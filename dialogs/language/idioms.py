@@ -22,9 +22,13 @@ _NOTED = r"(?: (?:begrepen|gezien|verstaan|opgeschreven|genoteerd|gehoord))?"
 _ALL_IS = rf"{FIRST}(?:dat |alles |het )?(?:is |staat (?:er )?)?"
 _LOOK_UP = "(?:opzoeken|uitrekenen|nakijken|navragen|uitzoeken|vragen)"
 _TALK, _WITH = "(?:praat|bespreek)", r"(?: met \w+(?: \w+)?)?"
+_WHICH = (
+    r"(?: (?:hoeveel|wanneer|hoe \w+|welke?|waar|wie|wat)(?= precies| ongeveer| \||$))?"
+    "(?: precies| ongeveer)?"
+)
 _UNKNOWN = rf"""
 (?:ik )?zoud? ~niet (?:kunnen )?weten
-(?:ik )?weet ~niet(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
+(?:ik )?weet ~niet{_WHICH}(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
 niet zeker(?! weten)
 (?:dat )?(?:zou|moet) ik (?:dat |het |eerst |nog |even |moeten )*{_LOOK_UP}
 zou (?:het |ik |dat )*moeten {_LOOK_UP}
@@ -32,7 +36,7 @@ zou (?:het |ik |dat )*moeten {_LOOK_UP}
 geen mening
 (?:daar )?kan ik (?:niks|niets) (?:over|van) zeggen
 (?:moet ik |moet )?(?:eerst |nog |even )+(?:over )?nadenken
-(?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van)
+(?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van){_WHICH}
 joost mag het weten
 weet ik veel
 weten we niet
@@ -65,7 +69,7 @@ whatever
 kies (?:jij|jullie|zelf|u) maar
 {FIRST}kies maar{HERE}
 (?:wat|wanneer|hoe) (?:jij|jullie|u|je) (?:het (?:beste|best) )?(?:uitkomt|wil|willen|past)
-{FIRST}zie maar{HERE}
+{FIRST}(?:zie|kijk) maar{HERE}
 (?:zeg|kijk|beslis|bepaal) (?:jij|u|je|jullie) (?:het )?maar
 geeft niet(?: welke)?
 doesnt matter
@@ -124,7 +128,7 @@ _NO = rf"""
 (?:er )?klopt (?:er )?iets niet
 iets klopt niet
 {FIRST}doe maar niet
-{FIRST}laat maar zitten
+{FIRST}laat (?:dat |het |dit |die )?maar zitten
 (?:ik heb )?geen (?:interesse|zin)(?: in)?
 vergeet het maar
 {_ONCE} (?:\w+ )?wel(?: \|)? (?:maar )?nu niet(?: meer)?{HERE}
@@ -196,6 +200,7 @@ _SIGNS = {
     "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
     "%": r"(?= \||$| hoor| nodig| eigenlijk| gelukkig| speciaals| bijzonders| dringend\w*| ergs"
+    r"| beter| opgeschoten"
     r"| op (?:het|dit)| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }

@@ -15,7 +15,7 @@ SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"]) 
 _ALL = re.compile(
     r"(?<!\S)(?:(?:echt |gewoon )?"
     r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst"
-    r"|overal(?= (?:\| )?behalve))"
+    r"|overal(?= (?:\| )?behalve|$| wel$| eigenlijk$))"
     r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
 )
 _BUT = re.compile(

@@ -23,6 +23,12 @@ MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
 _SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
+_UNPAID = re.compile(r"\bgeen (\w+) (?:meer |kunnen )*(?:betaald|betalen)\b", re.IGNORECASE)
+_NEEDED = re.compile(  # "zonder tolk lukt het niet"
+    r"\bzonder (?:een )?(\w+) (?:kan|lukt|snap|begrijp|red|versta|kom|gaat|durf) "
+    r"(?:\w+ ){0,4}(?:niet|niks)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
@@ -30,6 +36,8 @@ ik wel heb hebt heeft hebben ben bent is zijn wil kan mag een de het van voor me
 we
 """)
 )  # small words of a label that never tell it from another
+_FINE = frozenset(["goed", "prima", "fijn"])
+_GRADING = frozenset(listed("slecht matig redelijk gaat niet minder beter heel best kan YES NO"))
 _FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
 _SIDES = re.compile(r"\sof\s|\s\|\s")
@@ -159,6 +167,7 @@ def plainly(text: str, options: Options) -> str:
     text = _SHARED.sub(r"\1 \2", text)
     text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    text = _NEEDED.sub(r"\1 nodig", _UNPAID.sub(r"\1 achter", text))
     bare = timed(text) if options.slots else pieces(text)
     return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
 
@@ -168,7 +177,7 @@ def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
     options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
-    options = _open_ended(options)
+    options = _agreeing(_open_ended(options))
     ways = [way for o in options for way in o.ways]
     words = frozenset(w for way in ways for w in way.words)
     lacking = frozenset(LACK + w for way in ways if way.denies for w in way.words)
@@ -189,6 +198,17 @@ def _open_ended(options: tuple[Option, ...]) -> tuple[Option, ...]:
         ("gratis",): least,
     }
     return tuple(replace(o, span=o.span or ends.get(o.label)) for o in options)
+
+
+def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With a yes for "Goed" beside what is no grade: "Goed / Andere tijd"."""
+    others = {word for o in options for word in o.label} - _FINE
+    if _GRADING & others or any(o.stance is Stance.YES for o in options):
+        return options
+    fine = [o for o in options if len(o.label) == 1 and o.label[0] in _FINE]
+    if len(fine) != 1:
+        return options
+    return tuple(replace(o, implied=Stance.YES) if o is fine[0] else o for o in options)
 
 
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:

@@ -59,6 +59,9 @@ _TURNS = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), amount)
     for pattern, amount in (
         (r"(?:elke|iedere|alle) (?:dag|avond|nacht|ochtend|morgen|middag)\w*", "7 keer per week"),
+        (r"(?:van )?maandag (?:tm|tot en met) zondag|(?:7|zeven) dagen (?:per|in de) week",
+         "7 keer per week"),
+        (r"(?:een )?halve ton", "50000 euro"), (r"(?:ruim |bijna )?een ton", "100000 euro"),
         (r"(?:nacht na nacht|dag na dag)(?: na \w+)*|dagelijks", "7 keer per week"),
         (r"(?:de )?(?:eerste|laatste) \w+dag van de maand", "1 keer per maand"),
         (r"drie kwartier", "45 minuut"), (r"mille", "duizend"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dialogs.language.chat import pieces
-from dialogs.language.choices.asides import asks, asks_back, correction, wants_telling
+from dialogs.language.choices.asides import asks, asks_back, concluded, correction, wants_telling
 from dialogs.language.choices.counted import counted, measured
 from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
 from dialogs.language.choices.grades import graded
@@ -19,7 +19,7 @@ from dialogs.language.choices.polarity import WANTED
 from dialogs.language.choices.quoted import called, exactly, phrase
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.stance import Stance, stance
+from dialogs.language.choices.stance import NEGATIONS, Stance, stance
 from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
@@ -30,6 +30,7 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_A_LACK = 2  # words: "Geen bericht", and not "Geen van beide"
 _NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
 _NOTHING = frozenset(["geen", "niemand", "niets", "niks"])
 _BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
@@ -42,7 +43,11 @@ _OTHERS = frozenset(
 _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
-_NEITHER = phrases("geen van (?:beiden?|allebei|twe+n|de twee|de 2)\nnoch .* noch .*")
+_NEITHER = phrases("""
+geen van (?:beiden?|allebei|twe+n|de twee|de 2)
+noch .* noch .*
+(?:allebei|beiden?) (?:nog )?niet
+""")
 _DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
 _CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
 _HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
@@ -95,8 +100,7 @@ def _whole(text: str, options: Options) -> str | None:
         return None
     if (hourly := by_hours(text, options)) is not None:
         return _only(hourly)
-    concluded = said.rpartition(" dus ")[2] if " dus " in said else ""
-    if concluded and (found := _read(concluded, options)):
+    if (last := concluded(said)) and (found := _read(last, options)):
         return found
     if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
         found := _read(corrected, options)
@@ -172,7 +176,7 @@ def _weighed(words: list[str], options: Options) -> str | None:
         HEDGES & set(_HOURS.sub(" ", _LATER.sub("later", " ".join(words))).split()) - options.words
         or or_else(heard)
         or " maar ook " in f" {' '.join(words)} "
-        or (_DEPENDS.search(" ".join(words)) and not _CHANGING & options.words)
+        or (_depends(words) and said is not Stance.UNKNOWN and not _CHANGING & options.words)
         or words.count("soms") > 1
     ):
         return None
@@ -180,6 +184,8 @@ def _weighed(words: list[str], options: Options) -> str | None:
     if chosen is None and (both := _both(named, words, options)):
         return both
     if chosen is not None and _belied(chosen, heard):
+        return None
+    if chosen is not None and said is Stance.ANY and _or_another(words):
         return None
     if chosen is not None and (_agrees(chosen, said, options) or _denied(chosen, said)):
         return chosen.id
@@ -189,6 +195,15 @@ def _weighed(words: list[str], options: Options) -> str | None:
         return phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
     return phrase(words, options) if found is None and said is Stance.YES else found
+
+
+def _or_another(words: list[str]) -> bool:
+    """ "bellen of appen, maakt niet uit"."""
+    return bool({"of", "ook", "en"} & set(words))
+
+
+def _depends(words: list[str]) -> bool:
+    return bool(_DEPENDS.search(" ".join(words)))
 
 
 def _both(named: list[Mention], words: list[str], options: Options) -> str | None:
@@ -230,6 +245,8 @@ def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
             )
         case Stance.MIXED:
             return False
+        case Stance.ANY if not options.of(Stance.ANY):
+            return True  # "maakt niet uit, doe maar blauw"
         case _:
             return option.stance is said or (said.value in option.label)
 
@@ -248,6 +265,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     if not takes and said is Stance.NONE:
         takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
         takes = takes or [o for o in options.all if _NOTHING & set(o.label)]
+    takes = takes or _opposite(said, options)
     if not takes and said is Stance.DECLINE:
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
@@ -256,6 +274,17 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     if not takes and said is Stance.YES:
         takes = options.implied(said)
     return _only(takes)
+
+
+def _opposite(said: Stance, options: Options) -> list[Option]:
+    """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other."""
+    real = [o for o in options.all if o.real]
+    if len(real) != 2 or not (set(real[0].label) & set(real[1].label)) - STOP:
+        return []
+    denying = [o for o in real if NEGATIONS & set(o.label)]
+    if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
+        return []
+    return [o for o in real if o not in denying] if said is Stance.YES else denying
 
 
 def _by_degrees(takes: list[Option], options: Options) -> bool:
@@ -281,4 +310,5 @@ def _soft_no(words: list[str], options: Options) -> list[Option]:
     others = [o for o in real if o.other]
     if options.of(Stance.YES):
         return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
-    return options.of(Stance.NONE)
+    lacks = [o for o in without_it if o.label[0] == "geen" and len(o.label) == _A_LACK]
+    return options.of(Stance.NONE) or (lacks if len(without_it) == 1 else [])

@@ -86,7 +86,7 @@ luiers luier pampers pamper
 gymkleren gymkleding gymspullen
 kleertjes kleren kleding babykleren babykleertjes rompertjes
 bedje bed ledikant wieg
-kinderwagen buggy wandelwagen maxicosi
+kinderwagen buggy wandelwagen
 alleen alleenstaand alleenstaande single
 jij je
 weinig tekort

@@ -83,6 +83,7 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
     if len(said) < 2 or said.isdigit():
         return frozenset()
     for how in (
+        _heads_of_several,
         _forms,
         _same,
         _slips,
@@ -104,6 +105,14 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
 def direct(said: str, wanted: frozenset[str]) -> bool:
     """Whether this is a wanted word or means the same, and is not just an example of it."""
     return said in wanted or any(how(said, wanted) for how in (_forms, _same, _slips))
+
+
+def _heads_of_several(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    """ "opvang" beside dagopvang and peuteropvang is no one of them."""
+    if len(said) < _HEAD or said in STOP:
+        return frozenset()
+    found = frozenset(w for w in wanted if len(w) > len(said) and w.endswith(said))
+    return found if len(found) > 1 and all(_ends(w, said) for w in found) else frozenset()
 
 
 def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
@@ -158,12 +167,12 @@ def _heads(said: str, wanted: frozenset[str]) -> frozenset[str]:
         return frozenset()
     owing = _head(said, _TAILS[0])
     head = _head(said, _TAILS[1]) or said
-    names = {stem(w) for w in (said, head, *_same_as(head, wanted))}
-    return frozenset(
-        w for w in wanted
-        if len(w) >= _HEAD and w not in STOP and w not in WEAK
-        and (stem(w) == stem(owing) or stem(_head(w, _TAILS[1])) in names)
-    )  # fmt: skip
+    long = [w for w in wanted if len(w) >= _HEAD and w not in STOP and w not in WEAK]
+    heads = {w: stem(_head(w, _TAILS[1])) for w in long}
+    own = {stem(said), stem(head)}
+    found = frozenset(w for w in long if stem(w) == stem(owing) or heads[w] in own)
+    names = {stem(w) for w in _same_as(head, wanted)} if not found else set()
+    return found or frozenset(w for w in long if heads[w] in names)
 
 
 @lru_cache(4096)

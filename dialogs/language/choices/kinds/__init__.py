@@ -12,13 +12,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dialogs.language.choices.kinds import daily, errands, home, life, money, people, work
+from dialogs.language.choices.kinds import (
+    daily,
+    errands,
+    home,
+    life,
+    matters,
+    money,
+    people,
+    work,
+)
 from dialogs.language.choices.same import GROUPS
 from dialogs.language.choices.stems import stem
 from dialogs.language.wordlist import listed
 
 LACK = "~"  # before a word of a button: there is none of it
 _TABLES = (
+    matters.APPOINTMENTS, matters.HELPERS, matters.PROGRESS, matters.HINDRANCES,
     errands.SCHOOL, people.PEOPLE, work.WORK, work.LEARNING, work.LANGUAGES, home.HOMES,
     home.THINGS, home.TRANSPORT, life.FEELINGS, life.CARE, life.DAY, daily.LEISURE,
     daily.UPBRINGING, daily.HEALTH, daily.OFFICE, daily.WHEN,
