@@ -83,8 +83,10 @@ _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)
 @lru_cache(16)  # one message is read many times in a turn
 def plain(text: str) -> str:
     """Normal text with chat spelling and emoji written out, in words with single spaces."""
-    bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
-    bare = _STRETCHED.sub(_unstretched, bare.casefold())
+    bare = text if text.isascii() else _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
+    bare = bare.casefold()
+    if _LONG.search(bare):
+        bare = _STRETCHED.sub(_unstretched, bare)
     bare = normal(bare.replace("'", "").replace("’", "").replace("`", ""))
     bare = _LITTLE_NUMBER.sub(r"\1", _THE.sub("het", _PART_OF_DAY.sub("", bare)))
     return " ".join(_MEANT.get(word) or mended(word) for word in bare.split())

@@ -14,6 +14,7 @@ from dialogs.language.frequency import zipf
 from dialogs.language.wordlist import listed
 
 _MOST = 3  # words of hers that may be one
+_LEAST = 3  # letters of each word that is one with a slip
 _GLUED = 6  # letters from which a word may be two, or two words one with a slip
 _APART = 5  # words, at most, from a verb to its particle
 _PARTICLES = frozenset(
@@ -71,12 +72,18 @@ def _glued(part: tuple[str, ...], wanted: frozenset[str]) -> str:
         long = min(map(len, part)) >= _SPLIT and len(both) > 2 * _SPLIT
         if (long or part[0] == "ex") and (both in GROUPS or known(both)):
             return both
+    if min(map(len, part)) < _LEAST:
+        return ""
     whole = "".join(part)
     off = 1 if len(whole) < 2 * _GLUED else 2
     near = [
-        w for w in wanted if len(w) >= _GLUED and OSA.distance(w, whole, score_cutoff=off) <= off
+        w
+        for w in wanted
+        if len(w) >= _GLUED
+        and abs(len(w) - len(whole)) <= off
+        and OSA.distance(w, whole, score_cutoff=off) <= off
     ]
-    return near[0] if len(near) == 1 and min(map(len, part)) > 2 else ""
+    return near[0] if len(near) == 1 else ""
 
 
 def rejoined(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
