@@ -102,7 +102,7 @@ _NOT_NEEDED = """
 geen behoefte(?: aan)?
 """
 _NONE = rf"""
-(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+)?{HERE}
+(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+){{0,2}}{HERE}
 (?:nog )?(?:niks|niets) aangevraagd
 geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van alle)#
 (?:er is )?(?:niks|niets) aan de hand
@@ -111,6 +111,8 @@ geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van a
 (?:niets|niks|geen) (?:van )?van allen
 (?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)%
 nergens(?: (?:mee|van))?
+(?:ik |we |wij )?(?:heb|hebben) (?:ik |we |wij )?er (?:nog |helemaal |gelukkig )*geen{HERE}
+(?:heb|hebben) (?:ik|we|wij) (?:allemaal|allebei) (?:nog )?niet
 none
 nothing
 nvt
@@ -136,6 +138,7 @@ vergeet het maar
 kan (?:ik )?(?:dan|(?:op )?(?:die|deze) dag) (?:echt |helaas )?niet
 (?:ik ben het )?(?:er )?(?:helemaal |echt )?niet (?:mee|met) eens
 oneens
+{FIRST}(?:dat )?vind (?:ik|me) (?:zelf |eigenlijk |echt )?niet{HERE}
 (?:dat |hier )?staat (?:er |dit |dat )?(?:niet goed|niet juist|verkeerd|fout)
 {FIRST}(?:(?:dat|dit) )?(?:is )?(?:helemaal |echt )?(?:fout|verkeerd|onjuist|incorrect){HERE}
 er (?:zit|staat) (?:een |iets |nog )*(?:fout(?:je|en)?|verkeerd)(?: in)?
@@ -174,6 +177,7 @@ komt (?:helemaal )?in orde
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
 (?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{HERE}
 komt (?:helemaal )?goed
+{FIRST}(?:dat )?vind ik (?:zelf |eigenlijk |echt )?wel{HERE}
 jawel
 uhuh
 {_ONCE} (?:\w+ )?niet(?: \|)? (?:maar )?nu wel{HERE}

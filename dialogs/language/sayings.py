@@ -23,6 +23,7 @@ zelden(?: of nooit)?
 (?:haast|vrijwel|zo goed als|bijna) (?:nooit|niet nooit)
 """,
     "soms": r"""
+(?:dat )?(?:gebeurt |komt )?wel ?eens(?: voor)?
 soms wel (?:(?:en|\||maar|of) )?soms niet
 (?:zo )?(?:af|nu) en (?:toe|dan)
 heel soms

@@ -24,6 +24,7 @@ opgelost
 (?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
 (?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
 op vakantie
+(?:al |net |pas |nu )*gestopt met
 wachtlijst
 (?<!van )vroeger
 (?:eerst|toen|voorheen) (?:woonde|was|had|zat|werkte|deed|ging|kreeg|sliep|huurde|wilde|wou)
@@ -51,7 +52,8 @@ _HAVE = frozenset(["heb", "hebt", "hebben", "heeft", "had", "hadden"])
 _GOODS = frozenset(
     listed("""
 eten boodschappen kleding kleren schoenen winterjas jas schoolspullen laptop computer fiets bed
-koelkast wasmachine fornuis meubels speelgoed luiers babyspullen kinderwagen
+koelkast wasmachine fornuis meubels bank tafel gordijnen kast stoelen droger
+speelgoed luiers babyspullen kinderwagen
 """)
 )  # things that one asks for
 _TOPICS = frozenset(

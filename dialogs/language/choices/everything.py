@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.language.choices.circumstances import asks_for_things
 from dialogs.language.choices.kinds import kinds_of
 from dialogs.language.choices.labels import NUMBERS, Option, Options, number
 from dialogs.language.choices.mentions import Mention, hear, mentions
@@ -44,6 +45,8 @@ def everything(said: str, options: Options) -> list[Option] | None:
     before, after = said[: everything.start()], said[everything.end() :]
     if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
         return options.of(Stance.NONE) or None
+    if _HAVE.search(before) and (but := _BUT.search(after)):
+        return _lacking(but["one"] or after[but.end() :], options)
     real = [o for o in options.all if o.real and o is not none_of(options)]
     if such := _all_such(everything, after, real, options.words):
         return such
@@ -53,9 +56,21 @@ def everything(said: str, options: Options) -> list[Option] | None:
         real = [o for o in real if not o.other]
     if not _fits(everything, real) or _OF_ALL.search(said):
         return [] if _OF_ALL.search(said) else None
+    return _all_or_but(before, after, real, options)
+
+
+def _all_or_but(
+    before: str, after: str, real: list[Option], options: Options
+) -> list[Option] | None:
     if but := _BUT.search(after):
         return _without(but["one"] or after[but.end() :], real, options)
     return real if not _telling(before) and not _telling(after) else None
+
+
+def _lacking(said: str, options: Options) -> list[Option]:
+    """ "we hebben alles behalve een bank": that one, where one asks for things; else unclear."""
+    things = asks_for_things([o.label for o in options.all])
+    return (_named(said, options) or []) if things else []
 
 
 def _no_longer(said: str) -> bool:

@@ -70,6 +70,7 @@ niet (?:best|fijn)
 """
 _SO_SO = r"""
 (?:gaat |zijn )*gangetje
+gaat best(?! goed)
 matig
 redelijk
 gemiddeld

@@ -270,7 +270,7 @@ def _mention(
     named = {heard.words[i] for i in telling} & set(option.label)
     if short and named and not way.denies and _there(heard, telling):
         return None
-    denies = way.denies and not all(_of_lack(heard, i) for i in telling)
+    denies = way.denies and not any(_of_lack(heard, i) for i in telling)
     sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
     if sign is None or _toned_down(heard, telling, way, down):
         return None

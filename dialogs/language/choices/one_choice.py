@@ -44,7 +44,7 @@ _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
 _NEITHER = phrases("""
-geen van (?:beiden?|allebei|twe+n|de twee|de 2)
+geen van (?:beiden?|allebei|twe+n|(?:de |die )?(?:twee|2))
 noch .* noch .*
 (?:allebei|beiden?) (?:nog )?niet
 """)
@@ -219,7 +219,7 @@ def _belied(option: Option, heard: Heard) -> bool:
     """Whether another word of hers speaks against it: "het gaat slecht"."""
     rest = {w for i, w in enumerate(heard.words) if i not in heard.hits}
     well = {"gaat", "goed", "rustig"} & set(option.label)
-    mine = {"mij", "mijn"} & set(option.label)
+    mine = {"mij", "mijn", "zelf"} & set(option.label)
     if any(("mijn", who) in pairwise(heard.words) for who in _SEXES & set(option.label)):
         return "mijn" in rest  # hers, and not whom she prefers
     if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"

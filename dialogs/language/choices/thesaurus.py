@@ -33,7 +33,7 @@ opvang kinderopvang creche kdv kinderdagverblijf dagopvang
 bso naschoolse buitenschoolse
 huur huren huurschuld huurhuis huurwoning
 hypotheek koophuis koopwoning
-wonen woning huis woon woonruimte
+wonen woning huis woon woonruimte huisvesting
 energie energierekening
 stroom elektra elektriciteit electriciteit elektrisch electra
 zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar

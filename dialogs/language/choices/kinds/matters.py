@@ -174,3 +174,65 @@ creditcard: visa mastercard american_express
 digid: dig_id
 tandarts: tanden gebit kiezen kies beugel
 """
+OFFICES = """
+verhuurder huisbaas: woningstichting woningcorporatie corporatie woningbouw woningbouwvereniging
+verhuurder huisbaas: huisbaas huurbaas trivire woonbron ymere vestia particulier woonpunt
+energiebedrijf energieleverancier: vattenfall eneco essent greenchoice budget_energie oxxio engie
+energiebedrijf energieleverancier: vandebron gasbedrijf energiemaatschappij energiedirect
+waterbedrijf: vitens evides dunea pwn brabant_water waternet
+zorgverzekeraar: cz vgz menzis zilveren_kruis achmea ohra ditzo fbto onvz dsw
+belastingdienst: blauwe_brief blauwe_envelop blauwe_enveloppen toeslagen aangifte
+gemeente: bijzondere_bijstand sociale_dienst wmo consulent klantmanager stadhuis burgerzaken
+gemeente: stadskantoor gemeenteloket
+uwv: ww wia wajong keuringsarts werkbedrijf verzekeringsarts
+ggd: jeugdarts consultatiebureau schoolarts vaccinatie
+politie: wijkagent agent aangifte_gedaan
+rechtbank advocaat jurist: rechter juridisch_loket advocate rechtszaak
+voedselbank: krat kratje voedselpakket pakket_eten
+kledingbank: kleding_gratis tweedehands_kleding
+verblijfspas verblijfsdocument verblijfskaart: ind verblijfsvergunning verblijf statushouder
+paspoort: reisdocument
+id-kaart identiteitskaart identiteitsbewijs: id id-bewijs legitimatie
+fysiotherapeut fysio: fysiotherapie oefentherapie manuele_therapie
+logopedist logopedie: spraaktherapie praatles stotteren
+dietist: voedingsdeskundige
+tandarts: orthodontist mondhygienist beugel gebit kiezen
+opticien bril: brillenwinkel lenzen glazen hans_anders specsavers
+thuiszorg wijkverpleging: wijkverpleegkundige steunkousen
+"""
+GOODS = """
+tablet: ipad
+computer laptop: laptop chromebook macbook pc desktop notebook computer
+telefoon mobiel: smartphone mobieltje iphone gsm
+vloer vloerbedekking: laminaat zeil tapijt parket pvc kale_vloer beton
+gordijnen: vitrage rolgordijn rolgordijnen lamellen jaloezieen luxaflex overgordijnen
+tafel: eettafel eethoek salontafel bureau
+stoelen stoel: eetkamerstoelen kinderstoel bureaustoel kruk
+bank: zitbank bankstel hoekbank slaapbank sofa
+kast: kledingkast ladekast commode garderobekast
+lampen lamp: verlichting peertjes
+stofzuiger: stofzuigen
+koelkast: ijskast koelvries vriezer
+wasmachine: wasmasjien
+droger: wasdroger
+fornuis: kookplaat oven inductie gasstel
+verf behang: schilderen verven behangen
+cv curriculum: curriculum_vitae resume
+sollicitatiebrief motivatiebrief: motivatiebrief motivatie brief_schrijven sollicitatiebrief
+gesprek sollicitatiegesprek: uitgenodigd uitnodigen op_gesprek
+kleding kleren: pak colbert blouse overhemd rok jurkje kinderkleding babykleding rompers
+kant-en-klaar: magnetronmaaltijd magnetron pizza afhaal thuisbezorgd diepvriesmaaltijd snackbar
+kant-en-klaar: afhaalchinees patat
+koken: keuken potten_en_pannen achter_het_fornuis
+werk_zoeken baan_zoeken zoek werkzoekend: aan_de_slag weer_werken baan_vinden solliciteren vacatures
+werk_zoeken baan_zoeken zoek werkzoekend: aan_het_werk_komen werk_vinden nieuwe_baan
+betaal_zelf zelf: eigen_zak eigen_portemonnee eigen_geld zelf_betalen
+krijg_hulp: doet_boodschappen_voor helpt_me helpt_mij helpen_me helpen_mij voor_me
+help_iemand ik_help: zorg_voor_mijn mantelzorg mantelzorger help_mijn verzorg_mijn
+regeling: afbetalen in_stukjes in_termijnen gespreid_betalen
+fietsen: trappen
+zwembad: zwemmen waterpret
+bioscoop film: filmpje pathe
+dierentuin: diergaarde blijdorp artis
+pretpark: efteling walibi duinrell
+"""
