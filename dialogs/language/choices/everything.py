@@ -45,8 +45,8 @@ def everything(said: str, options: Options) -> list[Option] | None:
     before, after = said[: everything.start()], said[everything.end() :]
     if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
         return options.of(Stance.NONE) or None
-    if _HAVE.search(before) and (but := _BUT.search(after)):
-        return _lacking(but["one"] or after[but.end() :], options)
+    if _HAVE.search(before) and (lacked := _lacking(after, options)):
+        return lacked
     real = [o for o in options.all if o.real and o is not none_of(options)]
     if such := _all_such(everything, after, real, options.words):
         return such
@@ -67,10 +67,12 @@ def _all_or_but(
     return real if not _telling(before) and not _telling(after) else None
 
 
-def _lacking(said: str, options: Options) -> list[Option]:
-    """ "we hebben alles behalve een bank": that one, where one asks for things; else unclear."""
-    things = asks_for_things([o.label for o in options.all])
-    return (_named(said, options) or []) if things else []
+def _lacking(after: str, options: Options) -> list[Option] | None:
+    """ "we hebben alles behalve een bank": that one, where one asks for things."""
+    but = _BUT.search(after)
+    if but is None or "nodig" in after or not asks_for_things([o.label for o in options.all]):
+        return None
+    return _named(but["one"] or after[but.end() :], options)
 
 
 def _no_longer(said: str) -> bool:

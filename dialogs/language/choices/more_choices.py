@@ -11,7 +11,6 @@ from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ag
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
 from dialogs.language.choices.everything import SETTLED, everything, none_of, outer
-from dialogs.language.choices.kinds import known
 from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import NEEDS, Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
@@ -33,10 +32,11 @@ _NAME = re.compile(  # "tante Hafida": who it is, not one more option
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder", "vanaf"])
-_NOT_OLD = (*COUNTED, "van", "vn", "op")
+_NOT_OLD = (*COUNTED, "van", "vn", "op", "uur", "euro", "km", "minuten")
 _PARTS = frozenset(["ochte", "midda", "avond"])
 _IS = frozenset(["is", "zijn", "was", "waren", "wordt", "worden"])
 _ONLY = frozenset(["alleen", "enkel", "slechts", "vooral", "voornamelijk"])
+_LETTERS = frozenset(listed("aanmaning aanmaningen herinneringen betalingsherinnering dwangbevel"))
 _EVERYONE = frozenset(["iedereen", "alles", "allemaal", "overal"])
 _HEADING = 5  # words, fewer than which only announce what is named
 _FOR = frozenset(["voor", "tegen", "om"])
@@ -235,12 +235,8 @@ def _turned_down(words: list[str], wanted: list[Mention]) -> bool:
 def _garbled(rest: list[str]) -> bool:
     """Whether a word is left that is no word: it may be one more option, badly typed."""
     return any(
-        len(w) > 2 and w.isalpha() and not (zipf(w) or w in FILLER or _example(w)) for w in rest
+        len(w) > 2 and w.isalpha() and not (zipf(w) or w in FILLER or w in _LETTERS) for w in rest
     )
-
-
-def _example(word: str) -> bool:
-    return len(word) > 4 and known(word)
 
 
 def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:

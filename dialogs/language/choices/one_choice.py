@@ -30,6 +30,7 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_LACKING = frozenset(["geen", "niet", "te", "weinig", "NONE", "zonder"])
 _A_LACK = 2  # words: "Geen bericht", and not "Geen van beide"
 _NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
 _NOTHING = frozenset(["geen", "niemand", "niets", "niks"])
@@ -265,7 +266,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     if not takes and said is Stance.NONE:
         takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
         takes = takes or [o for o in options.all if _NOTHING & set(o.label)]
-    takes = takes or _opposite(said, options)
+    takes = takes or _opposite(said, words, options)
     if not takes and said is Stance.DECLINE:
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
@@ -276,7 +277,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     return _only(takes)
 
 
-def _opposite(said: Stance, options: Options) -> list[Option]:
+def _opposite(said: Stance, words: list[str], options: Options) -> list[Option]:
     """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other."""
     real = [o for o in options.all if o.real]
     if len(real) != 2 or not (set(real[0].label) & set(real[1].label)) - STOP:
@@ -284,7 +285,10 @@ def _opposite(said: Stance, options: Options) -> list[Option]:
     denying = [o for o in real if NEGATIONS & set(o.label)]
     if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
         return []
-    return [o for o in real if o not in denying] if said is Stance.YES else denying
+    if said is Stance.YES:  # "ok" is no answer to "Schulden / Geen schulden"
+        agreed = "ja" in words or "geen" not in denying[0].label
+        return [o for o in real if o not in denying] if agreed else []
+    return denying
 
 
 def _by_degrees(takes: list[Option], options: Options) -> bool:
@@ -292,6 +296,16 @@ def _by_degrees(takes: list[Option], options: Options) -> bool:
     return any(len(o.label) > 1 for o in takes) and any(
         _DEGREES & set(o.label) for o in options.all if o not in takes and o.stance is None
     )
+
+
+def _the_lack(words: list[str], real: list[Option]) -> list[Option]:
+    """ "nee" at "Avond ervoor / Ochtend zelf / Geen bericht", where nothing else is lacking."""
+    plain = "nee" in words or {*words} - {"|"} <= {"NO", "niet", "nodig"}
+    kinds = [o for o in real if not o.other]
+    lacking = [o for o in kinds if _LACKING & set(o.label)]
+    if not plain or len(lacking) != 1 or lacking[0] not in (kinds[0], kinds[-1]):
+        return []
+    return lacking if lacking[0].label[0] == "geen" and len(lacking[0].label) == _A_LACK else []
 
 
 def _soft_no(words: list[str], options: Options) -> list[Option]:
@@ -310,5 +324,4 @@ def _soft_no(words: list[str], options: Options) -> list[Option]:
     others = [o for o in real if o.other]
     if options.of(Stance.YES):
         return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
-    lacks = [o for o in without_it if o.label[0] == "geen" and len(o.label) == _A_LACK]
-    return options.of(Stance.NONE) or (lacks if len(without_it) == 1 else [])
+    return options.of(Stance.NONE) or _the_lack(words, real)

@@ -104,7 +104,7 @@ def _turned(words: list[str]) -> Stance | None:
 
 def _at_the_end(words: list[str]) -> Stance | None:
     """ "heb er een in de kast ja"."""
-    if len(words) <= _BRIEF or _OPEN & set(words):
+    if len(words) <= _BRIEF or _OPEN & set(words) or {"ja", "nee"} <= set(words):
         return None
     if words[-1] == "ja":
         return None if NEGATIONS & set(words) else Stance.YES

@@ -117,7 +117,7 @@ def _heads_of_several(said: str, wanted: frozenset[str]) -> frozenset[str]:
     """ "opvang" beside dagopvang and peuteropvang is no one of them."""
     if len(said) < _HEAD or said in STOP:
         return frozenset()
-    found = frozenset(w for w in wanted if len(w) > len(said) and w.endswith(said))
+    found = frozenset(w for w in wanted if len(w) > len(said) + 2 and w.endswith(said))
     return found if len(found) > 1 and all(_ends(w, said) for w in found) else frozenset()
 
 

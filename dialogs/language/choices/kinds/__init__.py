@@ -46,6 +46,7 @@ eigenlijk dus er is was zijn steeds soms bijna weer te in nu toch
 """))  # fmt: skip
 _SEVERAL = 2  # buttons of one kind, from which another of that kind is "iets anders"
 
+_NOBODY = frozenset(["niemand", "niks", "niets", "alleen"])  # itself a button: no part of a phrase
 _PASSING = ("werk", "schulden")
 _HEADS = frozenset(listed("opvang toeslag toeslagen verzekering achterstand uitkering"))
 
@@ -212,7 +213,7 @@ def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[i
     phrases = _PHRASES.get(stem(words[at]), ())
     near = {stem(word) for word in words[at + 1 : at + 2 + _SKIPPED]} if phrases else set()
     for second, phrase in phrases:
-        if second not in near:
+        if second not in near or (phrase[0] in _NOBODY and phrase[0] in wanted):
             continue
         end = _matched(words, at, phrase)
         named = wanted.intersection(words[at:end]).difference(phrase)  # "mijn vrienden" themselves

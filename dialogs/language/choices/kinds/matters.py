@@ -97,7 +97,7 @@ gastouder gastouderopvang: bij_een_vrouw_thuis gastoudergezin
 peuterspeelzaal peuteropvang voorschool: peuterspeelzaal voorschool psz vve peutergroep speelzaal
 peuterspeelzaal peuteropvang voorschool: speelleergroep peuterklas
 bso buitenschoolse naschoolse: na_schooltijd naschools tot_6_uur_na_school
-dagopvang kinderdagverblijf creche: creche kdv kinderdagverblijf babygroep hele_dagen
+dagopvang kinderdagverblijf creche: creche kdv kinderdagverblijf babygroep
 oma opa grootouder grootouders: kleinkind kleinkinderen kleinzoon kleindochter kleinkids
 pleegouder pleegouders: pleegkind pleegzoon pleegdochter uit_huis_geplaatst bij_ons_geplaatst
 jongen: zoon zoontje jongetje mannetje ventje kereltje jochie knul broertje
@@ -124,7 +124,7 @@ op_tijd: altijd_netjes netjes_op_tijd eerste_van_de_maand automatisch automatisc
 op_tijd: nooit_te_laat altijd_stipt stipt trouw_elke_maand
 te_laat: dagen_later weken_later na_de_aanmaning
 geen_betaal: gestopt_met_betalen stopgezet betaal_niks_meer kan_niet_meer_betalen
-te_weinig: karig lege_borden maaltijd_over maaltijden_over honger sla_een_maaltijd
+te_weinig: karig lege_borden maaltijd_over maaltijden_over sla_een_maaltijd
 te_weinig: slaan_een_maaltijd
 te_weinig: eten_minder met_honger_naar_bed
 vast vaste: dezelfde_tijden zelfde_tijden zelfde_uren dezelfde_uren dezelfde_dagen zelfde_dagen
