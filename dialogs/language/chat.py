@@ -39,7 +39,7 @@ wat: wa wadde; dat: da datt; met: me-t; veel: vl veeel veels; veel te: veelte; t
 weinig: teweinig; te vol: tevol; ook: ok-k oow; maakt niet uit: mkt-nu boeiennie; geen idee:
 geenidee; liever niet: lieverniet; weet: weed; dinsdag: dinsdg; zo snel mogelijk: zsm asap; tm:
 t-m; help: hellup hellep helup hulup hellupp hlp halp hellp heulp;
-andere: andre anderre; volgende: vlg vlgnd vlgde volgnde; mama: mamma
+bureau: buro; andere: andre anderre; volgende: vlg vlgnd vlgde volgnde; mama: mamma
 """
 
 
@@ -59,6 +59,12 @@ twijfel kinderen lukt prima anders andere jawel
 """)
 )
 _SOUNDING = {sound(word): word for word in sorted(_TURNING)}
+_LITTLE = frozenset(
+    listed("""
+is goed prima niet geen kan wel gaat weet ik het dat wil idee maar doe komt mag lukt nog even heel
+te veel weinig zo laat heb ben ja nee hoor graag helemaal alles klopt mij probleem zin vaak beter
+""")
+)
 _EMOJI = {
     "👍": "ja", "✅": "ja", "👌": "ja", "✔": "ja", "☑": "ja", "🆗": "ok", "💯": "ja", "🙆": "ja",
     "👎": "nee", "❌": "nee", "✖": "nee", "🚫": "nee", "🙅": "nee", "❎": "nee", "⛔": "nee",
@@ -77,8 +83,10 @@ _PART_OF_DAY = re.compile(r"\bs (?=(?:ochtends|morgens|middags|avonds|nachts)\b)
 @lru_cache(16)  # one message is read many times in a turn
 def plain(text: str) -> str:
     """Normal text with chat spelling and emoji written out, in words with single spaces."""
-    bare = _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
-    bare = _STRETCHED.sub(_unstretched, bare.casefold())
+    bare = text if text.isascii() else _SIGNS.sub(lambda m: f" {_EMOJI[m.group()]} ", text)
+    bare = bare.casefold()
+    if _LONG.search(bare):
+        bare = _STRETCHED.sub(_unstretched, bare)
     bare = normal(bare.replace("'", "").replace("’", "").replace("`", ""))
     bare = _LITTLE_NUMBER.sub(r"\1", _THE.sub("het", _PART_OF_DAY.sub("", bare)))
     return " ".join(_MEANT.get(word) or mended(word) for word in bare.split())
@@ -95,10 +103,16 @@ def mended(word: str) -> str:
     """The word itself; or the word that turns a sentence, of which it is a slip: nite → niet."""
     if len(word) < 4 or not word.isalpha() or word in _TURNING or zipf(word):
         return word
-    if heard := _SOUNDING.get(sound(word)):
+    if (heard := _SOUNDING.get(sound(word))) or (heard := _in_two(word)):
         return heard
     near = [w for w in _TURNING if OSA.distance(word, w, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else word
+
+
+def _in_two(word: str) -> str:
+    """ "isgoed" → "is goed": two common little words glued together; else nothing."""
+    halves = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    return next((f"{a} {b}" for a, b in halves if a in _LITTLE and b in _LITTLE), "")
 
 
 @lru_cache(16)

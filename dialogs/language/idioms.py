@@ -22,9 +22,13 @@ _NOTED = r"(?: (?:begrepen|gezien|verstaan|opgeschreven|genoteerd|gehoord))?"
 _ALL_IS = rf"{FIRST}(?:dat |alles |het )?(?:is |staat (?:er )?)?"
 _LOOK_UP = "(?:opzoeken|uitrekenen|nakijken|navragen|uitzoeken|vragen)"
 _TALK, _WITH = "(?:praat|bespreek)", r"(?: met \w+(?: \w+)?)?"
+_WHICH = (
+    r"(?: (?:hoeveel|wanneer|hoe \w+|welke?|waar|wie|wat)(?= precies| ongeveer| \||$))?"
+    "(?: precies| ongeveer)?"
+)
 _UNKNOWN = rf"""
 (?:ik )?zoud? ~niet (?:kunnen )?weten
-(?:ik )?weet ~niet(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
+(?:ik )?weet ~niet{_WHICH}(?: zeker)?(?: (?:hoor|precies))?(?: of (?:dat|het) (?:kan|lukt))?
 niet zeker(?! weten)
 (?:dat )?(?:zou|moet) ik (?:dat |het |eerst |nog |even |moeten )*{_LOOK_UP}
 zou (?:het |ik |dat )*moeten {_LOOK_UP}
@@ -32,7 +36,7 @@ zou (?:het |ik |dat )*moeten {_LOOK_UP}
 geen mening
 (?:daar )?kan ik (?:niks|niets) (?:over|van) zeggen
 (?:moet ik |moet )?(?:eerst |nog |even )+(?:over )?nadenken
-(?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van)
+(?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van){_WHICH}
 joost mag het weten
 weet ik veel
 weten we niet
@@ -65,7 +69,7 @@ whatever
 kies (?:jij|jullie|zelf|u) maar
 {FIRST}kies maar{HERE}
 (?:wat|wanneer|hoe) (?:jij|jullie|u|je) (?:het (?:beste|best) )?(?:uitkomt|wil|willen|past)
-{FIRST}zie maar{HERE}
+{FIRST}(?:zie|kijk) maar{HERE}
 (?:zeg|kijk|beslis|bepaal) (?:jij|u|je|jullie) (?:het )?maar
 geeft niet(?: welke)?
 doesnt matter
@@ -98,7 +102,7 @@ _NOT_NEEDED = """
 geen behoefte(?: aan)?
 """
 _NONE = rf"""
-(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+)?{HERE}
+(?:krijg|heb|hebben|ontvang) (?:ik |nog |er |eigenlijk )*(?:niks|niets) van(?: \w+){{0,2}}{HERE}
 (?:nog )?(?:niks|niets) aangevraagd
 geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van alle)#
 (?:er is )?(?:niks|niets) aan de hand
@@ -107,6 +111,8 @@ geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van a
 (?:niets|niks|geen) (?:van )?van allen
 (?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)%
 nergens(?: (?:mee|van))?
+(?:ik |we |wij )?(?:heb|hebben) (?:ik |we |wij )?er (?:nog |helemaal |gelukkig )*geen{HERE}
+(?:heb|hebben) (?:ik|we|wij) (?:allemaal|allebei) (?:nog )?niet
 none
 nothing
 nvt
@@ -124,7 +130,7 @@ _NO = rf"""
 (?:er )?klopt (?:er )?iets niet
 iets klopt niet
 {FIRST}doe maar niet
-{FIRST}laat maar zitten
+{FIRST}laat (?:dat |het |dit |die )?maar zitten
 (?:ik heb )?geen (?:interesse|zin)(?: in)?
 vergeet het maar
 {_ONCE} (?:\w+ )?wel(?: \|)? (?:maar )?nu niet(?: meer)?{HERE}
@@ -132,6 +138,7 @@ vergeet het maar
 kan (?:ik )?(?:dan|(?:op )?(?:die|deze) dag) (?:echt |helaas )?niet
 (?:ik ben het )?(?:er )?(?:helemaal |echt )?niet (?:mee|met) eens
 oneens
+{FIRST}(?:dat )?vind (?:ik|me) (?:zelf |eigenlijk |echt )?niet{HERE}
 (?:dat |hier )?staat (?:er |dit |dat )?(?:niet goed|niet juist|verkeerd|fout)
 {FIRST}(?:(?:dat|dit) )?(?:is )?(?:helemaal |echt )?(?:fout|verkeerd|onjuist|incorrect){HERE}
 er (?:zit|staat) (?:een |iets |nog )*(?:fout(?:je|en)?|verkeerd)(?: in)?
@@ -170,6 +177,7 @@ komt (?:helemaal )?in orde
 (?:dat )?is (?:goed|prima|ok|best|waar|zo|juist|correct|akkoord)
 (?:ja )?doe(?:n)? (?:we )?(?:dat |het )?maar{HERE}
 komt (?:helemaal )?goed
+{FIRST}(?:dat )?vind ik (?:zelf |eigenlijk |echt )?wel{HERE}
 jawel
 uhuh
 {_ONCE} (?:\w+ )?niet(?: \|)? (?:maar )?nu wel{HERE}
@@ -196,6 +204,7 @@ _SIGNS = {
     "¬": r"(?! behalve| \| behalve| maar| alleen| op )",
     "#": r"(?: (?:opties|antwoorden|dingen|tijden|dagen|drie|twee|vier|vijf))?",
     "%": r"(?= \||$| hoor| nodig| eigenlijk| gelukkig| speciaals| bijzonders| dringend\w*| ergs"
+    r"| beter| opgeschoten"
     r"| op (?:het|dit)| dankjewel| van dat)",
     "@": r"(?:niet|niks|niets|geen \w+|meter|kant)(?: van)?",
 }

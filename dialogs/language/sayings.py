@@ -13,6 +13,8 @@ _NOT_WELL = r"(?:best|lekker|top|super|geweldig|jofel)"
 _SPOUSE = r"(?:man|vrouw|echtgenoot|echtgenote|partner)"
 _DIED = r"(?:overleden|gestorven|dood(?:gegaan)?|verongelukt|leeft niet meer)"
 _TIMES = r"(?:dag|keer|moment|week)"
+_ANYBODY = "(?:ik|je|jij|jullie|u)"
+_MISSING = "(?:wat|dat|die) (?:er |hier )?niet (?:bij|tussen)"
 _HARDLY = r"(?:niet|slecht|moeilijk|amper)"
 _SAYINGS = {
     "nooit": "neverr?\nnooit (?:niet|nooit|geen)\nnog nooit",
@@ -21,6 +23,7 @@ zelden(?: of nooit)?
 (?:haast|vrijwel|zo goed als|bijna) (?:nooit|niet nooit)
 """,
     "soms": r"""
+(?:dat )?(?:gebeurt |komt )?wel ?eens(?: voor)?
 soms wel (?:(?:en|\||maar|of) )?soms niet
 (?:zo )?(?:af|nu) en (?:toe|dan)
 heel soms
@@ -42,7 +45,8 @@ lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|
 lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY}(?: zo)?(?: goed)?
 """,
     "ik wil": rf"""
-{FIRST}(?:kan|kun|mag|zou) (?:ik|je|jij|jullie|u) (?:ook )?niet (?:gewoon|ook|beter|even|liever)
+{FIRST}(?:kan|kun|kunnen|mag|zou) {_ANYBODY} (?:ook )?niet (?:gewoon|ook|beter|even|liever)
+{FIRST}(?:kan|kun|kunnen|zou) (?:je|jij|jullie|u) (?:ook )?niet(?= naar| bij| hier| langs)
 """,
     "niet best": rf"""
 niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vandaag| nu| de | met)
@@ -54,6 +58,10 @@ niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vanda
 (?:mijn|me|onze|hun|haar)[ _]\w+ (?:\w+ ){{0,5}}?{_DIED}
 """,
     "burnout": "burn out",
+    "anders": rf"""
+(?:nog |ook )*(?:iets|wat|een|anders)(?: anders| ander \w+)?(?: \|)? {_MISSING} staat
+(?:dat |mijn \w+ )?staat (?:er |hier )?niet (?:bij|tussen)
+""",
     "zzp": """
 (?:als |een )?(?:zzp er|freelance)
 """,

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dialogs.language.phrases import phrases
 
 _ASKING = phrases(r"""
-wat (?:bedoel|is (?:dat|dit|het verschil)|betekent|houdt|moet ik|voor|zijn|doen|gebeurt|kost)
+wat (?:bedoel|is (?:dat|dit|het verschil)|betekent|houdt|moet ik|zijn|doen|gebeurt|kost)
 wat als
+(?:^|\| )wat voor
+(?:weet|snap|begrijp|niet) wat voor
 wat kan ik
 hoe ?bedoel\w*
 hoezo
@@ -33,6 +35,10 @@ wat (?:houdt|bedoel|betekent)\b.*
 (?:snap|begrijp|volg) (?:(?:het|de|je|dit|dat|er|ik) )*(?:\w+ )?(?:niet|niks|niets|geen \w+)
 (?:nog )?(?:een keer |eens |meer )?(?:uitleg|uitleggen)
 """)
+_AT_A_LOSS = re.compile(  # "al die papieren, ik snap er niks van"
+    r"(?<=\w)(?: \|)? (?:ik )?(?:snap|begrijp) (?:ik )?er (?:echt |ook )?"
+    r"(?:niks|niets|NONE|geen \w+) van$"
+)
 _BRIEF = 3
 _VERBS = frozenset(["kan", "mag", "moet", "is", "zijn", "krijg", "kunnen", "mogen", "moeten"])
 _WHO = frozenset(["ik", "je", "jij", "jullie", "u", "er", "we", "mijn"])
@@ -53,7 +59,7 @@ vergissing
 toch liever
 doe (?:toch )?maar(?: liever)?
 bij nader inzien
-eerst \w+ .*nu(?: alleen| weer)?
+(?:eerst|vroeger|voorheen) \w+ .*nu(?: alleen| weer)?
 sorry
 """)
 
@@ -63,6 +69,7 @@ _NO_MID = re.compile(r"(?<=\w )(?:\| )?nee (?:\| )?(?!wel\b|niet\b|hoor\b|ja\b)(
 
 def asks_back(text: str, said: str) -> bool:
     """Whether she asks something instead of answering; `said` is the plain form of `text`."""
+    said = _AT_A_LOSS.sub("", said)
     return bool(_ASKING.search(said) or ("?" in text and _QUESTION.search(said)))
 
 
@@ -79,6 +86,13 @@ def asks(words: Sequence[str]) -> bool:
 def wants_telling(said: str) -> bool:
     """Whether she asks what this is, or says that she does not understand it."""
     return bool(_UNEXPLAINED.search(said))
+
+
+def concluded(said: str) -> str:
+    """What she comes to: "… dus dinsdag", "…, dinsdag dus"; or nothing."""
+    if " dus " in said:
+        return said.rpartition(" dus ")[2]
+    return said.rpartition("|")[2].removesuffix(" dus").strip() if said.endswith(" dus") else ""
 
 
 def correction(said: str, *, mid: bool = False) -> str:

@@ -24,8 +24,11 @@ opgelost
 (?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
 (?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
 op vakantie
+(?:al |net |pas |nu )*gestopt met
 wachtlijst
 (?<!van )vroeger
+(?:eerst|toen|voorheen) (?:woonde|was|had|zat|werkte|deed|ging|kreeg|sliep|huurde|wilde|wou)
+(?:woonde|was|had|zat|werkte|deed|ging|kreeg|sliep|huurde|wilde|wou) (?:\w+ )?(?:eerst|voorheen)
 (?:belt|bellen) (?:\w+ )?terug
 """)
 _GOING_ON = phrases(r"""
@@ -45,16 +48,20 @@ _BILLS = frozenset(listed("huur stroom gas water energie zorgverzekering belasti
 _SEVERAL = 3
 _DENIED = frozenset(["niet", "geen", "nooit", "nog"])
 _BACK = frozenset(["die", "dat", "daar"])
-_HAVE = frozenset(["heb", "hebt", "hebben", "heeft"])
+_HAVE = frozenset(["heb", "hebt", "hebben", "heeft", "had", "hadden"])
 _GOODS = frozenset(
     listed("""
 eten boodschappen kleding kleren schoenen winterjas jas schoolspullen laptop computer fiets bed
-koelkast wasmachine fornuis meubels speelgoed luiers babyspullen kinderwagen
+koelkast wasmachine fornuis meubels bank tafel gordijnen kast stoelen droger
+speelgoed luiers babyspullen kinderwagen
 """)
 )  # things that one asks for
 _TOPICS = frozenset(
     listed("geld wonen werk gezondheid opvang school papieren schulden kinderen relatie veiligheid")
 )
+_OBSTACLES = frozenset(
+    listed("reis reizen vervoer oppas tijd spanning geld taal angst schaamte opvang kosten energie")
+)  # what keeps people from coming
 _WANTING = frozenset(["nodig", "hoef", "hoeft", "hoeven", "wil", "willen", "behoefte"])
 _TROUBLE = frozenset(["problemen", "probleem", "zorgen", "klachten", "last", "vragen"])
 _OTHERS = frozenset(
@@ -145,6 +152,16 @@ def asks_for_things(labels: Sequence[Sequence[str]]) -> bool:
 def asks_for_topics(labels: Sequence[Sequence[str]]) -> bool:
     """Whether the buttons are parts of life: who has no work, means work."""
     return len(_TOPICS.intersection(word for label in labels for word in label)) >= _SEVERAL
+
+
+def missing(words: Sequence[str], places: Sequence[int], own: frozenset[str]) -> frozenset[int]:
+    """The places of what she says there is none of, where buttons are what hinders her.
+
+    "Geen tijd" at "Tijd"; `own` are the words of the buttons.
+    """
+    if len(_OBSTACLES & own) < _SEVERAL or (_WANTING | _TROUBLE).intersection(words):
+        return frozenset()
+    return frozenset(i for i in places if i and words[i - 1] == "geen")
 
 
 def lacked(words: Sequence[str], place: int) -> bool:

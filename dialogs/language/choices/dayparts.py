@@ -19,7 +19,8 @@ _LATE = listed(
 _NAMED = {name: place for names in (_HOURS, _LATE) for place, name in enumerate(names, 1)}
 _H = rf"(\d{{1,2}}|{'|'.join(_NAMED)})"
 _CLOCK = re.compile(
-    rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)? {_H}(?: uur)?"
+    rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)?(?: half)? {_H}"
+    rf"(?: uur)?"
     rf"|{_H} uur|(?P<exact>\d{{1,2}})[:.]\d{{2}}(?: uur)?)(?!\S)"
 )
 _BETWEEN = re.compile(rf"\btussen {_H}(?: uur)? (en) {_H}\b")
@@ -60,6 +61,8 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
         if _NOT.search(said):
             return []
         found |= {_part(clock["how"] or "", _hour(clock[2] or clock[3] or clock["exact"]))}
+    if found == {""} and "_" in said:
+        return None  # "na_werk, rond half 7"
     return [parts[part] for part in _PARTS if part in parts and part in found] if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.language.choices.circumstances import asks_for_things
 from dialogs.language.choices.kinds import kinds_of
 from dialogs.language.choices.labels import NUMBERS, Option, Options, number
 from dialogs.language.choices.mentions import Mention, hear, mentions
@@ -15,7 +16,7 @@ SETTLED = frozenset(["betaald", "afbetaald", "opgelost", "geregeld", "gelukt"]) 
 _ALL = re.compile(
     r"(?<!\S)(?:(?:echt |gewoon )?"
     r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst"
-    r"|overal(?= (?:\| )?behalve))"
+    r"|overal(?= (?:\| )?behalve|$| wel$| eigenlijk$))"
     r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
 )
 _BUT = re.compile(
@@ -44,6 +45,8 @@ def everything(said: str, options: Options) -> list[Option] | None:
     before, after = said[: everything.start()], said[everything.end() :]
     if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
         return options.of(Stance.NONE) or None
+    if _HAVE.search(before) and (lacked := _lacking(after, options)):
+        return lacked
     real = [o for o in options.all if o.real and o is not none_of(options)]
     if such := _all_such(everything, after, real, options.words):
         return such
@@ -53,9 +56,23 @@ def everything(said: str, options: Options) -> list[Option] | None:
         real = [o for o in real if not o.other]
     if not _fits(everything, real) or _OF_ALL.search(said):
         return [] if _OF_ALL.search(said) else None
+    return _all_or_but(before, after, real, options)
+
+
+def _all_or_but(
+    before: str, after: str, real: list[Option], options: Options
+) -> list[Option] | None:
     if but := _BUT.search(after):
         return _without(but["one"] or after[but.end() :], real, options)
     return real if not _telling(before) and not _telling(after) else None
+
+
+def _lacking(after: str, options: Options) -> list[Option] | None:
+    """ "we hebben alles behalve een bank": that one, where one asks for things."""
+    but = _BUT.search(after)
+    if but is None or "nodig" in after or not asks_for_things([o.label for o in options.all]):
+        return None
+    return _named(but["one"] or after[but.end() :], options)
 
 
 def _no_longer(said: str) -> bool:

@@ -74,7 +74,9 @@ def _rung(label: str, ladder: re.Pattern[str]) -> int:
 def _heard(said: str, ladder: re.Pattern[str]) -> tuple[int, list[str]]:
     """The one rung that she names and the other words that tell; -1 when there are more."""
     rungs = {found.lastindex or 0 for found in ladder.finditer(said)}
+    if len(rungs) != 1:
+        return -1, []
     rest = ladder.sub(" ", said).split()
-    if len(rungs) != 1 or _SHAKY & set(rest):
-        return -1, rest
+    if _SHAKY.intersection(rest):
+        return -1, []
     return rungs.pop(), [w for w in rest if w not in STOP and w not in LIGHT and w != "|"]

@@ -23,6 +23,12 @@ MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
 _SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
+_UNPAID = re.compile(r"\bgeen (\w+) (?:meer |kunnen )*(?:betaald|betalen)\b", re.IGNORECASE)
+_NEEDED = re.compile(  # "zonder tolk lukt het niet"
+    r"\bzonder (?:een )?(\w+) (?:kan|lukt|snap|begrijp|red|versta|kom|gaat|durf) "
+    r"(?:\w+ ){0,4}(?:niet|niks)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
@@ -30,6 +36,9 @@ ik wel heb hebt heeft hebben ben bent is zijn wil kan mag een de het van voor me
 we
 """)
 )  # small words of a label that never tell it from another
+_I_HAVE = frozenset(["ik", "we", "wij", "heb", "hebben", "er", "is"])
+_FINE = frozenset(["goed", "prima", "fijn"])
+_GRADING = frozenset(listed("slecht matig redelijk gaat niet minder beter heel best kan YES NO"))
 _FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
 _SIDES = re.compile(r"\sof\s|\s\|\s")
@@ -159,6 +168,7 @@ def plainly(text: str, options: Options) -> str:
     text = _SHARED.sub(r"\1 \2", text)
     text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    text = _NEEDED.sub(r"\1 nodig", _UNPAID.sub(r"\1 achter", text))
     bare = timed(text) if options.slots else pieces(text)
     return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
 
@@ -168,7 +178,7 @@ def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
     options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
-    options = _open_ended(options)
+    options = _agreeing(_open_ended(options))
     ways = [way for o in options for way in o.ways]
     words = frozenset(w for way in ways for w in way.words)
     lacking = frozenset(LACK + w for way in ways if way.denies for w in way.words)
@@ -189,6 +199,17 @@ def _open_ended(options: tuple[Option, ...]) -> tuple[Option, ...]:
         ("gratis",): least,
     }
     return tuple(replace(o, span=o.span or ends.get(o.label)) for o in options)
+
+
+def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With a yes for "Goed" beside what is no grade: "Goed / Andere tijd"."""
+    others = {word for o in options for word in o.label} - _FINE
+    if _GRADING & others or any(o.stance is Stance.YES for o in options):
+        return options
+    fine = [o for o in options if len(o.label) == 1 and o.label[0] in _FINE]
+    if len(fine) != 1:
+        return options
+    return tuple(replace(o, implied=Stance.YES) if o is fine[0] else o for o in options)
 
 
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
@@ -296,6 +317,8 @@ def _stance(told: str) -> Stance | None:
     words = told.split()
     if not words:
         return None
+    if words[-1] == "NONE" and set(words[:-1]) <= _I_HAVE:
+        return Stance.NONE
     return _OPENINGS.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None)
 
 
@@ -308,29 +331,35 @@ STAGES = {
 
 _N = r"(\d+|" + "|".join(_NUMBER_WORDS) + r")"
 _OF = r"(?: (?:jaar|kind|kinderen|keer|stuks|dagen))?"
-_RANGES: tuple[tuple[str, int, int], ...] = (  # pattern, what to add to the first, to the last
-    (
-        rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N}{_OF} (?:of|en) (?:meer|ouder|hoger)",
-        0,
-        MANY,
-    ),
-    (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
-    (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
-    (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
+_MORE = "(?:meer|ouder|hoger)"
+_RANGES = tuple(
+    (re.compile(rf"(?<!\S){pattern}(?!\S)"), first, last)
+    for pattern, first, last in (  # pattern, what to add to the first, to the last
+        (rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N}{_OF} (?:of|en) {_MORE}", 0, MANY),
+        (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
+        (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
+        (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
+    )
 )
+_BELOW = re.compile(rf"(?:minder|jonger|korter) dan {_N}|^(?:tot|onder) {_N}")
+_ANY_NUMBER = re.compile(_N)
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
+_DASH = re.compile(r"(\d)\s?-\s?(\d)")
 
 
 def numbers_in(told: str) -> range | None:
     """The numbers an option or an answer covers: "3 of meer", "4 tot en met 12", "1 kind"."""
     if stage := [STAGES[w] for w in told.split() if w in STAGES]:
         return stage[0] if len(stage) == 1 else None
-    said = re.sub(r"(?<=\d) (?=\d{3}\b)", "", told.replace(" | ", " "))
-    said = re.sub(r"(\d)\s?-\s?(\d)", r"\1 - \2", said)
+    if not _ANY_NUMBER.search(told):
+        return None
+    said = _THOUSANDS.sub("", told.replace(" | ", " "))
+    said = _DASH.sub(r"\1 - \2", said)
     for pattern, first, last in _RANGES:
-        if found := re.search(rf"(?<!\S){pattern}(?!\S)", said):
+        if found := pattern.search(said):
             ends = [number(n) for n in found.groups() if n]
             return range(ends[0] + first, ends[-1] + last)
-    if found := re.search(rf"(?:minder|jonger|korter) dan {_N}|^(?:tot|onder) {_N}", said):
+    if found := _BELOW.search(said):
         return range(next(number(n) for n in found.groups() if n))
     alone = [w for w in said.split() if w.isdigit() or w in NUMBERS]
     if len(alone) == 1 and len(said.split()) <= 3 and said.split()[0] == alone[0] != "een":

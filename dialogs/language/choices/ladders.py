@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dialogs.language.choices.progress import BEGUN, CHANGED, MANAGED
+
 _VERY = r"(?:heel|erg|zeer|echt|super|mega|ontzettend|vreselijk|veel te|heel erg|hartstikke)"
-_STARTING = r"(?:beginnen|starten)"
 _NEVER = """
 (?<!bijna )nooit
 helemaal nooit
@@ -69,6 +70,7 @@ niet (?:best|fijn)
 """
 _SO_SO = r"""
 (?:gaat |zijn )*gangetje
+gaat best(?! goed)
 matig
 redelijk
 gemiddeld
@@ -123,97 +125,14 @@ burn-?out
 trek (?:het|dit|ik) (?:echt |gewoon )?niet(?: meer)?
 kan (?:ik )?(?:echt )?niet meer
 (?:zit )?er (?:helemaal |echt )?doorheen
+ontploft? bijna
+bijna ontplof\w*
 ontplof\w*
+(?:kan )?(?:er )?(?:echt )?(?:niks|niets|NONE|niet) meer bij
 op instorten
 stik\w* erin
 wordt me te veel
 verzuip\w*
-"""
-_MUCH_WORSE = f"""
-(?:veel|een stuk|stukken|flink|{_VERY}) (?:slechter|minder|erger)
-"""
-_WORSE = """
-slechter
-achteruit(?:gegaan)?
-erger
-minder(?: goed)?
-bergafwaarts
-"""
-_SAME = """
-hetzelfde
-zelfde
-gelijk
-(?:niks|niets|NONE|weinig|niet) veranderd?
-nog zo
-geen verandering
-even (?:erg|goed|slecht)
-blijft zo
-onveranderd
-"""
-_SLIGHTLY_BETTER = """
-(?:iets|wat|(?:een |klein )*beetje|ietsje|lichtjes) beter
-"""
-_BETTER = """
-beter
-vooruit(?:gegaan)?
-verbeterd
-"""
-_MUCH_BETTER = f"""
-(?:veel|een stuk|stuk|stukken|flink|{_VERY}) beter
-(?:gaat )?goed vooruit
-"""
-_NOT_BEGUN = rf"""
-(?:nog )?niet begonnen
-niets
-NONE
-nog geen \w+
-moet (?:ik )?nog {_STARTING}
-moet er nog aan beginnen
-(?:ik )?kom er niet aan toe(?: \| moet nog {_STARTING})?
-(?:niet|niks) gedaan
-"""
-_BUSY = r"""
-(?:ben )?(?:ermee |er mee |er )?bezig(?: mee)?
-(?:een )?(?:groot )?deel
-(?:de )?helft
-half
-deels
-(?:half|deels|bijna) (?:klaar|ingevuld|gedaan|af)
-gedeeltelijk
-halverwege
-bijna alles
-alles behalve .*
-een stuk(?:je)?
-niet alles
-nog niet (?:alles|klaar|helemaal)
-"""
-_DONE = """
-(?:al )?(?:gedaan|klaar|af|afgerond|voltooid|geregeld|gelukt|ingevuld)(?: ermee)?
-(?:al )?(?:verstuurd|opgestuurd|ingeleverd|ingestuurd)
-helemaal(?: klaar)?
-alles
-volledig
-compleet
-allemaal
-"""
-_FAILING = """
-(?:dat |het )?lukt (?:echt |helemaal |me )*niet
-mislukt
-niet gelukt
-niet voor elkaar
-"""
-_PARTLY = r"""
-(?:lukt |gaat )?(?:een )?beetje
-vallen en opstaan(?: \| maar het gaat iets)?
-half half
-deels
-"""
-_MANAGING = """
-(?:lukt|gaat) (?:heel |prima |best )?(?:goed|prima)
-lukt(?: wel| me)?
-makkelijk
-geen moeite
-gaat als een (?:trein|tierelier)
 """
 _DISLIKED = """
 (?:vind ik |is |voel ik me )?(?:echt |helemaal )?niet (?:zo )?(?:fijn|leuk|prettig|lekker)
@@ -276,10 +195,13 @@ slecht
 teleurgesteld
 balen
 viel (?:\\w+ )?tegen
+meer (?:\\w+ )?verwacht
+niet wat ik (?:had )?verwacht\\w*
 (?:niks|niets|NONE) aan(?: gehad)?
 """
 _NOT_UNHAPPY = """
 neutraal
+niet (?:goed|blij)(?: \\|| en| maar| ook)* niet (?:slecht|boos|ontevreden)
 gaat(?: wel)?
 (?:ging )?best
 redelijk
@@ -324,6 +246,8 @@ _MUCH = f"""
 (?:{_VERY} )?veel
 (?:heel )?erg
 heleboel
+enorm
+(?:bijna )?overal(?: mee)?
 bomvol
 hartstikke veel
 """
@@ -377,9 +301,9 @@ LADDERS = (
     (_NEVER, _SELDOM, _SOMETIMES, _OFTEN, _ALWAYS),
     (_AWFUL, _BAD, _NOT_SO_GOOD, _SO_SO, _GOOD, _GREAT),
     (_QUIET, _BEARABLE, _FULL, _TOO_FULL),
-    (_MUCH_WORSE, _WORSE, _SAME, _SLIGHTLY_BETTER, _BETTER, _MUCH_BETTER),
-    (_NOT_BEGUN, _BUSY, _DONE),
-    (_FAILING, _PARTLY, _MANAGING),
+    CHANGED,
+    BEGUN,
+    MANAGED,
     (_DISLIKED, _NEUTRAL, _LIKED),
     (_VERY_HARD, _HARD, _DOABLE, _EASY, _VERY_EASY),
     (_VERY_UNHAPPY, _UNHAPPY, _NOT_UNHAPPY, _HAPPY, _VERY_HAPPY),

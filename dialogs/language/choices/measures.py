@@ -59,6 +59,10 @@ _TURNS = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), amount)
     for pattern, amount in (
         (r"(?:elke|iedere|alle) (?:dag|avond|nacht|ochtend|morgen|middag)\w*", "7 keer per week"),
+        (r"(?:van )?maandag (?:tm|tot en met) zondag|(?:7|zeven) dagen (?:per|in de) week",
+         "7 keer per week"),
+        (r"(?:al )?(?:mijn|me) hele leven|van jongs af(?: aan)?|al zo ?lang ik .*", "20 jaar"),
+        (r"(?:een )?halve ton", "50000 euro"), (r"(?:ruim |bijna )?een ton", "100000 euro"),
         (r"(?:nacht na nacht|dag na dag)(?: na \w+)*|dagelijks", "7 keer per week"),
         (r"(?:de )?(?:eerste|laatste) \w+dag van de maand", "1 keer per maand"),
         (r"drie kwartier", "45 minuut"), (r"mille", "duizend"),
@@ -88,6 +92,11 @@ _THOUSANDS = re.compile(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)")
 _NUMBER = re.compile(
     r"^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)$|.(?:tien|tig|honderd|duizend)$"
 )
+_AMOUNT = re.compile(
+    r"\d|ee|half|halve|anderhal|drie|vier|vijf|zes|acht|neg|tien|elf|twaalf|tig|honderd|duizend"
+    r"|dag|nacht|avond|ochtend|morgen|middag|week|weke|maand|jaar|jaren|kwart|uur|mille|nooit"
+    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|lang"
+)
 _SHAKY = frozenset(listed("niet geen niks behalve soms bijna"))
 
 
@@ -115,6 +124,8 @@ class Stretch:
 
 def stretch(said: str) -> Stretch | None:
     """The one stretch that plain words name; None when they name none, or more."""
+    if not _AMOUNT.search(said):
+        return None  # no number, and no turn of phrase that is one
     said = _TIMES_OVER.sub(lambda found: f"{int(found[1]) * int(found[2])} uur", said)
     for pattern, amount in _TURNS:
         said = pattern.sub(amount, said)

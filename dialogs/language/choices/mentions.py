@@ -10,6 +10,7 @@ from dialogs.language.choices.circumstances import (
     asks_for_things,
     asks_for_topics,
     lacked,
+    missing,
     of_another,
     on_the_way,
     own_trade,
@@ -22,7 +23,7 @@ from dialogs.language.choices.kinds import LACK, fellow
 from dialogs.language.choices.labels import NUMBERS, Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, clauses, polarity
 from dialogs.language.choices.reasons import SAYS
-from dialogs.language.choices.spelling import joined, parted
+from dialogs.language.choices.spelling import joined, parted, rejoined
 from dialogs.language.choices.stance import NEGATIONS
 from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import LIGHT, STOP, WEAK, direct, meant
@@ -94,7 +95,8 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
 
     One more of the options' kind is "iets anders"; without `fellows` only if she names no option.
     """
-    words = _whole(joined(parted(words, options.glued), options.words), options.words)
+    words = rejoined(parted(words, options.glued), options.words)
+    words = _whole(joined(words, options.words), options.words)
     if not options.numeric:
         words = [_in_digits(word, options) for word in words]
     hits = _hits(words, options, fellows=fellows)
@@ -106,7 +108,7 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
             del hits[i]
     named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
     signs = polarity(words, named)
-    wanted = unsettled(words)
+    wanted = unsettled(words) | missing(words, named, options.words)
     if things or asks_for_topics(labels):
         wanted |= {i for i in named if lacked(words, i)}
     signs |= {i: WANTED for i in named if signs.get(i) is UNWANTED and i in wanted}
@@ -268,7 +270,7 @@ def _mention(
     named = {heard.words[i] for i in telling} & set(option.label)
     if short and named and not way.denies and _there(heard, telling):
         return None
-    denies = way.denies and not all(_of_lack(heard, i) for i in telling)
+    denies = way.denies and not any(_of_lack(heard, i) for i in telling)
     sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
     if sign is None or _toned_down(heard, telling, way, down):
         return None
@@ -349,7 +351,8 @@ def _toned_down(heard: Heard, telling: list[int], way: Way, down: frozenset[str]
     """ "beetje vol" is not "vol", "om de 2 weken" not "per week"."""
     before = {heard.words[i - 1] for i in telling if i}
     many = any(
-        heard.words[i] in _MANY and is_number(heard.words[i - 1]) and heard.words[i - 1] != "1"
+        heard.words[i] in _MANY and is_number(heard.words[i - 1])
+        and heard.words[i - 1] not in {"1", *way.words}
         for i in telling if i
     )  # fmt: skip
     if "deze" in way.words and before & _ANOTHER:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dialogs.language.ages.words import UNITS
-from dialogs.language.choices.asides import asks_back, correction
+from dialogs.language.choices.asides import asks_back, concluded, correction
 from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
@@ -17,7 +17,7 @@ from dialogs.language.choices.one_choice import HEDGES, read_choice
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNWANTED, WANTED
 from dialogs.language.choices.quoted import exactly
-from dialogs.language.choices.reasons import around, because, without
+from dialogs.language.choices.reasons import adds, around, because, without
 from dialogs.language.choices.stance import FILLER, Stance, stance
 from dialogs.language.choices.the_rest import spelled_out
 from dialogs.language.choices.words import STOP, WEAK
@@ -32,10 +32,13 @@ _NAME = re.compile(  # "tante Hafida": who it is, not one more option
 )
 _BETWEEN = frozenset(["|", "en", "of", "plus", "+", "&", "maar"])
 _UNSETTLING = frozenset(["niet", "geen", "behalve", "tm", "zonder", "vanaf"])
-_NOT_OLD = (*COUNTED, "van", "vn")
+_NOT_OLD = (*COUNTED, "van", "vn", "op", "uur", "euro", "km", "minuten")
 _PARTS = frozenset(["ochte", "midda", "avond"])
 _IS = frozenset(["is", "zijn", "was", "waren", "wordt", "worden"])
 _ONLY = frozenset(["alleen", "enkel", "slechts", "vooral", "voornamelijk"])
+_LETTERS = frozenset(listed("aanmaning aanmaningen herinneringen betalingsherinnering dwangbevel"))
+_EVERYONE = frozenset(["iedereen", "alles", "allemaal", "overal"])
+_HEADING = 5  # words, fewer than which only announce what is named
 _FOR = frozenset(["voor", "tegen", "om"])
 _TALK = frozenset(
     listed("""
@@ -44,16 +47,17 @@ ik het dat we er hij zij ze die dit je
 )
 
 
-def read_choices(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
+def read_choices(text: str, offered: Sequence[Known]) -> tuple[str, ...] | None:
     """The ids of all choices that were named, in their own order; None when any part is unclear."""
-    for part in (around(text), because(text), text, without(text)) if known else ():
-        if part and (found := _chosen(part, known)):
+    head = "" if adds(text) else because(text)
+    for part in (around(text), head, text, without(text)) if offered else ():
+        if part and (found := _chosen(part, offered)):
             return found
     return None
 
 
-def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
-    options = prepare(known)
+def _chosen(text: str, given: Sequence[Known]) -> tuple[str, ...] | None:
+    options = prepare(given)
     said = plainly(_NAME.sub(r"\1", text), options)
     if len(same := exactly(text, options)) == 1:
         return _ids(same, options)
@@ -65,13 +69,13 @@ def _chosen(text: str, known: Sequence[Known]) -> tuple[str, ...] | None:
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
     found = _read(said, options)
-    if not found and " dus " in said:
-        found = _read(said.rpartition(" dus ")[2], options) or found
+    if not found and (last := concluded(said)):
+        found = _read(last, options) or found
     if found is not None:
         return found or None
     if options.numeric and (aged := of_ages(said, options)) is not None:
         return _ids(aged, options) or None
-    whole = read_choice(text, known)
+    whole = read_choice(text, given)
     return (whole,) if whole and _single(said, text, whole, options) else None
 
 
@@ -230,7 +234,9 @@ def _turned_down(words: list[str], wanted: list[Mention]) -> bool:
 
 def _garbled(rest: list[str]) -> bool:
     """Whether a word is left that is no word: it may be one more option, badly typed."""
-    return any(len(w) > 2 and w.isalpha() and not zipf(w) and w not in FILLER for w in rest)
+    return any(
+        len(w) > 2 and w.isalpha() and not (zipf(w) or w in FILLER or w in _LETTERS) for w in rest
+    )
 
 
 def _stray(heard: Heard, used: frozenset[int], *, alone: bool) -> bool:
@@ -272,8 +278,10 @@ def _says_something(heard: Heard, part: list[int], *, alone: bool) -> bool:
     telling = [
         i for i in part
         if words[i] not in STOP and words[i] not in FILLER
-        and not words[i].isupper() and len(words[i]) > 1
+        and not words[i].isupper() and len(words[i]) > 1 and words[i] != "overdag"
     ]  # fmt: skip
+    if words[part[0]] in _EVERYONE and len(part) < _HEADING:
+        return False  # "iedereen helpt, familie en vrienden"
     if len(part) < 3 or not _TALK & {words[i] for i in part}:
         return bool(telling)
     return not alone and any(words[i] not in WEAK and i not in heard.hits for i in telling)
@@ -293,8 +301,8 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
         if years is None:
             continue
         places_used.add(place)
-        if is_number(word) and place + 1 < len(words) and words[place + 1] in _NOT_OLD:
-            continue  # how many, not how old: "1 van 10"
+        if _no_age(words, place):
+            continue
         if {"allemaal", "alle"} & set(words[place + 1 : place + 3]):
             continue
         if is_number(word):
@@ -302,6 +310,14 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
         fit = [o for o in options.all if o.numbers is not None and years in o.numbers]
         found += fit if len(fit) == 1 else ()
     return found, frozenset(places_used)
+
+
+def _no_age(words: list[str], place: int) -> bool:
+    """How many, not how old: "1 van 10", "nummer 2"; or an age follows: "peuter, net 3"."""
+    after = words[place + 1 : _part(words, place).stop]
+    if is_number(words[place]):
+        return bool(after and after[0] in _NOT_OLD) or words[place - 1 : place] == ["nummer"]
+    return any(is_number(w) and after[i + 1 : i + 2] != ["keer"] for i, w in enumerate(after))
 
 
 def _in_years(value: int, unit: list[str]) -> int:

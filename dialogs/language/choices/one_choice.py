@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dialogs.language.chat import pieces
-from dialogs.language.choices.asides import asks, asks_back, correction, wants_telling
+from dialogs.language.choices.asides import asks, asks_back, concluded, correction, wants_telling
 from dialogs.language.choices.counted import counted, measured
 from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
 from dialogs.language.choices.grades import graded
@@ -19,7 +19,7 @@ from dialogs.language.choices.polarity import WANTED
 from dialogs.language.choices.quoted import called, exactly, phrase
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.stance import Stance, stance
+from dialogs.language.choices.stance import NEGATIONS, Stance, stance
 from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
@@ -30,6 +30,8 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_LACKING = frozenset(["geen", "niet", "te", "weinig", "NONE", "zonder"])
+_A_LACK = 2  # words: "Geen bericht", and not "Geen van beide"
 _NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
 _NOTHING = frozenset(["geen", "niemand", "niets", "niks"])
 _BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
@@ -42,7 +44,11 @@ _OTHERS = frozenset(
 _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
-_NEITHER = phrases("geen van (?:beiden?|allebei|twe+n|de twee|de 2)\nnoch .* noch .*")
+_NEITHER = phrases("""
+geen van (?:beiden?|allebei|twe+n|(?:de |die )?(?:twee|2))
+noch .* noch .*
+(?:allebei|beiden?) (?:nog )?niet
+""")
 _DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
 _CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
 _HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
@@ -95,8 +101,7 @@ def _whole(text: str, options: Options) -> str | None:
         return None
     if (hourly := by_hours(text, options)) is not None:
         return _only(hourly)
-    concluded = said.rpartition(" dus ")[2] if " dus " in said else ""
-    if concluded and (found := _read(concluded, options)):
+    if (last := concluded(said)) and (found := _read(last, options)):
         return found
     if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
         found := _read(corrected, options)
@@ -172,7 +177,7 @@ def _weighed(words: list[str], options: Options) -> str | None:
         HEDGES & set(_HOURS.sub(" ", _LATER.sub("later", " ".join(words))).split()) - options.words
         or or_else(heard)
         or " maar ook " in f" {' '.join(words)} "
-        or (_DEPENDS.search(" ".join(words)) and not _CHANGING & options.words)
+        or (_depends(words) and said is not Stance.UNKNOWN and not _CHANGING & options.words)
         or words.count("soms") > 1
     ):
         return None
@@ -180,6 +185,8 @@ def _weighed(words: list[str], options: Options) -> str | None:
     if chosen is None and (both := _both(named, words, options)):
         return both
     if chosen is not None and _belied(chosen, heard):
+        return None
+    if chosen is not None and said is Stance.ANY and _or_another(words):
         return None
     if chosen is not None and (_agrees(chosen, said, options) or _denied(chosen, said)):
         return chosen.id
@@ -189,6 +196,15 @@ def _weighed(words: list[str], options: Options) -> str | None:
         return phrase(words, options) or _taking(said, named, words, options)
     found = _taking(said, named, words, options)
     return phrase(words, options) if found is None and said is Stance.YES else found
+
+
+def _or_another(words: list[str]) -> bool:
+    """ "bellen of appen, maakt niet uit"."""
+    return bool({"of", "ook", "en"} & set(words))
+
+
+def _depends(words: list[str]) -> bool:
+    return bool(_DEPENDS.search(" ".join(words)))
 
 
 def _both(named: list[Mention], words: list[str], options: Options) -> str | None:
@@ -204,7 +220,7 @@ def _belied(option: Option, heard: Heard) -> bool:
     """Whether another word of hers speaks against it: "het gaat slecht"."""
     rest = {w for i, w in enumerate(heard.words) if i not in heard.hits}
     well = {"gaat", "goed", "rustig"} & set(option.label)
-    mine = {"mij", "mijn"} & set(option.label)
+    mine = {"mij", "mijn", "zelf"} & set(option.label)
     if any(("mijn", who) in pairwise(heard.words) for who in _SEXES & set(option.label)):
         return "mijn" in rest  # hers, and not whom she prefers
     if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"
@@ -230,6 +246,8 @@ def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
             )
         case Stance.MIXED:
             return False
+        case Stance.ANY if not options.of(Stance.ANY):
+            return True  # "maakt niet uit, doe maar blauw"
         case _:
             return option.stance is said or (said.value in option.label)
 
@@ -248,6 +266,7 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     if not takes and said is Stance.NONE:
         takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
         takes = takes or [o for o in options.all if _NOTHING & set(o.label)]
+    takes = takes or _opposite(said, words, options)
     if not takes and said is Stance.DECLINE:
         declining = [o for o in options.all if "DECLINE" in o.label]
         takes = declining or (options.of(Stance.NO) if "nee" in words else [])
@@ -258,11 +277,35 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
     return _only(takes)
 
 
+def _opposite(said: Stance, words: list[str], options: Options) -> list[Option]:
+    """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other."""
+    real = [o for o in options.all if o.real]
+    if len(real) != 2 or not (set(real[0].label) & set(real[1].label)) - STOP:
+        return []
+    denying = [o for o in real if NEGATIONS & set(o.label)]
+    if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
+        return []
+    if said is Stance.YES:  # "ok" is no answer to "Schulden / Geen schulden"
+        agreed = "ja" in words or "geen" not in denying[0].label
+        return [o for o in real if o not in denying] if agreed else []
+    return denying
+
+
 def _by_degrees(takes: list[Option], options: Options) -> bool:
     """ "ja" is not "ja, veel" where "een beetje" is there too."""
     return any(len(o.label) > 1 for o in takes) and any(
         _DEGREES & set(o.label) for o in options.all if o not in takes and o.stance is None
     )
+
+
+def _the_lack(words: list[str], real: list[Option]) -> list[Option]:
+    """ "nee" at "Avond ervoor / Ochtend zelf / Geen bericht", where nothing else is lacking."""
+    plain = "nee" in words or {*words} - {"|"} <= {"NO", "niet", "nodig"}
+    kinds = [o for o in real if not o.other]
+    lacking = [o for o in kinds if _LACKING & set(o.label)]
+    if not plain or len(lacking) != 1 or lacking[0] not in (kinds[0], kinds[-1]):
+        return []
+    return lacking if lacking[0].label[0] == "geen" and len(lacking[0].label) == _A_LACK else []
 
 
 def _soft_no(words: list[str], options: Options) -> list[Option]:
@@ -281,4 +324,4 @@ def _soft_no(words: list[str], options: Options) -> list[Option]:
     others = [o for o in real if o.other]
     if options.of(Stance.YES):
         return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
-    return options.of(Stance.NONE)
+    return options.of(Stance.NONE) or _the_lack(words, real)

@@ -7,17 +7,22 @@ from dialogs.language.choices.mentions import Heard, Mention
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
 from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import STOP, WEAK
+from dialogs.language.wordlist import listed
 
 _AND = frozenset(["en", "plus", "ook"])
 _BESIDE = 4  # words, at most, beside an example of a part of a label
+_TAIL = 4  # letters from which the end of a compound counts
 _ASIDE = 1  # words beside one more thing of their kind
+_GRADES = frozenset(
+    listed("voldoende genoeg soms vaak altijd nooit weinig veel bijna te goed slecht")
+)
 _WHEN = WEAK | {"elke", "iedere", "hele"}
 
 
 def picked(named: list[Mention], heard: Heard, options: Options) -> Option | None:
     """The one option that these mentions come to, or None."""
     wanted = [m for m in named if m.sign is WANTED]
-    if any(m.sign is UNCLEAR for m in named):
+    if any(m.sign is UNCLEAR and not _inside(m, wanted) for m in named):
         return None
     if not wanted:
         return _the_other(named, heard, options)
@@ -30,12 +35,37 @@ def picked(named: list[Mention], heard: Heard, options: Options) -> Option | Non
     if bigger:
         full = [m for m in full if not any(b.places > m.places for b in bigger)] + bigger
     told = [m for m in full if not m.places <= heard.examples]
+    if widest := _with_the_others(full):
+        return widest
     if len(full) > 1 and len(told) == 1 and not _AND & set(heard.words):
         return told[0].option  # what she says herself counts for more than an example
     if len(full) == 1:
         unsure = _rivals(full[0], wanted, heard, options) or _guessed(full[0], heard)
+        unsure = unsure or _hemmed(full[0], heard, options)
         return None if unsure else full[0].option
     return None if full else _in_part(wanted, heard, options)
+
+
+def _hemmed(winner: Mention, heard: Heard, options: Options) -> bool:
+    """Whether a "but" may make it a wider option: "nederlands, maar niet te moeilijk"."""
+    own = set(winner.option.label)
+    wider = any(own < set(o.label) for o in options.all)
+    return wider and "maar" in heard.words and bool(heard.rest(winner.places))
+
+
+def _with_the_others(full: list[Mention]) -> Option | None:
+    """Of several, the one that is all others and more: "nederlands, makkelijke woorden"."""
+    labels = {m.option.id: set(m.option.label) for m in full}
+    most = [m.option for m in full if all(own <= set(m.option.label) for own in labels.values())]
+    return most[0] if len(labels) > 1 and len(most) == 1 else None
+
+
+def _inside(doubted: Mention, wanted: list[Mention]) -> bool:
+    """Whether what is unclear is said again in a wider option: "vol? nee, veel te vol"."""
+    own = frozenset(w for way in doubted.option.ways for w in way.words)
+    return any(
+        m.full and m.places & doubted.places and own < frozenset(m.option.label) for m in wanted
+    )
 
 
 def _the_other(named: list[Mention], heard: Heard, options: Options) -> Option | None:
@@ -54,9 +84,15 @@ def _the_other(named: list[Mention], heard: Heard, options: Options) -> Option |
 
 def _widest(full: list[Mention]) -> list[Mention]:
     """Without the ones inside a wider one: "vol" in "veel te vol"; of equals the surer."""
-    outer = [m for m in full if not any(m.places < other.places for other in full)]
+    outer = [m for m in full if not any(_holds(other, m) for other in full)]
     best = {m.places: max(o.covered for o in outer if o.places == m.places) for m in outer}
     return [m for m in outer if m.covered == best[m.places]]
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    """Whether one lies within the other, and is not itself the longer label."""
+    longer = set(outer.option.label) < set(inner.option.label)
+    return inner.places < outer.places and not longer
 
 
 def _guessed(winner: Mention, heard: Heard) -> bool:
@@ -85,7 +121,7 @@ def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | 
     best = max(wanted, key=lambda m: (len(m.places), m.covered))
     if any(m.option.id != best.option.id and not m.places < best.places for m in wanted):
         return None
-    if _shared(best, heard, options):
+    if _shared(best, heard, options) or _ungraded(best, heard, options):
         return None
     rest = heard.rest(best.places)
     example = best.places <= heard.examples and best.covered >= 0.4 and len(rest) <= _BESIDE
@@ -94,8 +130,21 @@ def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | 
     return best.option if example or alone or nearly else None
 
 
+def _ungraded(best: Mention, heard: Heard, options: Options) -> bool:
+    """Whether she names what is graded, and no grade: "eten" beside genoeg and te weinig eten."""
+    graded = [o for o in options.all if _GRADES & set(o.label)]
+    grade = _GRADES & set(best.option.label)
+    said = frozenset().union(*(heard.hits[i] for i in best.places))
+    return len(graded) > 1 and bool(grade) and not grade & (said | set(heard.words))
+
+
 def _shared(best: Mention, heard: Heard, options: Options) -> bool:
     """Whether all she said of it could be said of another option too: "werk" of "geen werk"."""
     said = frozenset().union(*(heard.hits[i] for i in best.places)) - STOP
     others = (frozenset(o.label) for o in options.all if o.id != best.option.id)
-    return bool(said) and any(said <= other for other in others)
+    return bool(said) and any(all(_in(word, other) for word in said) for other in others)
+
+
+def _in(word: str, label: frozenset[str]) -> bool:
+    """Whether this label has the word, alone or as the end of one: "school" in basisschool."""
+    return word in label or (len(word) >= _TAIL and any(w.endswith(word) for w in label))

@@ -21,6 +21,7 @@ _BEFORE_POSTFIX = frozenset(
 ik kan lukt wil mag past hoeft gaat werkt komt liever we het dat echt ook zeker me mij
 """)
 )
+_INSTEAD = frozenset(["kan", "kunnen", "mag", "liever", "doe"])
 WANTED, UNWANTED, UNCLEAR = 1, -1, 0
 
 
@@ -52,6 +53,7 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
         for i, word in enumerate(words)
         if word in _ENDS
         or (word == "alleen" and _turns(words, i))
+        or (word in _INSTEAD and _refused_before(words, i))
         or (word == "en" and words[i + 1 : i + 2] and words[i + 1] in _TELLERS)
         or (word == "en" and words[i + 2 : i + 3] and i + 1 in named and words[i + 2] in _TELLS)
         or (
@@ -61,6 +63,11 @@ def _ends(words: Sequence[str], named: Collection[int]) -> list[int]:
             and words[i + 1] not in _AFTER_IK
         )
     ]
+
+
+def _refused_before(words: Sequence[str], place: int) -> bool:
+    """ "dinsdag red ik niet, kan het …": after the no she asks for what can."""
+    return words[place - 1] == "niet" and place > 1 and words[place - 2] in _BEFORE_POSTFIX
 
 
 def _turns(words: Sequence[str], place: int) -> bool:

@@ -54,6 +54,10 @@ def _within(label: list[str], said: list[str]) -> int:
     return next((i for i in spans if said[i : i + len(label)] == label), -1)
 
 
+def _tail(word: str, option: Option) -> bool:
+    return len(word) > 3 and any(w != word and w.endswith(word) for w in option.label)
+
+
 def phrase(words: list[str], options: Options) -> str | None:
     """Words that stand in this order in one label only: "bij mij" in "Bij mij thuis"."""
     own = ["je" if w == "jij" else w for w in words if w not in _ASIDE]
@@ -63,6 +67,8 @@ def phrase(words: list[str], options: Options) -> str | None:
     found = [o for o in options.all if within in f" {' '.join(o.label)} "]
     if len(found) != 1:
         return None
+    if len(own) == 1 and any(_tail(own[0], o) for o in options.all):
+        return None  # "school" is no more "Middelbare school" than "Basisschool"
     if NEGATIONS & set(found[0].label) and not NEGATIONS & set(own):
         return None  # "opvang" is not "geen opvang"
     alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"

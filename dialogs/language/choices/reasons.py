@@ -42,6 +42,12 @@ def because(text: str) -> str:
     return text[: found.start()].strip() if found else ""
 
 
+def adds(text: str) -> bool:
+    """Whether the reason names one more: "opvang want dan kan ik werken, dat dus ook"."""
+    found = _BECAUSE.search(text)
+    return bool(found and re.search(r"\book\W*$|\ben ook\b", text[found.end() :].casefold()))
+
+
 def around(text: str) -> str:
     """What stands before and after a reason half-way; "" when there is none."""
     said = _MIDWAY.sub("", text, count=1)

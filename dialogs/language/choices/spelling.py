@@ -9,10 +9,18 @@ from rapidfuzz.distance import OSA
 
 from dialogs.language.choices.kinds import known
 from dialogs.language.choices.same import GROUPS
+from dialogs.language.choices.stems import stem
 from dialogs.language.frequency import zipf
+from dialogs.language.wordlist import listed
 
 _MOST = 3  # words of hers that may be one
+_LEAST = 3  # letters of each word that is one with a slip
 _GLUED = 6  # letters from which a word may be two, or two words one with a slip
+_APART = 5  # words, at most, from a verb to its particle
+_PARTICLES = frozenset(
+    listed("aan af bij door in langs mee na om op open over terug toe uit voor weg")
+)
+_NOUNS = frozenset(["inkomen", "voorkomen", "overuren"])
 _SPLIT = 4  # letters that each half of a word in two has at least, unless they make a button's word
 
 
@@ -64,12 +72,48 @@ def _glued(part: tuple[str, ...], wanted: frozenset[str]) -> str:
         long = min(map(len, part)) >= _SPLIT and len(both) > 2 * _SPLIT
         if (long or part[0] == "ex") and (both in GROUPS or known(both)):
             return both
+    if min(map(len, part)) < _LEAST:
+        return ""
     whole = "".join(part)
     off = 1 if len(whole) < 2 * _GLUED else 2
     near = [
-        w for w in wanted if len(w) >= _GLUED and OSA.distance(w, whole, score_cutoff=off) <= off
+        w
+        for w in wanted
+        if len(w) >= _GLUED
+        and abs(len(w) - len(whole)) <= off
+        and OSA.distance(w, whole, score_cutoff=off) <= off
     ]
-    return near[0] if len(near) == 1 and min(map(len, part)) > 2 else ""
+    return near[0] if len(near) == 1 else ""
+
+
+def rejoined(words: Sequence[str], wanted: frozenset[str]) -> list[str]:
+    """Her words, with a verb and its particle made one where a button has it so.
+
+    "sla deze maar over" is overslaan, "spreek maar in" inspreken.
+    """
+    done = list(words)
+    verbs = _verbs(wanted)
+    for place, word in enumerate(words) if verbs else ():
+        near = done[place + 1 : place + 1 + _APART]
+        for particle, whole in verbs.get(stem(word), ()):
+            if particle in near and "|" not in near[: near.index(particle)]:
+                done[place] = whole
+                del done[place + 1 + near.index(particle)]
+                return done
+    return done
+
+
+@lru_cache(256)
+def _verbs(wanted: frozenset[str]) -> dict[str, list[tuple[str, str]]]:
+    """By the stem of their verb: the particle and the whole of verbs that come apart."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in wanted - _NOUNS:
+        for particle in _PARTICLES:
+            verb = word.removeprefix(particle)
+            if verb != word and len(verb) >= _SPLIT and verb.endswith(("en", "aan")):
+                root = verb[:-2] if verb.endswith("aan") else stem(verb)
+                found.setdefault(root, []).append((particle, word))
+    return found
 
 
 def parted(words: Sequence[str], pairs: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -49,6 +49,8 @@ heb doe wil kan mag lukt ben krijg hoef moet durf past had is gebeurt werkt nodi
 )
 
 
+_BRIEF = 2
+_OPEN = frozenset(["of", "maar", "als", "misschien", "soms", "wat", "wanneer"])
 _CAN = frozenset(["dat", "het", "ik", "kan", "mag"])
 _YES_BUT = re.compile(  # "ja maar later": something is still in the way
     r"^(?:ja|ok|goed|prima|YES)(?: hoor| wel| \|)* maar (?!(?:ja|even|YES|graag|wel|alleen)\b)\w+"
@@ -97,7 +99,16 @@ def _turned(words: list[str]) -> Stance | None:
     signs = {"NO", "YES"} & set(words)
     if signs:
         return Stance(signs.pop()) if len(signs) == 1 else None
-    return _verb_only(words)
+    return _verb_only(words) or _at_the_end(words)
+
+
+def _at_the_end(words: list[str]) -> Stance | None:
+    """ "heb er een in de kast ja"."""
+    if len(words) <= _BRIEF or _OPEN & set(words) or {"ja", "nee"} <= set(words):
+        return None
+    if words[-1] == "ja":
+        return None if NEGATIONS & set(words) else Stance.YES
+    return Stance.NO if words[-1] == "nee" else None
 
 
 def _head(words: list[str]) -> list[str]:

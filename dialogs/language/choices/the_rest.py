@@ -21,13 +21,17 @@ _AND_NONE = re.compile(
     r"(?: \|| en)? (?:verder|anders) (?:niemand|niks|niets|NONE|geen[ _]\w+|nergens)$"
     r"|(?: \||,)? niemand (?:anders|verder)$"
 )
+_SINCE_PAID = re.compile(  # "stroom niet, die is betaald"
+    r"(?<=niet)(?: \|)? (?:die|dat|want die) (?:is|zijn|heb ik|hebben we) (?:\w+ ){0,2}"
+    r"(?:betaald|afbetaald|geregeld|opgelost)$"
+)
 _NAY = re.compile(r"(?<=\w) nee(?= \||$)")
 _AYE = re.compile(r"\w (?:ja|wel)\b")
 _THE_REST = re.compile(  # "…, de rest is betaald"
     r"(?: \|| en| maar)+ (?:de |het |al het )?(?:rest|overige|andere|verder|anders)"
     r"(?: (?:is|gaat|zijn|hebben|heb|alles|we|ik|allemaal|al|wel|gelukkig))*"
     r" (?:betaald|goed|prima|ok|geregeld|niet|in orde|opgelost|niet nodig|NO|NONE|YES|afgewezen"
-    r"|gestopt|stopgezet)$"
+    r"|gestopt|stopgezet|hebben (?:we|wij|ze)(?: al)?|heb ik(?: al)?)$"
 )
 _NOT_THEN = re.compile(
     r"^(?:alleen )?(?:niet|behalve) (?:op |in |de )*"
@@ -43,7 +47,7 @@ def spelled_out(said: str, *, times: bool) -> str:
 
     With `times` the options are the parts of the day: who cannot at one, can at the others.
     """
-    said = _AND_NONE.sub("", said)
+    said = _SINCE_PAID.sub("", _AND_NONE.sub("", said))
     if _AYE.search(said):
         said = _NAY.sub(" niet", said)  # "huur ja, telefoon nee"
     if not _REFUSED.search(said):

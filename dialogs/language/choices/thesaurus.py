@@ -33,7 +33,7 @@ opvang kinderopvang creche kdv kinderdagverblijf dagopvang
 bso naschoolse buitenschoolse
 huur huren huurschuld huurhuis huurwoning
 hypotheek koophuis koopwoning
-wonen woning huis woon woonruimte
+wonen woning huis woon woonruimte huisvesting
 energie energierekening
 stroom elektra elektriciteit electriciteit elektrisch electra
 zorgverzekering zorg zorgkosten zorgpremie ziektekostenverzekering ziektekosten zorgverzekeraar
@@ -86,7 +86,7 @@ luiers luier pampers pamper
 gymkleren gymkleding gymspullen
 kleertjes kleren kleding babykleren babykleertjes rompertjes
 bedje bed ledikant wieg
-kinderwagen buggy wandelwagen maxicosi
+kinderwagen buggy wandelwagen
 alleen alleenstaand alleenstaande single
 jij je
 weinig tekort

@@ -80,9 +80,10 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
         return frozenset((said,))
     if "_" in said:
         return kinds_of(said, wanted)
-    if len(said) < 2 or said.isdigit():
+    if len(said) < 2 or said.isdigit() or _says_nothing(said):
         return frozenset()
     for how in (
+        _heads_of_several,
         _forms,
         _same,
         _slips,
@@ -106,13 +107,36 @@ def direct(said: str, wanted: frozenset[str]) -> bool:
     return said in wanted or any(how(said, wanted) for how in (_forms, _same, _slips))
 
 
+@lru_cache(1024)
+def _says_nothing(said: str) -> bool:
+    """Whether it is a small word that no way of reading makes anything of."""
+    return len(said) < FUZZY_FROM and said in STOP and said not in GROUPS and not known(said)
+
+
+def _heads_of_several(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    """ "opvang" beside dagopvang and peuteropvang is no one of them."""
+    if len(said) < _HEAD or said in STOP:
+        return frozenset()
+    found = frozenset(w for w in wanted if len(w) > len(said) + 2 and w.endswith(said))
+    return found if len(found) > 1 and all(_ends(w, said) for w in found) else frozenset()
+
+
 def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
     if len(said) < 3 or said in STOP:
         return frozenset()
+    index = _by_form(wanted)
     forms = {said, stem(said), said + "n"}
-    return frozenset(
-        w for w in wanted if len(w) >= 3 and w not in STOP and not forms.isdisjoint((w, stem(w)))
-    )
+    return frozenset(w for form in forms for w in index.get(form, ()))
+
+
+@lru_cache(256)
+def _by_form(wanted: frozenset[str]) -> dict[str, list[str]]:
+    """The wanted words of three letters or more by themselves and by their stems."""
+    found: dict[str, list[str]] = {}
+    for word in wanted:
+        for form in {word, stem(word)} if len(word) > 2 and word not in STOP else ():
+            found.setdefault(form, []).append(word)
+    return found
 
 
 def _kin(said: str, wanted: frozenset[str]) -> frozenset[str]:
@@ -158,12 +182,18 @@ def _heads(said: str, wanted: frozenset[str]) -> frozenset[str]:
         return frozenset()
     owing = _head(said, _TAILS[0])
     head = _head(said, _TAILS[1]) or said
-    names = {stem(w) for w in (said, head, *_same_as(head, wanted))}
-    return frozenset(
-        w for w in wanted
-        if len(w) >= _HEAD and w not in STOP and w not in WEAK
-        and (stem(w) == stem(owing) or stem(_head(w, _TAILS[1])) in names)
-    )  # fmt: skip
+    heads = _heads_in(wanted)
+    owed, own = stem(owing), {stem(said), stem(head)}
+    found = frozenset(w for w, theirs in heads.items() if stem(w) == owed or theirs in own)
+    names = {stem(w) for w in _same_as(head, wanted)} if not found else set()
+    return found or frozenset(w for w, theirs in heads.items() if theirs in names)
+
+
+@lru_cache(256)
+def _heads_in(wanted: frozenset[str]) -> dict[str, str]:
+    """The wanted words that tell, and the stem of each one's head."""
+    telling = (w for w in wanted if len(w) >= _HEAD and w not in STOP and w not in WEAK)
+    return {w: stem(_head(w, _TAILS[1])) for w in telling}
 
 
 @lru_cache(4096)
@@ -189,8 +219,12 @@ def _one_root(said: str, word: str) -> bool:
 
 def _same_as(head: str, wanted: frozenset[str]) -> frozenset[str]:
     """What a head means the same as, or is an example of among the heads that are wanted."""
-    heads = frozenset(_head(w, _TAILS[1]) or w for w in wanted)
-    return GROUPS.get(head, frozenset()) | kinds_of(head, heads)
+    return GROUPS.get(head, frozenset()) | kinds_of(head, _heads_or_words(wanted))
+
+
+@lru_cache(256)
+def _heads_or_words(wanted: frozenset[str]) -> frozenset[str]:
+    return frozenset(_head(w, _TAILS[1]) or w for w in wanted)
 
 
 def _same(said: str, wanted: frozenset[str]) -> frozenset[str]:

@@ -12,13 +12,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dialogs.language.choices.kinds import daily, errands, home, life, money, people, work
+from dialogs.language.choices.kinds import (
+    daily,
+    errands,
+    home,
+    life,
+    matters,
+    money,
+    people,
+    work,
+)
 from dialogs.language.choices.same import GROUPS
 from dialogs.language.choices.stems import stem
 from dialogs.language.wordlist import listed
 
 LACK = "~"  # before a word of a button: there is none of it
 _TABLES = (
+    matters.APPOINTMENTS, matters.HELPERS, matters.PROGRESS, matters.HINDRANCES,
+    matters.OFFICES, matters.GOODS,
     errands.SCHOOL, people.PEOPLE, work.WORK, work.LEARNING, work.LANGUAGES, home.HOMES,
     home.THINGS, home.TRANSPORT, life.FEELINGS, life.CARE, life.DAY, daily.LEISURE,
     daily.UPBRINGING, daily.HEALTH, daily.OFFICE, daily.WHEN,
@@ -35,6 +46,7 @@ eigenlijk dus er is was zijn steeds soms bijna weer te in nu toch
 """))  # fmt: skip
 _SEVERAL = 2  # buttons of one kind, from which another of that kind is "iets anders"
 
+_NOBODY = frozenset(["niemand", "niks", "niets", "alleen"])  # itself a button: no part of a phrase
 _PASSING = ("werk", "schulden")
 _HEADS = frozenset(listed("opvang toeslag toeslagen verzekering achterstand uitkering"))
 
@@ -84,13 +96,17 @@ def _frozen(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
 _EXACT, _STEMS = _table()
 
 
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The phrases by the stem of their first word, the longest first, each after its second's."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for example in _EXACT:
         if "_" in example:
             words = tuple(example.split("_"))
             found.setdefault(stem(words[0]), set()).add(words)
-    return {word: tuple(sorted(each, key=len, reverse=True)) for word, each in found.items()}
+    return {
+        word: tuple((stem(each[1]), each) for each in sorted(phrases, key=lambda p: (-len(p), p)))
+        for word, phrases in found.items()
+    }
 
 
 _PHRASES = _phrases()
@@ -120,7 +136,7 @@ def kinds_of(said: str, wanted: frozenset[str]) -> frozenset[str]:
 def _of(said: str) -> Sequence[int]:
     """The lines with this example, or with what a compound ends in."""
     if found := _EXACT.get(said):
-        return found
+        return found if "_" in said else _with_forms(said, found)
     if "_" in said or said in _SMALL:
         return ()  # "toch" is no "tocht"
     root = stem(said)
@@ -130,6 +146,14 @@ def _of(said: str) -> Sequence[int]:
         return found
     ends = (said[at:] for at in range(3, len(said) - _TAIL + 1))
     return next((_EXACT[end] for end in ends if end in _EXACT), ())
+
+
+def _with_forms(said: str, found: tuple[int, ...]) -> tuple[int, ...]:
+    """These lines, and behind them those with another form of the word."""
+    root = stem(said)
+    plural = said.endswith(("en", "s")) and len(root) >= _STEM
+    more = _STEMS.get(root, ()) if plural and said not in _SMALL else ()
+    return (*found, *(at for at in more if at not in found))
 
 
 @lru_cache(4096)
@@ -186,7 +210,11 @@ def phrased(said: str, wanted: frozenset[str]) -> str:
 
 def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[int, str]:
     """Where the phrase that begins here ends, and the phrase; the next word when there is none."""
-    for phrase in _PHRASES.get(stem(words[at]), ()):
+    phrases = _PHRASES.get(stem(words[at]), ())
+    near = {stem(word) for word in words[at + 1 : at + 2 + _SKIPPED]} if phrases else set()
+    for second, phrase in phrases:
+        if second not in near or (phrase[0] in _NOBODY and phrase[0] in wanted):
+            continue
         end = _matched(words, at, phrase)
         named = wanted.intersection(words[at:end]).difference(phrase)  # "mijn vrienden" themselves
         if end and not named and kinds_of(whole := "_".join(phrase), wanted):
