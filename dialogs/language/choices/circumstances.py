@@ -22,6 +22,9 @@ opgelost
 (?:is|zijn|ben ik|loop ik) (?:nu |al |weer |gelukkig |helemaal )*bij(?= \||$| maar| en)
 (?:valt|vallen) (?:\w+ )?mee
 (?:woont|wonen|zit|zitten) (?:\w+ )?(?:ver(?: weg)?|in het buitenland)
+(?:woont|wonen) (?:\w+ )?in (?!(?:de|het|een|mijn|onze|dezelfde|hetzelfde|huis|bij)\b)\w+
+(?:leeft|leven) niet meer
+(?:is|zijn) er niet meer
 (?:is|zijn|zit|zitten) (?:al |helemaal |nu )*(?:vol|dicht|gesloten)
 op vakantie
 (?:al |net |pas |nu )*gestopt met

@@ -182,4 +182,8 @@ def is_number(word: str) -> bool:
 
 def years_of(word: str) -> int | None:
     """The age that a number or a word for a child says: "peuter" is two."""
-    return number(word) if is_number(word) else AGE_WORDS.get(word)
+    return (
+        number(word)
+        if is_number(word)
+        else AGE_WORDS.get(word, AGE_WORDS.get(word.removesuffix("s")))
+    )

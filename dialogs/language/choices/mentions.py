@@ -106,7 +106,8 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     for i in list(hits):
         if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things):
             del hits[i]
-    named = [i for i in hits if words[i] not in STOP or (words[i],) in options.single] or list(hits)
+    own = options.single | {o.label for o in options.all}
+    named = [i for i in hits if words[i] not in STOP or (words[i],) in own] or list(hits)
     signs = polarity(words, named)
     wanted = unsettled(words) | missing(words, named, options.words)
     if things or asks_for_topics(labels):

@@ -50,6 +50,10 @@ noch .* noch .*
 (?:allebei|beiden?) (?:nog )?niet
 """)
 _DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
+_IT = frozenset(["er", "het", "dat", "hem", "ze", "die"])
+_CLOSE = 3  # words in which what "it" is not is said
+_IF = frozenset(["als", "tenzij", "zolang", "omdat", "want", "|"])
+_NOT = frozenset(["niet", "niks", "niets", "geen", "nooit", "NONE"])
 _CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
 _HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
 _LATER = re.compile(r"\bmisschien later\b|\blater misschien\b")  # "misschien" adds nothing
@@ -73,7 +77,7 @@ def _told(text: str, options: Options) -> str | None:
     if asks(pieces(text).split()):
         return None
     for head, tale in stories(signed(pieces(text))):
-        if _named_in(tale, options):
+        if _named_in(tale, options) or _denies_it(head, tale):
             continue
         if found := _read(signed(head), options):
             guessed = any(o.other and o.id == found for o in options.all)
@@ -86,6 +90,15 @@ def _named_in(tale: str, options: Options) -> bool:
     words = tale.split()
     named = mentions(hear(words, options), options)
     return stance(words) is not None or any(m.full or m.strong for m in named)
+
+
+def _denies_it(head: str, tale: str) -> bool:
+    """Whether what follows is no story, but the no to its verb: "snap | er niks van"."""
+    words = tale.split()
+    if words[-2:] == ["dan", "niet"]:
+        return True  # "'s middags slaapt de kleine, dus dan niet"
+    close = words[0] in _IT and not _NOT.isdisjoint(words[:_CLOSE])
+    return close and head.split()[-1] not in _IF
 
 
 def _whole(text: str, options: Options) -> str | None:

@@ -12,6 +12,14 @@ _BEHIND = frozenset(
 )
 _NO = frozenset(("niet", "nooit")) | _BEHIND
 _YES = frozenset(("wel",))
+_AFTER_ALL = frozenset(
+    ("gewoon", "juist", "maar", "eerder")
+)  # after a no: "niet beter, gewoon hetzelfde"
+_OF_A_VERB = frozenset(  # "ik snap er niks van" is no to snappen
+    listed(
+        "snap snappen snapte begrijp begrijpen begreep begrepen versta verstond volg geloof merk"
+    )
+)
 _TELLERS = frozenset(("ze", "hij", "zij", "we", "wij", "er", "die", "dat", "het", "ik"))
 _TELLS = frozenset(("heeft", "is", "zijn", "komt", "staat", "wil"))
 _UNSURE = frozenset(("als", "indien", "tenzij", "anders"))
@@ -95,6 +103,9 @@ def _in_clause(words: Sequence[str], start: int, end: int, named: list[int]) -> 
         for i in range(start, end)
         if (_refuses(words, start, i) or words[i] in _YES) and i not in named
     }
+    if marks:
+        after = (i for i in range(min(marks) + 1, end) if words[i] in _AFTER_ALL)
+        marks |= {i: WANTED for i in after if named and named[0] < i < named[-1]}
     if UNWANTED not in marks.values() or not named:
         return dict.fromkeys(named, WANTED)
     if _UNSURE & set(words[start:end]):
@@ -120,6 +131,7 @@ def _one_mark(words: Sequence[str], mark: int, named: list[int]) -> dict[int, in
     before, after = [i for i in named if i < mark], [i for i in named if i > mark]
     if not before or not after:
         behind = words[mark] in _BEHIND and not after
+        behind = behind and not any(words[i] in _OF_A_VERB for i in before)
         return dict.fromkeys(named, WANTED if behind else UNWANTED)
     if words[mark] not in _BEHIND and words[mark - 1] in _BEFORE_POSTFIX:
         return dict.fromkeys(named, UNCLEAR)

@@ -27,13 +27,16 @@ bergafwaarts
 verder (?:weg|de put in|naar beneden|in de problemen)
 (?:zak|zakken|gleed|glij|glijden) (?:\w+ ){{0,2}}(?:weg|af)
 """
-_SAME = """
+_SAME = r"""
 (?:hetzelfde|zelfde|gelijk)(?: gebleven)?
 (?:niks|niets|NONE|niet) (?:mee )?opgeschoten
 geen verschil
 (?:niks|niets|NONE|weinig|niet) veranderd?
 nog zo
 geen verandering
+niet (?:echt )?beter (?:\| |en |maar |ook )*niet (?:echt )?slechter
+niet (?:echt )?slechter (?:\| |en |maar |ook )*niet (?:echt )?beter
+niet (?:echt )?(?:beter of slechter|slechter of beter)
 even (?:erg|goed|slecht)
 blijft zo
 onveranderd

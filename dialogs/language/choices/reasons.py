@@ -14,6 +14,10 @@ _MIDWAY = re.compile(
     r"[\s,]+(?:want|omdat|aangezien|doordat)\s[^,.;]+(?=[,.;]\s*\S)", re.IGNORECASE
 )
 _REASON = re.compile(r"[\s,.;]+(?:want|omdat|aangezien|doordat|zodat|anders|dan)\s", re.IGNORECASE)
+_SO_NOT = re.compile(  # "…, dan kan ik niet"
+    r"[\s,.;]+dan\s+(?:dus )?(?:(?:kan|lukt|mag|wil|gaat)(?: (?:ik|het|dat))?(?: dus)? )?niet\b",
+    re.IGNORECASE,
+)
 _BUSY = re.compile(  # "…, savonds werk ik": when she cannot
     r"[,.;]\s*(?:maar )?(?!.*\b(?:kan|mag|wil|graag|liever|goed|beter|past|lukt|ook)\b)"
     r"[^,.;]*\b(?:(?:werk|slaap|sport) ik|ik (?:werk|slaap)|(?:moet|heb) ik|slaapt|slapen ze)\b.*$",
@@ -57,6 +61,8 @@ def around(text: str) -> str:
 def without(text: str) -> str:
     """What stands before a reason, or before what would be else; "" when there is none."""
     found = _REASON.search(text)
+    if found and _SO_NOT.match(text, found.start()):
+        return ""
     head = text[: found.start()].strip() if found else ""
     return "" if _ENDS_OPEN.intersection(head.lower().split()[-1:]) else head
 

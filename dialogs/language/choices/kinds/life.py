@@ -135,9 +135,9 @@ uitzendkracht uitzendwerk: tempo-team randstad uitzendbureau olympia manpower ad
 kapot stuk: gesloopt defect doet_het_niet
 vader: hun_vader mijn_ex
 ex: hun_vader vader_van_mijn vader_van_de vader_van_onze we_zijn_uit_elkaar moeder_van_mijn exman
-om_en_om co-ouderschap omgang: week_op_week_af 50/50 co-ouderschap co_ouderschap helft_van_de_week
-om_en_om co-ouderschap omgang: om_de_week
-om_en_om co-ouderschap: afwisselend helft_bij_hem verdelen weekendregeling week_week beurtelings
+om_en_om co_ouderschap omgang: week_op_week_af 50/50 co-ouderschap co_ouderschap helft_van_de_week
+om_en_om co_ouderschap omgang: om_de_week
+om_en_om co_ouderschap: afwisselend helft_bij_hem verdelen weekendregeling week_week beurtelings
 school: juf meester klaslokaal leerkracht
 kledingbank kleding: kleren broek jas schoenen kinderkleding broeken trui
 voedselbank eten: boodschappen voedselpakket honger eten brood krat
