@@ -286,7 +286,8 @@ def _opposite(said: Stance, words: list[str], options: Options) -> list[Option]:
     """
     real = [o for o in options.all if o.real]
     shared = set(real[0].label) & set(real[-1].label) if len(real) == _A_PAIR else set()
-    if not shared - STOP or _SAFETY & options.words or _tells_more(words):
+    vague = _tells_more(words) and words[0] not in ("ja", "nee")
+    if not shared - STOP or _SAFETY & options.words or vague:
         return []
     denying = [o for o in real if NEGATIONS & set(o.label)]
     if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
