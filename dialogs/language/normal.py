@@ -15,5 +15,6 @@ def normal(text: str) -> str:
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    bare = _NOT_WORD.sub(" ", bare)
+    if not bare.isalnum():  # most calls are for one word
+        bare = _NOT_WORD.sub(" ", bare)
     return " ".join(_STRETCHED.sub(r"\1", bare).split())

@@ -48,7 +48,7 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
     if not _LABELS & options.words:
         return None
     parts = {part: o for o in options.all for part in _PARTS if {part, f"{part}s"} & set(o.label)}
-    if len(parts) < 2 or any(part in said for part in _PARTS):
+    if len(parts) < 2 or any(part in said for part in _PARTS) or _at_school(said, options):
         return None
     if "vanaf" in said and " tot " in said:
         return []  # from one part into another
@@ -64,6 +64,11 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
     if found == {""} and "_" in said:
         return None  # "na_werk, rond half 7"
     return [parts[part] for part in _PARTS if part in parts and part in found] if found else None
+
+
+def _at_school(said: str, options: Options) -> bool:
+    """Whether "Na school" or the like is a button of its own, and she speaks of school."""
+    return "school" in said and any("school" in word for word in options.words)
 
 
 _DIGIT = re.compile(r"\d")

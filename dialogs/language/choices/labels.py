@@ -23,6 +23,7 @@ MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
 _SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
+_NOT_ANY = re.compile(r"[gG][eE][eE][nN] |[zZ][oO][nN][dD][eE][rR] ")
 _UNPAID = re.compile(r"\bgeen (\w+) (?:meer |kunnen )*(?:betaald|betalen)\b", re.IGNORECASE)
 _NEEDED = re.compile(  # "zonder tolk lukt het niet"
     r"\bzonder (?:een )?(\w+) (?:kan|lukt|snap|begrijp|red|versta|kom|gaat|durf) "
@@ -168,7 +169,8 @@ def plainly(text: str, options: Options) -> str:
     text = _SHARED.sub(r"\1 \2", text)
     text = _AND_A_HALF.sub(lambda found: f"{int(found[1]) * 12 + 6} maanden", text)
     text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
-    text = _NEEDED.sub(r"\1 nodig", _UNPAID.sub(r"\1 achter", text))
+    if _NOT_ANY.search(text):
+        text = _NEEDED.sub(r"\1 nodig", _UNPAID.sub(r"\1 achter", text))
     bare = timed(text) if options.slots else pieces(text)
     return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
 

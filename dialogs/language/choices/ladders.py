@@ -66,6 +66,7 @@ voor geen meter
 """
 _NOT_SO_GOOD = """
 niet (?:zo|echt|heel|al te) ?(?:goed|fijn|prettig)
+gaat niet zo
 niet (?:best|fijn)
 """
 _SO_SO = r"""

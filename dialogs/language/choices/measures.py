@@ -55,6 +55,7 @@ _SHAPES = tuple(
         (rf"{_N}{_U}", 0.0, 0.0),
     )
 )  # fmt: skip
+_FEAST = "(?:de )?(?:kerst|feestdagen|verjaardagen|oud en nieuw)"
 _TURNS = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), amount)
     for pattern, amount in (
@@ -62,6 +63,9 @@ _TURNS = tuple(
         (r"(?:van )?maandag (?:tm|tot en met) zondag|(?:7|zeven) dagen (?:per|in de) week",
          "7 keer per week"),
         (r"(?:al )?(?:mijn|me) hele leven|van jongs af(?: aan)?|al zo ?lang ik .*", "20 jaar"),
+        (r"(?:elke|iedere) (?:maan|dins|woens|donder|vrij|zater|zon)dag", "1 keer per week"),
+        (r"(?:eens|een keer|1 keer) per kwartaal|(?:elk|ieder) kwartaal", "4 keer per jaar"),
+        (rf"(?:alleen )?met {_FEAST}(?: en (?:met )?{_FEAST})*", "2 tm 4 keer per jaar"),
         (r"(?:een )?halve ton", "50000 euro"), (r"(?:ruim |bijna )?een ton", "100000 euro"),
         (r"(?:nacht na nacht|dag na dag)(?: na \w+)*|dagelijks", "7 keer per week"),
         (r"(?:de )?(?:eerste|laatste) \w+dag van de maand", "1 keer per maand"),
@@ -95,7 +99,7 @@ _NUMBER = re.compile(
 _AMOUNT = re.compile(
     r"\d|ee|half|halve|anderhal|drie|vier|vijf|zes|acht|neg|tien|elf|twaalf|tig|honderd|duizend"
     r"|dag|nacht|avond|ochtend|morgen|middag|week|weke|maand|jaar|jaren|kwart|uur|mille|nooit"
-    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|lang"
+    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|lang|kwartaal|kerst|feest|nieuw"
 )
 _SHAKY = frozenset(listed("niet geen niks behalve soms bijna"))
 

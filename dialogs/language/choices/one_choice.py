@@ -19,9 +19,9 @@ from dialogs.language.choices.polarity import WANTED
 from dialogs.language.choices.quoted import called, exactly, phrase
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.stance import NEGATIONS, Stance, stance
+from dialogs.language.choices.stance import FILLER, NEGATIONS, Stance, stance
 from dialogs.language.choices.stems import stem
-from dialogs.language.choices.words import STOP
+from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.idioms import signed
 from dialogs.language.phrases import phrases
 from dialogs.language.wordlist import listed
@@ -30,6 +30,8 @@ _DEGREES = frozenset(
     listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
 )
 _ALWAYS = frozenset(["altijd", "overal"])
+_A_PAIR = 2
+_SAFETY = frozenset(["veilig", "onveilig", "gevaar", "gevaarlijk"])
 _LACKING = frozenset(["geen", "niet", "te", "weinig", "NONE", "zonder"])
 _A_LACK = 2  # words: "Geen bericht", and not "Geen van beide"
 _NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
@@ -291,9 +293,14 @@ def _taking(said: Stance, named: list[Mention], words: list[str], options: Optio
 
 
 def _opposite(said: Stance, words: list[str], options: Options) -> list[Option]:
-    """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other."""
+    """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other.
+
+    Never of what is safe: whether a yes there is to danger or to safety only the words can say.
+    """
     real = [o for o in options.all if o.real]
-    if len(real) != 2 or not (set(real[0].label) & set(real[1].label)) - STOP:
+    shared = set(real[0].label) & set(real[-1].label) if len(real) == _A_PAIR else set()
+    vague = _tells_more(words) and words[0] not in ("ja", "nee")
+    if not shared - STOP or _SAFETY & options.words or vague:
         return []
     denying = [o for o in real if NEGATIONS & set(o.label)]
     if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
@@ -311,12 +318,21 @@ def _by_degrees(takes: list[Option], options: Options) -> bool:
     )
 
 
+def _tells_more(words: list[str]) -> bool:
+    """Whether she says anything beside a yes, a no and small talk."""
+    return any(w.islower() and not (w in STOP or w in FILLER or w in LIGHT) for w in words)
+
+
 def _the_lack(words: list[str], real: list[Option]) -> list[Option]:
     """ "nee" at "Avond ervoor / Ochtend zelf / Geen bericht", where nothing else is lacking."""
-    plain = "nee" in words or {*words} - {"|"} <= {"NO", "niet", "nodig"}
     kinds = [o for o in real if not o.other]
     lacking = [o for o in kinds if _LACKING & set(o.label)]
-    if not plain or len(lacking) != 1 or lacking[0] not in (kinds[0], kinds[-1]):
+    if (
+        _tells_more(words)
+        or "nodig" in words
+        or len(lacking) != 1
+        or lacking[0] not in (kinds[0], kinds[-1])
+    ):
         return []
     return lacking if lacking[0].label[0] == "geen" and len(lacking[0].label) == _A_LACK else []
 

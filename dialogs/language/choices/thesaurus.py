@@ -95,7 +95,7 @@ reiskosten reisgeld benzinegeld buskaart
 wekelijks week wk
 maandelijks maand mnd maanden
 nooit never
-elke iedere ieder
+elke iedere ieder elk
 oppas oppassen oppast
 slapen slaap geslapen slaapt slaapproblemen
 huisarts dokter arts

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dialogs.language.choices.kinds import (
+    around,
     daily,
     errands,
     home,
@@ -29,12 +30,13 @@ from dialogs.language.wordlist import listed
 LACK = "~"  # before a word of a button: there is none of it
 _TABLES = (
     matters.APPOINTMENTS, matters.HELPERS, matters.PROGRESS, matters.HINDRANCES,
-    matters.OFFICES, matters.GOODS,
+    matters.OFFICES, matters.GOODS, matters.ANSWERS,
     errands.SCHOOL, people.PEOPLE, work.WORK, work.LEARNING, work.LANGUAGES, home.HOMES,
     home.THINGS, home.TRANSPORT, life.FEELINGS, life.CARE, life.DAY, daily.LEISURE,
     daily.UPBRINGING, daily.HEALTH, daily.OFFICE, daily.WHEN,
     money.INCOME, money.DEBTS, errands.PAPERS, errands.PAYING, errands.REASONS, errands.CHORES,
-    errands.SOURCES, people.OTHERS, work.OTHERS, home.OTHERS, money.OTHERS,
+    errands.SOURCES, around.FOOD, around.ANIMALS, around.BODY, around.DEFECTS,
+    around.EVENTS, people.OTHERS, work.OTHERS, home.OTHERS, money.OTHERS,
 )  # fmt: skip
 _PLURAL = ("en", "s", "je")
 _STEM = 4  # letters from which a stem stands for its forms

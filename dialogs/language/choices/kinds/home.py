@@ -49,7 +49,7 @@ wonen woning woonruimte woonsituatie: op_elkaars_lip
 wonen woning huis woonruimte woonsituatie: schimmel vocht tocht lekkage huisuitzetting uitzetting
 wonen woning huis woonruimte woonsituatie: te_klein_huis verhuizen woningnood huisbaas flat
 wonen woning huis woonruimte: dakloos verhuisd urgentie kamer appartement woningcorporatie
-wonen woning huis: huis_uit het_huis_uit uitgezet ontruiming muizen kakkerlakken woningruil buren
+wonen woning huis: huis_uit het_huis_uit uitgezet ontruiming muizen kakkerlakken woningruil
 wonen woning huis: huurhuis slaapkamer slaapkamers te_krap dak tussenwoning koopwoning huurwoning
 """
 THINGS = """

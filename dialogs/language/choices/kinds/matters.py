@@ -12,10 +12,12 @@ oppas: kinderen_alleen_thuis iemand_die_oppast iemand_die_past kinderen_niet_all
 reis reizen vervoer: buskaartje bussen reiskosten reisgeld treinkaartje kaartje ov-chipkaart ver
 reis reizen vervoer: te_ver overstappen uren_onderweg lange_reis benzine benzinegeld gemiste_bus
 reis reizen vervoer: afstand buschauffeur trein tram metro bus auto fiets geen_vervoer ov vervoer
-spanning zenuwen stress: zenuwen zenuwachtig nerveus durf_niet durfde_niet niet_durven eng bang
-spanning zenuwen stress: angst angstig spannend
-spanning zenuwen stress: faalangst knikkende_knieen plankenkoorts zag_er_tegenop zie_er_tegenop
-spanning zenuwen stress: zweethanden bibberen paniek schrik vind_het_eng gespannen gestrest
+spanning spannend zenuwen stress: zenuwen zenuwachtig nerveus durf_niet durfde_niet niet_durven eng
+spanning spannend zenuwen stress: bang
+spanning spannend zenuwen stress: angst angstig spannend
+spanning spannend zenuwen stress: faalangst knikkende_knieen plankenkoorts zag_er_tegenop
+spanning spannend zenuwen stress: zie_er_tegenop
+spanning spannend zenuwen stress: zweethanden bibberen paniek schrik vind_het_eng gespannen gestrest
 tijd: druk drukte haast agenda werk_te_veel te_druk rooster overuren kwam_er_niet_aan_toe
 geld kosten: te_duur kostte_te_veel onbetaalbaar geen_cent blut kost_te_veel
 taal: spreek_slecht snap_de_taal begreep_ze_niet versta_ze_niet
@@ -25,6 +27,7 @@ schaamte schaam: durf_niet_te_zeggen bang_wat_ze_denken gezichtsverlies schaamde
 vertrouwen wantrouwen: vertrouw_de_gemeente vertrouw_ze_niet slechte_ervaring
 """
 APPOINTMENTS = """
+geen_herinnering geen_bericht geen_tolk geen_hulp: hoeft_niet niet_nodig
 kom komen: ben_er_om ben_er_dan zal_er_zijn ben_aanwezig tot_dan zie_jullie ben_van_de_partij
 nieuwe_dag nieuwe_afspraak nieuwe_datum: andere_datum andere_keer ander_moment andere_tijd
 nieuwe_dag nieuwe_afspraak nieuwe_datum: andere_dag andere_afspraak verzetten verplaatsen
@@ -44,7 +47,7 @@ volgende_maand: komende_maand aanstaande_maand maand_hierna maand_erna begin_vol
 volgende_week: komende_week aanstaande_week week_hierna week_erna over_een_week over_een_weekje
 deze_week: van_de_week dezer_dagen
 week: van_de_week
-later: van_de_week nog_even_wachten kijk_er_later een_andere_keer te_moe_nu
+later: van_de_week_wel van_de_week_weer nog_even_wachten kijk_er_later een_andere_keer te_moe_nu
 meer_lezen meer_weten meer_info meer_informatie uitleg: meer_over_weten meer_weten eerst_weten
 meer_lezen meer_weten meer_info meer_informatie uitleg: meer_over_horen meer_info meer_uitleg
 meer_lezen meer_weten meer_info meer_informatie uitleg: eerst_lezen wil_eerst_lezen nog_lezen
@@ -235,4 +238,30 @@ zwembad: zwemmen waterpret
 bioscoop film: filmpje pathe
 dierentuin: diergaarde blijdorp artis
 pretpark: efteling walibi duinrell
+"""
+ANSWERS = """
+lukt: red_me_wel kom_er_wel_uit komt_wel_goed
+zelf: red_me_wel zoek_zelf_uit zoek_ik_zelf_uit zelf_uitzoeken kom_er_wel_uit doe_ik_zelf
+oppas: iemand_voor_de_kleintjes iemand_voor_de_kinderen iemand_voor_de_kleine iemand_voor_de_baby
+straks: onderweg kom_eraan kom_er_aan ben_er_zo er_bijna
+andere_dag: kan_niet_komen ben_ziek
+helper: begeleider begeleidster verloskundige hulpverlener hulpverleenster kraamzorg wijkteam
+helper: maatschappelijk_werker coach vrijwilliger maatje casemanager jeugdhulp
+bericht: typ schrijf_het_hier hier_schrijven
+alle_kleuren: maakt_niet_uit neutraal geel groen wit beige
+ergens_anders: bieb bibliotheek buurthuis cafe park
+weekend: zaterdag zondag zaterdags zondags
+geen_tips: hou_op hou_maar_op stop_met stop_maar
+dicht_bij: in_de_buurt om_de_hoek loopafstand vlakbij dichtbij hier_in_de_wijk
+dichtbij: in_de_buurt om_de_hoek loopafstand vlakbij hier_in_de_wijk
+lastig: niet_brengen kan_ze_niet_brengen kan_hem_niet_brengen kan_haar_niet_brengen
+meer_kinderen: alle_drie alle_twee alle_kinderen allemaal
+ander_kind: broertje zusje jongste oudste
+gaat_goed: naar_haar_zin naar_zijn_zin naar_hun_zin naar_mijn_zin
+nieuwe_stap: andere_stap iets_nieuws een_andere
+verder doorgaan: volgende
+school: etui pennen schriften rugzak
+nacht: nachtdienst nachtdiensten
+schooltijd: op_school_zitten op_school_zijn naar_school_zijn op_school_is
+na_school: school_uit uit_school school_is_uit school_uit_is
 """
