@@ -17,6 +17,7 @@ from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
+from dialogs.values import changed, value_class
 
 _JUST = 1e-6
 MANY = 999
@@ -50,7 +51,7 @@ nul een twee drie vier vijf zes zeven acht negen tien elf twaalf
 NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS)}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Known:
     """One choice as a reader knows it: its label and other ways to say it."""
 
@@ -59,7 +60,7 @@ class Known:
     says: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Way:
     """One way to say an option: its words without articles; `telling` are those that must be said.
 
@@ -71,7 +72,7 @@ class Way:
     denies: bool
 
 
-@dataclass(frozen=True)
+@value_class(frozen=True, slots=False)
 class Option:
     """One option, prepared."""
 
@@ -179,7 +180,7 @@ def plainly(text: str, options: Options) -> str:
 def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
-    options = tuple(replace(o, ways=_told_apart(o, options)) for o in options)
+    options = tuple(changed(o, {"ways": _told_apart(o, options)}) for o in options)
     options = _agreeing(_open_ended(options))
     ways = [way for o in options for way in o.ways]
     words = frozenset(w for way in ways for w in way.words)
@@ -217,13 +218,11 @@ def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
     """Its ways, in which a word that other options share tells only if there is no better one."""
     others = frozenset(w for o in options if o.id != option.id for w in o.label)
-    return tuple(
-        replace(
-            way,
-            telling=way.telling - others or frozenset(way.words) - _IDLE - others or way.telling,
-        )
+    own = (
+        (way, way.telling - others or frozenset(way.words) - _IDLE - others or way.telling)
         for way in option.ways
     )
+    return tuple(changed(way, {"telling": telling}) for way, telling in own)
 
 
 def _option(known: Known, labels: frozenset[str]) -> Option:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dialogs.language.numbers import number as read_number
 from dialogs.language.wordlist import listed
+from dialogs.values import value_class
 
 _NO_END = float("inf")
 _LARGE = 100  # from here a number without a unit is money
@@ -104,7 +104,7 @@ _AMOUNT = re.compile(
 _SHAKY = frozenset(listed("niet geen niks behalve soms bijna"))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Stretch:
     """From `low` to `high` of one unit; "" when it names none. `per` is what a keer is per."""
 

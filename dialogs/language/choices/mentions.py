@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dialogs.language.choices.circumstances import (
     all_had,
@@ -28,6 +27,7 @@ from dialogs.language.choices.stance import NEGATIONS
 from dialogs.language.choices.stems import stem
 from dialogs.language.choices.words import LIGHT, STOP, WEAK, direct, meant
 from dialogs.language.wordlist import listed
+from dialogs.values import value_class
 
 _LITTLE = 0.25  # what a word like "te" or "ik" weighs beside a word that tells
 _SLACK = 4  # words of hers that may stand between the words of one option
@@ -52,7 +52,7 @@ _AFTER_ME = frozenset(["|", "en", "of", "niet", "wel", "zelf", "samen", "maar", 
 _MANY = frozenset(["dagen", "weken", "maanden"])  # "2 weken" is not "week"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Mention:
     """One option as she names it: at which places in her words, and how much of it."""
 
@@ -64,7 +64,7 @@ class Mention:
     sign: int  # WANTED, UNWANTED, UNCLEAR
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Heard:
     """A typed answer beside the options: her words, and which words of options each one is."""
 

@@ -188,7 +188,8 @@ def _index(wanted: frozenset[str]) -> dict[str, frozenset[str]]:
 def _ending(wanted: frozenset[str]) -> dict[str, frozenset[str]]:
     """The wanted words by what they end in: "kinderopvang" is opvang."""
     words = (w for w in wanted if not w.startswith(LACK))
-    return _by_keys((w[at:], w) for w in words for at in range(2, len(w) - _TAIL + 1))
+    tails = ((w[at:], w) for w in words for at in range(2, len(w) - _TAIL + 1))
+    return _by_keys((tail, w) for tail, w in tails if tail in _HEADS)
 
 
 def _by_keys(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
