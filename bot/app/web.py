@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from bot.app.rooms import programmes
 from bot.channels import webchat
@@ -43,15 +44,14 @@ _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 
 def application(
     settings: Settings, core: Core, chat: webchat.WebChat, sources: Sequence[Source]
-) -> Starlette:
+) -> ASGIApp:
     """All pages, and the addresses that Telegram calls in webhook mode."""
     routes: list[BaseRoute] = [Route("/gezond", _healthy)]
-    routes += _called(settings, sources)
     agenda = StoredAgenda(core.database, core.house)
     routes += feed.routes(agenda.opened_by)
     routes += desk.routes(replace(_desk(settings, core), agenda=agenda))
     routes += webchat.routes(_chat(settings, core, chat))
-    return Starlette(routes=routes)
+    return _called(settings, sources, Starlette(routes=routes))
 
 
 async def _healthy(_request: Request) -> Response:
@@ -59,12 +59,12 @@ async def _healthy(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-def _called(settings: Settings, sources: Sequence[Source]) -> list[Route]:
+def _called(settings: Settings, sources: Sequence[Source], pages: ASGIApp) -> ASGIApp:
     if settings.telegram_mode != "webhook" or not sources or settings.telegram_secret is None:
-        return []
+        return pages
     from bot.channels import webhook
 
-    return webhook.routes(sources, settings.telegram_secret.get_secret_value())
+    return webhook.Door(sources, settings.telegram_secret.get_secret_value(), pages)
 
 
 def _chat(settings: Settings, core: Core, chat: webchat.WebChat) -> ChatDeps:
@@ -170,7 +170,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-def server(application: Starlette) -> uvicorn.Server:
+def server(application: ASGIApp) -> uvicorn.Server:
     """The server for these pages; it logs nothing of what people ask for."""
     return _Server(
         uvicorn.Config(

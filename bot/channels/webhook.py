@@ -10,8 +10,7 @@ from typing import Any
 import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.channels.telegram_source import Source
 from bot.service import logs
@@ -26,13 +25,24 @@ def path(source: Source) -> str:
     return f"/telegram/{source.name}"
 
 
-def routes(sources: Sequence[Source], secret: str) -> list[Route]:
-    """One address per bot. Calls without the secret get 403 and are not read."""
-    return [Route(path(source), _Called(source, secret), methods=["POST"]) for source in sources]
+class Door:
+    """One address per bot, before the pages: what stands around those need not see each update.
+
+    Calls without the secret get 403 and are not read; all else is for `pages`.
+    """
+
+    def __init__(self, sources: Sequence[Source], secret: str, pages: ASGIApp) -> None:
+        self._bots = {path(source): _Called(source, secret) for source in sources}
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request, as ASGI has it."""
+        called = self._bots.get(scope["path"]) if scope.get("method") == "POST" else None
+        await (called or self._pages)(scope, receive, send)
 
 
 class _Called:
-    """One bot's address. An application by itself, because each update comes through here."""
+    """One bot's address."""
 
     def __init__(self, source: Source, secret: str) -> None:
         self._source, self._secret = source, secret.encode()

@@ -10,6 +10,9 @@ import aiohttp
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
 from bot.channels import webhook
 from bot.service.ports import Incoming, Malformed
@@ -27,7 +30,8 @@ async def rig() -> AsyncIterator[TelegramRig]:
 @pytest.fixture
 async def url(rig: TelegramRig) -> AsyncIterator[str]:
     """The service's own web server, on a free port."""
-    app = Starlette(routes=webhook.routes([rig.channel], SECRET))
+    pages = Starlette(routes=[Route("/gezond", _healthy)])
+    app = webhook.Door([rig.channel], SECRET, pages)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off"))
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     running = asyncio.create_task(server.serve())
@@ -38,6 +42,10 @@ async def url(rig: TelegramRig) -> AsyncIterator[str]:
     server.should_exit = True
     with contextlib.suppress(asyncio.CancelledError):
         await running
+
+
+async def _healthy(_request: Request) -> PlainTextResponse:
+    return PlainTextResponse("ok")
 
 
 async def posted(url: str, body: bytes, secret: str | None = SECRET) -> int:
@@ -96,6 +104,15 @@ async def test_without_the_secret_nothing_is_read(
     rig: TelegramRig, url: str, secret: str | None
 ) -> None:
     assert await posted(url, b'{"update_id": 1, "message": 7}', secret) == 403
+    assert rig.shelf.items == []
+
+
+async def test_what_no_bot_is_called_with_is_for_the_pages(rig: TelegramRig, url: str) -> None:
+    async with aiohttp.ClientSession() as http:
+        async with http.get(url, headers={webhook.HEADER: SECRET}) as got:
+            assert got.status == 404
+        async with http.get(url.rpartition("/telegram/")[0] + "/gezond") as page:
+            assert (page.status, await page.text()) == (200, "ok")
     assert rig.shelf.items == []
 
 
