@@ -34,6 +34,9 @@ niet zeker(?! weten)
 zou (?:het |ik |dat )*moeten {_LOOK_UP}
 (?:ik )?kan (?:het |dat |ik )*niet (?:benoemen|uitleggen|omschrijven)
 geen mening
+{FIRST}(?:dat )?(?:hoor|moet) ik nog(?: van \w+(?: \w+)?| horen(?: van \w+(?: \w+)?)?){HERE}
+{FIRST}dat hoor ik nog{HERE}
+{FIRST}(?:ik )?wacht (?:ik )?nog op (?:antwoord|bericht|nieuws|een antwoord)
 (?:daar )?kan ik (?:niks|niets) (?:over|van) zeggen
 (?:moet ik |moet )?(?:eerst |nog |even )+(?:over )?nadenken
 (?:ik heb )?(?:echt )?geen (?:flauw |enkel )?(?:idee|benul|clue)(?! van){_WHICH}
@@ -222,7 +225,7 @@ def _pattern(table: str) -> re.Pattern[str]:
 
 _PATTERNS = tuple((sign, _pattern(table)) for sign, table in _TABLES.items())
 _KEYS = re.compile(
-    r"\b(?:tot|zie|elk|wanneer|meen|weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
+    r"\b(?:hoor|wacht|tot|zie|elk|wanneer|meen|weet|weten|idee|benul|clue|zeker|twijfel|know|idea|sure|bilm\w+|maakt?|boei\w*|even|voorkeur"
     r"|goed|prima|ok|best|mag|kan|egaal|gelijk|eender|whatever|kies|zeg|kijk|beslis|bepaal|geeft"
     r"|matter|fark\w*|niet|prive|aan|geen|niets|niks|nada|noppes|nergens|none|nothing|never|nooit"
     r"|kom|gang|vooruit|brand|steek|yalla|lets|laten|vraag|zou|alles|die|iets|heb"

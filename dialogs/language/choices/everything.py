@@ -33,6 +33,7 @@ _SUCH = re.compile(
     r" (?:de |mijn |die )?(\w+)(?: (?:\| )?(?:maar )?\w+ niet(?: nodig)?)?(?: \|)?"
     r"(?: graag| alsjeblieft)?"
 )
+_NONE_SUCH = re.compile(r"(?:(?:\w+ ){0,4})?(?:geen (?:andere )?|NONE )(\w+)(?: hoor)?")
 _WELL = re.compile(r" (?:is |gaat )(?:\w+ )?(?:goed|prima|ok|in orde|super|top|betaald|rustig)\b")
 _HAVE = re.compile(r"\b(?:heb|hebben)(?: (?:al|ik|we|wij|gelukkig))* $")  # "we hebben alles"
 
@@ -43,7 +44,8 @@ def everything(said: str, options: Options) -> list[Option] | None:
     if everything is None or _no_longer(said):
         return None
     before, after = said[: everything.start()], said[everything.end() :]
-    if _WELL.match(after) or (_HAVE.search(before) and not _telling(after)):
+    things = asks_for_things([o.label for o in options.all])
+    if _WELL.match(after) or (things and _HAVE.search(before) and not _telling(after)):
         return options.of(Stance.NONE) or None
     if _HAVE.search(before) and (lacked := _lacking(after, options)):
         return lacked
@@ -73,6 +75,19 @@ def _lacking(after: str, options: Options) -> list[Option] | None:
     if but is None or "nodig" in after or not asks_for_things([o.label for o in options.all]):
         return None
     return _named(but["one"] or after[but.end() :], options)
+
+
+def none_such(said: str, options: Options) -> list[Option] | None:
+    """ "geen toeslagen" under huurtoeslag and zorgtoeslag: the button that says there is none."""
+    found = _NONE_SUCH.fullmatch(said)
+    if found is None or len(found[1]) < 4:
+        return None
+    such, own = stem(found[1]), [{stem(w) for w in o.label} for o in options.all]
+    if any(such in words for words in own):
+        return None
+    like = [words for words in own if any(w.endswith(such) for w in words)]
+    nothing = none_of(options) or next(iter(options.of(Stance.NONE)), None)
+    return [nothing] if len(like) > 1 and nothing else None
 
 
 def _no_longer(said: str) -> bool:

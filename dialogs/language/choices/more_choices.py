@@ -10,7 +10,7 @@ from dialogs.language.choices.asides import asks_back, concluded, correction
 from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
-from dialogs.language.choices.everything import SETTLED, everything, none_of, outer
+from dialogs.language.choices.everything import SETTLED, everything, none_of, none_such, outer
 from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import NEEDS, Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
@@ -82,7 +82,7 @@ def _chosen(text: str, given: Sequence[Known]) -> tuple[str, ...] | None:
 
 def _read(said: str, options: Options) -> tuple[str, ...] | None:
     """The ids of what is named; empty when it is unclear; None when nothing is named."""
-    for how in (_by_day, _by_place, by_clock, everything, _by_words):
+    for how in (_by_day, _by_place, by_clock, everything, none_such, _by_words):
         found = how(said, options)
         if found is not None:
             return _ids(found, options)

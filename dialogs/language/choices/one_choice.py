@@ -46,10 +46,12 @@ _OTHERS = frozenset(
 _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
-_NEITHER = phrases("""
+_NEITHER = phrases(r"""
 geen van (?:beiden?|allebei|twe+n|(?:de |die )?(?:twee|2))
 noch .* noch .*
 (?:allebei|beiden?) (?:nog )?niet
+alle ?(?:drie|vier|vijf|3|4|5) (?:echt |helaas |nog )*niet
+geen van (?:de |die )?(?:drie|vier|vijf|3|4|5|drieen|vieren|alle(?:n|maal)?)(?: \w+)?
 """)
 _DEPENDS = phrases("(?:ligt|hang\\w*) er ?(?:aan|van ?af)\nwisselt\nverschilt\nom de beurt")
 _IT = frozenset(["er", "het", "dat", "hem", "ze", "die"])
@@ -138,6 +140,8 @@ def _read(said: str, options: Options) -> str | None:
 
 def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | None:
     """By what kind of thing the options are: amounts, a list, moments, days; None when by none."""
+    if _NEITHER.search(said):
+        return options.of(Stance.NONE) or [o for o in options.all if _NOTHING & set(o.label)]
     if (amount := measured(said, options)) is not None:
         return amount
     count = len(_listed(options, words))
@@ -151,8 +155,6 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
     for timely in (by_clock, by_week):
         if (found := timely(said, options)) is not None:
             return found
-    if _NEITHER.search(said):
-        return [o for o in options.all if _NOTHING & set(o.label)]
     either = _BOTH & set(words) and all(_such(w, options) for w in set(words) - _BOTH)
     return options.of(Stance.ANY) or None if either else None
 

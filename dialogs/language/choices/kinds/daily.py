@@ -161,6 +161,7 @@ morgen: morgenochtend morgenmiddag tomorrow jutro
 week deze_week: dezer_dagen binnen_een_paar_dagen paar_dagen overmorgen binnenkort
 volgende: week_hierna week_daarna week_na_deze na_het_weekend over_een_week over_een_weekje
 volgende: week_erna aanstaande
+wachten: geen_haast geen_spoed niet_dringend hoeft_niet_snel rustig_aan
 geen_haast: kan_wachten rustig_aan kan_wel_wachten geen_spoed niet_dringend hoeft_niet_snel
 geen_haast: als_je_tijd_hebt niet_zo_precies komt_niet_zo op_het_gemak kalm_aan op_mijn_gemak
 geen_haast: neem_je_tijd op_je_gemak wanneer_het_uitkomt neem_de_tijd geen_spoed
