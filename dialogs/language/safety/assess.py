@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dialogs.language.safety import net
+from dialogs.language.safety.harmless import Harmless, harmless
 from dialogs.language.safety.lattice import Lattice, build
 from dialogs.language.safety.match import Match, matches
 from dialogs.language.safety.nuance import weighed
@@ -29,6 +30,8 @@ ALONE: Doubts = {
     Tier.CHECK: ((0.1, Tier.NOTE),),
 }
 IN_A_STORY: Doubts = {**ALONE, Tier.CHECK: ((0.4, Tier.NOTE),)}
+CRIED = {Tier.NOW: 0.5, Tier.CHECK: 0.95}
+"""The chance from which a match by itself keeps a question, whatever stands beside it."""
 GENTLY_ASKED = frozenset(["suicide"])  # said and denied, or long ago: still one gentle question
 SHORT = (SURE, SURE, 0.6, 0.5)  # by the number of words: the chance from which the net speaks
 
@@ -57,11 +60,16 @@ def _weightiest(signals: Iterable[Signal]) -> Signal | None:
 
 def _alone(text: str, lattice: Lattice, rules: Rules, ear: net.Net) -> Signal | None:
     """The signal in a message of a usual length, which the net hears as a whole."""
-    found = _weightiest(signal for signal, _ in _signals(lattice, rules))
+    told = _signals(lattice, rules)
+    found, match = max(told, key=lambda one: one[0].rank, default=(None, None))
     heard, words = net.hear(text, ear), len(text.split())
-    if found is not None and found.tier is not Tier.NOTE:
-        softer = _softer(found, heard, ALONE) if words >= TELLING else found
-        return _named(softer, heard) if TELLING <= words <= MUCH else softer
+    if found is not None and match is not None and found.tier is not Tier.NOTE:
+        if words < TELLING:
+            return found
+        softer = _softer(found, heard, ALONE)
+        if softer.tier is Tier.NOTE and _cried(found, match, lattice, ear):
+            softer = replace(found, tier=Tier.CHECK)
+        return _named(softer, heard) if words <= MUCH else softer
     enough = SHORT[words] if words < len(SHORT) else ear.threshold  # few words say little
     if heard.chance < enough or _all_idiom(lattice, rules):
         return found
@@ -93,6 +101,15 @@ def _softer(found: Signal, heard: net.Heard, doubts: Doubts) -> Signal:
     return replace(found, tier=tier)
 
 
+def _cried(found: Signal, match: Match, lattice: Lattice, ear: net.Net) -> bool:
+    """Whether the net hears danger in the words of a match by themselves.
+
+    Then it is what stands beside them that it finds harmless ("hij slaat me met een boek").
+    """
+    own = lattice.around(match.start, match.end, 0)
+    return net.hear(" ".join(own), ear).chance >= CRIED[found.tier]
+
+
 def _named(found: Signal, heard: net.Heard) -> Signal:
     """As the kind of danger that the net is sure of: whom she can call hangs on it."""
     return replace(found, category=heard.category) if heard.chance >= SURE else found
@@ -100,7 +117,7 @@ def _named(found: Signal, heard: net.Heard) -> Signal:
 
 def _all_idiom(lattice: Lattice, rules: Rules) -> bool:
     """Whether a turn of phrase that is no danger is nearly all there is to a message."""
-    blank = _blank(lattice, rules)
+    blank = _idioms(lattice, rules).blank
     places = (place for place in range(len(lattice.edges)) if not blank >> place & 1)
     free = [place for place in places if len(lattice.edges[place][0][1][0]) > _LITTLE]
     return blank > 0 and len(free) <= 1
@@ -111,52 +128,42 @@ def _signals(lattice: Lattice, rules: Rules) -> Iterator[tuple[Signal, Match]]:
     numbers = {n for word in lattice.words for n in rules.by_word.get(word, ())}
     if not numbers:
         return
-    blank = _blank(lattice, rules)
+    idioms = _idioms(lattice, rules)
     for number in sorted(numbers):
-        yield from _of_rule(rules.rules[number], lattice, blank, rules)
+        yield from _of_rule(rules.rules[number], lattice, idioms, rules)
 
 
 def hears(text: str, rule: Rule, rules: Rules) -> bool:
     """Whether this one rule says anything about a text; for trying the examples beside it."""
     lattice = build(tokens(text), rules.dictionary)
-    return any(_of_rule(rule, lattice, _blank(lattice, rules), rules))
+    return any(_of_rule(rule, lattice, _idioms(lattice, rules), rules))
 
 
-def _blank(lattice: Lattice, rules: Rules) -> int:
-    """The places of idioms ("ik lach me dood") on which no rule may rest, as bits."""
-    blank = 0
-    for exclusion in rules.exclusions:
-        for pattern in exclusion.patterns:
-            for match in matches(pattern, lattice):
-                blank |= match.used
-    return blank
+def _idioms(lattice: Lattice, rules: Rules) -> Harmless:
+    """The idioms ("ik lach me dood") on which no rule may rest."""
+    patterns = (pattern for exclusion in rules.exclusions for pattern in exclusion.patterns)
+    return harmless(patterns, lattice, rules.nuance("subjects"))
 
 
 def _of_rule(
-    rule: Rule, lattice: Lattice, blank: int, rules: Rules
+    rule: Rule, lattice: Lattice, idioms: Harmless, rules: Rules
 ) -> Iterator[tuple[Signal, Match]]:
-    """What each match of a rule says, until one says it as loud as the rule can."""
-    spared: int | None = None
+    """What each match of a rule says, until one says it as loud as the rule can.
+
+    Words of an idiom or an exception beside a match leave at least a question.
+    """
+    excepted: Harmless | None = None
     for pattern in rule.patterns:
         for match in matches(pattern, lattice):
-            idiom, more = match.used & blank, match.used & ~blank
-            if idiom and more.bit_count() < 2:
+            if idioms.covers(match):
                 continue
-            if spared is None:
-                spared = _spared(rule, lattice)
-            if not match.used & spared:
-                tier = weighed(rule, match, lattice, rules)
-                if idiom:  # "in de auto slaat hij me": words of an idiom, and more than those
-                    tier = min(tier, Tier.CHECK, key=lambda one: one.height)
-                yield Signal(tier, rule.category, rule.id), match
-                if tier.height >= rule.tier.height:
-                    return
-
-
-def _spared(rule: Rule, lattice: Lattice) -> int:
-    """The places of what this rule does not mean, as bits."""
-    spared = 0
-    for pattern in rule.excepts:
-        for match in matches(pattern, lattice):
-            spared |= match.used
-    return spared
+            if excepted is None:
+                excepted = harmless(rule.excepts, lattice, rules.nuance("subjects"))
+            if excepted.means(match, idioms.blank):
+                continue
+            tier = weighed(rule, match, lattice, rules)
+            if match.used & (idioms.touched | excepted.touched):
+                tier = min(tier, Tier.CHECK, key=lambda one: one.height)
+            yield Signal(tier, rule.category, rule.id), match
+            if tier.height >= rule.tier.height:
+                return

@@ -53,7 +53,11 @@ def _told(match: Match, lattice: Lattice, rules: Rules) -> bool:
         return False
     asked = range(match.start, match.end)
     inside = {_at(lattice, place)[0] for place in asked if match.used >> place & 1}
-    return inside.isdisjoint(rules.nuance("subjects") | rules.nuance("objects"))
+    # "ik" of "ik krijg geen lucht", where only the rest was asked for
+    first = max(0, match.start - (not lattice.fresh[match.start]))
+    spoken = {_at(lattice, place)[0] for place in range(first, match.end)}
+    herself = rules.nuance("objects")
+    return inside.isdisjoint(rules.nuance("subjects")) and spoken.isdisjoint(herself)
 
 
 def _over(lattice: Lattice, rules: Rules) -> bool:

@@ -174,6 +174,46 @@ def test_words_of_an_idiom_beside_violence_never_silence_it(text: str) -> None:
     assert (tier(text), category(text)) == ("check", "violence_now")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij slaat me met een boek",  # "hij slaat het boek dicht"
+        "hij zit in de keuken met een mes",
+        "keuken, hij heeft een mes",
+        "voetbal, hij slaat me",
+        "bang voor mijn man, spin",
+        "ik wil dood, spin",
+        "konijn en mijn ex stalkt me",  # an idiom that reaches over who begins another sentence
+        "ik denk aan zelfmoord, film",
+    ],
+)
+def test_words_of_an_exception_beside_a_cry_never_silence_it(text: str) -> None:
+    assert tier(text) in ("now", "check")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn man slaat het boek dicht",
+        "ik sla de bladzijde om voor mijn kind",
+        "ik wil niet meer leven van de bijstand",
+        "er ligt een mes in de keuken",
+        "de kat stalkt mij voor brokjes",
+    ],
+)
+def test_an_exception_that_is_what_was_said_still_silences(text: str) -> None:
+    assert tier(text) == "none"
+
+
+@pytest.mark.parametrize("text", ["ik krijg geen lucht, boek", "ik word geslagen, serie"])
+def test_a_cry_of_her_own_beside_a_story_is_asked_about(text: str) -> None:
+    assert tier(text) == "check"
+
+
+def test_a_cry_that_the_net_knows_by_itself_is_not_sunk_by_what_stands_beside_it() -> None:
+    assert tier("mijn man slaat mij met een boek") == "check"
+
+
 def test_now_words_raise_what_is_amber() -> None:
     assert [tier(t) for t in ("ik ben dakloos", "help ik ben nu dakloos")] == ["check", "now"]
 
