@@ -113,7 +113,7 @@ geen (?:van )?(?:deze|die|dit|allen|alle|alles|allemaal|hiervan|een|enkele|van a
 (?:niets|niks|geen) (?:van )?(?:hiervan|deze|dit|dat alles|dit alles|dit lijstje|allemaal|daarvan)
 (?:niets|niks|geen) (?:van )?van allen
 (?:helemaal |echt |nog |verder )?(?:niks|niets|nada|noppes)%
-nergens(?: (?:mee|van))?
+nergens(?: (?:mee|van))?(?! (?:heen|naartoe|terecht|toe))
 (?:ik |we |wij )?(?:heb|hebben) (?:ik |we |wij )?er (?:nog |helemaal |gelukkig )*geen{HERE}
 (?:heb|hebben) (?:ik|we|wij) (?:allemaal|allebei) (?:nog )?niet
 none

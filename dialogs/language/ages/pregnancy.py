@@ -19,7 +19,8 @@ _SIGN = (
     r"(?:(?:een |de |mijn |mn |nog een )?(?:baby|kleine|kindje|kind|broertje|zusje|eentje|1|een) )?"
     r"(?:op komst|onderweg|in (?:de|mijn|mn|me) buik|op weg)|ongeboren(?: baby| kind)?|"
     r"(?:ik )?verwacht(?:en)? (?:ik |wij |we )?(?:een |mijn |mn |ons )?(?:baby|kindje|kind|kleine|"
-    r"tweede|derde|eerste)|nog niet geboren|moet nog geboren worden|in de maak|loopt op alle dagen)"
+    r"tweede|derde|eerste)|nog niet geboren|moet nog geboren worden|in de maak|loopt op alle dagen|"
+    r"(?:er )?komt (?:er )?nog (?:een|1|eentje)(?: (?:bij|aan))?)"
 )
 _NOT = re.compile(rf"\b(?:niet|geen)\s+(?:meer\s+)?{_SIGN}")
 _PAST = re.compile(rf"\b(?:was|waren)\b(?: [^ ,;.]+){{0,5}}? {_SIGN}\b|\b{_SIGN} geweest\b")

@@ -28,6 +28,8 @@ _NONE = re.compile(
     r"\b0 (?:kinderen|kids)\b|\bkinderloos\b|\b(?:verder|nog) geen\b(?! \d)|"
     r"^(?:nee )?(?:ik )?(?:heb )?(?:ze |er )?geen(?: een)?$"
 )
+_ONLY_HOW_MANY = re.compile(r"^(?:ik |we |wij )?(?:heb|hebben|zijn)(?: ik| we)? er \d{1,2}$")
+_WHICH = re.compile(r"\b(?:nummer|nr) \d\b")
 _TELLING = ("number", "count")
 _APART = frozenset(listed(", ; & + / - een van de mijn mn dan zoon dochter jongen meisje small"))
 _BETWEEN = 9  # months between two births of one mother
@@ -59,13 +61,13 @@ def read_ages(text: str) -> tuple[Age, ...] | None:
         return None
     coming = expected(told)
     unborn = _unborn(coming)
-    rest = OWN_AGE.sub(" ", coming.rest)
+    rest = OWN_AGE.sub(" ", _WHICH.sub(" ", coming.rest))
     rest = rest.strip(" ,.")
     none = _NONE.search(rest.strip(f" {HERE}"))
     if none:
         rest = _NONE.sub(" ", rest)
     pieces = words(rest)
-    if pieces is None or glued(said):
+    if pieces is None or glued(said) or _ONLY_HOW_MANY.search(rest):
         return None
     if not any(piece.kind in ("number", "count") for piece in pieces):
         said_so = none or (unborn and coming.later < 2)

@@ -43,8 +43,16 @@ _WELL = phrases(r"""
 """)
 _BADLY = frozenset(["slecht", "slechte", "moeilijk", "klachten", "problemen"])
 _FINE = phrases(r"""
-(?:gaat|gaan|is|zijn|loopt|lukt) (?:\w+ ){0,2}(?:goed|prima|wel|ok|oke|redelijk|YES)$
+(?:gaat|gaan|is|zijn|loopt|lukt) (?:\w+ ){0,2}(?:goed|prima|wel|ok|oke|redelijk|YES|net)$
 (?:\w+ ){1,3}YES$
+(?:lukt|lukken|loopt|lopen|kan ik betalen|betaal ik)(?: nog| nu| wel| net| gewoon| goed)*$
+(?:red ik|redden we)(?: me| het| ons)?(?: nog| nu| wel| net| gewoon| prima| goed)*$
+""")
+_LEFT = phrases(r"""
+(?:is|zijn|ging) (?!vaak|veel|soms|altijd|overdag|meestal)(?:\w+ ){0,2}(?:weg(?:gegaan)?|vertrokken)
+er (?:\w+ )?vandoor
+(?:heeft|had) (?:me|mij|ons) (?:\w+ )?(?:verlaten|laten zitten|in de steek)
+(?:zit|zat) (?:\w+ )?(?:vast|gevangen|in de (?:gevangenis|bak|cel|bajes))
 """)
 _FINE_WORDS = frozenset(["goed", "wel", "prima", "ok", "redelijk", "lukt"])
 _BILLS = frozenset(listed("huur stroom gas water energie zorgverzekering belasting telefoon"))
@@ -73,8 +81,10 @@ moeder vader ouders oma opa zus broer vriendin vriend tante oom schoonmoeder man
 """)
 )
 _PEOPLE = frozenset(["partner", "man", "vrouw", "echtgenoot"])
+_RELATED = _OTHERS | _PEOPLE | {"ex", "mijn_vriend", "buurvrouw", "buurman"}
 _MY = frozenset(["mijn", "me", "onze"])
 _STATES = frozenset(listed("is zijn heeft hebben werkt zit krijgt slaapt verdient zoekt"))
+_EARNS = frozenset(["werkt", "verdient"])
 _BUSINESS = frozenset(["bedrijf", "onderneming", "zzp", "zelfstandig", "zelfstandige"])
 _APART = frozenset(["|", "en", "of", "maar", "plus", "ook"])
 _SETTLED = frozenset(["betaald", "afbetaald", "geregeld", "opgelost"])
@@ -89,17 +99,22 @@ def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
     """
     found: set[int] = set()
     whole = " ".join(words)
-    if not any(signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON)):
+    if not any(signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON, _LEFT)):
         return frozenset()
+    before = 0
     for start, end in clauses(words):
         said = " ".join(words[start:end])
         signs = [_OVER.search(said), _WELL.search(said) if own & _BADLY else None]
+        signs.append(_LEFT.search(said) if _RELATED & set(said.split()) else None)
         signs = [s for s in signs if s and not _DENIED & set(said.split())]
         for sign in filter(None, (*signs, _GOING_ON.search(said))):
             if not own & set(sign[0].split()) - {"goed", "slapen"}:
                 found.update(range(start, end))
         if start - 2 in found and words[start:end] and words[start] in _BACK:
             found.update(range(start, end))  # "vroeger de buren, maar die zijn verhuisd"
+        elif start in found and words[start] in _BACK:
+            found.update(range(before, start))  # "energie, maar dat is geregeld"
+        before = start
     return frozenset(found)
 
 
@@ -111,7 +126,7 @@ def well_beside(
     `own` are the words of the buttons: parts of life or bills, since "bellen gaat goed" is a yes.
     """
     found: set[int] = set()
-    if len((_TOPICS | _BILLS) & own) < _SEVERAL or own & _FINE_WORDS:
+    if not _asks_what_fails(own):
         return frozenset()
     parts = [*_parted(words)]
     for start, end in parts:
@@ -119,6 +134,11 @@ def well_beside(
         if named and hits.keys() - named and _FINE.search(" ".join(words[start:end])):
             found.update(range(start, end))
     return frozenset(found) if hits.keys() - found else frozenset()
+
+
+def _asks_what_fails(own: frozenset[str]) -> bool:
+    """Whether the buttons are parts of life or bills: of those she names what does not go well."""
+    return len((_TOPICS | _BILLS) & own) >= _SEVERAL and not own & _FINE_WORDS
 
 
 def _parted(words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -139,6 +159,8 @@ def of_another(words: Sequence[str], hits: Mapping[int, frozenset[str]]) -> froz
         for place in range(start, end - 1):
             who = words[place].rpartition("_")[2]
             whose = words[place - 1] in _MY if place > start else words[place].startswith("mijn_")
+            if words[place] == "hij" and words[place + 1] in _EARNS:
+                found.update(range(start, end))
             named = hits.get(place, frozenset())
             if who in _OTHERS and whose and words[place + 1] in _STATES and not (
                 named & _PEOPLE or ("_" not in words[place] and named)
@@ -191,15 +213,20 @@ def _had(words: Sequence[str], place: int) -> bool:
     return bool(has) and already and not {"niet", "geen", "|"} & {*before}
 
 
-def unsettled(words: Sequence[str]) -> frozenset[int]:
-    """The places of "energie niet" after "huur is betaald": that one is still open."""
+def unsettled(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
+    """The places of "energie niet" after "huur is betaald" or "huur lukt": that is still open.
+
+    `own` are the words of the buttons.
+    """
     found: set[int] = set()
     settled = False
+    fails = _asks_what_fails(own)
     for start, end in clauses(words):
-        if settled and words[end - 1] == "niet":
-            found.update(range(start, end))
         clause = words[start:end]
+        if settled and ("niet" in clause[-2:]):
+            found.update(range(start, end))
         settled = settled or bool(_SETTLED.intersection(clause)) or clause[-1:] == ["bij"]
+        settled = settled or (fails and bool(_FINE.search(" ".join(clause))))
     return frozenset(found)
 
 

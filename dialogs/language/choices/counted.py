@@ -43,6 +43,12 @@ _ABOUT_AGE = re.compile(
     r"|verwachting)\b"
 )
 _BECOMES = re.compile(r"\bword(?:t|en)?\b")
+_HOW_MANY = re.compile(
+    rf"^(?:ja |ik |we |wij )*(?:(?:heb|hebben) )?(?:(?:ik|we) )?"
+    rf"(?:er \d+|(?:\d+|{'|'.join(NUMBERS)})"
+    rf" (?:{'|'.join(sorted(COUNTED - {'keer', 'tal'}))}|kids|kindjes|meiden))$"
+)
+_STAGED = re.compile(rf"\b(?:{'|'.join(STAGES)})")
 AGE_WORDS = {"baby": 0, "dreumes": 1, "peuter": 2, "kleuter": 4, "puber": 14, "tiener": 14}
 _A_YEAR = {"year": 1, "month": 12, "week": 52}
 
@@ -161,6 +167,18 @@ def of_ages(said: str, options: Options) -> list[Option] | None:
     if any(len(one) > 1 for one in found):
         return []
     return [o for one in found for o in one] if all(found) else None
+
+
+def told_ages(text: str, said: str, options: Options) -> list[Option] | None:
+    """Every option with the age of one of her children, where she says all of them in numbers.
+
+    None when she does not; empty when she says only how many she has.
+    """
+    if not _are_ages(options):
+        return None
+    if _HOW_MANY.search(said):
+        return []
+    return None if _STAGED.search(text.casefold()) else of_ages(text, options) or None
 
 
 def _are_ages(options: Options) -> bool:

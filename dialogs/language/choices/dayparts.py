@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 _BETWEEN = re.compile(rf"\btussen {_H}(?: uur)? (en) {_H}\b")
 _OR_SO = re.compile(r"\been uur(?:tje)? of (\w+)\b")
 _WHOLE_DAY = re.compile(r"\b(?:hele dag|dag en nacht|alle dagdelen|heel de dag)\b")
+_WHOLE = frozenset(["hele", "dag"])
 _NOT = re.compile(r"\b(?:niet|geen|behalve)\b")
 _ALWAYS = re.compile(r"^altijd(?: goed| prima)?$")
 _EVENTS = {
@@ -53,7 +54,8 @@ def by_clock(said: str, options: Options) -> list[Option] | None:
     if "vanaf" in said and " tot " in said:
         return []  # from one part into another
     if _WHOLE_DAY.search(said) or (_ALWAYS.search(said) and not options.of(Stance.ANY)):
-        return [parts[part] for part in _PARTS if part in parts]
+        whole = [o for o in options.all if _WHOLE.issubset(o.label)]
+        return whole or [parts[part] for part in _PARTS if part in parts]
     said = _OR_SO.sub(r"\1 uur", said)
     said = _BETWEEN.sub(_between, said)
     found = {part for part, event in _EVENTS.items() if event.search(said)}

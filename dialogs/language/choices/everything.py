@@ -17,7 +17,7 @@ _ALL = re.compile(
     r"(?<!\S)(?:(?:echt |gewoon )?"
     r"(?:alles|allemaal|alle(?: (?P<many>\w+))?|elke|allebei|beiden?|de hele lijst"
     r"|overal(?= (?:\| )?behalve|$| wel$| eigenlijk$))"
-    r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)"
+    r"(?: (?:opties|dingen|antwoorden|hiervan|daarvan))?)(?!\S)(?! zelf\b)"
 )
 _BUT = re.compile(
     r"(?<!\S)(?:behalve|uitgezonderd|(?:maar|alleen|en)(?: dan)? (?:niet|geen)|op (?P<one>.+) na"

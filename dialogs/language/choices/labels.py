@@ -34,7 +34,7 @@ _NEEDED = re.compile(  # "zonder tolk lukt het niet"
 _INITIALS = re.compile(r"\b(?:[^\W\d]\.){2,}")  # b.s.o.
 _IDLE = frozenset(
     listed("""
-ik wel heb hebt heeft hebben ben bent is zijn wil kan mag een de het van voor met op in aan te bij
+ik wel heb hebt heeft hebben ben bent is zijn wil kan mag een de het van voor met op in aan bij
 we
 """)
 )  # small words of a label that never tell it from another
@@ -216,11 +216,17 @@ def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:
 
 
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
-    """Its ways, in which a word that other options share tells only if there is no better one."""
-    others = frozenset(w for o in options if o.id != option.id for w in o.label)
+    """Its ways, in which a word that other options share tells only if there is no better one.
+
+    Half of its label is no way to say it where another option is that: "Ik werk, kom tekort".
+    """
+    theirs = [o for o in options if o.id != option.id]
+    others = frozenset(w for o in theirs for w in o.label)
+    taken = {o.ways[0].telling for o in theirs if o.ways}
     own = (
         (way, way.telling - others or frozenset(way.words) - _IDLE - others or way.telling)
-        for way in option.ways
+        for i, way in enumerate(option.ways)
+        if not i or way.telling not in taken
     )
     return tuple(changed(way, {"telling": telling}) for way, telling in own)
 
@@ -291,7 +297,7 @@ def _lacking(told: str, labels: frozenset[str]) -> list[str]:
 
 
 def _way(text: str) -> Way | None:
-    words = tuple(w for w in text.split() if w not in _ARTICLES)
+    words = tuple(w for w in text.split() if w not in _ARTICLES and w != "en")
     denies = bool(NEGATIONS & set(words))
     own = tuple(w for w in words if w not in NEGATIONS and w not in ("YES", "NO"))
     if len(own) > 1 and own[0] in ("ja", "nee"):

@@ -109,7 +109,7 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     own = options.single | {o.label for o in options.all}
     named = [i for i in hits if words[i] not in STOP or (words[i],) in own] or list(hits)
     signs = polarity(words, named)
-    wanted = unsettled(words) | missing(words, named, options.words)
+    wanted = unsettled(words, options.words) | missing(words, named, options.words)
     if things or asks_for_topics(labels):
         wanted |= {i for i in named if lacked(words, i)}
     signs |= {i: WANTED for i in named if signs.get(i) is UNWANTED and i in wanted}

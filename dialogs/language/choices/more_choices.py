@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from dialogs.language.ages.words import UNITS
 from dialogs.language.choices.asides import asks_back, concluded, correction
-from dialogs.language.choices.counted import COUNTED, in_years, is_number, of_ages, years_of
+from dialogs.language.choices.counted import (
+    COUNTED,
+    in_years,
+    is_number,
+    of_ages,
+    told_ages,
+    years_of,
+)  # fmt: skip
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
 from dialogs.language.choices.everything import SETTLED, everything, none_of, none_such, outer
@@ -67,6 +74,15 @@ def _chosen(text: str, given: Sequence[Known]) -> tuple[str, ...] | None:
         return None
     if HEDGES & set(_BETWEEN_HOURS.sub("", said).split()):
         return None
+    if options.numeric and (aged := told_ages(text, said, options)) is not None:
+        return _ids(aged, options) or None
+    return _by_parts(text, said, given, options)
+
+
+def _by_parts(
+    text: str, said: str, given: Sequence[Known], options: Options
+) -> tuple[str, ...] | None:
+    """The ids of what she names, as she says it or by what she comes to; else a whole answer."""
     if (corrected := correction(said, mid=True)) and (found := _read(corrected, options)):
         return found
     found = _read(said, options)
@@ -141,6 +157,7 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
     words = list(heard.words)
     named = mentions(heard, options, lacking=bool(options.of(Stance.NONE)), several=True)
     aged, used = _aged(words, options)
+    named = [m for m in named if not _only_a_number(m, words, used)]
     wanted = outer([m for m in named if m.sign is WANTED and _enough(m, heard)])
     wanted = _without_any(wanted)
     unwanted = [m for m in named if m.sign is UNWANTED and m.full and not _within(m, wanted)]
@@ -313,11 +330,18 @@ def _aged(words: list[str], options: Options) -> tuple[list[Option], frozenset[i
     return found, frozenset(places_used)
 
 
+def _only_a_number(mention: Mention, words: list[str], numbers: frozenset[int]) -> bool:
+    """Whether an option is named by one of its numbers alone: those were read by themselves."""
+    rest = {words[i] for i in mention.places - numbers}
+    return bool(mention.places & numbers) and rest <= UNITS.keys()
+
+
 def _no_age(words: list[str], place: int) -> bool:
     """How many, not how old: "1 van 10", "nummer 2"; or an age follows: "peuter, net 3"."""
     after = words[place + 1 : _part(words, place).stop]
     if is_number(words[place]):
-        return bool(after and after[0] in _NOT_OLD) or words[place - 1 : place] == ["nummer"]
+        counted = words[place - 1 : place] in (["nummer"], ["er"])  # "ik heb er 2"
+        return counted or bool(after and after[0] in _NOT_OLD)
     return any(is_number(w) and after[i + 1 : i + 2] != ["keer"] for i, w in enumerate(after))
 
 

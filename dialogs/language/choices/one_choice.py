@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from dialogs.language.chat import pieces
 from dialogs.language.choices.asides import asks, asks_back, concluded, correction, wants_telling
+from dialogs.language.choices.circumstances import set_aside
 from dialogs.language.choices.counted import counted, measured
 from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
 from dialogs.language.choices.grades import graded
-from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
+from dialogs.language.choices.labels import NUMBERS, Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions, or_else
 from dialogs.language.choices.picked import picked
 from dialogs.language.choices.places import places
@@ -78,9 +79,10 @@ def read_choice(text: str, known: Sequence[Known]) -> str | None:
 
 def _told(text: str, options: Options) -> str | None:
     """An answer that is followed by a story: "liever niet mijn ex luistert mee"."""
-    if asks(pieces(text).split()):
+    said = signed(pieces(text))
+    if asks(pieces(text).split()) or set_aside(said.split(), options.words):
         return None
-    for head, tale in stories(signed(pieces(text))):
+    for head, tale in stories(said):
         if _named_in(tale, options) or _denies_it(head, tale):
             continue
         if found := _read(signed(head), options):
@@ -145,7 +147,7 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
     if (amount := measured(said, options)) is not None:
         return amount
     count = len(_listed(options, words))
-    numeric = options.numeric or bool(options.slots)
+    numeric = options.numeric or bool(options.slots) or bool(_numbers(words) & options.words)
     if chosen := places(words, count, numeric=numeric):
         dated = pick_slot(words, options) or [options.all[chosen[0]]]
         return [*dated, options.all[chosen[0]]] if len(chosen) == 1 else []
@@ -157,6 +159,11 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
             return found
     either = _BOTH & set(words) and all(_such(w, options) for w in set(words) - _BOTH)
     return options.of(Stance.ANY) or None if either else None
+
+
+def _numbers(words: list[str]) -> frozenset[str]:
+    """Her numbers in digits: who says "3" at "3 vragen" names that button, and not the third."""
+    return frozenset(str(NUMBERS.get(w, w)) for w in words if w.isdigit() or w in NUMBERS)
 
 
 def _such(word: str, options: Options) -> bool:

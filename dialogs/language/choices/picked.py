@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.mentions import Heard, Mention
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
-from dialogs.language.choices.stance import Stance
+from dialogs.language.choices.stance import FILLER, Stance
 from dialogs.language.choices.words import STOP, WEAK
 from dialogs.language.wordlist import listed
 
@@ -41,9 +41,15 @@ def picked(named: list[Mention], heard: Heard, options: Options) -> Option | Non
         return told[0].option  # what she says herself counts for more than an example
     if len(full) == 1:
         unsure = _rivals(full[0], wanted, heard, options) or _guessed(full[0], heard)
-        unsure = unsure or _hemmed(full[0], heard, options)
+        unsure = unsure or _hemmed(full[0], heard, options) or _thin(full[0], heard)
         return None if unsure else full[0].option
     return None if full else _in_part(wanted, heard, options)
+
+
+def _thin(winner: Mention, heard: Heard) -> bool:
+    """Whether it is named by part of its small words only: "ik kan wel huilen" at "Gaat wel"."""
+    small = all(heard.words[i] in FILLER for i in winner.places)
+    return small and winner.covered < 1 and bool(heard.rest(winner.places))
 
 
 def _hemmed(winner: Mention, heard: Heard, options: Options) -> bool:

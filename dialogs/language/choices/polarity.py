@@ -103,6 +103,8 @@ def _in_clause(words: Sequence[str], start: int, end: int, named: list[int]) -> 
         for i in range(start, end)
         if (_refuses(words, start, i) or words[i] in _YES) and i not in named
     }
+    if words[end - 1] == "NO" and named and end - 1 > named[-1]:
+        marks[end - 1] = UNWANTED  # "'s avonds werk ik dan kan ik niet"
     if marks:
         after = (i for i in range(min(marks) + 1, end) if words[i] in _AFTER_ALL)
         marks |= {i: WANTED for i in after if named and named[0] < i < named[-1]}

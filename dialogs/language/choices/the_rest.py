@@ -39,6 +39,10 @@ _NOT_THEN = re.compile(
     r"|^(?:op |in )?(?:de )?(\w+) (?:kan |lukt |gaat |past |komt )?(?:ik |het |me )*(?:liever )?"
     r"niet(?: uit)?$"
 )
+_PART = r"(?:ochtend|morgen|middag|avond)s?|weekend"
+_BUSY_THEN = re.compile(  # "'s avonds werk ik, dan kan ik niet"
+    rf"^(?:in |op )?(?:het |de )?({_PART})(?: \||(?! (?:{_PART})\b) \w+){{1,7}} (?:NO|dan niet)$"
+)
 _REFUSED = re.compile(r"^[^|]*\b(?:niet|geen|behalve|zonder)\b")
 
 
@@ -54,6 +58,7 @@ def spelled_out(said: str, *, times: bool) -> str:
         said = _THE_REST.sub("", said)
     if times:
         said = _NOT_THEN.sub(r"alles behalve \1\2", said)
+        said = _BUSY_THEN.sub(r"alles behalve \1", said)
     return _REST.sub(_but, said)
 
 

@@ -22,7 +22,7 @@ kinderen kind kindje kindjes kleintje kleintjes kinder koters
 partner echtgenoot echtgenote verloofde partners
 ex exman ex-man exvrouw
 werk werken werkt baan baantje job werkend gewerkt
-zzp zzper freelance freelancer ondernemer zelfstandig zelfstandige
+zzp zzper freelance freelancer ondernemer zelfstandige
 uitzendwerk uitzendbureau uitzendkracht flexwerk oproepkracht
 vast vaste
 werkloos werkeloos

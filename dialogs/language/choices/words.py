@@ -57,7 +57,16 @@ moeten willen hebben past lukt staan staat ligt heet via per sinds tijdens beide
 
 
 _WHOLE = frozenset(
-    ["vannacht", "overmorgen", "vanmorgen", "vanmiddag", "vanavond", "iemand", "niemand"]
+    [
+        "vannacht",
+        "overmorgen",
+        "vanmorgen",
+        "vanmiddag",
+        "vanavond",
+        "iemand",
+        "niemand",
+        "buurthuis",
+    ]
 )
 _LONG = [word for word in GROUPS if len(word) >= 5]
 _SOUNDING = {sound(word): word for word in _LONG}

@@ -90,6 +90,7 @@ met_hulp hulp samen: met_iemand_erbij vrijwilliger maatje leest_voor leest_de_br
 met_hulp hulp samen: helpt_mij met_een_ander vult_het_in_voor doet_het_voor_mij regelt_het_voor_mij
 met_hulp hulp samen: regelt_mijn kijkt_met_me_mee
 zelfstandig zelf: alles_zelf zonder_hulp regel_het_zelf ik_zelf eigen_houtje
+gezondheid: psycholoog psychiater therapeut
 psycholoog ggz: therapeut psychiater emdr gesprekken_bij_de poh-ggz trauma_behandeling
 gebracht: rijdt_me rijdt_mij brengt_me brengt_mij brengen_me krijg_een_lift een_lift rijd_mee
 gebracht: rij_mee

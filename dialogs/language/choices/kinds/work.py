@@ -8,7 +8,7 @@ werk baan job betaald: sta_bij werk_bij in_de_zorg in_de_bouw in_de_schoonmaak t
 werk baan job betaald: vakken_vullen
 werk baan job betaald: vakkenvuller vakkenvullen lopende_band in_loondienst loondienst op_kantoor
 werk baan job betaald: contract_loopt_af verlengen_niet collega collegas op_mijn_werk naar_mijn_werk
-werk baan job betaald: verzorger oppasbaan bejaardenhuis verpleeghuis kraamverzorgster tandarts
+werk baan job betaald: verzorger oppasbaan bejaardenhuis verpleeghuis kraamverzorgster
 werk baan job betaald: bezorgen pakketjes kok_in afwasser conducteur vrachtwagen taxi heftruck
 werk baan job betaald: ontslagen ontslag baan_kwijt nachtdiensten dagdiensten ploegen overuren
 werk baan job betaald: gemeentewerker vuilnisman stratenmaker glazenwasser dakdekker metselaar
@@ -22,7 +22,7 @@ eigen_bedrijf: werk_voor_mezelf werk_voor_mijzelf voor_mezelf zzp zzper freelanc
 eigen_bedrijf: zelfstandige kvk
 loondienst: werk werken werkt werkzaam baan baantje contract vast_contract tijdelijk_contract
 loondienst: vaste_baan vaste_aanstelling jaarcontract nulurencontract uitzendkracht uitzendbureau
-zzp zelfstandig ondernemer eigen_bedrijf: eigen_bedrijf eigen_zaak eigen_baas kvk
+zzp zelfstandig ondernemer eigen_bedrijf: zelfstandig eigen_bedrijf eigen_zaak eigen_baas kvk
 zzp zelfstandig ondernemer: eigen_bedrijfje freelancer webshop eigen_salon eigen_winkel bedrijfje
 vast: vast_contract vaste_baan onbepaalde_tijd vaste_aanstelling ambtenaar
 tijdelijk: tijdelijk_contract jaarcontract halfjaarcontract
