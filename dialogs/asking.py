@@ -16,7 +16,6 @@ from dialogs.library import (
     asked_text,
     choice_text,
     label_text,
-    step_text,
 )
 from dialogs.model import Choice, Frame, Intent, Kind, Option, Script, Session, Step, Text
 
@@ -92,13 +91,15 @@ def filled(library: Library, text: Text, session: Session, frame: Frame) -> Text
 
 
 def _standing(library: Library, session: Session) -> Text:
-    """What the question was about that stood open when something came in between."""
+    """The question that stood open when something came in between, by its short name if any."""
     frames = [f for f in session.frames if f.script != EVERYWHERE]
     came = len(frames) > 1 and session.frames[-2].topic
     frame = frames[-2] if came else frames[-1]
     script = library.script(frame.script, frame.version)
     step = script.step(frame.step)
-    return label_text(script, step) if step.label else step_text(script, step)
+    if not step.label:
+        return library.line("question_before")
+    return library.line("question_about").filled(over=label_text(script, step))
 
 
 def greeting(library: Library, session: Session) -> dict[str, str | Text]:

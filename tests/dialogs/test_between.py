@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.authoring.shelf import load_shipped, shipped_danger
 from dialogs.effects import WithdrawAnswer
-from dialogs.events import Started
+from dialogs.events import Started, TimerFired
 from dialogs.library import EVERYWHERE, Library
 from tests.dialogs.stand_in import Chat
 from tests.dialogs.test_typed import asking
@@ -112,7 +112,7 @@ def test_words_that_were_about_the_reminder_stay_kept_and_are_not_asked_about_ag
     chat.taps("Nee, iets anders")
     assert "Lukt het?" in chat.last.text
     chat.types("iets met mijn zus")
-    assert "mijn vraag over" not in chat.last.text
+    assert "je antwoord op" not in chat.last.text
     assert chat.session
     assert [k for k in chat.session.answers if "note_" in k] == [
         "everywhere.note_1", "everywhere.note_2",
@@ -169,3 +169,13 @@ def test_words_about_the_danger_are_no_answer_to_the_reminder_beneath() -> None:
     chat.types("ik trek het niet meer")
     chat.types("bellen lukt niet")
     assert "morning" not in chat.recorded()
+
+
+def test_a_question_without_a_short_name_is_the_one_before_and_shows_no_placeholder() -> None:
+    chat = Chat()
+    chat.start("appointment")
+    chat.taps("Andere dag")
+    facts = {"plan": "1", "step": "request"}
+    chat.event(TimerFired(chat.at, "childcare_step", 0, facts, "childcare:1"))
+    chat.types("ja")
+    assert chat.last.text.endswith("Is wat je net schreef je antwoord op mijn vraag hiervoor?")

@@ -6,7 +6,7 @@ What she says and what a button says are put on the same ladder; she means the b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dialogs.language.choices.labels import Option, Options
@@ -46,12 +46,26 @@ def graded(said: str, options: Options, *, alone: bool = False) -> list[Option] 
         hers, rest = _heard(said, ladder)
         if hers < 0 or len(rest) > (0 if alone else _FEW):
             continue
-        ends = min(rungs.values()), max(rungs.values())
-        plain = any(o.stance in _PLAIN and i not in rungs for i, o in enumerate(options.all))
-        nearest = hers if plain else min(max(hers, ends[0]), ends[1])
+        nearest = _nearest(hers, rungs, options)
         here = nearest if nearest in rungs.values() or not _LITOTES.search(said) else nearest - 1
         return [options.all[i] for i, rung in rungs.items() if rung == here]
     return None
+
+
+def _nearest(hers: int, rungs: Mapping[int, int], options: Options) -> int:
+    """Her rung, or the end of the ladder where hers lies beyond it and no other button does.
+
+    "Altijd" is not "Soms" where "Elke maand" stands on that side.
+    """
+    lowest, highest = min(rungs.values()), max(rungs.values())
+    end = min(max(hers, lowest), highest)
+    others = {i: o for i, o in enumerate(options.all) if i not in rungs}
+    if end == hers or any(o.stance in _PLAIN for o in others.values()):
+        return hers
+    at = next(i for i, rung in rungs.items() if rung == end)
+    away = next(i for i, rung in rungs.items() if rung != end)
+    taken = any(o.real and not o.other and (i - at) * (at - away) > 0 for i, o in others.items())
+    return hers if taken else end
 
 
 @lru_cache(256)

@@ -345,6 +345,7 @@ _RANGES = tuple(
         (rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N}{_OF} (?:of|en) {_MORE}", 0, MANY),
         (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
         (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
+        (rf"tussen(?: de)? {_N}(?: jaar)? en(?: de)? {_N}", 0, 1),
         (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
     )
 )

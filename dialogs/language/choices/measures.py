@@ -81,6 +81,8 @@ _TURNS = tuple(
         (r"om de dag", "3.5 keer per week"),
         (r"(?:om de|elke) (?:2|twee) weken", "0.5 keer per week"),
         (r"(?:al |sinds )?(?:heel wat )?jaren(?: al| lang)?|jarenlang", "3 jaar"),
+        (r"(?:eens|een keer|1 keer|1 x|1x)? ?(?:per|in het|in een|in de|elk|ieder) half ?jaar",
+         "2 keer per jaar"),
         (r"(?:een )?half jaar(?:tje)?", "6 maand"), (r"anderhalf jaar", "18 maand"),
         (r"(?:sinds )?vorige week", "1 week"), (r"(?:sinds )?vorige maand", "1 maand"),
         (r"(?:sinds )?vorig jaar", "12 maand"), (r"(?:sinds )?(?:gisteren|vandaag)", "1 dag"),

@@ -82,6 +82,8 @@ def _told(text: str, options: Options) -> str | None:
     said = signed(pieces(text))
     if asks(pieces(text).split()) or set_aside(said.split(), options.words):
         return None
+    if measured(said, options) == []:
+        return None  # "1 keer in het half jaar": an amount that no button is
     for head, tale in stories(said):
         if _named_in(tale, options) or _denies_it(head, tale):
             continue

@@ -75,6 +75,7 @@ _OWING = (  # a compound with such a tail is about its head
     r"achterstan[dt]\w*|schuld\w*|rekening\w*|nota\w*|premie\w*|kosten|betaling\w*|proble?em\w*|zaken|gedoe"
     r"|stress|zorgen|situatie|verzekering|maatschappij|bedrijf|contract|leverancier|afrekening"
 )
+_NO_FEELINGS = frozenset(listed("veilig gezond zeker vrij mogelijk werkelijk over schoon"))
 _IN_LAW = frozenset(["schoon", "stief", "groot", "pleeg"])  # a schoonmoeder is no moeder
 _THING = (  # two compounds with such tails and one head are about the same thing
     r"spul\w*|lessen|les|werk|bureau|tas(?:sen)?|boeken|hulp|tijd|school|baan|club|pas|diploma|woning|huis|flat|pakket"
@@ -94,6 +95,7 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
     for how in (
         _heads_of_several,
         _forms,
+        _felt,
         _same,
         _slips,
         _heads,
@@ -136,6 +138,14 @@ def _forms(said: str, wanted: frozenset[str]) -> frozenset[str]:
     index = _by_form(wanted)
     forms = {said, stem(said), said + "n"}
     return frozenset(w for form in forms for w in index.get(form, ()))
+
+
+def _felt(said: str, wanted: frozenset[str]) -> frozenset[str]:
+    """A feeling by its noun or its adjective: "somber" is "somberheid", "angstig" is "angst"."""
+    if len(said) < FUZZY_FROM or said in _NO_FEELINGS or said in STOP:
+        return frozenset()
+    others = (f"{said}heid", f"{said}ig", said.removesuffix("heid"), said.removesuffix("ig"))
+    return frozenset(w for w in others if len(w) >= FUZZY_FROM and w != said and w in wanted)
 
 
 @lru_cache(256)

@@ -64,6 +64,7 @@ nooit: geen_contact zien_elkaar_niet zie_ze_niet
 anders: non_binair nonbinair genderneutraal non-binair
 geen_stress: relaxed relaxt ontspannen kalm rustig
 rekenen: sommen wiskunde tafels hoofdrekenen
+computer: robot bot chatbot
 computer digitaal: typen mailen internetten toetsenbord muis
 schrijven: spelling briefje_schrijven
 kan_lezen: analfabeet laaggeletterd letters_dansen dyslectisch dyslexie

@@ -88,7 +88,7 @@ muziek muziekles: blokfluit saxofoon dwarsfluit gitaarles pianoles zangles rappe
 vechtsport: judo karate boksen kickboksen taekwondo worstelen jiujitsu kickbox mma aikido
 turnen gymnastiek gym: gymnastiek trampoline acro
 scouting padvinderij: padvinders welpen kabouters
-tekenen knutselen creatief: schilderen kleien toneel theater handwerken naaien
+tekenen knutselen creatief: schilderen verven tekenen kleien toneel theater handwerken naaien
 kunst cultuur creatief: tekenen muziek toneel theater dans schilderen dansen museum musical
 sport sportclub sporten: voetbal judo gym dansen turnen hockey zwemmen karate boksen fitness tennis
 sport sportclub sporten: basketbal volleybal atletiek korfbal handbal hardlopen paardrijden

@@ -93,7 +93,8 @@ samenwonend samen: vriend_woont_bij vriendin_woont_bij wonen_samen samen_wonen w
 samenwonend samen: woon_samen woon_met_mijn_vriendin
 getrouwd: trouwboekje boterbriefje gehuwd bruiloft mijn_man mijn_vrouw echtgenoot echtgenote
 alleenstaand alleen: single vrijgezel geen_partner alleenstaande_ouder geen_man geen_relatie
-relatie: verkering vriend vriendin daten
+relatie: verkering vriend vriendin daten ex mijn_ex gaan_scheiden scheiding ruzie_thuis
+relatie: ruzie_met_mijn_man ruzie_met_mijn_vriend uit_elkaar
 zwanger: in_verwachting uitgerekend weken_zwanger echo dikke_buik verloskundige 20_weken 30_weken
 bevallen: net_geboren pas_geboren vorige_week_geboren baby_is_er kraamweek keizersnede geboren
 overleden: dood gestorven

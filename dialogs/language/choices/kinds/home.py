@@ -99,6 +99,8 @@ vervoer: auto_kapot auto_stuk geen_auto geen_rijbewijs geen_bus auto fiets ov
 OTHERS = """
 RIDES: fiets bus auto lopend voet trein tram metro taxi scooter brommer ov motor scootmobiel
 RIDES: skateboard step
+HOMES: huurwoning koopwoning huurhuis koophuis woonboot camping caravan antikraak azc hotel
+HOMES: huurwoning koopwoning huurhuis koophuis asielzoekerscentrum opvanghuis
 GOODS: bed koelkast wasmachine fornuis magnetron stofzuiger tafel stoelen bank kast televisie tv
 GOODS: droger
 GOODS: bed koelkast wasmachine fornuis oven gordijnen lampen vloerbedekking vaatwasser fiets laptop

@@ -12,6 +12,7 @@ eenzaam: alleen_voelen niemand_die_belt mis_mensen
 moe vermoeid uitgeput: uitgeput bekaf geen_puf afgemat kapot doodmoe leeg geen_energie gesloopt
 moe vermoeid uitgeput: gebroken doodop helemaal_op bek_af
 slecht_slapen slaapproblemen: slaap_niet slapen_niet lig_wakker lig_elke_nacht_wakker
+slaap_slecht: wakker uren_wakker slaap_niet slaap_amper doe_geen_oog_dicht geen_oog_dicht
 slecht_slapen slaapproblemen: amper_slaap slapeloos
 slecht_slapen slaapproblemen: slapeloosheid slaap_bijna_niet slaap_amper doorwaakte_nachten
 geen_eetlust: eet_amper eet_niet eet_bijna_niet geen_trek krijg_niks_weg eten_lukt_niet

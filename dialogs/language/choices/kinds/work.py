@@ -25,7 +25,7 @@ loondienst: vaste_baan vaste_aanstelling jaarcontract nulurencontract uitzendkra
 zzp zelfstandig ondernemer eigen_bedrijf: zelfstandig eigen_bedrijf eigen_zaak eigen_baas kvk
 zzp zelfstandig ondernemer: eigen_bedrijfje freelancer webshop eigen_salon eigen_winkel bedrijfje
 vast: vast_contract vaste_baan onbepaalde_tijd vaste_aanstelling ambtenaar
-tijdelijk: tijdelijk_contract jaarcontract halfjaarcontract
+tijdelijk: tijdelijk_contract jaarcontract halfjaarcontract proeftijd
 vrijwilligerswerk vrijwilliger: vrijwillig vrijwilligster onbetaald
 fulltime voltijd: 36_uur 38_uur 40_uur 32-40_uur hele_week vijf_dagen 5_dagen veertig_uur
 parttime deeltijd: halve_dagen paar_dagen drie_dagen 3_dagen 2_dagen twee_dagen 24_uur 20_uur 16_uur
@@ -98,7 +98,7 @@ school schoolzaken onderwijs: schoolplein schoolkosten schooladvies pesten gepes
 huiswerk huiswerkhulp: bijles rekenen rekenles wiskunde
 """
 LANGUAGES = """
-nederlands: nl hollands dutch niederlandzki niderlandzki vlaams hollanda hollandaca nederlandse
+nederlands: nl ned hollands dutch niederlandzki niderlandzki vlaams hollanda hollandaca nederlandse
 engels: english ingilizce inglese angielski
 turks: turkce turkish turkse turk
 pools: polski polsku polska poolse polish polnisch
