@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from dialogs.language.chat import pieces, plain
 from dialogs.language.choices.days import days_in, spaced
 from dialogs.language.choices.kinds import LACK, phrased
-from dialogs.language.choices.measures import Stretch, stretch
+from dialogs.language.choices.measures import Stretch, spread, stretch
 from dialogs.language.choices.slots import Slot, read_slot, timed
 from dialogs.language.choices.stance import NEGATIONS, Stance
 from dialogs.language.choices.words import STOP
@@ -19,7 +19,6 @@ from dialogs.language.normal import normal
 from dialogs.language.wordlist import listed
 from dialogs.values import changed, value_class
 
-_JUST = 1e-6
 MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
@@ -181,27 +180,27 @@ def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
     options = tuple(changed(o, {"ways": _told_apart(o, options)}) for o in options)
-    options = _agreeing(_open_ended(options))
+    options = _agreeing(_spread(options))
     ways = [way for o in options for way in o.ways]
     words = frozenset(w for way in ways for w in way.words)
     lacking = frozenset(LACK + w for way in ways if way.denies for w in way.words)
     return Options(options, words | lacking)
 
 
-def _open_ended(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    """With what "Meer" and "Gratis" cover beside amounts."""
-    spans = [o.span for o in options if o.span and o.span.unit]
-    if len(spans) < 2:
-        return options
-    least = Stretch(0.0, 0.0, spans[-1].unit, spans[-1].per)
-    most = replace(least, low=max(span.high for span in spans) + _JUST, high=float("inf"))
-    ends: dict[tuple[str, ...], Stretch] = {
-        ("meer",): most,
-        ("langer",): most,
-        ("vaker",): most,
-        ("gratis",): least,
-    }
-    return tuple(replace(o, span=o.span or ends.get(o.label)) for o in options)
+def _spread(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With what they cover beside each other: "5 tot 10" holds 10 too before "Meer dan 10"."""
+    spans = spread([o.label for o in options], [o.span for o in options])
+    starts = {o.numbers.start for o in options if o.numbers}
+    return tuple(
+        replace(o, span=span, numbers=_closed(o.numbers, starts) if o.numbers else None)
+        for o, span in zip(options, spans, strict=True)
+    )
+
+
+def _closed(numbers: range, starts: Container[int]) -> range:
+    last = numbers.stop
+    open_ended = len(numbers) > 1 and last not in starts and last + 1 in starts
+    return range(numbers.start, last + 1) if open_ended else numbers
 
 
 def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:

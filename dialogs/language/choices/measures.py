@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from dialogs.language.numbers import number as read_number
 from dialogs.language.wordlist import listed
-from dialogs.values import value_class
+from dialogs.values import changed, value_class
 
 _NO_END = float("inf")
 _LARGE = 100  # from here a number without a unit is money
 _JUST = 1e-6  # what "meer dan" and "minder dan" leave out
+_NEAR = 1e-3  # what is closed at a border that no button holds
 _UNITS: dict[str, tuple[str, float]] = {  # the dimension, and how many of its own unit it is
     "minuut": ("hours", 1 / 60), "uur": ("hours", 1), "dag": ("days", 1), "week": ("days", 7),
     "maand": ("days", 30.4), "jaar": ("days", 365), "keer": ("times", 1), "euro": ("euros", 1),
@@ -62,7 +63,8 @@ _TURNS = tuple(
         (r"(?:elke|iedere|alle) (?:dag|avond|nacht|ochtend|morgen|middag)\w*", "7 keer per week"),
         (r"(?:van )?maandag (?:tm|tot en met) zondag|(?:7|zeven) dagen (?:per|in de) week",
          "7 keer per week"),
-        (r"(?:al )?(?:mijn|me) hele leven|van jongs af(?: aan)?|al zo ?lang ik .*", "20 jaar"),
+        (r"(?:al )?(?:mijn|me) hele leven|van (?:jongs|kinds) af(?: aan)?|al zo ?lang ik .*",
+         "20 jaar"),
         (r"(?:elke|iedere) (?:maan|dins|woens|donder|vrij|zater|zon)dag", "1 keer per week"),
         (r"(?:eens|een keer|1 keer) per kwartaal|(?:elk|ieder) kwartaal", "4 keer per jaar"),
         (rf"(?:alleen )?met {_FEAST}(?: en (?:met )?{_FEAST})*", "2 tm 4 keer per jaar"),
@@ -101,8 +103,9 @@ _NUMBER = re.compile(
 _AMOUNT = re.compile(
     r"\d|ee|half|halve|anderhal|drie|vier|vijf|zes|acht|neg|tien|elf|twaalf|tig|honderd|duizend"
     r"|dag|nacht|avond|ochtend|morgen|middag|week|weke|maand|jaar|jaren|kwart|uur|mille|nooit"
-    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|lang|kwartaal|kerst|feest|nieuw"
+    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|kinds|lang|kwartaal|kerst|feest|nieuw"
 )
+_RECENT = frozenset(["net", "pas", "kort"])
 _SHAKY = frozenset(listed("niet geen niks behalve soms bijna"))
 
 
@@ -199,8 +202,40 @@ def within(said: str, offered: Sequence[Stretch | None]) -> list[int] | None:
     per = next((one.per for one in known if one.per), "week")
     ends = hers.scaled(unit, per)
     spans = {i: one.scaled(unit, per) for i, one in enumerate(offered) if one}
-    fit = [i for i, span in spans.items() if span[0] <= ends[0] and ends[1] <= span[1]]
+    fit = [i for i, (low, high) in spans.items() if low <= ends[0] and ends[1] <= high]
+    if not fit:  # "10 uur" at "5 tot 10 uur / Meer dan 10 uur"
+        fit = [i for i, (low, high) in spans.items() if low <= ends[0] and ends[1] <= high + _NEAR]
     return [i for i in fit if not any(_narrower(spans[j], spans[i]) for j in fit if j != i)]
+
+
+def spread(
+    labels: Sequence[Sequence[str]], spans: Sequence[Stretch | None]
+) -> list[Stretch | None]:
+    """What buttons cover beside each other: "Meer" and "Gratis", and what is vague up to the next.
+
+    "Een paar maanden" beside "Meer dan een jaar" goes up to that year, "Net begonnen" is before it.
+    """
+    known = [span for span in spans if span and span.unit]
+    if len(known) < 2:
+        return list(spans)
+    last = known[-1]
+    most = changed(last, {"low": max(span.high for span in known) + _JUST, "high": _NO_END})
+    least = changed(last, {"low": 0.0, "high": 0.0})
+    ends = {"meer": most, "langer": most, "vaker": most, "gratis": least}
+    lows = sorted({span.scaled(last.unit, last.per or "week")[0] for span in known})
+    pairs = zip(labels, spans, strict=True)
+    return [_beside(label, span or ends.get(" ".join(label)), lows) for label, span in pairs]
+
+
+def _beside(label: Sequence[str], span: Stretch | None, lows: Sequence[float]) -> Stretch | None:
+    """One button's stretch; `lows` is where each of them begins."""
+    if span is None and _RECENT.intersection(label) and lows[0] > 1:
+        return Stretch(0.0, lows[0] - _JUST, "dag", "")
+    if span is None or "paar" not in label or not span.unit or span.unit == "keer":
+        return span
+    factor = _UNITS[span.unit][1]
+    above = [low / factor for low in lows if low > span.high * factor]
+    return changed(span, {"high": above[0] * (1 - _NEAR)}) if above else span
 
 
 def _comparable(hers: Stretch, units: set[str]) -> bool:
