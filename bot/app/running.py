@@ -23,6 +23,7 @@ from bot.service.programmes.baby.due import SecondPackages
 from bot.service.programmes.baby.over import Ended
 from bot.service.programmes.breakthroughs.deadlines import Deadlines
 from bot.service.retaining import Retaining
+from bot.service.waiting import nap
 from bot.service.watching import Watching
 from bot.settings import Settings, SettingsError
 from dialogs.authoring.shelf import warm
@@ -38,6 +39,7 @@ CARE = 600.0  # seconds between looks at steps to childcare of families without 
 INVITE = 5.0  # seconds between looks at talks that colleagues were not mailed yet
 RECOVER = 10.0  # seconds between looks for sends that nobody finished
 RETAIN = 3600.0  # seconds between looks at what is over its term
+FIRST_LOOK = 0.3  # seconds that the bots have for themselves, before the pages load beside them
 RUBBISH = (10_000, 20, 20)  # a batch of turns makes thousands of things, hardly any in rings
 SCRUB = 30.0  # seconds after which the disk forgets what was erased
 
@@ -100,6 +102,8 @@ async def _pages(
     settings: Settings, core: Core, found: bots.Bots, door: socket.socket, stop: asyncio.Event
 ) -> None:
     """The pages load while the bots already answer; a browser that comes earlier waits."""
+    if found.sources:
+        await nap(stop, FIRST_LOOK)
     web = await asyncio.to_thread(_load_pages)
     await asyncio.to_thread(warm)
     chat = web.webchat.WebChat()

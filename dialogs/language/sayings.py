@@ -37,13 +37,6 @@ dagelijks
 (?:met )?(?:ups (?:en|and) downs|ups en down)
 op en (?:neer|af)
 """,
-    "praten beter": rf"""
-(?:ik )?(?:kan|ken) (?:ik )?{_HARDLY}(?: (?:zo|echt|heel))?(?: goed)? lezen(?: (?:en|of) schrijven)?
-(?:ik )?lees {_HARDLY}(?: zo| echt| heel)?(?: goed)?
-lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* lastig
-lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* moeilijk
-lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY}(?: zo)?(?: goed)?
-""",
     "ik wil": rf"""
 {FIRST}(?:kan|kun|kunnen|mag|zou) {_ANYBODY} (?:ook )?niet (?:gewoon|ook|beter|even|liever)
 {FIRST}(?:kan|kun|kunnen|zou) (?:je|jij|jullie|u) (?:ook )?niet(?= naar| bij| hier| langs)
@@ -102,9 +95,16 @@ niet (?:meer |altijd |kunnen |op tijd )*betaald?
     "geen eten": "(?:niks|niets|geen) (?:meer )?te eten",
     "ov": "openbaar vervoer",
 }
+_READING = phrases(rf"""
+(?:ik )?(?:kan|ken) (?:ik )?{_HARDLY}(?: (?:zo|echt|heel))?(?: goed)? lezen(?: (?:en|of) schrijven)?
+(?:ik )?lees {_HARDLY}(?: zo| echt| heel)?(?: goed)?
+lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* lastig
+lezen (?:(?:en|of) schrijven )?(?:is|gaat|vind ik)(?: (?:voor mij|erg|heel|best|echt))* moeilijk
+lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY}(?: zo)?(?: goed)?
+""")
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
-    r"\b(?:neverr?|nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|betaald?|betalen|geen|lezen|lees|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
+    r"\b(?:neverr?|nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|betaald?|betalen|geen|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
     r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten|alle|burn|ikzelf|alletwee|zzp\w*|freelance\w*|overleden|gestorven|dood\w*|verongelukt|leeft)\b"
 )
 
@@ -116,3 +116,8 @@ def said_plainly(said: str) -> str:
     for word, pattern in _PATTERNS:
         said = pattern.sub(word, said)
     return said
+
+
+def rather_talks(said: str) -> str:
+    """Who says that reading is hard means the button about talking, where there is one."""
+    return _READING.sub("praten beter", said)

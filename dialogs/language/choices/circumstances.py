@@ -84,6 +84,7 @@ _PEOPLE = frozenset(["partner", "man", "vrouw", "echtgenoot"])
 _RELATED = _OTHERS | _PEOPLE | {"ex", "mijn_vriend", "buurvrouw", "buurman"}
 _MY = frozenset(["mijn", "me", "onze"])
 _STATES = frozenset(listed("is zijn heeft hebben werkt zit krijgt slaapt verdient zoekt"))
+_BROKEN = frozenset(["kapot", "stuk", "gestolen", "weg", "kwijt"])
 _EARNS = frozenset(["werkt", "verdient"])
 _BUSINESS = frozenset(["bedrijf", "onderneming", "zzp", "zelfstandig", "zelfstandige"])
 _APART = frozenset(["|", "en", "of", "maar", "plus", "ook"])
@@ -99,13 +100,17 @@ def set_aside(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
     """
     found: set[int] = set()
     whole = " ".join(words)
-    if not any(signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON, _LEFT)):
+    if "dus" not in words and not any(
+        signs.search(whole) for signs in (_OVER, _WELL, _GOING_ON, _LEFT)
+    ):
         return frozenset()
     before = 0
     for start, end in clauses(words):
         said = " ".join(words[start:end])
         signs = [_OVER.search(said), _WELL.search(said) if own & _BADLY else None]
         signs.append(_LEFT.search(said) if _RELATED & set(said.split()) else None)
+        if words[end : end + 1] == ["dus"] and words[end - 1] in _BROKEN:
+            found.update(range(start, end))  # "fiets kapot dus bus"
         signs = [s for s in signs if s and not _DENIED & set(said.split())]
         for sign in filter(None, (*signs, _GOING_ON.search(said))):
             if not own & set(sign[0].split()) - {"goed", "slapen"}:

@@ -16,6 +16,7 @@ from dialogs.language.choices.stance import NEGATIONS, Stance
 from dialogs.language.choices.words import STOP
 from dialogs.language.idioms import signed
 from dialogs.language.normal import normal
+from dialogs.language.sayings import rather_talks
 from dialogs.language.wordlist import listed
 from dialogs.values import changed, value_class
 
@@ -172,6 +173,8 @@ def plainly(text: str, options: Options) -> str:
     if _NOT_ANY.search(text):
         text = _NEEDED.sub(r"\1 nodig", _UNPAID.sub(r"\1 achter", text))
     bare = timed(text) if options.slots else pieces(text)
+    if "praten" in options.words:
+        bare = rather_talks(bare)
     return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
 
 

@@ -298,7 +298,26 @@ geen[ _](?:problemen|zorgen|klachten)(?:[ _](?:mee|om))?
 ruim
 makkelijk
 """
+_RECENTLY = """
+sinds kort
+(?:nog maar )?(?:net|pas)(?: begonnen)?
+kort(?: geleden)?
+(?:een )?paar (?:dagen|weken)
+(?:sinds )?vorige (?:week|maand)
+"""
+_LONG_SINCE = r"""
+(?:al )?(?:heel |best |erg |te |zo )*lang
+(?:al )?jaren(?: lang)?
+(?:al )?\d+ jaar
+al een tijd(?:je)?
+"""
+_ALL_HER_LIFE = """
+(?:mijn )?hele leven
+altijd(?: al)?
+(?:van|sinds|vanaf) (?:jongs af(?: aan)?|kinds af(?: aan)?|mijn geboorte)
+"""
 LADDERS = (
+    (_RECENTLY, _LONG_SINCE, _ALL_HER_LIFE),
     (_NEVER, _SELDOM, _SOMETIMES, _OFTEN, _ALWAYS),
     (_AWFUL, _BAD, _NOT_SO_GOOD, _SO_SO, _GOOD, _GREAT),
     (_QUIET, _BEARABLE, _FULL, _TOO_FULL),

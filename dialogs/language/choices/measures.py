@@ -73,7 +73,7 @@ _TURNS = tuple(
         (r"(?:de )?(?:eerste|laatste) \w+dag van de maand", "1 keer per maand"),
         (r"drie kwartier", "45 minuut"), (r"mille", "duizend"),
         (r"(twee|drie|vier|vijf|zes|zeven|acht|negen) (honderd|duizend)", r"\1\2"),
-        (r"(\d+) ?duizend", r"\g<1>000"), (r"(\d+)k", r"\g<1>000"),
+        (r"(\d+) ?duizend", r"\g<1>000"), (r"(\d+) honderd", r"\g<1>00"), (r"(\d+)k", r"\g<1>000"),
         (r"(?:elke|iedere) week|wekelijks", "1 keer per week"),
         (r"(?:elke|iedere) maand|maandelijks", "1 keer per maand"),
         (r"(?<!bijna )nooit", "0 keer per week"), (r"zelden|bijna nooit", "0 tm 2 keer per maand"),
@@ -215,14 +215,15 @@ def spread(
 
     "Een paar maanden" beside "Meer dan een jaar" goes up to that year, "Net begonnen" is before it.
     """
-    known = [span for span in spans if span and span.unit]
+    known = [span for span in spans if span and (span.unit or span.high >= _LARGE)]
     if len(known) < 2:
         return list(spans)
     last = known[-1]
     most = changed(last, {"low": max(span.high for span in known) + _JUST, "high": _NO_END})
     least = changed(last, {"low": 0.0, "high": 0.0})
     ends = {"meer": most, "langer": most, "vaker": most, "gratis": least}
-    lows = sorted({span.scaled(last.unit, last.per or "week")[0] for span in known})
+    unit, per = last.unit or "euro", last.per or "week"
+    lows = sorted({span.scaled(unit, per)[0] for span in known})
     pairs = zip(labels, spans, strict=True)
     return [_beside(label, span or ends.get(" ".join(label)), lows) for label, span in pairs]
 
