@@ -24,8 +24,12 @@ _FEWEST = 7  # digits beside an o for a 0, before a number is looked for
 _STRAY = 4  # digits beside a number that may be something else: "na 5", "2 keer"
 _COMPLETE = 6  # digits of a last part that nothing belongs behind: "06 12345678"
 _NAMED = re.compile(
-    r"^\s*(?:(?:ik\s+(?:ben|heet)|mijn\s+naam\s+is|mn\s+naam\s+is|noem\s+me|noem\s+mij|zeg\s+maar)\s+(?:maar\s+)?)?"
-    r"(.+?)[\s.!,]*$",
+    r"^\s*(?:(?:hoi|hallo|hey|hee|hai|goedemorgen|goedemiddag|goedenavond|salam|selam)\b[\s,.!]+)*"
+    r"(?:(?:ik\s+(?:ben|heet)|(?:mijn|mn|m'n|me)\s+(?:voor|roep)?naam\s+is|noem\s+(?:me|mij)"
+    r"|zeg\s+maar|doe\s+maar|gewoon)\s+)?(?:(?:maar|gewoon)\s+)*"
+    r"(.+?)"
+    r"(?:\s+(?:graag|hier|is\s+(?:goed|prima|genoeg)|alsjeblieft|aub|hoor))?"
+    r"(?:[\s,]+\d{2}\s*(?:jaar|jr)(?:\s+oud)?)?[^\w)]*$",
     re.IGNORECASE,
 )
 _SENTENCE = """

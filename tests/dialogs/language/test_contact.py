@@ -166,3 +166,25 @@ def test_a_word_of_assent_is_no_name_and_maar_is_not_part_of_one() -> None:
     assert read_name("noem me maar sam") == "Sam"
     assert read_name("ok") is None
     assert read_name("prima hoor") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hoi ik ben Sanne", "Sanne"),
+        ("gewoon Mo", "Mo"),
+        ("kim hier", "Kim"),
+        ("Noor graag", "Noor"),
+        ("Chantal \N{SMILING FACE WITH SMILING EYES}", "Chantal"),
+        ("Ik ben Kim, 34 jaar", "Kim"),
+        ("Mijn naam is El Idrissi", "El Idrissi"),
+        ("mevrouw de Vries", "Mevrouw de Vries"),
+        ("Gracia", "Gracia"),
+        ("hoi", None),
+        ("hoi ik ben bang", None),
+        ("samira maar iedereen zegt sam", None),
+        ("dat hoef je niet te weten", None),
+    ],
+)
+def test_courtesy_around_a_name_is_no_part_of_it(text: str, meant: str | None) -> None:
+    assert read_name(text) == meant
