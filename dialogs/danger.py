@@ -31,7 +31,7 @@ LEAVING = frozenset({Intent.BACK, Intent.SKIP, Intent.DECLINE, Intent.RESUME, In
 BARE = 4  # words: "nee joh nu niet"
 FEW = 2  # "mn vrouw", where somebody is asked for
 ASKING = frozenset(  # plain questions: nothing hides behind these
-    {Intent.WHEN, Intent.OFFERS, Intent.PLACE, Intent.STATUS, Intent.SOURCE, Intent.BOT}
+    {Intent.WHEN, Intent.OFFERS, Intent.PLACE, Intent.STATUS, Intent.SOURCE, Intent.BOT, Intent.WHY}
 )
 CALMING = (
     ("no",),

@@ -36,6 +36,7 @@ _OVERLAYS = {
     Intent.ERASE: "erase_lookup",
     Intent.PRIVACY: "who_reads",
     Intent.BOT: "computer",
+    Intent.WHY: "why",
     Intent.SPEAK: "speak",
     Intent.WHEN: "when_lookup",
     Intent.OFFERS: "offers_lookup",
@@ -44,7 +45,7 @@ _OVERLAYS = {
 }
 
 
-_TELLING = frozenset({Intent.PRIVACY, Intent.BOT, Intent.SPEAK})
+_TELLING = frozenset({Intent.PRIVACY, Intent.BOT, Intent.SPEAK, Intent.WHY})
 
 
 def _tell(run: Run, step: str) -> None:

@@ -67,6 +67,7 @@ class Intent(StrEnum):
     PLACE = "place"  # "ben ik nu klaar"
     STATUS = "status"  # "hoe staat het met mijn vraag"
     SOURCE = "source"  # "hoe weten jullie dat"
+    WHY = "why"  # "waarom vraag je dit"
 
 
 class Status(StrEnum):

@@ -15,6 +15,7 @@ from dialogs.language.normal import normal
 from dialogs.language.numbers import read_number
 from dialogs.language.numbers.amounts import read_amount
 from dialogs.language.when import read_birthdate, read_date, read_moment, read_time
+from dialogs.language.wishes.puzzled import puzzled
 from dialogs.model import Kind, Step, Text
 from dialogs.run import Run
 
@@ -114,7 +115,7 @@ _READERS: Mapping[Kind, Callable[[str, datetime], Values | None]] = {
     Kind.PHONE: lambda text, _: _one(read_phone(text)),
     Kind.NAME: lambda text, _: _one(read_name(text)),
     Kind.POSTCODE: lambda text, _: _one(read_postcode(text)),
-    Kind.TEXT: lambda text, _: _one(text.strip() or None),
+    Kind.TEXT: lambda text, _: _one(None if puzzled(text) else text.strip() or None),
     Kind.DATE: _date,
     Kind.BIRTHDATE: _birthdate,
     Kind.TIME: _time,

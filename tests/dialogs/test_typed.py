@@ -177,3 +177,33 @@ def test_words_that_are_no_number_do_not_stand_as_her_safe_number() -> None:
     chat.types("weet niet uit mijn hoofd ofzo joh", "ergens in mijn la ligt het")
     chat.intends(Intent.ANSWERS)
     assert "Veilig nummer: nog geen nummer" in chat.last.text
+
+
+def test_why_we_ask_is_told_and_is_no_answer() -> None:
+    """Where she could write what she liked, her question was kept as her answer."""
+    chat = asking("text")
+    chat.types("waarom vraag je dit")
+    assert "Elke vraag mag je overslaan" in chat.last.text
+    assert chat.recorded() == {}
+    chat.taps("Verder")
+    assert chat.last.text == "Vertel het."
+
+
+@pytest.mark.parametrize(
+    "typed", ["wat bedoel je", "ik snap de vraag niet", "wat moet ik hier invullen", "leg uit", "?"]
+)
+def test_who_does_not_know_what_is_asked_is_given_an_example(typed: str) -> None:
+    """Where she could write what she liked, this was kept as her answer."""
+    chat = asking("text")
+    chat.types(typed)
+    assert "text" not in chat.recorded()
+    assert "Je kunt bijvoorbeeld typen:" in chat.last.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["ik snap de brief niet", "mijn zus", "ik begrijp mijn zoon niet"]
+)
+def test_not_to_understand_something_else_is_an_answer(typed: str) -> None:
+    chat = asking("text")
+    chat.types(typed)
+    assert chat.recorded() == {"text": ("answered", (typed,))}

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Intent] = {
     "ben_ik_klaar": Intent.PLACE,
     "hoe_staat_het": Intent.STATUS,
     "hoe_weten_jullie": Intent.SOURCE,
+    "waarom": Intent.WHY,
     "herinneringen_uit": Intent.REMINDERS_OFF,
     "herinneringen_aan": Intent.REMINDERS_ON,
 }

@@ -176,6 +176,7 @@ ik wil dat {_MINE} (?:weg is|wordt gewist|gewist wordt|wordt verwijderd|verwijde
 (?:delete everything|delete my data)
 """,
     Intent.PRIVACY: rf"""
+wat (?:gebeurt|doen|doet|gaan|gaat) (?:er |jullie |je |jij |u |de gemeente )*(?:met {_THIS}|hier ?mee|daar ?mee|er ?mee)(?: (?:doen|gebeuren|allemaal))*
 wie (?:er )?(?:leest|lezen|ziet|zien|krijgt|krijgen|kijkt|kijken)(?: er)?(?: {_THIS})?(?: (?:allemaal|mee|{_SEEING}))*
 wie (?:kan|kunnen|mag|mogen|gaat|gaan) (?:er )?{_THIS}(?: (?:allemaal|hier|{_SEEING}))+
 (?:(?:ik wil|mag ik|{_ASK}) weten )?wie {_THIS} (?:allemaal )?(?:leest|lezen|ziet|zien|krijgt|kan lezen|kan zien|mag lezen|mag zien)(?: {_SEEING})?
@@ -186,6 +187,18 @@ waar (?:gaat|gaan|komt|komen|blijft|blijven) {_THIS}(?: (?:naar toe|naartoe|heen
 (?:is|zijn|blijft|blijven) (?:dit|deze chat|dit gesprek|wat ik zeg|mijn (?:antwoorden|berichten|gegevens)) (?:wel |hier )?(?:veilig|anoniem|geheim|prive|vertrouwelijk|beveiligd)
 (?:is|blijft) (?:dit|het) (?:onder ons|tussen ons)
 (?:wordt|worden) (?:dit|mijn (?:antwoorden|berichten|gegevens)) (?:gedeeld|doorgestuurd|doorgegeven|bewaard|opgeslagen|gelezen)(?: (?:met|aan|door) .{{2,20}})?
+""",
+    Intent.WHY: r"""
+waarom(?: (?:dit|dat|deze vraag|al die vragen))?
+waarom (?:vraag|vragen|vraagt|wil|willen|wilt|moet|moeten) (?:je|jij|jullie|u|ik)(?: (?:dat|dit|het|deze vraag|zoveel|alles|dit soort dingen))?(?: (?:allemaal|weten|van mij|van me|aan mij|hebben|nu|precies|invullen|zeggen|vertellen|beantwoorden))*
+waarom is (?:dat|dit|het|deze vraag) (?:nodig|belangrijk)
+waar(?:voor)? (?:is|zijn) (?:dat|dit|deze vraag|deze vragen|al die vragen)(?: (?:nodig|goed))?(?: voor)?(?: nodig)?
+waarvoor (?:vraag|vragen|wil|willen|moet|moeten) (?:je|jij|jullie|u|ik) (?:dat|dit)(?: weten| invullen| hebben)?
+wat (?:heeft|hebben) (?:dat|dit|mijn \w+) (?:er ?mee|hier ?mee) te maken
+moet (?:dit|dat)(?: per se)?
+is (?:dit|dat|het)(?: allemaal)* (?:verplicht|nodig)(?: om .{2,30})?
+(?:moet|hoef) ik (?:dit|dat|alles|overal|hier|op alles|deze vraag)(?: (?:per se|allemaal|op))* (?:invullen|beantwoorden|zeggen|vertellen|antwoorden|antwoord op geven|antwoord geven)
+ben ik (?:dit |hiertoe )?verplicht(?: .{2,30})?
 """,
     Intent.BOT: rf"""
 (?:ben|bent|is) (?:je|jij|u|dit|het|dat) (?:(?:een|n|geen|echte?) )*{_MACHINE}(?: of (?:(?:een|n|geen|niet|echte?) )*{_MACHINE})?
