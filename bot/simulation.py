@@ -215,7 +215,7 @@ def _line(
         library=load_shipped(),
         municipality=town,
         calendar=Calendar.of(town),
-        wording=Wording.load(("je", "u"), town.facts()),
+        wording=Wording(("je", "u"), town.facts()),
         clock=clock,
         address="https://stapje.example",
         watch=effects.append,

@@ -65,7 +65,7 @@ def house_of(
     scripts = library or load_shipped()
     refuse_mismatch(scripts)
     facts = town.facts()
-    wording = Wording.load(DOMAINS, facts)
+    wording = Wording(DOMAINS, facts)
     return House(scripts, town, Calendar.of(town), wording, clock, address, team_bot, outlets)
 
 

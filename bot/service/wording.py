@@ -5,7 +5,7 @@ The few sentences that the service itself says stand here; the rest is in the sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from dialogs.catalogue import Catalogue
@@ -99,15 +99,13 @@ TAKEN_UP = Text("Opgepakt door {naam}.", "service")
 
 
 class Wording:
-    """Renders with one catalogue per form; `facts` are the municipality's."""
+    """Renders with one shipped catalogue per form; `facts` are the municipality's.
 
-    def __init__(self, catalogues: Mapping[str, Catalogue], facts: Mapping[str, str]) -> None:
-        self._catalogues, self._facts = catalogues, facts
+    A catalogue is read when it is first needed. Raises OSError then when it is missing.
+    """
 
-    @classmethod
-    def load(cls, forms: Iterable[str], facts: Mapping[str, str]) -> Wording:
-        """With the shipped catalogues. Raises OSError when one is missing."""
-        return cls({form: Catalogue.load(LOCALES, form) for form in forms}, facts)
+    def __init__(self, forms: Collection[str], facts: Mapping[str, str]) -> None:
+        self._forms, self._facts = forms, facts
 
     def message(self, say: Say, form: str) -> Message:
         """The message for this `Say`."""
@@ -122,4 +120,4 @@ class Wording:
         return Message(self.plain(text, form))
 
     def _catalogue(self, form: str) -> Catalogue:
-        return self._catalogues.get(form) or self._catalogues["je"]
+        return Catalogue.load(LOCALES, form if form in self._forms else "je")

@@ -9,6 +9,7 @@ from dialogs.authoring.build import build_script
 from dialogs.authoring.issue import Issue
 from dialogs.authoring.safety import shipped_rules
 from dialogs.authoring.source import SourceError
+from dialogs.language import phrases
 from dialogs.language.safety import Signal, assess
 from dialogs.language.wishes.formal import read_formal
 from dialogs.language.wishes.intents import read_intent
@@ -50,6 +51,7 @@ def warm() -> None:
     Takes up to a second. Raises SourceError with every issue in the danger rules, which come last:
     what stays of them fills the room that reading the word lists left.
     """
+    phrases.prepare()
     read_intent("warm")
     read_formal("warm")
     shipped_danger("warm")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -84,8 +84,8 @@ def _application(thing: str, *, wanted: bool) -> str:
     return "\n".join(lines)
 
 
-_REQUESTS: dict[FormalKind, str] = {
-    FormalKind.OBJECTION: r"""
+_REQUESTS: dict[FormalKind, re.Pattern[str]] = {
+    FormalKind.OBJECTION: phrases(r"""
 bezwaar (?:\w+ ){0,5}?(?:maken|indienen|aantekenen|in te dienen|te maken|aan te tekenen)
 (?:ik )?(?:maak|teken|dien) (?:ik )?(?:hierbij |hiertegen |hier |nu )?(?:een )?bezwaar
 in (?:bezwaar|beroep)(?: gaan| tegen| te gaan)?
@@ -94,8 +94,8 @@ beroep (?:instellen|aantekenen|indienen)
 (?:ik ben het |wij zijn het |ben het )?niet (?:mee )?eens met (?:het|de|een|jullie|dat|die|deze|dit|mijn) (?:besluit|beslissing|beschikking|afwijzing)
 hoe maak ik bezwaar
 ^bezwaar(?= \||$)
-""",
-    FormalKind.COMPLAINT: r"""
+"""),
+    FormalKind.COMPLAINT: phrases(r"""
 (?:een |n |mijn )?klacht (?:\w+ ){0,6}?(?:indienen|in te dienen|melden|sturen|doorgeven|kwijt|neerleggen|maken|opsturen|doen)
 (?:mijn |een )?beklag doen
 (?:dien|dienen) (?:ik |hierbij |we )*(?:een )?klacht
@@ -104,23 +104,23 @@ ik heb (?:\w+ )?(?:een )?klacht(?: (?:over|tegen|voor|aan) (?:\w+ ){0,3}?(?:geme
 waar kan ik (?:met |hier )*(?:mijn|een) klacht
 ^(?:een )?klacht(?: over \w+(?: \w+)?)?(?= \||$)
 klachtenformulier|klachtenprocedure
-""",
-    FormalKind.DEBT_HELP: (
+"""),
+    FormalKind.DEBT_HELP: phrases(
         _application(_DEBT, wanted=True)
         + rf"""
 hulp (?:bij|met|voor) {_SMALL}schulden (?:\w+ ){{0,2}}?(?:aanvragen|aan te vragen)
 ik wil (?:graag )?in de (?:schuldsanering|sanering|wsnp|schuldhulp)
 """
     ),
-    FormalKind.ALLOWANCE: _application(_ALLOWANCE, wanted=False),
-    FormalKind.BENEFIT: _application(_BENEFIT, wanted=True),
-    FormalKind.CHANGE: r"""
+    FormalKind.ALLOWANCE: phrases(_application(_ALLOWANCE, wanted=False)),
+    FormalKind.BENEFIT: phrases(_application(_BENEFIT, wanted=True)),
+    FormalKind.CHANGE: phrases(r"""
 (?:een )?(?:wijziging|verandering|wijzigingen) (?:\w+ ){0,5}?(?:doorgeven|melden|door te geven|opgeven)
 (?:mijn )?(?:inkomsten|inkomen|loonstrook|loonstrookje|inkomstenformulier) (?:\w+ ){0,3}?(?:doorgeven|opgeven|inleveren|door te geven|melden)
 (?:ik wil|ik moet|kan ik|waar kan ik|hoe kan ik) (?:\w+ ){0,3}?(?:doorgeven|melden) dat (?:ik|we|mijn) .*(?:samenwo\w+|werk\w*|baan|verhui\w+|inkomen|inkomsten|trouw\w*|scheid\w*)
 (?:verhuizing|samenwonen|nieuw adres) (?:\w+ ){0,2}?(?:doorgeven|melden)
-""",
-    FormalKind.OTHER: (
+"""),
+    FormalKind.OTHER: phrases(
         _application(_OTHER, wanted=False)
         + rf"""
 (?:ik wil|kan ik|mag ik|waar kan ik|hoe kan ik|hoe moet ik) {_SMALL}aanvraag (?:\w+ )?(?:doen|indienen|maken|starten)
@@ -164,13 +164,7 @@ def _asked(part: str) -> FormalKind | None:
     objects = "eens" in words  # "niet eens met het besluit" holds a no of its own
     if not objects and (_NO.search(part) or _NOT_HERS.search(part) or words & _DONE):
         return None
-    return next((kind for kind, asked in _patterns() if asked.search(part)), None)
-
-
-@cache
-def _patterns() -> tuple[tuple[FormalKind, re.Pattern[str]], ...]:
-    """Made at the first use: they are a twentieth of the start."""
-    return tuple((kind, phrases(table)) for kind, table in _REQUESTS.items())
+    return next((kind for kind, asked in _REQUESTS.items() if asked.search(part)), None)
 
 
 @lru_cache(2048)

@@ -118,7 +118,7 @@ def desk(database: Database, clock: Clock | None = None, town: Municipality | No
         load_shipped(),
         town,
         Calendar.of(town),
-        Wording.load(("je", "u"), town.facts()),
+        Wording(("je", "u"), town.facts()),
         clock or SetClock(NOW),
         "http://testserver",
     )
