@@ -228,7 +228,7 @@ def unsettled(words: Sequence[str], own: frozenset[str]) -> frozenset[int]:
     fails = _asks_what_fails(own)
     for start, end in clauses(words):
         clause = words[start:end]
-        if settled and ("niet" in clause[-2:]):
+        if settled and "niet" in clause[-2:]:
             found.update(range(start, end))
         settled = settled or bool(_SETTLED.intersection(clause)) or clause[-1:] == ["bij"]
         settled = settled or (fails and bool(_FINE.search(" ".join(clause))))

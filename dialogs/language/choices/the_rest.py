@@ -39,7 +39,7 @@ _NOT_THEN = re.compile(
     r"|^(?:op |in )?(?:de )?(\w+) (?:kan |lukt |gaat |past |komt )?(?:ik |het |me )*(?:liever )?"
     r"niet(?: uit)?$"
 )
-_PART = r"(?:ochtend|morgen|middag|avond)s?|weekend"
+_PART = r"s?(?:ochtend|morgen|middag|avond)s?|weekend"
 _BUSY_THEN = re.compile(  # "'s avonds werk ik, dan kan ik niet"
     rf"^(?:in |op )?(?:het |de )?({_PART})(?: \||(?! (?:{_PART})\b) \w+){{1,7}} (?:NO|dan niet)$"
 )
