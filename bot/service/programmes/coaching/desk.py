@@ -11,7 +11,6 @@ from datetime import date, datetime
 
 from bot.service.beginning import begin
 from bot.service.house import House
-from bot.service.not_done import Changed
 from bot.service.plans import GOAL_SET
 from bot.service.programmes import counted
 from bot.service.programmes.coaching import kept
@@ -108,10 +107,7 @@ class Coaching:
         words = _checked(text)
         async with self._database.writing() as tx:
             found = await theirs(tx, self._house, handoff_id, person)
-            now = kept.open_goal(await kept.goals(tx, found.family_id))
-            if (now.id if now else 0) != seen:
-                raise Changed
-            new = NewGoal(found.family_id, words, person)
+            new = NewGoal(found.family_id, words, person, seen)
             goal = await kept.set_goal(tx, self._house, new)
             if goal is None:
                 raise BadGoal("not_started")

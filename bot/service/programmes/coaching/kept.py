@@ -35,11 +35,15 @@ ALERTS = ("families_near", "families_full")  # nearly full, full
 
 @dataclass(frozen=True, slots=True)
 class NewGoal:
-    """A goal to set: whose, in her words, and who wrote it down (`parent` or a person)."""
+    """A goal to set: whose, in her words, and who wrote it down (`parent` or a person).
+
+    `seen` is the id of the goal that it takes the place of, 0 for none; None for whichever stands.
+    """
 
     family_id: str
     words: str
     by: str
+    seen: int | None = None
 
 
 def topic(taking_part: Request) -> str:
@@ -148,7 +152,8 @@ async def end(tx: Tx, house: House, mine: Request, person: str, *, mistake: bool
 async def set_goal(tx: Tx, house: House, new: NewGoal) -> Request | None:
     """Her goal for this week, in the place of an earlier one; None when she takes no part.
 
-    After a week she is asked how it went. Raises Changed when somebody else was faster.
+    After a week she is asked how it went. Raises Changed when somebody else was faster: then
+    another goal stands than `new.seen`. That is looked at when nobody else can set one any more.
     """
     now = house.clock.now()
     mine = await takes_part(tx, new.family_id)
@@ -156,7 +161,10 @@ async def set_goal(tx: Tx, house: House, new: NewGoal) -> Request | None:
         return None
     await _save(tx, mine, new.by, now, was=mine.state)  # one at a time
     known = await goals(tx, new.family_id)
-    if (before := open_goal(known)) is not None:
+    before = open_goal(known)
+    if new.seen is not None and (before.id if before else 0) != new.seen:
+        raise Changed
+    if before is not None:
         await _close(tx, before, CHANGED, new.by, now)
     day = house.calendar.wall(now).date() + coaching.GOAL_FOR
     goal = await requests.add(
