@@ -7,6 +7,7 @@ import time
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import dialect
 from sqlalchemy.exc import IntegrityError
 
 from storage import reminders
@@ -190,3 +191,26 @@ async def test_an_unknown_conversation_is_refused(database: Database) -> None:
     with pytest.raises((IntegrityError, sqlite3.IntegrityError)):
         async with database.writing() as tx:
             await reminders.plan(tx, [row], 1.0)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_firing_a_few_reads_no_index_of_all_that_are_planned(database: Database) -> None:
+    """PostgreSQL had counted before the many came, and read all of them at every tick."""
+    async with database.writing() as tx:
+        (parent,) = await meet(tx, "a")
+        await reminders.plan(tx, [reminder(parent, "first", 1.0)], 1.0)
+        await tx.execute(text("ANALYZE reminders"))
+        many = [reminder(parent, f"{n}", 2.0 + n) for n in range(20_000)]
+        await reminders.plan(tx, many, 1.0)
+        firing = str(reminders._FIRED.compile(dialect=dialect()))
+        ids = ", ".join(map(str, range(2, 52)))
+        for name, value in (
+            ("__[POSTCOMPILE_ids]", ids),
+            ("%(at)s", "1"),
+            ("%(state)s", "'fired'"),
+        ):
+            firing = firing.replace(name, value)
+        rows = await tx.all(text(f"EXPLAIN {firing}".replace(":", "\\:")))
+        plan = "\n".join(row[0] for row in rows)
+    assert "pk_reminders" in plan
+    assert "ix_reminders_due" not in plan
