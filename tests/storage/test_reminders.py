@@ -6,8 +6,7 @@ import sqlite3
 import time
 
 import pytest
-from sqlalchemy import select, text
-from sqlalchemy.dialects.postgresql import dialect
+from sqlalchemy import make_url, select, text
 from sqlalchemy.exc import IntegrityError
 
 from storage import reminders
@@ -16,6 +15,8 @@ from storage.reminders import Cancel, Dropped, Moved
 from storage.schema import reminders as table
 from storage.tx import Tx
 from tests.storage.families import meet, reminder
+
+_POSTGRESQL = "postgresql+psycopg://"
 
 
 async def _due(tx: Tx, now: float = 1_000.0) -> list[str]:
@@ -202,7 +203,7 @@ async def test_firing_a_few_reads_no_index_of_all_that_are_planned(database: Dat
         await tx.execute(text("ANALYZE reminders"))
         many = [reminder(parent, f"{n}", 2.0 + n) for n in range(20_000)]
         await reminders.plan(tx, many, 1.0)
-        firing = str(reminders._FIRED.compile(dialect=dialect()))
+        firing = str(reminders._FIRED.compile(dialect=make_url(_POSTGRESQL).get_dialect()()))
         ids = ", ".join(map(str, range(2, 52)))
         for name, value in (
             ("__[POSTCOMPILE_ids]", ids),
