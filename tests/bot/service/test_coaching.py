@@ -28,8 +28,6 @@ from casework.municipality import Municipality
 from storage import acts, alerts, grants, handoffs, reminders, requests, sessions, tasks
 from storage.database import Database
 from storage.handoffs import Handoff
-from storage.requests import Request
-from storage.tx import Tx
 from storage.vault import Vault
 from tests.bot.service.rig import MONDAY, Rig
 from tests.bot.service.test_arranging import TOLD, _decent, dordrecht, lines
@@ -152,39 +150,6 @@ async def test_a_mistake_frees_the_place_and_an_end_does_not(rig: Rig) -> None:
     assert await counted(rig) == 0
     await rig.core.room.handling.outcome(handoff.id, "sanne", 1, "start")
     assert await counted(rig) == 1
-
-
-async def test_two_who_set_a_goal_at_once_leave_one(rig: Rig) -> None:
-    handoff = await started(rig)
-    both = (("sanne", "de school bellen"), ("ruud", "een brief openmaken"))
-    deeds = (desk(rig).set_goal(handoff.id, who, text, 0) for who, text in both)
-    came = await asyncio.gather(*deeds, return_exceptions=True)
-    assert [type(one) for one in came if one is not None] == [Changed]
-    async with rig.core.database.reading() as tx:
-        rows = await kept.goals(tx, handoff.family_id)
-    assert [row.state for row in rows] == ["set"]
-
-
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-async def test_a_goal_that_was_set_after_the_look_is_not_replaced_unseen(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Both were told that it went well, and the first goal was gone."""
-    handoff = await started(rig)
-    first, takes_part = asyncio.Event(), kept.takes_part
-
-    async def later(tx: Tx, family_id: str) -> Request | None:
-        await first.wait()
-        return await takes_part(tx, family_id)
-
-    monkeypatch.setattr(kept, "takes_part", later)
-    slower = asyncio.create_task(desk(rig).set_goal(handoff.id, "ruud", "een brief", 0))
-    await asyncio.sleep(0.1)
-    monkeypatch.setattr(kept, "takes_part", takes_part)
-    await desk(rig).set_goal(handoff.id, "sanne", "de school bellen", 0)
-    first.set()
-    with pytest.raises(Changed):
-        await slower
 
 
 async def test_what_is_no_goal_changes_nothing(rig: Rig) -> None:
