@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.acceptance.desk_served import EVERYTHING, Served
+from tests.acceptance.looking import follow
 from tests.acceptance.test_web_intake import Service, answer, asked, begin
 from tests.acceptance.test_web_rights import write
 from tests.acceptance.web_browser import launch, phone, tap
@@ -199,7 +200,7 @@ def entered(page: Page, served: Served, who: str) -> Page:
     """This colleague's browser; "" is somebody who is not logged in."""
     page.goto(served.url + "/inloggen")
     if who:
-        page.get_by_role("button", name=who, exact=True).click()
+        follow(page, page.get_by_role("button", name=who, exact=True))
     return page
 
 
@@ -207,13 +208,11 @@ def look(page: Page, served: Served, shot: Shot) -> None:
     """Go where this picture is taken."""
     page.goto(served.url + shot.path)
     for link in shot.follow:
-        with page.expect_navigation():
-            page.get_by_role("link", name=link, exact=True).click()
+        follow(page, page.get_by_role("link", name=link, exact=True))
     if shot.typed:
         page.locator("textarea").fill(shot.typed)
     if shot.press:
-        with page.expect_navigation():  # else a key may still be for the page before
-            page.get_by_role("button", name=shot.press).click()
+        follow(page, page.get_by_role("button", name=shot.press))
 
 
 def keep(page: Page, where: Path, *, whole: bool = True) -> None:

@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from storage.database import Database
 from storage.vault import Vault
 from tests.acceptance.desk_served import CHROMIUM, Served
-from tests.acceptance.test_desk_pages import AA, TROUBLED, enter, visit
+from tests.acceptance.looking import violations, wide
+from tests.acceptance.test_desk_pages import TROUBLED, enter, visit
 from tests.bot.desk.standin import OURS
 from tests.bot.desk.town import reached
 
@@ -45,27 +45,22 @@ async def _reach(folder: Path) -> None:
     await database.close()
 
 
-def accessible(page: Page) -> None:
-    found = Axe().run(page, options=AA)
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_hints_while_typing_then_preview_send_and_undo(browser: Browser, served: Served) -> None:
     page = visit(browser)
     broken: list[str] = []
     page.on("console", lambda line: broken.append(line.text) if line.type == "error" else None)
     enter(page, served)
     page.goto(served.url + HERE + "/bericht")
-    accessible(page)
+    assert violations(page) == []
     page.get_by_label("Je tekst").fill("U moet dit onverwijld retourneren.")
     expect(page.locator("#tips")).to_contain_text("'U' hoort niet in de je-vorm", timeout=20_000)
     page.get_by_label("Je tekst").fill(WORDS)
     page.get_by_role("button", name="Bekijk als bericht").click()
     expect(page.locator("blockquote")).to_contain_text("Sanne van het wijkteam schrijft:")
-    accessible(page)
+    assert violations(page) == []
     page.get_by_role("button", name="Verstuur naar de ouder").click()
     expect(page.get_by_text("klaar om te gaan")).to_be_visible()
-    accessible(page)
+    assert violations(page) == []
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(page.get_by_label("Je tekst")).to_have_value(WORDS)
     assert broken == []
@@ -116,17 +111,16 @@ def test_every_form_on_the_familys_page_is_for_everyone(
     page.goto(served.url + HERE)
     for summary in page.locator("details > summary").all():
         summary.click()
-    accessible(page)
-    width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert width <= 0
+    assert violations(page) == []
+    assert not wide(page)
     page.get_by_label("Wat moet er gebeuren?").fill("Bel de opvang")
     page.get_by_label("Uiterlijk").fill("2026-11-26")
     page.get_by_role("button", name="Voeg toe").click()
     expect(page.get_by_text("De taak staat erbij.")).to_be_visible()
     page.goto(served.url + HERE + "/regel/intake/call_name")
-    accessible(page)
+    assert violations(page) == []
     page.goto(served.url + "/afwezig")
-    accessible(page)
+    assert violations(page) == []
 
 
 def test_a_long_form_leaves_no_hole_beside_it(browser: Browser, served: Served) -> None:

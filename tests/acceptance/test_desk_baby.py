@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.acceptance.desk_served import CHROMIUM, Served
-from tests.acceptance.test_desk_pages import AA, SIZES, visit
+from tests.acceptance.looking import flawless, follow
+from tests.acceptance.test_desk_pages import SIZES, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,14 +27,7 @@ def huizen(tmp_path: Path) -> Iterator[Served]:
 
 def enter(page: Page, served: Served, who: str) -> None:
     page.goto(served.url + "/inloggen")
-    page.get_by_role("button", name=who).click()
-
-
-def flawless(page: Page) -> None:
-    """Axe has nothing to say, and nothing is wider than the screen."""
-    results = Axe().run(page, options=AA).response["violations"]
-    assert [(one["id"], [n["target"] for n in one["nodes"]]) for one in results] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    follow(page, page.get_by_role("button", name=who))
 
 
 def test_a_midwife_refers_by_keyboard_without_javascript(browser: Browser, huizen: Served) -> None:
@@ -69,17 +62,17 @@ def test_every_page_of_packages_meets_wcag_22_aa(
     page.get_by_role("radio", name="Ja").check()
     page.get_by_label("Maand van de geboorte").select_option("2027-03")
     page.get_by_label("Waar kan het pakket heen?").fill("Voorbeeldstraat 1, Huizen")
-    page.get_by_role("button", name="Vraag dit pakket").click()
+    follow(page, page.get_by_role("button", name="Vraag dit pakket"))
     flawless(page)
-    page.get_by_role("button", name="Uitloggen").click()
+    follow(page, page.get_by_role("button", name="Uitloggen"))
     enter(page, huizen, "Els")
-    page.get_by_role("link", name="Ouder zonder naam").last.click()
+    follow(page, page.get_by_role("link", name="Ouder zonder naam").last)
     flawless(page)
-    page.get_by_role("link", name="Babypakket regelen").click()
+    follow(page, page.get_by_role("link", name="Babypakket regelen"))
     flawless(page)
-    page.get_by_role("button", name="Ken dit pakket toe").click()
+    follow(page, page.get_by_role("button", name="Ken dit pakket toe"))
     flawless(page)
-    page.get_by_role("button", name="Met de post verstuurd").click()
+    follow(page, page.get_by_role("button", name="Met de post verstuurd"))
     flawless(page)
     page.get_by_role("link", name="Babypakketten").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Babypakketten")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.acceptance.desk_served import CHROMIUM, EVERYTHING, Served
-from tests.acceptance.test_desk_pages import AA, Scheme, visit
+from tests.acceptance.looking import violations, wide
+from tests.acceptance.test_desk_pages import Scheme, visit
 from tests.pictures import SHOTS, entered, look
 
 pytestmark = [
@@ -45,10 +45,6 @@ def pages(browser: Browser, served: Served, **how: str) -> Iterator[tuple[str, P
         page.close()
 
 
-def wide(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-
-
 @pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 def test_every_page_meets_wcag_22_aa_with_all_its_parts_open(
     browser: Browser, served: Served, size: str, scheme: Scheme
@@ -57,8 +53,7 @@ def test_every_page_meets_wcag_22_aa_with_all_its_parts_open(
     sideways, odd = [], []
     for route, page in pages(browser, served, size=size, scheme=scheme):
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        results = Axe().run(page, options=AA).response["violations"]
-        found[route] = [(v["id"], [n["target"] for n in v["nodes"]]) for v in results]
+        found[route] = violations(page)
         sideways += [route] if wide(page) else []
         text = page.locator("body").inner_text()
         odd += [(route, one) for one in UNTRANSLATED if one in text and route != "guide"]

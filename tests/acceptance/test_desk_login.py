@@ -9,12 +9,11 @@ from dataclasses import replace
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from bot.desk.access.oidc import Oidc
 from tests.acceptance.desk_served import CHROMIUM
-from tests.acceptance.test_desk_pages import AA
+from tests.acceptance.looking import follow, violations, wide
 from tests.bot.desk import standin
 from tests.bot.desk.standin import NOW, OURS
 from tests.fakes.oidc.provider import CLIENT, SECRET, Provider, provided
@@ -71,7 +70,7 @@ def test_a_colleague_logs_in_with_the_town_s_account(
     cookies = {one.get("name"): one for one in page.context.cookies()}
     assert cookies["stapje-desk"].get("sameSite") == "Strict"
     assert "stapje-login" not in cookies
-    page.get_by_role("button", name="Uitloggen").click()
+    follow(page, page.get_by_role("button", name="Uitloggen"))
     expect(page.get_by_role("button", name="Inloggen bij de gemeente")).to_be_visible()
     page.go_back()
     expect(page.get_by_text("Amira")).to_have_count(0)
@@ -89,7 +88,7 @@ def test_who_is_not_known_reads_what_to_do(page: Page, desk: str, provider: Prov
 
 def test_a_colleague_looks_in_and_the_tandem_sees_it(page: Page, desk: str) -> None:
     page.goto(f"{desk}/inloggen")
-    page.get_by_role("button", name="Els").click()
+    follow(page, page.get_by_role("button", name="Els"))
     page.goto(f"{desk}/overdracht/{OURS}")
     page.get_by_role("link", name="Moet je nu toch").click()
     page.get_by_role("button", name="Ik kijk mee").click()
@@ -100,11 +99,11 @@ def test_a_colleague_looks_in_and_the_tandem_sees_it(page: Page, desk: str) -> N
     expect(page.get_by_role("heading", level=1)).to_have_text("Amira")
     expect(page.get_by_text("Je kijkt mee bij een gezin")).to_be_visible()
     expect(page.get_by_role("button", name="Ik pak dit op")).to_have_count(0)
-    page.get_by_role("button", name="Uitloggen").click()
-    page.get_by_role("button", name="Sanne").click()
+    follow(page, page.get_by_role("button", name="Uitloggen"))
+    follow(page, page.get_by_role("button", name="Sanne"))
     page.goto(f"{desk}/overdracht/{OURS}")
     expect(page.get_by_text("Els keek mee op")).to_have_count(0)  # the stand-in forgets at logout
-    page.get_by_role("button", name="Uitloggen").click()
+    follow(page, page.get_by_role("button", name="Uitloggen"))
 
 
 def test_the_pages_of_access_meet_wcag_22_aa(page: Page, desk: str) -> None:
@@ -113,18 +112,14 @@ def test_the_pages_of_access_meet_wcag_22_aa(page: Page, desk: str) -> None:
     for name, home in homes.items():
         page.goto(f"{desk}/inloggen?weg=1")
         found[f"login {name}"] = violations(page)
-        page.get_by_role("button", name=name).click()
+        follow(page, page.get_by_role("button", name=name))
         paths = [home] if home else [f"/overdracht/{OURS}", f"/overdracht/{OURS}/meekijken"]
         for path in paths:
             page.goto(desk + path)
             found[path] = violations(page)
-            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-        page.get_by_role("button", name="Uitloggen").click()
+            assert not wide(page), path
+        follow(page, page.get_by_role("button", name="Uitloggen"))
     page.goto(f"{desk}/inloggen/terug?state=x&code=y")
     found["refused"] = violations(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
     assert len(found) == 10
-
-
-def violations(page: Page) -> list[str]:
-    return [one["id"] for one in Axe().run(page, options=AA).response["violations"]]

@@ -9,19 +9,16 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.acceptance.desk_served import BUSY, CHROMIUM, Served
+from tests.acceptance.looking import flawless, follow, violations, wide
 from tests.bot.desk.standin import OURS, THEIRS
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
 ]
-AA = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-}
 SIZES = {"desktop": (1280, 800), "phone": (360, 640)}
 HANDOFF, TROUBLED = f"/overdracht/{OURS}", f"/overdracht/{BUSY}"
 PAGES = {
@@ -110,26 +107,19 @@ def keep(page: Page, name: str) -> None:
 def test_every_page_meets_wcag_22_aa(
     browser: Browser, served: Served, size: str, scheme: Scheme
 ) -> None:
-    page, found, wide = visit(browser, size=size, scheme=scheme), {}, []
+    page, found, sideways = visit(browser, size=size, scheme=scheme), {}, []
     enter(page, served)
     for name, path in PAGES.items():
         page.goto(served.url + path)
         prepare(page, name)
         keep(page, f"{name}-{size}-{scheme}")
         if name in CHECKED:
-            results = Axe().run(page, options=AA).response["violations"]
-            found[name] = [(v["id"], [n["target"] for n in v["nodes"]]) for v in results]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wide.append(name)
+            found[name] = violations(page)
+        if wide(page):
+            sideways.append(name)
     page.close()
     assert found == {name: [] for name in CHECKED}
-    assert wide == []
-
-
-def meets_it(page: Page) -> None:
-    results = Axe().run(page, options=AA).response["violations"]
-    assert [v["id"] for v in results] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert sideways == []
 
 
 @pytest.mark.parametrize(("who", "path", "onward"), OTHERS)
@@ -139,15 +129,15 @@ def test_the_pages_of_other_roles_meet_it_too(
     for size in SIZES:
         page = visit(browser, size=size, scheme="dark" if size == "phone" else "light")
         page.goto(served.url + "/inloggen")
-        page.get_by_role("button", name=who).click()
+        follow(page, page.get_by_role("button", name=who))
         page.goto(served.url + path)
         expect(page).to_have_url(served.url + path)
         keep(page, f"{path[1:]}-{size}")
-        meets_it(page)
+        flawless(page)
         if onward:
             page.get_by_role("link", name=onward).click()
             expect(page.get_by_role("heading", level=1)).to_contain_text(onward)
-            meets_it(page)
+            flawless(page)
         page.close()
 
 

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.acceptance.desk_served import CHROMIUM, Served
-from tests.acceptance.test_desk_baby import enter, flawless
+from tests.acceptance.looking import flawless, follow
+from tests.acceptance.test_desk_baby import enter
 from tests.acceptance.test_desk_pages import SIZES, keep, visit
 
 pytestmark = [
@@ -64,7 +65,7 @@ def test_a_teacher_asks_for_two_children_of_one_family(
     page.get_by_role("radio", name="Muziek").check()
     page.get_by_role("button", name="Vraag dit voor dit kind").click()
     expect(page.get_by_role("status")).to_contain_text("Het nummer is 2.")
-    page.get_by_role("button", name="Uitloggen").click()
+    follow(page, page.get_by_role("button", name="Uitloggen"))
     enter(page, opsterland, "Hilda")
     page.get_by_role("link", name="Ouder zonder naam").last.click()
     page.get_by_role("link", name="Kindpakket regelen").click()
@@ -79,7 +80,7 @@ def test_a_teacher_asks_for_two_children_of_one_family(
 def test_the_ideas_box_meets_wcag_22_aa(browser: Browser, dordrecht: Served, size: str) -> None:
     page = visit(browser, size=size, scheme="dark" if size == "phone" else "light")
     enter(page, dordrecht, "Ineke")
-    page.get_by_role("link", name="Ideeënbus: 1 nieuw").click()
+    follow(page, page.get_by_role("link", name="Ideeënbus: 1 nieuw"))
     flawless(page)
     page.get_by_role("button", name="Stuur dit antwoord").click()
     page.get_by_role("alert").wait_for()
@@ -109,7 +110,7 @@ def test_the_money_of_breakthroughs_meets_it_too(
     page.get_by_role("alert").wait_for()
     keep(page, f"decided-{size}")
     flawless(page)
-    page.get_by_role("link", name="Doorbraken").click()
+    follow(page, page.get_by_role("link", name="Doorbraken"))
     flawless(page)
     page.get_by_label("Echt uitgegeven in euro, nummer 2026-1").fill("9999")
     page.get_by_role("button", name="Bewaar 2026-1").click()

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.acceptance.web_browser import MARKS, phone, violations, wide
+from tests.acceptance.looking import violations, wide
+from tests.acceptance.web_browser import MARKS, phone
 from tests.bot.channels.web_parent import photo
 
 pytestmark = [*MARKS, pytest.mark.slow]

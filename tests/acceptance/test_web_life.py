@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.acceptance.web_browser import MARKS, Chat, tap, to_text, violations
+from tests.acceptance.looking import violations
+from tests.acceptance.web_browser import MARKS, Chat, tap, to_text
 from tests.bot.channels.web_parent import XSS, photo
 
 pytestmark = MARKS

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.acceptance.web_browser import MARKS, Chat, tap, to_text, violations, wide
+from tests.acceptance.looking import violations, wide
+from tests.acceptance.web_browser import MARKS, Chat, tap, to_text
 
 pytestmark = MARKS
 
@@ -84,7 +85,7 @@ def test_pages_of_trouble_meet_wcag_22_aa_too(
     page = opened(bare=True, color_scheme=scheme)
     to_text(page)
     found: dict[str, Any] = {}
-    with page.expect_navigation():  # axe would look at the page before
+    with page.expect_navigation():
         tap(page, "Verstuur")  # nothing typed
     found["nothing"] = violations(page)
     page.get_by_label("Typ je antwoord").fill("Mijn zus")

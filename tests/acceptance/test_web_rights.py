@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.acceptance.looking import violations, wide
 from tests.acceptance.test_web_intake import Service, begin
-from tests.acceptance.web_browser import MARKS, phone, tap, violations, wide
+from tests.acceptance.web_browser import MARKS, phone, tap
 
 pytestmark = [*MARKS, pytest.mark.slow]
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 from starlette.applications import Starlette
 
@@ -22,9 +21,6 @@ MARKS = [
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
 ]
 PHONE: ViewportSize = {"width": 360, "height": 640}
-AA = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-}
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -84,18 +80,6 @@ def phone(browser: Browser, *, script: bool = True, bare: bool = False, **more: 
     if bare:
         context.route("**/chat.js*", lambda route: route.abort())
     return context.new_page()
-
-
-def violations(page: Page) -> list[Any]:
-    """What axe finds wrong, as (rule, where), once the page stands in its colours."""
-    page.wait_for_load_state("load")
-    found = Axe().run(page, options=AA).response["violations"]
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
-
-
-def wide(page: Page) -> bool:
-    """Whether the page scrolls sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
 
 
 def tap(page: Page, name: str) -> None:
