@@ -60,7 +60,7 @@ maakt uit niet
 boeie
 om het even
 geen voorkeur
-elk (?:moment|tijdstip)
+(?:elk|alle) (?:moment(?:en)?|tijdstip(?:pen)?|tijden)
 wanneer dan ook
 (?:alles|beiden?|allebei|allemaal) (?:is |zijn |vind ik )?(?:even )?(?:goed|prima|ok|best|mag|kan)¬
 (?:kan|mag|lukt|gaat) (?:allebei|beiden?|alletwee)¬
@@ -123,7 +123,7 @@ n v t
 (?:is )?niet van toepassing
 """
 _NO = rf"""
-{FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|eigenlijk) )+niet(?= \||$| hoor| nee)
+{FIRST}(?:(?:ook|echt|absoluut|zeker|tuurlijk|helemaal|totaal|eigenlijk) )+niet(?= \||$| hoor| nee)
 (?:ik )?(?:denk|dacht|geloof|vrees|hoop) (?:het |van )?niet
 (?:dat )?(?:denk|dacht|geloof|vrees) ik (?:van )?niet
 {FIRST}(?:helaas|jammer genoeg) niet
@@ -148,6 +148,7 @@ er (?:zit|staat) (?:een |iets |nog )*(?:fout(?:je|en)?|verkeerd)(?: in)?
 (?:dat )?{_YOU_HAVE} (?:het |dat )?(?:mis|verkeerd \w+)
 (?:je|jij|jullie|u) (?:heb|hebben|heeft|hebt) (?:het |dat )?(?:mis|verkeerd \w+)
 in geen geval
+{FIRST}(?:dat |dit )?vind ik niet (?:goed|ok|prima|fijn){HERE}
 ^(?:nee )?(?:ik|wij|we) niet$
 never
 echt nooit
@@ -194,6 +195,8 @@ why not
 (?:ik ben het )?(?:er )?(?:helemaal )?(?:mee|het) eens
 lijkt (?:me|mij) (?:goed|prima|fijn|een goed idee|leuk)
 vind ik (?:goed|prima|fijn)
+geen bezwaar(?: tegen)?
+(?:heb |hebben )?(?:ik |we )?(?:er )?(?:niks|niets) op tegen
 go ahead
 kom maar op
 {FIRST}vooruit(?: dan)?(?: maar)?

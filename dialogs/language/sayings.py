@@ -62,6 +62,7 @@ niet (?:zo |zon |echt |al te |heel )?{_NOT_WELL}(?= \||$| hoor| eigenlijk| vanda
     "allebei": """
 alle ?(?:twee|2)
 """,
+    "beetje": "soort van\nietsje",
     "gaat wel": rf"""
 {FIRST}(?:het |ja |dat )?gaat (?:zo|redelijk|best|wel redelijk|zijn gangetje){HERE}
 (?:redelijk|matig|matigjes)(?: goed| ok)?(?! (?:veel|vol|druk|snel|vaak|laat|vroeg))
@@ -91,6 +92,7 @@ niet (?:meer |altijd |kunnen |op tijd )*betaald?
 (?:het )?(?:gaat|ging) (?:best |heel |eigenlijk |echt )*wel (?:heel |best |erg |echt )*goed
 """,
     "betreft": "gaat (?:om|over)",
+    "middag": "tussen de middag",
     "veel": "een (?:hele )?(?:hoop|boel|heleboel|massa)",
     "geen eten": "(?:niks|niets|geen) (?:meer )?te eten",
     "ov": "openbaar vervoer",
@@ -105,7 +107,7 @@ lezen (?:(?:en|of) schrijven )?(?:gaat)(?: (?:mij|erg|heel|best|echt))* {_HARDLY
 _PATTERNS = tuple((word, phrases(table)) for word, table in _SAYINGS.items())
 _KEYS = re.compile(
     r"\b(?:neverr?|nooit|zelden|soms|toe|dan|dagelijks|dag|keer|x|maal|betaald?|betalen|geen|niet|gaat|redelijk|matig\w*|ups|neer|af|ene"
-    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten|alle|burn|ikzelf|alletwee|zzp\w*|freelance\w*|overleden|gestorven|dood\w*|verongelukt|leeft)\b"
+    r"|zo|so|mwah?|mwoah|meh|kon|rond\w*|werke?loos|werk|baan|job|andere?|vervoer|ver\w+|uitstellen|ging|hoop|boel|heleboel|massa|eten|alle|tussen|soort|ietsje|burn|ikzelf|alletwee|zzp\w*|freelance\w*|overleden|gestorven|dood\w*|verongelukt|leeft)\b"
 )
 
 

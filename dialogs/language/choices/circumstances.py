@@ -85,6 +85,17 @@ _RELATED = _OTHERS | _PEOPLE | {"ex", "mijn_vriend", "buurvrouw", "buurman"}
 _MY = frozenset(["mijn", "me", "onze"])
 _STATES = frozenset(listed("is zijn heeft hebben werkt zit krijgt slaapt verdient zoekt"))
 _BROKEN = frozenset(["kapot", "stuk", "gestolen", "weg", "kwijt"])
+_RIDES = frozenset(listed("fiets fietsen auto bus trein tram metro ov scooter brommer taxi"))
+_TWO = 2
+_USELESS = phrases(r"""
+gestolen
+kapot
+stuk
+verkocht
+lek
+(?:is |vind ik )?(?:veel )?te duur
+(?:rijdt|gaat|doet het) (?:hier )?niet(?: meer)?
+""")
 _EARNS = frozenset(["werkt", "verdient"])
 _BUSINESS = frozenset(["bedrijf", "onderneming", "zzp", "zelfstandig", "zelfstandige"])
 _APART = frozenset(["|", "en", "of", "maar", "plus", "ook"])
@@ -179,6 +190,20 @@ def asks_for_things(labels: Sequence[Sequence[str]]) -> bool:
     return sum(bool(_GOODS.intersection(label)) for label in labels) > 1
 
 
+def out_of_use(
+    words: Sequence[str], labels: Sequence[Sequence[str]], hits: Mapping[int, frozenset[str]]
+) -> frozenset[int]:
+    """The places of clauses about a way to go that does not serve: "de fiets is gestolen"."""
+    if sum(bool(_RIDES.intersection(label)) for label in labels) < _TWO:
+        return frozenset()
+    ends = [
+        (start, end)
+        for start, end in clauses(words)
+        if _USELESS.search(" ".join(words[start:end])) and hits.keys() & {*range(start, end)}
+    ]
+    return frozenset(place for start, end in ends for place in range(start, end))
+
+
 def asks_for_topics(labels: Sequence[Sequence[str]]) -> bool:
     """Whether the buttons are parts of life: who has no work, means work."""
     return len(_TOPICS.intersection(word for label in labels for word in label)) >= _SEVERAL
@@ -213,6 +238,7 @@ def _had(words: Sequence[str], place: int) -> bool:
     """Whether she has this already: "ik heb al een fiets", "eten hebben we genoeg"."""
     before, after = words[max(place - 5, 0) : place], words[place + 1 : place + 5]
     already = "al" in before[-3:] or "genoeg" in (*before, *after)
+    already = already or ("al" in after[:3] and not {"|"} & {*after[:3]})
     already = already or (before[-1:] == ["wel"] and after[:2] == ["maar", "geen"])
     has = _HAVE.intersection((*before, *after))
     return bool(has) and already and not {"niet", "geen", "|"} & {*before}

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 
 from dialogs.language.ages import read_ages
-from dialogs.language.choices.labels import (
-    NUMBERS,
-    STAGES,
-    Option,
-    Options,
-    number,
-    numbers_in,
-)  # fmt: skip
+from dialogs.language.choices.days import read_days
+from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.measures import within
+from dialogs.language.choices.ranges import NUMBERS, STAGES, number, numbers_in
 from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.numbers import whole_number
@@ -49,7 +44,7 @@ _HOW_MANY = re.compile(
     rf" (?:{'|'.join(sorted(COUNTED - {'keer', 'tal'}))}|kids|kindjes|meiden))$"
 )
 _STAGED = re.compile(rf"\b(?:{'|'.join(STAGES)})")
-AGE_WORDS = {"baby": 0, "dreumes": 1, "peuter": 2, "kleuter": 4, "puber": 14, "tiener": 14}
+AGE_WORDS = {"baby": 0, "dreumes": 1, "peuter": 2, "kleuter": 5, "puber": 14, "tiener": 14}
 _A_YEAR = {"year": 1, "month": 12, "week": 52}
 
 
@@ -58,7 +53,7 @@ def counted(words: list[str], options: Options) -> list[Option] | None:
     if not options.numeric:
         return None
     said = " ".join(words)
-    for how in (_aged, _children):
+    for how in (_aged, _children, _days):
         if (found := how(said, options)) is not None:
             return found
     if (several := _several(said)) is not None:
@@ -77,6 +72,16 @@ def _aged(said: str, options: Options) -> list[Option] | None:
         return None
     found = of_ages(said, options)
     return _becoming(said, options) if found is None and _BECOMES.search(said) else found
+
+
+def _days(said: str, options: Options) -> list[Option] | None:
+    """ "maandag en dinsdag" is two, where the options are numbers of days."""
+    if not all({"dag", "dagen"} & set(o.label) for o in options.all if o.numbers is not None):
+        return None
+    days = read_days(said)
+    if not days or any(map(is_number, said.split())):
+        return None
+    return [o for o in options.all if o.numbers is not None and len(days) in o.numbers]
 
 
 def _bare(words: list[str], options: Options) -> int | None:
@@ -146,7 +151,7 @@ def _children(said: str, options: Options) -> list[Option] | None:
 
 def measured(said: str, options: Options) -> list[Option] | None:
     """The options her amount of time, of times or of money lies in; None when she says none."""
-    found = within(said, [o.span for o in options.all])
+    found = within(said, [o.span for o in options.all], [o.label for o in options.all])
     if found is None or _are_ages(options):
         return None
     if not _UNIT & set(said.split()) and len(_telling(said)) > _FEW:

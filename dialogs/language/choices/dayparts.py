@@ -21,7 +21,7 @@ _H = rf"(\d{{1,2}}|{'|'.join(_NAMED)})"
 _CLOCK = re.compile(
     rf"(?<!\S)(?:(?P<how>na|vanaf|voor|tot|om|rond|tegen|half)(?: ongeveer)?(?: half)? {_H}"
     rf"(?: uur)?"
-    rf"|{_H} uur|(?P<exact>\d{{1,2}})[:.]\d{{2}}(?: uur)?)(?!\S)"
+    rf"|{_H} ?(?:uur|u)|(?P<exact>\d{{1,2}})[:. ]\d{{2}}(?: uur)?)(?!\S)"
 )
 _BETWEEN = re.compile(rf"\btussen {_H}(?: uur)? (en) {_H}\b")
 _OR_SO = re.compile(r"\been uur(?:tje)? of (\w+)\b")
@@ -37,7 +37,8 @@ _EVENTS = {
     ),
     "middag": re.compile(r"\b(?:na (?:de )?(?:lunch|school\w*)|(?:rond|tijdens) (?:de )?lunch)\b"),
     "avond": re.compile(
-        r"\b(?:na (?:het )?(?:avond)?eten|als (?:ze|de kinderen) (?:slapen|op bed liggen))\b"
+        r"^(?:liefst |liever |graag )*(?:zo )?laat(?: mogelijk)?$"
+        r"|\b(?:na (?:het )?(?:avond)?eten|als (?:ze|de kinderen) (?:slapen|op bed liggen))\b"
     ),
 }
 _EVENING_FROM = 5  # "na vijven", "na zessen": who says so means that day's end

@@ -17,38 +17,52 @@ from dialogs.language.phrases import phrases
 from dialogs.language.wordlist import listed
 
 
-def _ladder(rungs: Sequence[str]) -> re.Pattern[str]:
+def ladder(rungs: Sequence[str]) -> re.Pattern[str]:
     """One pattern in which the number of the group that is found is the rung."""
     lines = ("|".join(filter(None, rung.split("\n"))) for rung in rungs)
     return phrases("\n".join(f"({line})" for line in lines))
 
 
-_PATTERNS = tuple(map(_ladder, LADDERS))
+_PATTERNS = tuple(map(ladder, LADDERS))
 _PLAIN = (Stance.YES, Stance.NO)  # where a button says just yes or no, "nooit" may be that
 _SHAKY = frozenset(listed("""
 niet geen maar of behalve tussen bijna beetje misschien als eerst vroeger soms ene
 """))  # fmt: skip
 _SIGNED = re.compile(r"\b(?:UNKNOWN|ANY|DECLINE)\b")
 _LITOTES = re.compile(r"\bniet (?:best|fijn)\b")  # for "slecht"
+_A_LITTLE = frozenset(["iets", "wat", "beetje", "ietsje"])
+_SLIGHTLY = re.compile(
+    r"\b(?:iets|wat|ietsje|(?:een )?(?:klein )?beetje) "
+    r"(?=(?:bet|slecht|moeilijk|makkelijk|rustig|licht|zwaard?)er\b|minder\b)"
+)
 _FEW = 3  # words, at most, that she says beside her grade
 
 
-def graded(said: str, options: Options, *, alone: bool = False) -> list[Option] | None:
+def graded(
+    said: str, options: Options, *, alone: bool = False, signed: bool = True
+) -> list[Option] | None:
     """The options on the rung she names; None when these are no grades or she names no rung.
 
-    With `alone` she may say nothing else.
+    Empty where all are grades and hers is none of them. With `alone` she may say nothing else; not
+    `signed` are plain words, in which no turn of phrase is a sign yet.
     """
     if _SIGNED.search(said):
         return None
     if said.endswith(" zelfs"):
         said = said.rpartition("|")[2].removesuffix("zelfs")  # "goed, heel goed zelfs"
-    for ladder, rungs in _rungs(tuple(" ".join(o.label) for o in options.all)):
-        hers, rest = _heard(said, ladder)
+    if not _A_LITTLE & options.words:
+        said = _SLIGHTLY.sub("", said)  # "iets beter" is "Beter"
+    for scale, rungs in _rungs(options.signs if signed else options.labels):
+        hers, rest = heard(said, scale)
         if hers < 0 or len(rest) > (0 if alone else _FEW):
             continue
         nearest = _nearest(hers, rungs, options)
         here = nearest if nearest in rungs.values() or not _LITOTES.search(said) else nearest - 1
-        return [options.all[i] for i, rung in rungs.items() if rung == here]
+        found = [options.all[i] for i, rung in rungs.items() if rung == here]
+        if set(rest) & (options.words - {w for o in found for w in o.label}):
+            continue  # "boos en verdrietig" is two
+        if found or len(rungs) == sum(o.real for o in options.all):
+            return found
     return None
 
 
@@ -72,25 +86,26 @@ def _nearest(hers: int, rungs: Mapping[int, int], options: Options) -> int:
 def _rungs(labels: tuple[str, ...]) -> list[tuple[re.Pattern[str], dict[int, int]]]:
     """The ladders on which at least two labels have rungs of their own, and those rungs."""
     found = []
-    for ladder in _PATTERNS:
-        rungs = {i: rung for i, label in enumerate(labels) if (rung := _rung(label, ladder)) >= 0}
+    for scale in _PATTERNS:
+        rungs = rungs_of(labels, scale)
         if len(set(rungs.values())) > 1:
-            found.append((ladder, rungs))
+            found.append((scale, rungs))
     return found
 
 
-def _rung(label: str, ladder: re.Pattern[str]) -> int:
-    """Which rung a label is, nothing else in it but small words; -1 when none."""
-    rung, rest = _heard(label, ladder)
-    return rung if not rest else -1
+@lru_cache(256)
+def rungs_of(labels: tuple[str, ...], scale: re.Pattern[str]) -> dict[int, int]:
+    """Which rung each label is, by its place; only those with nothing but small words beside it."""
+    told = ((i, *heard(label, scale)) for i, label in enumerate(labels))
+    return {i: rung for i, rung, rest in told if rung >= 0 and not rest}
 
 
-def _heard(said: str, ladder: re.Pattern[str]) -> tuple[int, list[str]]:
+def heard(said: str, scale: re.Pattern[str]) -> tuple[int, list[str]]:
     """The one rung that she names and the other words that tell; -1 when there are more."""
-    rungs = {found.lastindex or 0 for found in ladder.finditer(said)}
+    rungs = {(found.lastindex or 0) - 1 for found in scale.finditer(said)}
     if len(rungs) != 1:
         return -1, []
-    rest = ladder.sub(" ", said).split()
+    rest = scale.sub(" ", said).split()
     if _SHAKY.intersection(rest):
         return -1, []
     return rungs.pop(), [w for w in rest if w not in STOP and w not in LIGHT and w != "|"]

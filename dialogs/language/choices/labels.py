@@ -11,6 +11,7 @@ from dialogs.language.chat import pieces, plain
 from dialogs.language.choices.days import days_in, spaced
 from dialogs.language.choices.kinds import LACK, phrased
 from dialogs.language.choices.measures import Stretch, spread, stretch
+from dialogs.language.choices.ranges import numbers_in
 from dialogs.language.choices.slots import Slot, read_slot, timed
 from dialogs.language.choices.stance import NEGATIONS, Stance
 from dialogs.language.choices.words import STOP
@@ -20,7 +21,6 @@ from dialogs.language.sayings import rather_talks
 from dialogs.language.wordlist import listed
 from dialogs.values import changed, value_class
 
-MANY = 999
 _CLASS = re.compile(r"\b(havo|vwo|vmbo|mavo|gymnasium|atheneum|kader|klas) \d\b")  # no age
 _AND_A_HALF = re.compile(r"\b(\d{1,2})[.,]5 ?(?:jaar|jr)\b")
 _SHARED = re.compile(r"\b([^\W\d]{3,})-\s+(en|of|&|,)\b")  # "zorg- en huurtoeslag"
@@ -43,12 +43,18 @@ _FINE = frozenset(["goed", "prima", "fijn"])
 _GRADING = frozenset(listed("slecht matig redelijk gaat niet minder beter heel best kan YES NO"))
 _FROM_OR_TO = ("voor ", "na ", "tussen ", "vanaf ")  # "Na 17 uur" is no moment
 _ARTICLES = frozenset(("een", "de", "het", "|"))
+_DASHED = re.compile(r"(\d) [-–] (\d)")  # else a dash is a break
+_UN = re.compile(r"\bon([a-z]{4,})\b")
+_VERY = re.compile(
+    r"\b(?:erg|zeer|super|mega|ontzettend|hartstikke|enorm|vreselijk|echt heel) (?=(\w+))"
+)
+_NOT = frozenset(["niet", "geen"])
+_VERBS = frozenset(listed("klopt lukt gaat werkt helpt past kan mag doet weet durft"))
+_WELL = ("wel", "goed", "prima", "helemaal")
+_PERHAPS = frozenset(["misschien"])  # enough to say, where a button says it
+_PLAIN = (Stance.YES, Stance.NO)
 _SIDES = re.compile(r"\sof\s|\s\|\s")
 _BOTH = " en "
-_NUMBER_WORDS = listed("""
-nul een twee drie vier vijf zes zeven acht negen tien elf twaalf
-""")
-NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS)}
 
 
 @value_class(frozen=True, slots=True)
@@ -79,7 +85,8 @@ class Option:
     id: str
     exact: frozenset[str]
     ways: tuple[Way, ...]
-    label: tuple[str, ...]  # the words of its label in order
+    said: str  # its label in plain words
+    label: tuple[str, ...]  # those words, turns of phrase as signs
     stance: Stance | None
     numbers: range | None
     days: frozenset[int]
@@ -122,6 +129,16 @@ class Options:
     def glued(self) -> dict[str, tuple[str, ...]]:
         """Each two or three words of a label that stand together, by those words in one."""
         return _glued(tuple(o.label for o in self.all))
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels in plain words."""
+        return tuple(o.said for o in self.all)
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """The labels with turns of phrase as signs."""
+        return tuple(" ".join(o.label) for o in self.all)
 
     @cached_property
     def single(self) -> frozenset[tuple[str, ...]]:
@@ -175,7 +192,15 @@ def plainly(text: str, options: Options) -> str:
     bare = timed(text) if options.slots else pieces(text)
     if "praten" in options.words:
         bare = rather_talks(bare)
-    return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words)))
+    bare = _UN.sub(lambda found: _un(found, options.words), bare)
+    if "heel" in options.words:
+        bare = _VERY.sub(lambda f: "heel " if f[1] in options.words else f[0], bare)
+    return signed(_CLASS.sub(r"\1", phrased(spaced(bare), options.words, options.labels)))
+
+
+def _un(found: re.Match[str], own: Container[str]) -> str:
+    """ "onveilig" is "niet veilig", where only "veilig" is a word of the buttons."""
+    return f"niet {found[1]}" if found[1] in own and found[0] not in own else found[0]
 
 
 @lru_cache(256)
@@ -183,7 +208,7 @@ def _prepared(known: tuple[Known, ...]) -> Options:
     labels = frozenset(signed(spaced(pieces(one.label))) for one in known)
     options = tuple(_option(one, labels) for one in known)
     options = tuple(changed(o, {"ways": _told_apart(o, options)}) for o in options)
-    options = _agreeing(_spread(options))
+    options = _declining(_by_verb(_agreeing(_spread(options))))
     ways = [way for o in options for way in o.ways]
     words = frozenset(w for way in ways for w in way.words)
     lacking = frozenset(LACK + w for way in ways if way.denies for w in way.words)
@@ -217,6 +242,29 @@ def _agreeing(options: tuple[Option, ...]) -> tuple[Option, ...]:
     return tuple(replace(o, implied=Stance.YES) if o is fine[0] else o for o in options)
 
 
+def _declining(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With a no for the one "Ik doe niet mee" beside "Ik ga akkoord"."""
+    denying = [o for o in options if o.real and _NOT.intersection(o.said.split())]
+    agreeing = [o for o in options if o.implied is Stance.YES and "akkoord" in o.label]
+    if len(denying) != 1 or len(agreeing) != 1 or denying[0].stance or denying[0].implied:
+        return options
+    return tuple(replace(o, implied=Stance.NO) if o is denying[0] else o for o in options)
+
+
+def _by_verb(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """With a yes for "Lukt goed" and a no for "Lukt niet", where all ask after one verb."""
+    told = {o.id: o.said.removeprefix("dat ").removeprefix("het ") for o in options}
+    for verb in _VERBS.intersection(one.split(" ")[0] for one in told.values()):
+        own = [o for o in options if told[o.id].split(" ")[0] == verb]
+        yes = [o for o in own if told[o.id] in (verb, *(f"{verb} {w}" for w in _WELL))]
+        no = [o for o in own if told[o.id] == f"{verb} niet"]
+        others = [o for o in options if o not in own]
+        if len(yes) == len(no) == 1 and not any(o.stance in _PLAIN for o in others):
+            meant = {o.id: None for o in own} | {yes[0].id: Stance.YES, no[0].id: Stance.NO}
+            return tuple(replace(o, stance=meant.get(o.id, o.stance)) for o in options)
+    return options
+
+
 def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
     """Its ways, in which a word that other options share tells only if there is no better one.
 
@@ -234,12 +282,14 @@ def _told_apart(option: Option, options: Sequence[Option]) -> tuple[Way, ...]:
 
 
 def _option(known: Known, labels: frozenset[str]) -> Option:
-    told = signed(spaced(pieces(known.label)))
+    said = pieces(_DASHED.sub(r"\1-\2", known.label))
+    told = signed(spaced(said))
     texts = [
         told,
         *_sides(told),
         *_either(told, labels),
         *_lacking(told, labels),
+        *_PERHAPS.intersection(told.split()),
         *(signed(spaced(pieces(says))) for says in known.says),
     ]
     ways = tuple(dict.fromkeys(way for text in texts if (way := _way(text))))
@@ -249,7 +299,7 @@ def _option(known: Known, labels: frozenset[str]) -> Option:
     ranging = (span and _ranging(span)) or told.startswith(_FROM_OR_TO)
     slot = None if ranging else read_slot(known.label)
     return Option(
-        known.id, exact, ways, tuple(w for w in told.split() if w != "|"), _stance(told),
+        known.id, exact, ways, said, tuple(w for w in told.split() if w != "|"), _stance(told),
         None if slot else numbers_in(told), days_in(known.label), slot,
         span if span and not slot else None, _implied(told, known.says),
     )  # fmt: skip
@@ -269,7 +319,8 @@ def _implied(told: str, says: Sequence[str]) -> Stance | None:
     words, other = told.split(), {normal(one) for one in says}
     if "nee" in other or _CHANGING & set(words):
         return Stance.NO
-    return Stance.YES if "ja" in other or _GOING_ON & set(words[:1]) else None
+    agreed = "akkoord" in words and not NEGATIONS & set(words)
+    return Stance.YES if "ja" in other or agreed or _GOING_ON & set(words[:1]) else None
 
 
 def _sides(told: str) -> list[str]:
@@ -329,56 +380,3 @@ def _stance(told: str) -> Stance | None:
     if words[-1] == "NONE" and set(words[:-1]) <= _I_HAVE:
         return Stance.NONE
     return _OPENINGS.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None)
-
-
-STAGES = {
-    "baby": range(2), "dreumes": range(1, 2), "peuter": range(2, 4), "kleuter": range(4, 6),
-    "basisschool": range(4, 13), "middelbare": range(12, 18), "voortgezet": range(12, 18),
-    "tiener": range(12, 18), "puber": range(12, 18),
-}  # fmt: skip
-"""How old children are who are called, or go to school, so."""
-
-_N = r"(\d+|" + "|".join(_NUMBER_WORDS) + r")"
-_OF = r"(?: (?:jaar|kind|kinderen|keer|stuks|dagen))?"
-_MORE = "(?:meer|ouder|hoger)"
-_RANGES = tuple(
-    (re.compile(rf"(?<!\S){pattern}(?!\S)"), first, last)
-    for pattern, first, last in (  # pattern, what to add to the first, to the last
-        (rf"(?:vanaf|minstens|minimaal) {_N}|{_N} ?\+|{_N}{_OF} (?:of|en) {_MORE}", 0, MANY),
-        (rf"(?:meer|ouder|langer) dan {_N}|boven(?: de)? {_N}", 1, MANY),
-        (rf"{_N}(?: jaar)? (?:tm|tot en met|of|-) {_N}", 0, 1),
-        (rf"tussen(?: de)? {_N}(?: jaar)? en(?: de)? {_N}", 0, 1),
-        (rf"(?:van )?{_N}(?: jaar)? tot {_N}", 0, 0),
-    )
-)
-_BELOW = re.compile(rf"(?:minder|jonger|korter) dan {_N}|^(?:tot|onder) {_N}")
-_ANY_NUMBER = re.compile(_N)
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")
-_DASH = re.compile(r"(\d)\s?-\s?(\d)")
-
-
-def numbers_in(told: str) -> range | None:
-    """The numbers an option or an answer covers: "3 of meer", "4 tot en met 12", "1 kind"."""
-    if stage := [STAGES[w] for w in told.split() if w in STAGES]:
-        return stage[0] if len(stage) == 1 else None
-    if not _ANY_NUMBER.search(told):
-        return None
-    said = _THOUSANDS.sub("", told.replace(" | ", " "))
-    said = _DASH.sub(r"\1 - \2", said)
-    for pattern, first, last in _RANGES:
-        if found := pattern.search(said):
-            ends = [number(n) for n in found.groups() if n]
-            return range(ends[0] + first, ends[-1] + last)
-    if found := _BELOW.search(said):
-        return range(next(number(n) for n in found.groups() if n))
-    alone = [w for w in said.split() if w.isdigit() or w in NUMBERS]
-    if len(alone) == 1 and len(said.split()) <= 3 and said.split()[0] == alone[0] != "een":
-        return range(number(alone[0]), number(alone[0]) + 1)
-    if re.match(r"een (?:kind|keer|dag|uur|jaar|baby)\b", said):
-        return range(1, 2)
-    return None
-
-
-def number(word: str) -> int:
-    """The value of a number in digits or a Dutch word up to twelve. Raises KeyError otherwise."""
-    return int(word) if word.isdigit() else NUMBERS[word]

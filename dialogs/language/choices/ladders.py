@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.language.choices.moods import CERTAINTY, GLADNESS, READING, STRESS, UNDERSTANDING
 from dialogs.language.choices.progress import BEGUN, CHANGED, MANAGED
 
 _VERY = r"(?:heel|erg|zeer|echt|super|mega|ontzettend|vreselijk|veel te|heel erg|hartstikke)"
@@ -42,14 +43,14 @@ continu
 constant
 dag en nacht
 de hele tijd
-(?:elke|iedere) (?:dag|avond|nacht|ochtend)
+(?:elke|iedere|alle) (?:dag|dagen|avond|nacht|ochtend)
 zonder uitzondering
 """
 _AWFUL = f"""
 {_VERY} (?:slecht|zwak|beroerd)
 verschrikkelijk
 vreselijk
-kan niet slechter
+k[ao]n niet (?:slechter|erger)
 dramatisch
 rampzalig
 """
@@ -62,12 +63,18 @@ onvoldoende
 belabberd
 kut
 klote
+ruk
+bagger
+rot
+hopeloos
+triest
+om te (?:huilen|janken)
 voor geen meter
 """
 _NOT_SO_GOOD = """
-niet (?:zo|echt|heel|al te) ?(?:goed|fijn|prettig)
-gaat niet zo
-niet (?:best|fijn)
+niet (?:(?:zo|echt|heel|al te|helemaal) ?)?(?:goed|fijn|prettig|lekker)
+niet (?:(?:zo|echt|heel|al te|helemaal) ?)?(?:top|super|geweldig|best|jofel)
+(?:gaat )?niet zo$
 """
 _SO_SO = r"""
 (?:gaat |zijn )*gangetje
@@ -158,6 +165,7 @@ _LIKED = """
 _VERY_HARD = f"""
 {_VERY} ?(?:moeilijk|lastig|zwaar)
 onmogelijk
+niet te doen
 """
 _HARD = """
 moeilijk
@@ -172,6 +180,7 @@ gaat(?: wel)?
 redelijk
 te doen
 normaal
+val(?:t|len) (?:best |wel |erg |reuze )*mee
 """
 _EASY = """
 makkelijk
@@ -180,6 +189,7 @@ simpel
 geen probleem
 (?:appeltje )?eitje
 fluitje van een cent
+makkie
 gaat vanzelf
 """
 _VERY_EASY = f"""
@@ -187,6 +197,7 @@ _VERY_EASY = f"""
 """
 _VERY_UNHAPPY = f"""
 {_VERY} ?ontevreden
+(?:totaal|helemaal|absoluut) niet (?:tevreden|blij)
 waardeloos
 """
 _UNHAPPY = """
@@ -225,8 +236,8 @@ super
 top
 """
 _NOTHING = """
-(?:helemaal |echt |bijna )?(?:niets|niks)
-helemaal niet
+(?:helemaal |echt |bijna )?(?:niets|niks|NONE)
+(?:helemaal|totaal|absoluut) niet
 nul
 """
 _LITTLE = """
@@ -234,6 +245,7 @@ _LITTLE = """
 (?:klein |een )*beetje
 te weinig
 ietsje
+iets
 """
 _ENOUGH = """
 genoeg
@@ -249,6 +261,21 @@ _MUCH = f"""
 heleboel
 enorm
 (?:bijna )?overal(?: mee)?
+bomvol
+hartstikke veel
+"""
+_QUITE = """
+(?:best|vrij|aardig|redelijk|behoorlijk|nogal)(?: wel)?(?: veel| wat| erg)?
+aardig wat
+"""
+_VERY_MUCH = f"""
+{_VERY} (?:veel|erg)
+heleboel
+enorm
+ontzettend
+vreselijk
+heel erg
+(?:verschrikkelijk|extreem|gigantisch)(?: veel)?
 bomvol
 hartstikke veel
 """
@@ -277,6 +304,7 @@ _NOT_ROUND = """
 (?:elke maand |altijd |steeds |geld )*(?:te ?kort|te weinig)
 lukt (?:echt |gewoon )?niet(?: meer)?
 (?:sta |altijd |ik |we )*rood
+(?:altijd |in de )*min
 """
 _TIGHT = """
 (?:erg |heel |best |altijd )?krap(?:jes)?
@@ -284,16 +312,19 @@ _TIGHT = """
 red het (?:maar )?net
 (?:elk|ieder) dubbeltje omdraaien
 geen vetpot
+(?:houd? (?:ik )?)?(?:niks|niets|NONE) over
 """
 _GETS_BY = r"""
 gaat(?: wel)?(?! (?:\w+ )?(?:slecht|niet|moeilijk|beroerd))
 (?:best )?te doen
 redelijk
 ok
+(?:houd? (?:ik )?)?(?:iets|wat|(?:een )?(?:klein )?beetje) over
 """
 _AMPLE = """
 (?:lukt |gaat )?(?:best |heel )?(?:goed|prima)
 kom (?:goed|prima|makkelijk) rond
+(?:houd? (?:ik )?)?(?:best )?(?:veel|genoeg|ruim) over
 geen[ _](?:problemen|zorgen|klachten)(?:[ _](?:mee|om))?
 ruim
 makkelijk
@@ -327,7 +358,13 @@ LADDERS = (
     (_DISLIKED, _NEUTRAL, _LIKED),
     (_VERY_HARD, _HARD, _DOABLE, _EASY, _VERY_EASY),
     (_VERY_UNHAPPY, _UNHAPPY, _NOT_UNHAPPY, _HAPPY, _VERY_HAPPY),
-    (_NOTHING, _LITTLE, _ENOUGH, _MUCH, _TOO_MUCH),
     (_NOT_ROUND, _TIGHT, _GETS_BY, _AMPLE),
+    (_NOTHING, _LITTLE, _QUITE, _VERY_MUCH),
+    GLADNESS,
+    STRESS,
+    UNDERSTANDING,
+    READING,
+    CERTAINTY,
+    (_NOTHING, _LITTLE, _ENOUGH, _MUCH, _TOO_MUCH),
     (_LET_DOWN, _PLEASED, _DELIGHTED),
 )

@@ -15,6 +15,9 @@ from dialogs.values import changed, value_class
 
 _NO_END = float("inf")
 _LARGE = 100  # from here a number without a unit is money
+_IN_TIME = re.compile(r"\bover (?=\d|een\b|twee|drie|vier)")
+_NOW, _TOMORROW = re.compile(r"\b(?:vandaag|vanavond|nu)\b"), re.compile(r"\b(?:over)?morgen\b")
+_A_MONTH = 4  # weeks, as people count arrears
 _JUST = 1e-6  # what "meer dan" and "minder dan" leave out
 _NEAR = 1e-3  # what is closed at a border that no button holds
 _UNITS: dict[str, tuple[str, float]] = {  # the dimension, and how many of its own unit it is
@@ -40,6 +43,7 @@ _N = r"(\d+(?:\.\d+)?)"
 _U = rf"(?: ({'|'.join(_UNITS)}))?"
 _MORE = r"(?:meer|langer|ouder|vaker|hoger|verder)"
 _LESS = r"(?:minder|korter|jonger|lager|nog geen|net geen|nog niet)"
+_TIME = r" \S+ (?:dag|week|maand|jaar|uur|minuut)"  # "over een maand" is when
 _SHAPES = tuple(
     (re.compile(rf"(?<!\S){shape}(?!\S)"), low, high)
     for shape, low, high in (  # how the numbers bound the stretch: None is no end
@@ -47,10 +51,11 @@ _SHAPES = tuple(
         (rf"tussen(?: de)? {_N}{_U} en(?: de)? {_N}{_U}", 0.0, 0.0),
         (rf"(?:van )?{_N}{_U} - {_N}{_U}", 0.0, 0.0),
         (rf"(?:van )?{_N}{_U} tot {_N}{_U}", 0.0, -_JUST),
-        (rf"(?:{_MORE} (?:dan|als)|boven(?: de)?|over(?: de)?) {_N}{_U}", _JUST, None),
+        (rf"(?:{_MORE} (?:dan|als)|boven(?: de)?|over(?: de)?(?!{_TIME})) {_N}{_U}", _JUST, None),
         (rf"(?:vanaf|minstens|minimaal|zeker) {_N}{_U}", 0.0, None),
         (rf"{_N}{_U}(?: per week)? (?:of|en) {_MORE}", 0.0, None),
         (rf"{_N}\+{_U}", 0.0, None),
+        (rf"binnen(?: de)? {_N}{_U}", None, 0.0),
         (rf"(?:{_LESS} (?:dan |als )?|onder(?: de)? ){_N}{_U}", None, -_JUST),
         (rf"(?:tot|maximaal|hoogstens|hooguit|max) {_N}{_U}", None, 0.0),
         (rf"{_N}{_U}", 0.0, 0.0),
@@ -65,9 +70,13 @@ _TURNS = tuple(
          "7 keer per week"),
         (r"(?:al )?(?:mijn|me) hele leven|van (?:jongs|kinds) af(?: aan)?|al zo ?lang ik .*",
          "20 jaar"),
+        (r"zo ?lang (?:als )?ik me (?:kan )?herinner\w*(?: kan)?", "20 jaar"),
         (r"(?:elke|iedere) (?:maan|dins|woens|donder|vrij|zater|zon)dag", "1 keer per week"),
         (r"(?:eens|een keer|1 keer) per kwartaal|(?:elk|ieder) kwartaal", "4 keer per jaar"),
         (rf"(?:alleen )?met {_FEAST}(?: en (?:met )?{_FEAST})*", "2 tm 4 keer per jaar"),
+        (r"tienduizenden", "meer dan 20000 euro"), (r"duizenden(?: euros?)?", "meer dan 2000 euro"),
+        (r"^(?:nog maar |pas )*(?:net|sinds kort|kort|pas)(?: pas| begonnen| geleden)?$", "1 dag"),
+        (r"alleen (?:deze|vorige) maand", "1 maand"),
         (r"(?:een )?halve ton", "50000 euro"), (r"(?:ruim |bijna )?een ton", "100000 euro"),
         (r"(?:nacht na nacht|dag na dag)(?: na \w+)*|dagelijks", "7 keer per week"),
         (r"(?:de )?(?:eerste|laatste) \w+dag van de maand", "1 keer per maand"),
@@ -81,7 +90,7 @@ _TURNS = tuple(
         (r"(?<!\S)(?<!een )(?<!half )(?<!halve )(uur|week|maand|jaar|dag)t?je", r"1 \1"),
         (r"(?:meerdere|verschillende|heel veel) keren|heel vaak", "5 keer"),
         (r"om de dag", "3.5 keer per week"),
-        (r"(?:om de|elke) (?:2|twee) weken", "0.5 keer per week"),
+        (r"om de week|(?:om de|elke) (?:2|twee) weken", "0.5 keer per week"),
         (r"(?:al |sinds )?(?:heel wat )?jaren(?: al| lang)?|jarenlang", "3 jaar"),
         (r"(?:eens|een keer|1 keer|1 x|1x)? ?(?:per|in het|in een|in de|elk|ieder) half ?jaar",
          "2 keer per jaar"),
@@ -93,6 +102,7 @@ _TURNS = tuple(
         (r"een (uur\w*|dag|week|maand|jaar|keer) of (?!meer|langer|vaker)(\w+)", r"\2 \1"),
     )
 )  # fmt: skip
+_YEAR = re.compile(r"\b(?:sinds|vanaf|in|uit) (?:19|20)\d\d\b")
 _TIMES_OVER = re.compile(r"\b(\d)(?: dagen| x| keer)(?: van)? (\d{1,2}) (?:uur|u)\b")
 _DIGITS = re.compile(r"(?<=\d)-(?=\d)")
 _TIMES = re.compile(r"(?<=\d)(x|keer|uur|u|min|km)\b")
@@ -103,7 +113,7 @@ _NUMBER = re.compile(
 _AMOUNT = re.compile(
     r"\d|ee|half|halve|anderhal|drie|vier|vijf|zes|acht|neg|tien|elf|twaalf|tig|honderd|duizend"
     r"|dag|nacht|avond|ochtend|morgen|middag|week|weke|maand|jaar|jaren|kwart|uur|mille|nooit"
-    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|kinds|lang|kwartaal|kerst|feest|nieuw"
+    r"|zelden|full|voltijd|keren|vaak|gister|vandaag|paar|leven|jongs|kinds|lang|kwartaal|kerst|feest|nieuw|net|kort|pas|herinner"
 )
 _RECENT = frozenset(["net", "pas", "kort"])
 _SHAKY = frozenset(listed("niet geen niks behalve soms bijna"))
@@ -133,7 +143,7 @@ class Stretch:
 
 def stretch(said: str) -> Stretch | None:
     """The one stretch that plain words name; None when they name none, or more."""
-    if not _AMOUNT.search(said):
+    if not _AMOUNT.search(said) or _YEAR.search(said):
         return None  # no number, and no turn of phrase that is one
     said = _TIMES_OVER.sub(lambda found: f"{int(found[1]) * int(found[2])} uur", said)
     for pattern, amount in _TURNS:
@@ -180,19 +190,20 @@ def _stretch(found: re.Match[str], low: float | None, high: float | None, rest: 
     )
 
 
-def within(said: str, offered: Sequence[Stretch | None]) -> list[int] | None:
+def within(
+    said: str, offered: Sequence[Stretch | None], labels: Sequence[Sequence[str]] = ()
+) -> list[int] | None:
     """The places of the buttons in which her amount lies; None when this is no such question.
 
     Of two that overlap the narrower counts: "langer dan een jaar" beside "langer dan 3 maanden".
     """
     known = [one for one in offered if one]
-    units = {one.unit for one in known if one.unit}
-    if not units and any(_LARGE <= one.low < _NO_END for one in known):
-        units = {"euro"}
-    ranging = any(one.low != one.high for one in known)
-    dimensions = {_UNITS[unit][0] for unit in units}
-    if len(known) < 2 or len(dimensions) != 1 or not (ranging or dimensions == {"times"}):
+    units = _units(known)
+    if units is None:
         return None
+    if any("binnen" in label for label in labels):
+        said = _IN_TIME.sub("", _TOMORROW.sub("2 dagen", said))  # when, and not "more than"
+        said = _NOW.sub("", said)
     hers = stretch(said)
     if hers is None or _SHAKY & set(said.replace("nog geen", "").split()):
         return None
@@ -200,12 +211,31 @@ def within(said: str, offered: Sequence[Stretch | None]) -> list[int] | None:
         return [] if hers.unit else None  # "3 dagen" where hours are asked
     unit = next(iter(units))
     per = next((one.per for one in known if one.per), "week")
-    ends = hers.scaled(unit, per)
     spans = {i: one.scaled(unit, per) for i, one in enumerate(offered) if one}
-    fit = [i for i, (low, high) in spans.items() if low <= ends[0] and ends[1] <= high]
-    if not fit:  # "10 uur" at "5 tot 10 uur / Meer dan 10 uur"
-        fit = [i for i, (low, high) in spans.items() if low <= ends[0] and ends[1] <= high + _NEAR]
+    fit: list[int] = []
+    for amount, slack in ((hers, 0.0), (_in_months(hers, unit), 0.0), (hers, _NEAR)):
+        low, high = amount.scaled(unit, per)  # slack: "10 uur" at "5 tot 10 uur / Meer dan 10 uur"
+        fit = fit or [i for i, ends in spans.items() if ends[0] <= low and high <= ends[1] + slack]
     return [i for i in fit if not any(_narrower(spans[j], spans[i]) for j in fit if j != i)]
+
+
+def _units(known: Sequence[Stretch]) -> set[str] | None:
+    """The units of buttons that are amounts of one dimension; None when they are not."""
+    units = {one.unit for one in known if one.unit}
+    if not units and any(_LARGE <= one.low < _NO_END for one in known):
+        units = {"euro"}
+    ranging = any(one.low != one.high for one in known)
+    dimensions = {_UNITS[unit][0] for unit in units}
+    ranges = len(known) > 1 and (ranging or dimensions == {"times"})
+    return units if ranges and len(dimensions) == 1 else None
+
+
+def _in_months(hers: Stretch, unit: str) -> Stretch:
+    """ "8 weken" as two months, where months are counted."""
+    if hers.unit != "week" or unit != "maand" or hers.low % _A_MONTH:
+        return hers
+    months = {"low": hers.low / _A_MONTH, "high": hers.high / _A_MONTH, "unit": "maand"}
+    return changed(hers, months)
 
 
 def spread(

@@ -12,6 +12,7 @@ from dialogs.language.choices.circumstances import (
     missing,
     of_another,
     on_the_way,
+    out_of_use,
     own_trade,
     set_aside,
     unsettled,
@@ -19,8 +20,9 @@ from dialogs.language.choices.circumstances import (
 )  # fmt: skip
 from dialogs.language.choices.counted import is_number
 from dialogs.language.choices.kinds import LACK, fellow
-from dialogs.language.choices.labels import NUMBERS, Option, Options, Way
+from dialogs.language.choices.labels import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, clauses, polarity
+from dialogs.language.choices.ranges import NUMBERS
 from dialogs.language.choices.reasons import SAYS
 from dialogs.language.choices.spelling import joined, parted, rejoined
 from dialogs.language.choices.stance import NEGATIONS
@@ -39,6 +41,7 @@ _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendi
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
 NEEDS = frozenset(listed("eten geld stroom gas water huis luiers melk kleding slaapplek dak"))
+_OUT_OF_ORDER = frozenset(["afgesloten", "kapot", "stuk", "kwijt", "gestolen"])
 _VERY = frozenset(["heel", "erg"])
 _ANOTHER = frozenset(["volgende", "vorige", "over", "halve", "anderhalve"])
 _UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
@@ -102,7 +105,7 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     hits = _hits(words, options, fellows=fellows)
     labels = [o.label for o in options.all]
     things = asks_for_things(labels)
-    aside = _aside(words, hits, options.words, things=things)
+    aside = _aside(words, hits, options, things=things)
     for i in list(hits):
         if i in aside or _about_next(words, i, hits) or _by_the_way(words, i, hits, things):
             del hits[i]
@@ -130,12 +133,13 @@ def _hits(words: Sequence[str], options: Options, *, fellows: bool) -> dict[int,
 
 
 def _aside(
-    words: Sequence[str], hits: Mapping[int, frozenset[str]], own: frozenset[str], *, things: bool
+    words: Sequence[str], hits: Mapping[int, frozenset[str]], options: Options, *, things: bool
 ) -> frozenset[int]:
-    """The places of what she names without answering with it; `own` are the words of buttons."""
+    """The places of what she names without answering with it."""
+    own, labels = options.words, [o.label for o in options.all]
     aside = set_aside(words, own) | own_trade(words, hits) | of_another(words, hits)
     aside |= well_beside(words, hits, own)
-    return aside | all_had(words, hits) if things else aside
+    return aside | all_had(words, hits) if things else aside | out_of_use(words, labels, hits)
 
 
 def _in_digits(word: str, options: Options) -> str:
@@ -271,8 +275,11 @@ def _mention(
     named = {heard.words[i] for i in telling} & set(option.label)
     if short and named and not way.denies and _there(heard, telling):
         return None
+    gone = bool(_OUT_OF_ORDER.intersection(option.label))
     denies = way.denies and not any(_of_lack(heard, i) for i in telling)
     sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
+    if gone and sign is UNWANTED and not named & {"afgesloten", "kapot", "stuk"}:
+        sign = WANTED  # "geen stroom" at "Stroom afgesloten"
     if sign is None or _toned_down(heard, telling, way, down):
         return None
     whole = sum(_weight(word, way) for word in way.words)
@@ -356,7 +363,7 @@ def _toned_down(heard: Heard, telling: list[int], way: Way, down: frozenset[str]
         and heard.words[i - 1] not in {"1", *way.words}
         for i in telling if i
     )  # fmt: skip
-    if "deze" in way.words and before & _ANOTHER:
+    if {"deze", "binnen"} & set(way.words) and before & _ANOTHER:
         return True  # "volgende week" is not "deze week"
     units = _UNITS & set(way.words)
     if units and _UNITS & frozenset(heard.words) - units:

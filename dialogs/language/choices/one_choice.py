@@ -7,34 +7,30 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dialogs.language.chat import pieces
+from dialogs.language.choices.agreement import agreed
 from dialogs.language.choices.asides import asks, asks_back, concluded, correction, wants_telling
 from dialogs.language.choices.circumstances import set_aside
 from dialogs.language.choices.counted import counted, measured
 from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
+from dialogs.language.choices.doers import by_doer
 from dialogs.language.choices.grades import graded
-from dialogs.language.choices.labels import NUMBERS, Known, Option, Options, plainly, prepare
+from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions, or_else
 from dialogs.language.choices.picked import picked
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import WANTED
-from dialogs.language.choices.quoted import called, exactly, phrase
+from dialogs.language.choices.quoted import called, exactly, phrase, refusing
+from dialogs.language.choices.ranges import NUMBERS
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.stance import FILLER, NEGATIONS, Stance, stance
+from dialogs.language.choices.stance import Stance, stance
 from dialogs.language.choices.stems import stem
-from dialogs.language.choices.words import LIGHT, STOP
+from dialogs.language.choices.taken import taken
 from dialogs.language.idioms import signed
 from dialogs.language.phrases import phrases
 from dialogs.language.wordlist import listed
 
-_DEGREES = frozenset(
-    listed("beetje soms weinig deels gedeeltelijk redelijk matig af bijna half vroeger eerder")
-)
 _ALWAYS = frozenset(["altijd", "overal"])
-_A_PAIR = 2
-_SAFETY = frozenset(["veilig", "onveilig", "gevaar", "gevaarlijk"])
-_LACKING = frozenset(["geen", "niet", "te", "weinig", "NONE", "zonder"])
-_A_LACK = 2  # words: "Geen bericht", and not "Geen van beide"
 _NEVER = frozenset(["nooit", "geen", "niet", "zelden", "niemand"])
 _NOTHING = frozenset(["geen", "niemand", "niets", "niks"])
 _BADLY = frozenset(listed("slecht moeilijk zwaar minder beroerd klote kut rot waardeloos shit"))
@@ -47,6 +43,7 @@ _OTHERS = frozenset(
 _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
+_ALL = frozenset(["alles"])
 _NEITHER = phrases(r"""
 geen van (?:beiden?|allebei|twe+n|(?:de |die )?(?:twee|2))
 noch .* noch .*
@@ -62,7 +59,6 @@ _NOT = frozenset(["niet", "niks", "niets", "geen", "nooit", "NONE"])
 _CHANGING = frozenset(["wisselend", "wisselt", "verschilt", "soms", "afhankelijk"])
 _HOURS = re.compile(r"\btussen \d+(?: uur)? en \d+")
 _LATER = re.compile(r"\bmisschien later\b|\blater misschien\b")  # "misschien" adds nothing
-_CANNOT = frozenset(listed("kan lukt komt uit dan dag"))
 HEDGES = frozenset(["misschien", "tussen"])
 
 
@@ -114,29 +110,43 @@ def _whole(text: str, options: Options) -> str | None:
     exact = exactly(text, options)
     if exact or not said:
         return _only(exact)
-    if (quoted := called(said.split(), pieces(text).split(), options)) is not None:
-        return quoted.id
-    if telling := [o for o in options.all if o.tells] if wants_telling(said) else []:
-        return _only(telling)
-    if asks_back(text, said):
-        return None
-    if (hourly := by_hours(text, options)) is not None:
-        return _only(hourly)
-    if (last := concluded(said)) and (found := _read(last, options)):
-        return found
+    if (found := _by_buttons(text, said, options)) is not None:
+        return _only(found)
+    if (last := concluded(said)) and (concluding := _read(last, options)):
+        return concluding
     if (corrected := correction(said, mid=not options.of(Stance.NO))) and (
-        found := _read(corrected, options)
+        right := _read(corrected, options)
     ):
-        return found
+        return right
     return _read(said, options)
+
+
+def _by_buttons(text: str, said: str, options: Options) -> list[Option] | None:
+    """By what the buttons say as a whole: grades, a label, an offer to explain; None when by none.
+
+    Empty where she asks something back.
+    """
+    bare = pieces(text)
+    for scaled in (agreed(text, options), graded(bare, options, alone=True, signed=False)):
+        if scaled is not None:
+            return scaled
+    if (quoted := called(said.split(), bare.split(), options)) is not None:
+        return [quoted]
+    if telling := [o for o in options.all if o.tells] if wants_telling(said) else []:
+        return telling
+    if asks_back(text, said):
+        return []
+    if (hourly := by_hours(text, options)) is not None:
+        return hourly
+    return refusing(text, options) or by_doer(bare, options)
 
 
 def _read(said: str, options: Options) -> str | None:
     words = said.split()
     if (found := _by_shape(said, words, options)) is not None:
         return _only(found)
-    if (grade := graded(said, options, alone=True)) and (sure := _only(grade)):
-        return sure
+    if (grade := graded(said, options, alone=True)) is not None:
+        return _only(grade)
     if meant := _weighed(words, options) or _past_assent(words, options):
         return meant
     return None if _MONEY & set(words) else _only(graded(said, options) or ())
@@ -145,11 +155,13 @@ def _read(said: str, options: Options) -> str | None:
 def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | None:
     """By what kind of thing the options are: amounts, a list, moments, days; None when by none."""
     if _NEITHER.search(said):
-        return options.of(Stance.NONE) or [o for o in options.all if _NOTHING & set(o.label)]
+        none = options.of(Stance.NONE) or [o for o in options.all if _NOTHING & set(o.label)]
+        return none or [o for o in options.all if o.other]
     if (amount := measured(said, options)) is not None:
         return amount
     count = len(_listed(options, words))
     numeric = options.numeric or bool(options.slots) or bool(_numbers(words) & options.words)
+    numeric = numeric or any(w.isdigit() for o in options.all for w in o.label)
     if chosen := places(words, count, numeric=numeric):
         dated = pick_slot(words, options) or [options.all[chosen[0]]]
         return [*dated, options.all[chosen[0]]] if len(chosen) == 1 else []
@@ -159,7 +171,9 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
     for timely in (by_clock, by_week):
         if (found := timely(said, options)) is not None:
             return found
-    either = _BOTH & set(words) and all(_such(w, options) for w in set(words) - _BOTH)
+    either = (_BOTH | _ALL) & set(words) and all(
+        _such(w, options) for w in set(words) - _BOTH - _ALL
+    )
     return options.of(Stance.ANY) or None if either else None
 
 
@@ -219,8 +233,8 @@ def _weighed(words: list[str], options: Options) -> str | None:
     if said in (None, Stance.MIXED) or (chosen is not None and said is not Stance.NO):
         return phrase(words, options) if chosen is None and said is None else None
     if words == ["geen"] and not options.of(Stance.NONE):
-        return phrase(words, options) or _taking(said, named, words, options)
-    found = _taking(said, named, words, options)
+        return phrase(words, options) or taken(said, named, words, options)
+    found = taken(said, named, words, options)
     return phrase(words, options) if found is None and said is Stance.YES else found
 
 
@@ -276,92 +290,3 @@ def _agrees(option: Option, said: Stance | None, options: Options) -> bool:
             return True  # "maakt niet uit, doe maar blauw"
         case _:
             return option.stance is said or (said.value in option.label)
-
-
-def _taking(said: Stance, named: list[Mention], words: list[str], options: Options) -> str | None:
-    """The one option that takes this stance, if nothing else is wanted in the same breath."""
-    takes = options.of(said)
-    if said is Stance.ANY and _ALWAYS & set(words):
-        takes = [o for o in takes if not _BOTH & set(o.label)]  # "altijd" is not "allebei"
-    if said is Stance.YES and _by_degrees(takes, options):
-        return None
-    wanted = [m for m in named if m.sign is WANTED and m.full and m.option.stance is not said]
-    both = said is Stance.ANY and len({m.option.id for m in wanted}) > 1
-    if wanted and said is not Stance.NO and not both:
-        return None
-    if not takes and said is Stance.NONE:
-        takes = [o for o in options.all if o.other and options.slots] or options.of(Stance.NO)
-        takes = takes or [o for o in options.all if _NOTHING & set(o.label)]
-    takes = takes or _opposite(said, words, options)
-    if not takes and said is Stance.DECLINE:
-        declining = [o for o in options.all if "DECLINE" in o.label]
-        takes = declining or (options.of(Stance.NO) if "nee" in words else [])
-    if not takes and said is Stance.NO:
-        takes = _soft_no(words, options)
-    if not takes and said is Stance.YES:
-        takes = options.implied(said)
-    return _only(takes)
-
-
-def _opposite(said: Stance, words: list[str], options: Options) -> list[Option]:
-    """ "Mag inspreken / Niet inspreken": a yes is the one, a no the other.
-
-    Never of what is safe: whether a yes there is to danger or to safety only the words can say.
-    """
-    real = [o for o in options.all if o.real]
-    shared = set(real[0].label) & set(real[-1].label) if len(real) == _A_PAIR else set()
-    vague = _tells_more(words) and words[0] not in ("ja", "nee")
-    if not shared - STOP or _SAFETY & options.words or vague:
-        return []
-    denying = [o for o in real if NEGATIONS & set(o.label)]
-    if len(denying) != 1 or said not in (Stance.YES, Stance.NO, Stance.DECLINE):
-        return []
-    if said is Stance.YES:  # "ok" is no answer to "Schulden / Geen schulden"
-        agreed = "ja" in words or "geen" not in denying[0].label
-        return [o for o in real if o not in denying] if agreed else []
-    return denying
-
-
-def _by_degrees(takes: list[Option], options: Options) -> bool:
-    """ "ja" is not "ja, veel" where "een beetje" is there too."""
-    return any(len(o.label) > 1 for o in takes) and any(
-        _DEGREES & set(o.label) for o in options.all if o not in takes and o.stance is None
-    )
-
-
-def _tells_more(words: list[str]) -> bool:
-    """Whether she says anything beside a yes, a no and small talk."""
-    return any(w.islower() and not (w in STOP or w in FILLER or w in LIGHT) for w in words)
-
-
-def _the_lack(words: list[str], real: list[Option]) -> list[Option]:
-    """ "nee" at "Avond ervoor / Ochtend zelf / Geen bericht", where nothing else is lacking."""
-    kinds = [o for o in real if not o.other]
-    lacking = [o for o in kinds if _LACKING & set(o.label)]
-    if (
-        _tells_more(words)
-        or "nodig" in words
-        or len(lacking) != 1
-        or lacking[0] not in (kinds[0], kinds[-1])
-    ):
-        return []
-    return lacking if lacking[0].label[0] == "geen" and len(lacking[0].label) == _A_LACK else []
-
-
-def _soft_no(words: list[str], options: Options) -> list[Option]:
-    """ "Liever niet", "Nu niet", "Iets aanpassen": what a plain no means where no button says no.
-
-    "die dag kan ik niet" is "een andere dag"; "nee" alone is "geen" where nothing says yes.
-    """
-    if implied := options.implied(Stance.NO):
-        return implied
-    real = [o for o in options.all if o.stance is not Stance.UNKNOWN]
-    if len(real) == 2 and len(options.of(Stance.YES)) == 1:
-        return [o for o in real if {"niet", "geen", "DECLINE", "NONE", "NO"} & set(o.label)]
-    without_it = [o for o in real if "geen" in o.label]
-    if {"heb", "hebben"} & set(words) and len(without_it) == 1:
-        return without_it
-    others = [o for o in real if o.other]
-    if options.of(Stance.YES):
-        return others if _CANNOT & set(words) or set(words) - STOP == {"NO"} else []
-    return options.of(Stance.NONE) or _the_lack(words, real)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.language.choices.labels import NUMBERS
+from dialogs.language.choices.ranges import NUMBERS
 from dialogs.language.wordlist import listed
 
 _ORDINALS = {

@@ -39,6 +39,7 @@ niet (?:echt )?slechter (?:\| |en |maar |ook )*niet (?:echt )?beter
 niet (?:echt )?(?:beter of slechter|slechter of beter)
 even (?:erg|goed|slecht)
 blijft zo
+(?:zo)?als (?:altijd|steeds|eerst|gewoonlijk)
 onveranderd
 """
 _SLIGHTLY_BETTER = """
@@ -96,14 +97,17 @@ volledig
 compleet
 allemaal
 """
-_FAILING = """
+_FAILING = r"""
 (?:dat |het )?lukt (?:echt |helemaal |me )*niet
 mislukt
 niet gelukt
 (?:kwam|komt|is|kom|ben) er (?:echt |nog )?niet (?:meer )?(?:van|aan toe|uit)(?: gekomen)?
 niet voor elkaar
+gaat (?:me )?(?:echt |gewoon )?niet(?: meer)?(?= \||$)
 """
 _PARTLY = r"""
+(?:lukt |gaat )?(?:soms|af en toe|wisselend)
+soms wel soms niet
 (?:lukt |gaat )?(?:een )?beetje(?: gelukt)?
 (?:half|deels|gedeeltelijk|bijna)(?: gelukt)?
 vallen en opstaan(?: \| maar het gaat iets)?

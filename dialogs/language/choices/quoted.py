@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.language.chat import plain
+from dialogs.language.chat import pieces, plain
 from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.stance import NEGATIONS
 from dialogs.language.choices.words import LIGHT, STOP
@@ -15,6 +15,7 @@ _ASIDE = frozenset(listed("""
 aan met
 """))  # fmt: skip
 _TURNING = NEGATIONS | frozenset(listed("nee of als maar misschien NO"))
+_NOT = frozenset(["niet", "geen", "nooit"])
 _STRESS = frozenset(listed("echt gewoon helemaal het de een wel even hoor maar eigenlijk"))
 
 
@@ -48,6 +49,19 @@ def called(signs: list[str], raw: list[str], options: Options) -> Option | None:
     return found[0][0] if len(found) == 1 and not found[0][1] and "|" not in signs else None
 
 
+def refusing(text: str, options: Options) -> list[Option]:
+    """The one option of which she says a part that holds its no: "kan niet" at "Ik kan niet komen".
+
+    Nothing else may be said, and no other option may hold a no.
+    """
+    said = [w for w in pieces(text).split() if w not in _STRESS]
+    denying = [o for o in options.all if _NOT & set(o.said.split())]
+    if len(said) < 2 or len(denying) != 1 or not _NOT & set(said):
+        return []
+    label = [w for w in denying[0].said.split() if w not in _STRESS]
+    return denying if _within(said, label) >= 0 else []
+
+
 def _within(label: list[str], said: list[str]) -> int:
     """Where the words of a label stand in hers in one row; -1 when they do not."""
     spans = range(len(said) - len(label) + 1) if label else range(0)
@@ -72,4 +86,5 @@ def phrase(words: list[str], options: Options) -> str | None:
     if NEGATIONS & set(found[0].label) and not NEGATIONS & set(own):
         return None  # "opvang" is not "geen opvang"
     alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"
-    return None if alone and len(set(found[0].label) - STOP) else found[0].id
+    theirs = {w for o in options.all if o is not found[0] for w in o.label}
+    return None if alone and set(found[0].label) - STOP - theirs else found[0].id

@@ -49,6 +49,7 @@ delen termijnen stukjes gespreid
 papieren papierwerk papier formulieren formulier administratie paperassen
 brief brieven brieffie briefje
 ziek ziekte zieke
+stressvol stress gestrest gestresst
 rustig rust kalm relaxed relax chill rustigjes
 druk vol
 slecht beroerd belabberd kut klote ruk waardeloos shit bad
@@ -56,7 +57,6 @@ goed lekker top fijn super good
 auto autootje wagen waggie
 fiets fietsen fietsend fietsje bike
 lopend lopen lopende loop wandelen wandelend voet
-trein ov metro tram
 ouders ouder
 dyslexie disleksie dislexie dyslexi
 lezen lees leest gelezen
@@ -110,6 +110,12 @@ peuterspeelzaal psz
 telefoon tel mobiel gsm telefonisch bellen
 taal taalles inburgering
 eenzaam eenzaamheid
+kapot stuk defect gesloopt
+kwijt verloren
+gehuwd getrouwd
+mezelf mijzelf
+jongen jongetje boy zoon zoontje
+meisje meid dochter dochtertje girl
 ruzie ruzies conflict
 verhuizen verhuizing verhuis
 scheiding scheiden gescheiden

@@ -66,6 +66,7 @@ _WHOLE = frozenset(
         "iemand",
         "niemand",
         "buurthuis",
+        "thuis",
     ]
 )
 _LONG = [word for word in GROUPS if len(word) >= 5]

@@ -46,6 +46,9 @@ _SMALL = frozenset(listed("""
 echt zo heel erg nog ook wel de het een mijn me mij al dan maar gewoon helemaal altijd vaak even
 eigenlijk dus er is was zijn steeds soms bijna weer te in nu toch
 """))  # fmt: skip
+_LITTLE = frozenset(
+    listed("bij mij jou jullie thuis naar in op aan van voor met zelf alleen de het een me")
+)
 _SEVERAL = 2  # buttons of one kind, from which another of that kind is "iets anders"
 
 _NOBODY = frozenset(["niemand", "niks", "niets", "alleen"])  # itself a button: no part of a phrase
@@ -199,16 +202,34 @@ def _by_keys(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in found.items()}
 
 
-def phrased(said: str, wanted: frozenset[str]) -> str:
-    """Plain words in which each phrase that is an example of a button is one word."""
+def phrased(said: str, wanted: frozenset[str], labels: Sequence[str] = ()) -> str:
+    """Plain words in which each phrase that is an example of a button is one word.
+
+    Not a phrase that one of the labels holds itself: "nu niet" at "Nee, nu niet".
+    """
     words = said.split()
     done: list[str] = []
     at = 0
     while at < len(words):
         end, phrase = _phrase_at(words, at, wanted)
+        if _tells(phrase) and _held(" ".join(words[at:end]), phrase, wanted, labels):
+            end, phrase = at + 1, ""
         done.append(phrase or words[at])
         at = end
     return " ".join(done)
+
+
+def _held(said: str, phrase: str, wanted: frozenset[str], labels: Sequence[str]) -> bool:
+    """Whether a label holds these words, and the phrase would not just name that label."""
+    holding = [label.split() for label in labels if f" {said} " in f" {label} "]
+    others = {w for label in labels for w in label.split() if label.split() not in holding}
+    named = {w.removeprefix(LACK) for w in kinds_of(phrase, wanted)}
+    return bool(holding) and not any((named - others) & set(own) for own in holding)
+
+
+def _tells(phrase: str) -> bool:
+    """Whether a phrase is more than small words."""
+    return any(word == "niet" or word not in _LITTLE for word in phrase.split("_"))
 
 
 def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[int, str]:

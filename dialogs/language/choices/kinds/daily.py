@@ -20,6 +20,7 @@ slapen slaap slaapproblemen nachtrust: wakker nachten nachtmerries insomnia door
 slapen slaap slaapproblemen: niet_naar_bed wil_niet_naar_bed lig_wakker in_slaap wakker_liggen
 stress gestrest spanning: overspannen burn-out burnout gespannen opgejaagd piekeren pieker paniek
 stress gestrest spanning: hyperventilatie hoge_bloeddruk gejaagd paniekaanvallen
+somber: verdrietig verdriet down
 somber depressie depressief verdrietig: huil huilen huilbuien neerslachtig depri
 eenzaam alleen: niemand_om_me_heen niemand_om_mee_te_praten zie_niemand geen_vrienden
 angst angstig bang: paniek paniekaanvallen durf_niet
@@ -63,6 +64,9 @@ ruzie: bonje mot heibel geschreeuw onenigheid hommeles ruzien botsen
 eten: eet_niet eet_niks eet_slecht lust_niks kieskeurig moeilijke_eter
 slapen: slaapt_niet slaapt_slecht niet_slapen
 scherm schermtijd gamen telefoon: fortnite roblox ipad youtube tiktok playstation schermpje xbox
+ontwikkeling: praat_nog_niet praat_niet loopt_nog_niet loopt_niet achter_met praat_nog loopt_nog
+ontwikkeling: achterstand motoriek spraak logopedie kruipt_nog loopt_achter zegt_nog taalachterstand
+gedrag: is_druk heel_druk hyper hyperactief drukke
 zindelijk zindelijkheid: bedplassen luier plast potje broekplassen plassen
 huilen: huilt huilbaby krijsen huilbuien
 pesten: gepest pest uitgelachen buitengesloten
@@ -109,6 +113,7 @@ papieren papierwerk administratie formulieren: belastingpapieren mappen post_sta
 papieren papierwerk administratie formulieren: ongeopende
 papieren papierwerk administratie formulieren: machtigen brieven_lezen aanvraag aanvraagformulier
 papieren papierwerk administratie formulieren formulier: brief brieven post formulieren enveloppen
+digitaal: digid
 papieren papierwerk administratie formulieren: digid invullen aanvragen aangifte snap_de_brieven
 papieren papierwerk administratie formulieren: post_open_maken snap_de_brieven_niet envelop
 papieren papierwerk administratie formulieren: mijn_post
@@ -131,6 +136,9 @@ langskomen langs: kom_langs ik_kom_naar_jullie naar_jullie kom_liever_naar kom_n
 langskomen langs: balie spreekuur persoonlijk face_to_face in_het_echt in_persoon bij_jullie
 kantoor gemeentehuis stadhuis loket balie: balie spreekuur bij_jullie naar_jullie kom_langs
 kantoor gemeentehuis stadhuis loket: kom_wel_langs ik_kom_langs stadskantoor kom_naar_jou inloop
+online: video videobellen beeldbellen
+digitaal: online internet computer digid mail e-mail website laptop via_de_app
+papier: uitprinten geprint printen
 bij_jullie: gemeentehuis stadhuis balie kom_naar_jullie naar_jullie ik_kom_langs stadskantoor
 bij_jou: gemeentehuis stadhuis
 thuis huisbezoek bij_mij: kom_maar_hierheen kom_maar_hier hier_komen bij_ons bij_mij naar_mij
@@ -140,9 +148,27 @@ thuis huisbezoek: komen_jullie_hier kunnen_jullie_hier
 buurthuis wijkcentrum huiskamer: buurtcentrum wijkgebouw dorpshuis inloop speeltuin clubhuis
 bibliotheek bieb: bieb bibliotheek
 school: schoolgebouw in_de_klas
+praten gesprek: kletsen babbelen luistert luisterend_oor hart_luchten verhaal_kwijt
+pauze: even_niet even_rust
+vertellen: kwijt wil_iets_zeggen zeggen
+spreken: praten gesprek bellen
+te_klein: past_niet uitgegroeid te_krap te_kort gegroeid
+gemaild: mail mailtje e-mail
+telefoontje: belde belden gebeld
+buitenland: marokko turkije suriname polen syrie eritrea curacao duitsland belgie spanje ghana
+buitenland: oekraine somalie irak iran afghanistan bulgarije roemenie
+nederland: hier
+weten_nog: verrassing
+school: opleiding mbo hbo roc
+anders: non_binair genderneutraal nonbinair
+te_duur duur: geen_geld kost_te_veel niet_te_betalen kan_niet_betalen kan_ik_niet_betalen
+geen_plek geen_plaats: vol wachtlijst geen_plaats geen_plekken geen_ruimte
+geen_durf: ben_bang spannend eng zenuwachtig verlegen
 uitleg uitleggen: wat_bedoel wat_is_dat snap_er_niks_van leg_uit
 """
 WHEN = """
+na_school: naschools naschoolse bso uit_school
+geleden: al_langer jaren_geleden jaren_terug
 terug_begin: opnieuw_beginnen van_voren_af van_voor_af overnieuw opnieuw helemaal_terug
 later: morgen_verder vanavond_verder straks_verder straks_weer moet_weg moet_nu_weg moet_ophangen
 later: stop_even even_stoppen kom_later_op_terug kom_er_op_terug geen_tijd_nu even_pauze zo_terug

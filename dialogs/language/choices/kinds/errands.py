@@ -4,6 +4,8 @@ PAPERS = """
 id-kaart id identiteitskaart identiteitsbewijs: identiteitskaart legitimatie identiteitsbewijs
 id-kaart id identiteitskaart identiteitsbewijs: id-bewijs
 rijbewijs: roze_pasje autorijden mag_autorijden rijles rijexamen
+geen_papieren: illegaal ongedocumenteerd zonder_papieren uitgeprocedeerd
+behandeling: wacht_op_ind bezig_bij loopt_nog wacht_nog procedure nog_bezig
 verblijfsvergunning verblijf: ind verblijfspas status statushouder verblijfsdocument
 paspoort: reisdocument pas
 digid: inlogcode inloggen
@@ -80,6 +82,10 @@ school: juf meester leraar mentor rapport klas
 video filmpje: youtube film filmpje vlog beeld video clip
 luisteren audio spraakbericht: podcast voorlezen inspreken luister ingesproken geluid
 lezen tekst: artikel boekje
+spraak: praten inspreken spraakbericht voice voicebericht opnemen
+tekst: typen schrijven
+lezen_lastig: laaggeletterd analfabeet dyslexie dyslectisch
+zonder_naam: anoniem
 leest lees niets: kan_niet_lezen analfabeet
 vrouw: dame vrouwelijk vrouwelijke meid mevrouw juffrouw zij meisje
 man: meneer heer mannelijk mannelijke kerel gozer vent

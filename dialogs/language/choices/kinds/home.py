@@ -1,6 +1,10 @@
 """What people say for kinds of homes, things in a home and how one gets about. Data only."""
 
 HOMES = """
+nat: vocht vochtig lekt lekkage lekken
+ratten muizen: ongedierte kakkerlakken beestjes
+te_klein: geen_ruimte weinig_ruimte
+koud: kachel_doet_het_niet verwarming_doet_het_niet verwarming_kapot kachel_kapot kachel
 kamer kamers: studentenflat kamer_bij
 particuliere particulier: particulier huisbaas pararius kamernet vrije_sector
 geen_vaste_plek geen_vaste_woonplek geen_huis dakloos: nacht_ergens_anders dag_ergens_anders
@@ -85,6 +89,7 @@ fiets: tweewieler kinderfiets fietsje bakfiets omafiets fatbike
 TRANSPORT = """
 fiets fietsen: bakfiets ebike e-bike elektrische_fiets omafiets bike fietsend trappen
 bus ov: lijn buslijn halte bushalte ov openbaar_vervoer buurtbus buschauffeur
+bus_trein: tram metro
 trein ov: ns station sprinter intercity spoor
 tram metro ov: metro tram randstadrail
 ov openbaar vervoer: bus trein tram metro ov-kaart chipkaart ns buurtbus

@@ -22,6 +22,7 @@ zorg_alleen alleen_zorg: alleenstaande alleenstaand alleenstaande_moeder eenoude
 alleen alleenstaand: alleenstaande_moeder
 zorg_alleen alleen_zorg: in_mijn_eentje alles_alleen in_me_eentje doe_het_alleen sta_er_alleen_voor
 moe vermoeid uitgeput: op_ben uitgeblust moeheid vermoeidheid slaaptekort niet_vooruit_te_branden
+slecht_slapen: slaap_slecht slecht_geslapen slaapt_slecht lig_wakker wakker_liggen geen_slaap
 moe vermoeid uitgeput: en_op ben_op slaap_slecht slecht_geslapen futloos lusteloos geen_fut gaar
 moe vermoeid uitgeput: kaduuk
 boos kwaad: pissig kwaad woedend woest boosheid razend chagrijnig geirriteerd nijdig laaiend pist

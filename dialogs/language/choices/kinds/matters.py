@@ -122,6 +122,9 @@ makkelijk_nederlands eenvoudig_nederlands: eenvoudige_woorden makkelijke_taal si
 makkelijk_nederlands eenvoudig_nederlands: simpel_nederlands gewone_woorden jip_en_janneke
 """
 PROGRESS = """
+toegekend: goedgekeurd gekregen heb_gekregen krijg_het
+afgewezen: geweigerd afgekeurd nee_gekregen niet_gekregen
+aangevraagd: wacht_op wachten_op in_behandeling loopt
 rekening: staat_open staat_nog_open iets_open openstaand openstaande factuur facturen nota aanmaning
 rekening: moet_nog_betalen nog_niet_betaald nog_schuldig acceptgiro rekeningen
 op_tijd: altijd_netjes netjes_op_tijd eerste_van_de_maand automatisch automatische_incasso

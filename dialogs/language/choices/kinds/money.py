@@ -12,7 +12,11 @@ loon salaris: mijn_baas_betaalt loonstrook betaald_werk van_mijn_werk
 alimentatie kinderalimentatie: lbio ex_betaalt mijn_ex_betaalt hun_vader_betaalt vader_betaalt
 ww ziektewet wia wao wajong: uwv
 wia wao: afgekeurd afkeuring keuring wga iva
-bijstand bijstandsuitkering: participatiewet uitkering_van_de_gemeente sociale_dienst soza
+ww werkloosheidsuitkering: werkloosheidsuitkering werkloosheid
+ziektewet: zw ziek_thuis ziek_gemeld ziekgemeld
+geen_inkomen: geen_cent geen_inkomsten zonder_inkomen heb_geen_geld
+bijstand bijstandsuitkering: pw pw-uitkering participatie participatiewet soza
+bijstand bijstandsuitkering: uitkering_van_de_gemeente sociale_dienst
 pensioen aow: gepensioneerd
 studiefinanciering studielening: stufi duo
 uitkering: bijstand ww wajong wia wao ziektewet bijstandsuitkering uwv participatiewet aow anw ioaw
@@ -93,6 +97,6 @@ OTHERS = """
 BILLS: huur energie zorgverzekering telefoon boetes lening water stroom gas belasting webwinkel
 BILLS: tandarts huurachterstand energierekening belastingdienst
 BILLS: klarna afterpay creditcard duo studieschuld parkeerboete kpn ziggo hypotheek postorder
-BILLS: wehkamp zorg
+BILLS: wehkamp zorg telefoonrekening telefoonabonnement internet
 PAY: loon uitkering toeslagen alimentatie bijstand studiefinanciering pensioen zzp spaargeld
 """

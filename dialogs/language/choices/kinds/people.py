@@ -37,7 +37,7 @@ partner: vent mijn_vent ventje wijf vrouwtje vriend vriendin echtgenote wederhel
 partner: levenspartner mijn_ventje
 partner: verkering samenwonend getrouwd
 ex expartner ex-partner: ex_man ex_vrouw ex_partner ex_vriend exman ex-man exvrouw hun_vader
-ex expartner ex-partner: vader_van_de_kinderen
+ex expartner ex-partner: vader_van_de_kinderen vader_van_mijn vader_van_mn
 vriend vriendin vrienden: maat maatje bestie kameraad kennis kennissen
 vriend vriendin vrienden: beste_vriendin beste_vriend maten bff collega
 buren buurvrouw buurman: hiernaast van_hiernaast overburen bovenburen onderburen van_beneden
@@ -53,6 +53,12 @@ oma opa grootouders: moeder vader ouders ma pa mama
 anderen: huisgenoten huisgenoot vrienden kennissen
 iemand iemand_anders: buurvrouw buurman vriendin tante oom zus broer nicht schoonmoeder opa collega
 iemand iemand_anders: huisgenoot huisgenoten neef broertje zusje schoonzus zwager vriend kennis
+man: mijn_vriend mn_vriend echtgenoot
+iemand iemand_anders: bewindvoerder hulpverlener begeleider begeleidster budgetcoach wijkteam
+iemand iemand_anders: maatschappelijk_werker
+zelf: ik_alleen alleen_ik ik_zelf in_mijn_eentje
+samen: met_hulp
+eenzaam: voel_me_alleen voel_mij_alleen me_zo_alleen
 iemand_anders: hospita huurder ex stiefvader stiefmoeder
 collega: collegas werkgever baas chef leidinggevende
 huisarts dokter arts: praktijkondersteuner poh assistente dokter
@@ -78,6 +84,7 @@ gescheiden: uit_elkaar scheiding
 oppas: babysitter babysit oppasmeisje oppasser au-pair nanny buurmeisje
 gastouder gastouderopvang: gastouderbureau
 geen_opvang: pas_zelf_op doe_het_zelf thuis_bij_mij zelf_altijd_thuis ben_altijd_thuis
+peuterspeelzaal peutergroep: peuteropvang
 kinderopvang opvang kinderdagverblijf: creche kdv bso gastouder peuterspeelzaal dagopvang psz
 kinderopvang opvang: peuteropvang voorschool kinderdagverblijf oppas partou smallsteps kinderopvang
 kinderopvang opvang: buitenschoolse tso overblijven gastouderopvang kinderdagopvang

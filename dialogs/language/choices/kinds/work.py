@@ -27,6 +27,7 @@ zzp zelfstandig ondernemer: eigen_bedrijfje freelancer webshop eigen_salon eigen
 vast: vast_contract vaste_baan onbepaalde_tijd vaste_aanstelling ambtenaar
 tijdelijk: tijdelijk_contract jaarcontract halfjaarcontract proeftijd
 vrijwilligerswerk vrijwilliger: vrijwillig vrijwilligster onbetaald
+geen_contract: zwart zwartwerk zwart_werken
 fulltime voltijd: 36_uur 38_uur 40_uur 32-40_uur hele_week vijf_dagen 5_dagen veertig_uur
 parttime deeltijd: halve_dagen paar_dagen drie_dagen 3_dagen 2_dagen twee_dagen 24_uur 20_uur 16_uur
 parttime deeltijd: 12_uur 28_uur 4_dagen vier_dagen paar_uur halve_weken twintig_uur
@@ -56,7 +57,7 @@ werk baan job betaald: boekhouder accountant programmeur ict kantoorbaan kantoor
 werk baan job betaald: kassen plukken slachterij vleesfabriek tuinder hovenier stratenmaker
 werk baan job betaald: onderwijsassistent doktersassistente apothekersassistente tandartsassistente
 werk baan job betaald: gastvrouw kamermeisje housekeeping hotel barman barvrouw bakker bakkerij
-werk baan job betaald: slager
+werk baan job betaald: slager parttime fulltime deeltijd voltijd
 werk baan job betaald: werkgever baas dienst diensten ploegendienst nachtdienst contract
 werk baan job betaald: ontslag reintegratie werkloos sociale_werkplaats sociale_werkvoorziening
 werk baan job betaald: bijbaan
