@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.language.choices.labels import Known
 from dialogs.language.choices.more_choices import read_choices
 from dialogs.language.choices.one_choice import read_choice
+from dialogs.language.choices.options import Known
 
 __all__ = ["Known", "read_choice", "read_choices"]

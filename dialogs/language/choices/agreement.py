@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from dialogs.language.chat import pieces
 from dialogs.language.choices.grades import heard, ladder, rungs_of
-from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import Stance
 
 _FULL = r"(?:helemaal|volledig|totaal|absoluut|sterk|zeer|geheel|heel erg|100 procent|100)"

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dialogs.language.choices.polarity import clauses
@@ -150,6 +151,16 @@ def well_beside(
         if named and hits.keys() - named and _FINE.search(" ".join(words[start:end])):
             found.update(range(start, end))
     return frozenset(found) if hits.keys() - found else frozenset()
+
+
+def well_or_not(words: Sequence[str]) -> bool:
+    """Whether one thing goes well and another does not: "lezen gaat, schrijven niet".
+
+    Which of the two is asked only the question can tell.
+    """
+    ends = [" ".join(words[start:end]) for start, end in clauses(words)]
+    going = any(re.search(r" (?:gaat|lukt|kan)(?: wel| goed| me| ik)*$", one) for one in ends)
+    return going and any(one.endswith((" niet", " gaat niet", " lukt niet")) for one in ends)
 
 
 def _asks_what_fails(own: frozenset[str]) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from dialogs.language.ages import read_ages
 from dialogs.language.choices.days import read_days
-from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.measures import within
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.ranges import NUMBERS, STAGES, number, numbers_in
 from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import LIGHT, STOP

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.language.choices.days import read_days
-from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import Stance
 from dialogs.language.when import read_time
 from dialogs.language.wordlist import listed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import FILLER, NEGATIONS
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.phrases import phrases
@@ -12,8 +12,10 @@ from dialogs.language.phrases import phrases
 _WHO = {  # the first that is found counts: "ik wil dat jullie het doen" is about us
     "together": phrases("samen\nmet (?:zn |z n |ons )?(?:twee\\w*|2en|2|hulp)"),
     "we": phrases("jullie\n(?:\\w+ )?(?:jij|u|je) (?:het|dat|dit)(?: maar)?\n(?:jij|u)(?: maar)?"),
+    "they": phrases("zij\nhij"),
     "she": phrases(
-        "zelf\nikzelf\n(?:dat )?(?:doe|regel|bel|kan|stuur|vul|vraag|haal) ik\nik alleen"
+        "^ik \\w+$\n^ik$\nzelf\nikzelf\nik alleen\n"
+        "(?:dat )?(?:doe|regel|bel|kan|stuur|vul|vraag|haal) ik"
     ),
 }
 _FEW = 1  # words that tell something, at most, beside who

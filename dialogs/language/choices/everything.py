@@ -6,8 +6,8 @@ import re
 
 from dialogs.language.choices.circumstances import asks_for_things
 from dialogs.language.choices.kinds import kinds_of
-from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.mentions import Mention, hear, mentions
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.ranges import NUMBERS, number
 from dialogs.language.choices.stance import FILLER, Stance
 from dialogs.language.choices.stems import stem

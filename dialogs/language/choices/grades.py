@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.ladders import LADDERS
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import Stance
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.phrases import phrases
@@ -26,10 +26,10 @@ def ladder(rungs: Sequence[str]) -> re.Pattern[str]:
 _PATTERNS = tuple(map(ladder, LADDERS))
 _PLAIN = (Stance.YES, Stance.NO)  # where a button says just yes or no, "nooit" may be that
 _SHAKY = frozenset(listed("""
-niet geen maar of behalve tussen bijna beetje misschien als eerst vroeger soms ene
+niet geen maar of behalve tussen bijna beetje misschien als eerst vroeger soms ene goed
 """))  # fmt: skip
 _SIGNED = re.compile(r"\b(?:UNKNOWN|ANY|DECLINE)\b")
-_LITOTES = re.compile(r"\bniet (?:best|fijn)\b")  # for "slecht"
+_LITOTES = re.compile(r"\bniet (?:(?:zo|echt|heel|al te) )?(?:best|fijn)\b")  # for "slecht"
 _A_LITTLE = frozenset(["iets", "wat", "beetje", "ietsje"])
 _SLIGHTLY = re.compile(
     r"\b(?:iets|wat|ietsje|(?:een )?(?:klein )?beetje) "

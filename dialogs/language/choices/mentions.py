@@ -20,7 +20,7 @@ from dialogs.language.choices.circumstances import (
 )  # fmt: skip
 from dialogs.language.choices.counted import is_number
 from dialogs.language.choices.kinds import LACK, fellow
-from dialogs.language.choices.labels import Option, Options, Way
+from dialogs.language.choices.options import Option, Options, Way
 from dialogs.language.choices.polarity import UNWANTED, WANTED, clauses, polarity
 from dialogs.language.choices.ranges import NUMBERS
 from dialogs.language.choices.reasons import SAYS

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dialogs.language.ages.words import UNITS
 from dialogs.language.choices.asides import asks_back, concluded, correction
+from dialogs.language.choices.circumstances import well_or_not
 from dialogs.language.choices.counted import (
     COUNTED,
     in_years,
@@ -18,9 +19,10 @@ from dialogs.language.choices.counted import (
 from dialogs.language.choices.dayparts import by_clock
 from dialogs.language.choices.days import read_days
 from dialogs.language.choices.everything import SETTLED, everything, none_of, none_such, outer
-from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
+from dialogs.language.choices.labels import plainly, prepare
 from dialogs.language.choices.mentions import NEEDS, Heard, Mention, hear, mentions
 from dialogs.language.choices.one_choice import HEDGES, read_choice
+from dialogs.language.choices.options import Known, Option, Options
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import UNWANTED, WANTED
 from dialogs.language.choices.quoted import exactly
@@ -169,7 +171,7 @@ def _by_words(said: str, options: Options) -> list[Option] | None:
         return []
     if SETTLED & {w for i, w in enumerate(words) if i not in heard.aside}:
         return []
-    if unwanted and _may_lack(words, unwanted, wanted):
+    if unwanted and (_may_lack(words, unwanted, wanted) or well_or_not(words)):
         return []
     if not wanted and not aged:
         return None

@@ -14,8 +14,9 @@ from dialogs.language.choices.counted import counted, measured
 from dialogs.language.choices.dayparts import by_clock, by_hours, by_week
 from dialogs.language.choices.doers import by_doer
 from dialogs.language.choices.grades import graded
-from dialogs.language.choices.labels import Known, Option, Options, plainly, prepare
+from dialogs.language.choices.labels import plainly, prepare
 from dialogs.language.choices.mentions import Heard, Mention, hear, mentions, or_else
+from dialogs.language.choices.options import Known, Option, Options
 from dialogs.language.choices.picked import picked
 from dialogs.language.choices.places import places
 from dialogs.language.choices.polarity import WANTED

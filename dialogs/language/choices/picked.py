@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.mentions import Heard, Mention
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.polarity import UNCLEAR, UNWANTED, WANTED
 from dialogs.language.choices.stance import FILLER, Stance
 from dialogs.language.choices.words import STOP, WEAK

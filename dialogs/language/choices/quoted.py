@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.language.chat import pieces, plain
-from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import NEGATIONS
 from dialogs.language.choices.words import LIGHT, STOP
 from dialogs.language.normal import normal

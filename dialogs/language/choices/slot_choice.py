@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dialogs.language.choices.labels import Option, Options
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.polarity import UNCLEAR, WANTED, polarity
 from dialogs.language.choices.slots import Moment, names_moment, read_moment
 

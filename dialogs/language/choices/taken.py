@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.language.choices.labels import Option, Options
 from dialogs.language.choices.mentions import Mention
+from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.polarity import WANTED
 from dialogs.language.choices.stance import FILLER, NEGATIONS, Stance
 from dialogs.language.choices.stems import stem

@@ -112,6 +112,7 @@ taal taalles inburgering
 eenzaam eenzaamheid
 kapot stuk defect gesloopt
 kwijt verloren
+medicijnen medicatie pillen medicijn
 gehuwd getrouwd
 mezelf mijzelf
 jongen jongetje boy zoon zoontje

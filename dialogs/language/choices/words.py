@@ -203,8 +203,8 @@ def _heads(said: str, wanted: frozenset[str]) -> frozenset[str]:
     owing = _head(said, _TAILS[0])
     head = _head(said, _TAILS[1]) or said
     heads = _heads_in(wanted)
-    owed, own = stem(owing), {stem(said), stem(head)}
-    found = frozenset(w for w, theirs in heads.items() if stem(w) == owed or theirs in own)
+    owed, own = {stem(owing), f"{owing}s"}, {stem(said), stem(head)}
+    found = frozenset(w for w, theirs in heads.items() if stem(w) in owed or theirs in own)
     names = {stem(w) for w in _same_as(head, wanted)} if not found else set()
     return found or frozenset(w for w, theirs in heads.items() if theirs in names)
 

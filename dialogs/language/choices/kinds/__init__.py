@@ -241,6 +241,10 @@ def _phrase_at(words: Sequence[str], at: int, wanted: frozenset[str]) -> tuple[i
             continue
         end = _matched(words, at, phrase)
         named = wanted.intersection(words[at:end]).difference(phrase)  # "mijn vrienden" themselves
+        if phrase[0] == "mijn" or phrase[1] == "en":
+            named |= wanted.intersection(
+                phrase[1:]
+            )  # "mijn moeder", "gas en licht": they are buttons
         if end and not named and kinds_of(whole := "_".join(phrase), wanted):
             return end, whole
     return at + 1, ""

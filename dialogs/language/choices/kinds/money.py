@@ -37,6 +37,7 @@ energie: energiedirect engie vandebron stroom gas gas_en_licht licht verwarming 
 energie: nuon stadswarmte voorschot meterkast
 stroom gas: vattenfall eneco essent greenchoice oxxio energiedirect engie vandebron energie
 stroom gas: gas_en_licht verwarming jaarafrekening stadswarmte licht
+licht: stroom elektriciteit elektra
 stroom: elektriciteit geen_licht kaarsen in_het_donker
 water waterschuld: vitens evides brabant_water dunea pwn kraan waterbedrijf waternet oasen wml wmd
 water: geen_douche niet_douchen waterrekening drinkwater
