@@ -6,6 +6,7 @@ signs. Lowest rung first; shape of the tables as in `ladders`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dialogs.language.chat import pieces
@@ -83,13 +84,14 @@ _MIDDLE = _RUNGS.index(_NEUTRAL)
 _PLAIN = (_RUNGS.index(_DISAGREED), _RUNGS.index(_AGREED))
 _SOFT = tuple(map(_RUNGS.index, (_HARDLY, _NOT_WHOLLY, _PARTLY)))
 _FINE = 4  # buttons from which a little is told apart from nothing
+_ABOUT = re.compile(r"\b(?:eens|oneens|klopt|waar|past|geldt|herken)")
 _FEW = 2  # words, at most, that she says beside it
 
 
 def agreed(text: str, options: Options) -> list[Option] | None:
     """The options that agree as far as she does; None when these are no such buttons, or hers."""
     buttons = rungs_of(options.labels, _SCALE)
-    if len(buttons) < 2 or not any(rung != _MIDDLE for rung in buttons.values()):
+    if len(buttons) < 2 or not any(map(_ABOUT.search, options.labels)):
         return None
     hers, rest = heard(pieces(text), _SCALE)
     if hers < 0 or len(rest) > _FEW:

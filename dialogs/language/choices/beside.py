@@ -105,7 +105,7 @@ def _one_and_not(options: tuple[Option, ...]) -> tuple[Option, ...]:
 
     Never of what is safe: a yes there may be to danger.
     """
-    denied = {o.said.removesuffix(" niet"): o for o in options if o.said.endswith(" niet")}
+    denied = {o.said.replace(" niet", ""): o for o in options if f"{o.said} ".count(" niet ") == 1}
     pairs = [(o, denied[o.said]) for o in options if o.said in denied and "veilig" not in o.said]
     if len(pairs) != 1 or any(o.stance in _PLAIN for o in options):
         return ()

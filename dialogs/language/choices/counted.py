@@ -26,6 +26,7 @@ _UNIT = frozenset(
 jaar kind kinderen keer dagen dag uur maanden week weken maand stuks km euro min minuten st
 """)
 )
+_TIMES = frozenset(["uur", "dag", "dagen", "week", "weken", "maand", "maanden", "minuten", "euro"])
 _AGED = re.compile(r"\b(?:jaar|jarige?|tm|tot en met)\b")
 _UNITED = re.compile(r" (?:stuks?|kinderen|kind|jaar|keer)(?= |$)")
 _OR_SO = re.compile(r"\been (?:stuk|stuks|kind|kinderen) of (\w+)")
@@ -98,9 +99,16 @@ def _bare(words: list[str], options: Options) -> int | None:
         COUNTED & set(o.label) for o in options.all
     ):
         return None  # "twee kinderen" is no age
+    if _TIMES.intersection(words) and not _are_ages(options) and not _same_unit(words, options):
+        return None  # "8 weken" is no number of children
     if own[0] in AGE_WORDS and _are_ages(options):
         return AGE_WORDS[own[0]]
     return int(own[0]) if own[0].isdigit() else NUMBERS.get(own[0], whole_number(own[0]))
+
+
+def _same_unit(words: list[str], options: Options) -> bool:
+    units = {word[:3] for word in _TIMES.intersection(words)}
+    return any(word[:3] in units for o in options.all for word in o.label)
 
 
 def _several(said: str) -> tuple[int, int] | None:

@@ -35,6 +35,7 @@ _SLIGHTLY = re.compile(
     r"\b(?:iets|wat|ietsje|(?:een )?(?:klein )?beetje) "
     r"(?=(?:bet|slecht|moeilijk|makkelijk|rustig|licht|zwaard?)er\b|minder\b)"
 )
+_THIN = frozenset(["gaat", "bijna", "half", "ok", "over"])  # a grade only by themselves
 _FEW = 3  # words, at most, that she says beside her grade
 
 
@@ -102,10 +103,12 @@ def rungs_of(labels: tuple[str, ...], scale: re.Pattern[str]) -> dict[int, int]:
 
 def heard(said: str, scale: re.Pattern[str]) -> tuple[int, list[str]]:
     """The one rung that she names and the other words that tell; -1 when there are more."""
-    rungs = {(found.lastindex or 0) - 1 for found in scale.finditer(said)}
+    names = [*scale.finditer(said)]
+    rungs = {(found.lastindex or 0) - 1 for found in names}
     if len(rungs) != 1:
         return -1, []
     rest = scale.sub(" ", said).split()
-    if _SHAKY.intersection(rest):
+    thin = all(found[0] in _THIN for found in names) and any(w not in STOP for w in rest)
+    if thin or _SHAKY.intersection(rest):
         return -1, []
     return rungs.pop(), [w for w in rest if w not in STOP and w not in LIGHT and w != "|"]

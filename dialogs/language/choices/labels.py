@@ -40,6 +40,7 @@ _UN = re.compile(r"\bon([a-z]{4,})\b")
 _VERY = re.compile(
     r"\b(?:erg|zeer|super|mega|ontzettend|hartstikke|enorm|vreselijk|echt heel) (?=(\w+))"
 )
+_POINTING = frozenset(["dat", "dit", "het", "is", "ik"])
 _PERHAPS = frozenset(["misschien"])  # enough to say, where a button says it
 _SIDES = re.compile(r"\sof\s|\s\|\s")
 _BOTH = " en "
@@ -121,7 +122,8 @@ def _implied(told: str, says: Sequence[str]) -> Stance | None:
     if "nee" in other or _CHANGING & set(words):
         return Stance.NO
     agreed = "akkoord" in words and not NEGATIONS & set(words)
-    return Stance.YES if "ja" in other or agreed or _GOING_ON & set(words[:1]) else None
+    going_on = bool(_GOING_ON & set(words[:1])) and "weg" not in words
+    return Stance.YES if "ja" in other or agreed or going_on else None
 
 
 def _sides(told: str) -> list[str]:
@@ -154,6 +156,8 @@ def _way(text: str) -> Way | None:
     words = tuple(w for w in text.split() if w not in _ARTICLES and w != "en")
     denies = bool(NEGATIONS & set(words))
     own = tuple(w for w in words if w not in NEGATIONS and w not in ("YES", "NO"))
+    if len(own) < len(words) and set(own) <= _POINTING:
+        return None  # of "Dat klopt niet" nothing is left that tells
     if len(own) > 1 and own[0] in ("ja", "nee"):
         own = own[1:]
     telling = frozenset(w for w in own if w not in STOP and (len(w) > 1 or w.isdigit()))

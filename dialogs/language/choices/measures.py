@@ -96,7 +96,8 @@ _TURNS = tuple(
          "2 keer per jaar"),
         (r"(?:een )?half jaar(?:tje)?", "6 maand"), (r"anderhalf jaar", "18 maand"),
         (r"(?:sinds )?vorige week", "1 week"), (r"(?:sinds )?vorige maand", "1 maand"),
-        (r"(?:sinds )?vorig jaar", "12 maand"), (r"(?:sinds )?(?:gisteren|vandaag)", "1 dag"),
+        (r"(?:sinds )?vorig jaar", "12 maand"),
+        (r"sinds (?:gisteren|vandaag)|^(?:gisteren|vandaag)$", "1 dag"),
         (r"(?:een )?paar", "2 tm 4"), (r"(?:een )?kwartier(?:tje)?", "15 minuut"),
         (r"(?:een )?half uur\w*", "30 minuut"), (r"anderhalf uur", "90 minuut"),
         (r"een (uur\w*|dag|week|maand|jaar|keer) of (?!meer|langer|vaker)(\w+)", r"\2 \1"),
@@ -222,7 +223,7 @@ def within(
 def _units(known: Sequence[Stretch]) -> set[str] | None:
     """The units of buttons that are amounts of one dimension; None when they are not."""
     units = {one.unit for one in known if one.unit}
-    if not units and any(_LARGE <= one.low < _NO_END for one in known):
+    if not units and any(_LARGE <= end < _NO_END for one in known for end in (one.low, one.high)):
         units = {"euro"}
     ranging = any(one.low != one.high for one in known)
     dimensions = {_UNITS[unit][0] for unit in units}
@@ -255,7 +256,13 @@ def spread(
     unit, per = last.unit or "euro", last.per or "week"
     lows = sorted({span.scaled(unit, per)[0] for span in known})
     pairs = zip(labels, spans, strict=True)
-    return [_beside(label, span or ends.get(" ".join(label)), lows) for label, span in pairs]
+    return [_beside(label, span or ends.get(_kind(label)), lows) for label, span in pairs]
+
+
+def _kind(label: Sequence[str]) -> str:
+    """ "Meer" for "Meer schulden" too."""
+    of = label[0] == "meer" and not any(word.isdigit() for word in label)
+    return "meer" if of else " ".join(label)
 
 
 def _beside(label: Sequence[str], span: Stretch | None, lows: Sequence[float]) -> Stretch | None:

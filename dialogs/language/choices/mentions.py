@@ -37,11 +37,13 @@ _DOWN = frozenset(["beetje", "amper", "nauwelijks", "bijna", "half"])
 _SOME = frozenset(["beetje", "half"])  # of several things, some of one is that one
 _THERE = frozenset(listed("wel genoeg weer goed heb hebben heeft is zijn doet werkt probleem"))
 _GONE = frozenset(listed("op leeg weg afgesloten kwijt weinig geen niks niets niet tekort eraf"))
+_MOMENTS = frozenset(listed("keer moment tijd dag optie datum tijdstip manier taal reden"))
 _OTHER, _FRIENDS = frozenset(["ander", "andere"]), frozenset(["vriend", "vriendin"])
 _OR_SO = frozenset(["zo", "iets", "wat", "nee", "niet", "toch", "dergelijks", "dat"])
 _FEW = frozenset(["2", "3", "twee", "drie"])
 NEEDS = frozenset(listed("eten geld stroom gas water huis luiers melk kleding slaapplek dak"))
 _OUT_OF_ORDER = frozenset(["afgesloten", "kapot", "stuk", "kwijt", "gestolen"])
+_NOBODYS = frozenset(listed("ik het dat is ben heb een de er"))  # small words of any sentence
 _VERY = frozenset(["heel", "erg"])
 _ANOTHER = frozenset(["volgende", "vorige", "over", "halve", "anderhalve"])
 _UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
@@ -101,7 +103,7 @@ def hear(words: Sequence[str], options: Options, *, fellows: bool = True) -> Hea
     words = rejoined(parted(words, options.glued), options.words)
     words = _whole(joined(words, options.words), options.words)
     if not options.numeric:
-        words = [_in_digits(word, options) for word in words]
+        words = [_in_digits(words, i, options) for i in range(len(words))]
     hits = _hits(words, options, fellows=fellows)
     labels = [o.label for o in options.all]
     things = asks_for_things(labels)
@@ -142,8 +144,12 @@ def _aside(
     return aside | all_had(words, hits) if things else aside | out_of_use(words, labels, hits)
 
 
-def _in_digits(word: str, options: Options) -> str:
-    """ "groep zeven" is "groep 7", where a button says so."""
+def _in_digits(words: Sequence[str], place: int, options: Options) -> str:
+    """ "groep zeven" is "groep 7", where a button says so; "een vraag" has no one."""
+    word = words[place]
+    beside = {*words[max(place - 1, 0) : place], *words[place + 1 : place + 2]}
+    if word == "een" and not beside & options.words:
+        return word
     digits = str(NUMBERS[word]) if word in NUMBERS and word not in options.words else word
     return digits if digits in options.words else word
 
@@ -179,6 +185,9 @@ def _about_next(words: Sequence[str], place: int, hits: Mapping[int, frozenset[s
     """
     if words[place] in _OTHER:
         return place + 1 in hits and words[place] not in hits[place]
+    after = words[place + 1 : place + 2]
+    if words[place] == "andere" and after and after[0] not in STOP | _MOMENTS | {"|"}:
+        return words[place] not in hits[place]  # "andere kinderen" at "Anders"
     whose = words[place - 1] if place else ""
     if words[place] not in _FRIENDS or any(w.startswith("vriend") for w in hits[place]):
         return False
@@ -292,7 +301,8 @@ def _mention(
 
 def _all_of(way: Way, said: frozenset[str]) -> bool:
     """Whether all that tells was said; of small words one is enough: "jullie" of "jullie, mij"."""
-    return way.telling <= said or (way.telling <= STOP and bool((way.telling & said) - _VERY))
+    some = (way.telling & said) - _VERY - _NOBODYS
+    return way.telling <= said or (way.telling <= STOP and bool(some))
 
 
 def _said(heard: Heard, place: int, way: Way) -> frozenset[str]:

@@ -24,7 +24,7 @@ from dialogs.language.choices.quoted import called, exactly, phrase, refusing
 from dialogs.language.choices.ranges import NUMBERS
 from dialogs.language.choices.reasons import because, stories, without
 from dialogs.language.choices.slot_choice import pick_slot
-from dialogs.language.choices.stance import Stance, stance
+from dialogs.language.choices.stance import NEGATIONS, Stance, stance
 from dialogs.language.choices.stems import stem
 from dialogs.language.choices.taken import taken
 from dialogs.language.idioms import signed
@@ -45,6 +45,7 @@ _ELSE = frozenset(["anders", "ander", "andere"])
 _SEXES = frozenset(["man", "vrouw"])
 _BOTH = frozenset(["beide", "beiden", "allebei"])
 _ALL = frozenset(["alles"])
+_ALL_OF = frozenset(["alles", "alle", "iedereen", "altijd"])
 _NEITHER = phrases(r"""
 geen van (?:beiden?|allebei|twe+n|(?:de |die )?(?:twee|2))
 noch .* noch .*
@@ -264,6 +265,10 @@ def _belied(option: Option, heard: Heard) -> bool:
     mine = {"mij", "mijn", "zelf"} & set(option.label)
     if any(("mijn", who) in pairwise(heard.words) for who in _SEXES & set(option.label)):
         return "mijn" in rest  # hers, and not whom she prefers
+    if _ALL_OF & set(option.label) and {"niks", "niets", "NONE", "niemand"} & rest:
+        return True  # "open niks" at "Ik open alles"
+    if "niemand" in rest and not NEGATIONS & set(option.label) and "niemand" not in option.label:
+        return any(abs(heard.words.index("niemand") - i) == 1 for i in heard.hits)
     if "vol" in option.label and _MONEY & rest:  # "ik verdien te veel"
         return True
     return bool((well and _BADLY & rest) or (mine and _OTHERS & rest and "mijn" in heard.words))

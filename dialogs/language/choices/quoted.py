@@ -16,6 +16,7 @@ aan met
 """))  # fmt: skip
 _TURNING = NEGATIONS | frozenset(listed("nee of als maar misschien NO"))
 _NOT = frozenset(["niet", "geen", "nooit"])
+_GRADES = frozenset(["goed", "prima", "fijn"])  # what else a button says is the question
 _STRESS = frozenset(listed("echt gewoon helemaal het de een wel even hoor maar eigenlijk"))
 
 
@@ -85,6 +86,6 @@ def phrase(words: list[str], options: Options) -> str | None:
         return None  # "school" is no more "Middelbare school" than "Basisschool"
     if NEGATIONS & set(found[0].label) and not NEGATIONS & set(own):
         return None  # "opvang" is not "geen opvang"
-    alone = len(own) == 1 and own[0] in STOP and own[0] != "geen"
-    theirs = {w for o in options.all if o is not found[0] for w in o.label}
+    alone = len(own) == 1 and own[0] in STOP and own[0] not in ("geen", "zelf")
+    theirs = {w for o in options.all if o is not found[0] for w in o.label if own[0] in _GRADES}
     return None if alone and set(found[0].label) - STOP - theirs else found[0].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _PARTICLES = frozenset(
     listed("aan af bij door in langs mee na om op open over terug toe uit voor weg")
 )
 _NOUNS = frozenset(["inkomen", "voorkomen", "overuren"])
+_LONG_VOWEL = re.compile(r"([a-z]+)([aeo])z")
 _SPLIT = 4  # letters that each half of a word in two has at least, unless they make a button's word
 
 
@@ -113,6 +115,10 @@ def _verbs(wanted: frozenset[str]) -> dict[str, list[tuple[str, str]]]:
             if verb != word and len(verb) >= _SPLIT and verb.endswith(("en", "aan")):
                 root = verb[:-2] if verb.endswith("aan") else stem(verb)
                 found.setdefault(root, []).append((particle, word))
+                if doubled := _LONG_VOWEL.fullmatch(root):  # lezen: lees
+                    found.setdefault(stem(f"{doubled[1]}{doubled[2] * 2}s"), []).append(
+                        (particle, word)
+                    )
     return found
 
 

@@ -49,7 +49,7 @@ def _without_its_own(said: Stance, words: list[str], options: Options) -> list[O
     if opposite := _opposite(said, words, options):
         return opposite
     if said is Stance.ANY and _ALWAYS & set(words):
-        return options.of(Stance.YES)
+        return [o for o in options.of(Stance.YES) if "ja" in o.label]
     if said is Stance.DECLINE:
         declining = [o for o in options.all if "DECLINE" in o.label]
         offered = _OFFER.intersection(w for o in options.all for w in o.label)

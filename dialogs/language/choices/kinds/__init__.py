@@ -49,6 +49,7 @@ eigenlijk dus er is was zijn steeds soms bijna weer te in nu toch
 _LITTLE = frozenset(
     listed("bij mij jou jullie thuis naar in op aan van voor met zelf alleen de het een me")
 )
+_ENDING = 2  # letters, at most, by which a form is longer than its stem
 _SEVERAL = 2  # buttons of one kind, from which another of that kind is "iets anders"
 
 _NOBODY = frozenset(["niemand", "niks", "niets", "alleen"])  # itself a button: no part of a phrase
@@ -177,8 +178,14 @@ def _named(at: int, wanted: frozenset[str]) -> frozenset[str]:
         return frozenset(lacks)
     if not found:
         same = (word for name in names if len(name) == 1 for word in GROUPS.get(name[0], ()))
-        found.update(*(index.get(word, index.get(stem(word), ())) for word in same))
+        found.update(*(index.get(word, index.get(_short(word), ())) for word in same))
     return frozenset(found)
+
+
+def _short(word: str) -> str:
+    """The stem of a word; of "kleintje" nothing, which is a child and not a size."""
+    root = stem(word)
+    return root if len(word) - len(root) <= _ENDING else ""
 
 
 @lru_cache(256)

@@ -65,7 +65,7 @@ eten: eet_niet eet_niks eet_slecht lust_niks kieskeurig moeilijke_eter
 slapen: slaapt_niet slaapt_slecht niet_slapen
 scherm schermtijd gamen telefoon: fortnite roblox ipad youtube tiktok playstation schermpje xbox
 ontwikkeling: praat_nog_niet praat_niet loopt_nog_niet loopt_niet achter_met praat_nog loopt_nog
-ontwikkeling: achterstand motoriek spraak logopedie kruipt_nog loopt_achter zegt_nog taalachterstand
+ontwikkeling: motoriek spraak logopedie kruipt_nog zegt_nog taalachterstand
 gedrag: is_druk heel_druk hyper hyperactief drukke
 zindelijk zindelijkheid: bedplassen luier plast potje broekplassen plassen
 huilen: huilt huilbaby krijsen huilbuien
@@ -151,13 +151,12 @@ school: schoolgebouw in_de_klas
 praten gesprek: kletsen babbelen luistert luisterend_oor hart_luchten verhaal_kwijt
 pauze: even_niet even_rust
 vertellen: kwijt wil_iets_zeggen zeggen
-spreken: praten gesprek bellen
+spreken: praten gesprek
 te_klein: past_niet uitgegroeid te_krap te_kort gegroeid
 gemaild: mail mailtje e-mail
 telefoontje: belde belden gebeld
 buitenland: marokko turkije suriname polen syrie eritrea curacao duitsland belgie spanje ghana
 buitenland: oekraine somalie irak iran afghanistan bulgarije roemenie
-nederland: hier
 weten_nog: verrassing
 school: opleiding mbo hbo roc
 anders: non_binair genderneutraal nonbinair

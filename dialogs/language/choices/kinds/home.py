@@ -87,6 +87,7 @@ weinig_eten: lege_koelkast koelkast_leeg kasten_leeg honger voedselbank
 fiets: tweewieler kinderfiets fietsje bakfiets omafiets fatbike
 """
 TRANSPORT = """
+lessen les: rijles rijlessen
 fiets fietsen: bakfiets ebike e-bike elektrische_fiets omafiets bike fietsend trappen
 bus ov: lijn buslijn halte bushalte ov openbaar_vervoer buurtbus buschauffeur
 bus_trein: tram metro

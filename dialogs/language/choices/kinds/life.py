@@ -147,7 +147,7 @@ speelgoed: cadeau cadeautje kado lego pop puzzel verjaardag jarig sinterklaas
 gratis: kan_niks_missen geen_geld niks_missen kosteloos nul_euro kost_niks niks_betalen
 betalen zelf: red_ik_wel salaris van_mijn_loon geen_probleem_om_te_betalen kan_ik_missen
 hulp nodig: bijleggen te_duur kan_ik_niet_betalen geen_geld_voor kan_niet_betalen subsidie
-klein jong: baby maanden nog_te_jong pas_geboren snapt_er_nog_niks
+jong kind_klein: baby maanden nog_te_jong pas_geboren snapt_er_nog_niks
 iedereen allemaal: hele_gezin ons_allemaal kinderen_ook wij_allemaal allemaal_slecht met_zijn_allen
 alleen: enkel_ik allenig alleen_ikke alleen_mij
 papier: krant

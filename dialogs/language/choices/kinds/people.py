@@ -54,8 +54,8 @@ anderen: huisgenoten huisgenoot vrienden kennissen
 iemand iemand_anders: buurvrouw buurman vriendin tante oom zus broer nicht schoonmoeder opa collega
 iemand iemand_anders: huisgenoot huisgenoten neef broertje zusje schoonzus zwager vriend kennis
 man: mijn_vriend mn_vriend echtgenoot
-iemand iemand_anders: bewindvoerder hulpverlener begeleider begeleidster budgetcoach wijkteam
-iemand iemand_anders: maatschappelijk_werker
+iemand_anders: bewindvoerder hulpverlener begeleider begeleidster budgetcoach wijkteam
+iemand_anders: maatschappelijk_werker
 zelf: ik_alleen alleen_ik ik_zelf in_mijn_eentje
 samen: met_hulp
 eenzaam: voel_me_alleen voel_mij_alleen me_zo_alleen
