@@ -242,7 +242,7 @@ def _task(task: Task) -> str:
 
 def soon(text: str, now: datetime) -> datetime:
     """`+1d`, `+2u`, `+30m`, or a local moment `2026-11-26 09:00`. Raises ValueError."""
-    if text.startswith("+") and text[1:-1].isdigit() and text[-1] in _UNITS:
+    if text.startswith("+") and text[1:-1].isdecimal() and text[-1] in _UNITS:
         return now + int(text[1:-1]) * _UNITS[text[-1]]
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)

@@ -52,7 +52,7 @@ class Console:
         name, _, rest = line.removeprefix("/").partition(" ")
         if line.startswith("/") and name in _OWN:
             await self._own(name, rest.strip())
-        elif line.isdigit() and (label := self._numbered(int(line))):
+        elif line.isdecimal() and (label := self._numbered(int(line))):
             await self.play(f"{ME}[{label}]")
         else:
             await self.play(ME + line)

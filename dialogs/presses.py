@@ -55,7 +55,7 @@ def written(event: Pressed) -> str:
 def read(data: str, at: datetime, picked: tuple[str, ...] = (), text: str = "") -> Pressed | None:
     """The event behind a button's string; None when it is not one of ours."""
     head, _, code = data.partition(":")
-    if not (head.isascii() and head.isdigit() and len(head) <= 9):
+    if not (head.isascii() and head.isdecimal() and len(head) <= 9):
         return None
     turn, (verb, _, rest) = int(head), code.partition(".")
     if verb == "c" and rest:
@@ -64,7 +64,7 @@ def read(data: str, at: datetime, picked: tuple[str, ...] = (), text: str = "") 
         return Pressed(at, turn, toggle=rest)
     if verb == "ok" and not rest:
         return Pressed(at, turn, choices=picked, done=True, text=text)
-    if verb == "p" and rest.isascii() and rest.isdigit() and len(rest) <= 3:
+    if verb == "p" and rest.isascii() and rest.isdecimal() and len(rest) <= 3:
         return Pressed(at, turn, page=int(rest))
     if verb == "i" and rest in Intent.__members__.values():
         return Pressed(at, turn, choices=picked, intent=Intent(rest), text=text)

@@ -158,7 +158,7 @@ def _keep_beside(run: Run, text: str) -> None:
 
     While a reminder lies on top any word may be the answer to the question she still saw.
     """
-    if run.frame.topic or len(text.split()) > GREETING or any(c.isdigit() for c in text):
+    if run.frame.topic or len(text.split()) > GREETING or any(c.isdecimal() for c in text):
         run.note(text)
         if len(text.split()) <= SENTENCE or run.frame.script == DANGER:
             run.before("noted")

@@ -164,6 +164,17 @@ def test_the_core_waits_for_nothing() -> None:
     assert found == []
 
 
+def test_what_is_made_a_number_is_asked_whether_it_is_decimal() -> None:
+    """`"❶".isdigit()` is true, and `int("❶")` fails: a parent's emoji broke a reader with it."""
+    seen = {file: (ROOT / file).read_text("utf-8") for file in code(*LAYERS)}
+    assert sum(".isdecimal()" in text for text in seen.values()) > 20
+    loose = {file for file, text in seen.items() if ".isdigit()" in text}
+    language = Path("dialogs/language")  # where such signs are looked for, or made digits
+    assert {file for file in loose if language / "guard" not in file.parents} == {
+        language / "normal.py"
+    }
+
+
 def test_exceptions_to_a_rule_give_their_reason() -> None:
     mark = re.compile(r"#\s*(noqa|type:\s*ignore)(?P<codes>:?\s*[\w, ]*|\[[\w\-, ]*\])?(?P<why>.*)")
     reason = re.compile(r"#\s*(?:noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|type:\s*ignore\[[^\]]+\])"

@@ -33,7 +33,7 @@ async def _others(sim: Simulation, pairs: list[str]) -> list[str]:
     async with sim.database.writing() as tx:
         for pair in pairs:
             what, _, number = pair.partition("=")
-            if not number.isdigit():
+            if not number.isdecimal():
                 raise BadLine(f"brief anderen {pair}: schrijf signed_up=11")
             await tallies.count(tx, town, what, at, int(number))
     return []

@@ -99,7 +99,7 @@ class TeamTelegram:
 
     async def send(self, out: Outgoing) -> Outcome:
         """Ring the bell in the team's chat; see `Channel.send`."""
-        if not out.address.lstrip("-").isdigit():
+        if not out.address.lstrip("-").isdecimal():
             return Refused("address")
         *parts, last = telegram_text.split(out.message.text) or [""]
         try:

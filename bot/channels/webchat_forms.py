@@ -123,7 +123,7 @@ def _text(fields: FormData, name: str) -> str:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 9 else 0
 
 
 async def _upload(fields: FormData) -> Upload | None:

@@ -52,7 +52,7 @@ def visitor(request: Request, public_url: str) -> Visitor:
         before = ""
     if not _TOKEN.fullmatch(token):
         return Visitor(before=before)
-    shown = opened.isascii() and opened.isdigit() and len(opened) <= 15 and not _shut(request)
+    shown = opened.isascii() and opened.isdecimal() and len(opened) <= 15 and not _shut(request)
     return Visitor(token, int(opened) if shown else 0, before)
 
 

@@ -85,7 +85,7 @@ class StoredLine:
 
     async def invitation(self, address: str, appointment: str) -> bytes | None:
         """The calendar file of her own appointment; None when it is not hers."""
-        if not (appointment.isascii() and appointment.isdigit() and len(appointment) < 10):
+        if not (appointment.isascii() and appointment.isdecimal() and len(appointment) < 10):
             return None
         with _kindly():
             async with self._database.reading() as tx:

@@ -48,7 +48,7 @@ def seen(call: Call) -> int:
 def seen_if_told(call: Call) -> int | None:
     """The version that stood on the page; None when the form does not say."""
     given = call.fields.get("versie", "")
-    return int(given) if given.isdigit() else None
+    return int(given) if given.isdecimal() else None
 
 
 def cents(text: str) -> int:

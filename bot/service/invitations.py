@@ -23,7 +23,7 @@ class Finder:
     async def __call__(self, tx: Tx, wanted: str) -> Document | None:
         """The file; None for one that does not exist."""
         kind, _, number = wanted.partition(":")
-        if kind != "ics" or not number.isdigit():
+        if kind != "ics" or not number.isdecimal():
             return None
         talk = await appointments.get(tx, int(number))
         return None if talk is None else _invitation(self.house, talk)

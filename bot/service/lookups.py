@@ -134,7 +134,7 @@ async def _instead(work: Work) -> str:
 
 async def _hers(work: Work, slot_id: str) -> Slot | None:
     """The slot with this id if it was offered to this family."""
-    if not slot_id.isdigit() or (slot := await slots.get(work.tx, int(slot_id))) is None:
+    if not slot_id.isdecimal() or (slot := await slots.get(work.tx, int(slot_id))) is None:
         return None
     handoff = await handoffs.get(work.tx, slot.handoff_id)
     return slot if handoff and handoff.family_id == work.conversation.family_id else None

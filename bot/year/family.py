@@ -172,7 +172,7 @@ class Family:
             month = _MONTHS[(now.month + 1 + self.dice.randint(0, 2)) % 12]
             return {"kind": "text", "text": way.format(maand=month)}
         wanted = way.strip("[]")
-        if wanted.isdigit():
+        if wanted.isdecimal():
             place = min(int(wanted), len(screen.answers) - 1)
             return _press(screen.answers[place]) if screen.answers else None
         return next((_press(b) for b in screen.answers if b.label == wanted), None)

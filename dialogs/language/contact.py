@@ -89,7 +89,7 @@ def read_name(text: str) -> str | None:
     name = " ".join(found.group(1).split()) if found else ""
     if not (0 < len(name) <= LONGEST_NAME) or not any(c.isalpha() for c in name):
         return None
-    if any(c.isdigit() or c in "<>{}@/\\" for c in name) or len(name.split()) > 4:
+    if any(c.isdecimal() or c in "<>{}@/\\" for c in name) or len(name.split()) > 4:
         return None
     if set(normal(name).split()) & _NO_NAME:
         return None
@@ -99,7 +99,7 @@ def read_name(text: str) -> str | None:
 def spoken(value: str) -> str:
     """A Dutch number as people read it: "+31612345678" → "06 12 34 56 78"; else as it is."""
     digits = value.removeprefix("+31")
-    if digits == value or len(digits) != 9 or not digits.isdigit():
+    if digits == value or len(digits) != 9 or not digits.isdecimal():
         return value
     cut = 1 if digits[0] == "6" else 2 if digits[:2] in _SHORT_AREAS else 3
     head, rest = "0" + digits[:cut], digits[cut:]

@@ -83,7 +83,7 @@ class Calls:
 
 def _rest(said: str | None) -> float:
     """Retry-After in seconds; a date is not looked at, our own pause is as good."""
-    return min(float(said), LONGEST_REST) if said and said.isdigit() else 0.0
+    return min(float(said), LONGEST_REST) if said and said.isdecimal() else 0.0
 
 
 def judged(answer: Answer | None, number: int, backoff: Backoff) -> Outcome:

@@ -161,7 +161,7 @@ class ParentsTelegram:
         await self._http.close()
 
     async def _send(self, out: Outgoing) -> Outcome:
-        if not out.address.lstrip("-").isdigit():
+        if not out.address.lstrip("-").isdecimal():
             return Refused("address")
         if out.close:
             buttons = telegram_text.closed(out.message.text, _QUIET)
@@ -187,7 +187,7 @@ class ParentsTelegram:
         self, out: Outgoing, remote: str, buttons: calls.Json | None, html: str | None = None
     ) -> Outcome:
         """Other buttons under this message, and another text if there is one."""
-        if not remote.isdigit():
+        if not remote.isdecimal():
             return Sent()  # the web chat's message: nothing to change here
         chat, number = int(out.address), int(remote)
         if html is None:

@@ -96,7 +96,7 @@ async def outcome(call: Call) -> Response:
 def _then(call: Call) -> date | None:
     """When to get in touch again: a day, or so many weeks from now. None: nobody said."""
     weeks = call.fields.get("weken", "")
-    if not call.fields.get("dag", "").strip() and weeks.isdigit() and len(weeks) < 3:
+    if not call.fields.get("dag", "").strip() and weeks.isdecimal() and len(weeks) < 3:
         return call.today + timedelta(weeks=int(weeks))
     return _day(call.fields.get("dag", ""))
 

@@ -38,7 +38,7 @@ async def shown(
     found, creditors = await desk_of(call).signals(), await desk_of(call).creditors()
     known = {*creditors, *(one.creditor for one in found)} - {""}
     query = call.request.query_params
-    begins = int(begins) if (begins := query.get("vanaf", "")).isdigit() else 0
+    begins = int(begins) if (begins := query.get("vanaf", "")).isdecimal() else 0
     done, me = query.get("na", ""), call.desk.person(call.me)
     if brought := query.get("inlezing", ""):
         found = [one for one in found if str(one.brought_at) == brought]

@@ -74,7 +74,7 @@ async def letters(call: Call) -> Response:
     chosen = {
         int(name.removeprefix(TICK)): int(seen)
         for name, seen in call.fields.items()
-        if name.startswith(TICK) and name.removeprefix(TICK).isdigit() and seen.isdigit()
+        if name.startswith(TICK) and name.removeprefix(TICK).isdecimal() and seen.isdecimal()
     }
     if not chosen:
         return see(f"{HERE}?na=kies")
@@ -116,7 +116,7 @@ async def outcomes(call: Call) -> Response:
 def _seen(call: Call) -> int:
     """The version that stood on the page; one that never was when the form does not say."""
     given = call.fields.get("versie", "")
-    return int(given) if given.isdigit() and len(given) < 10 else -1
+    return int(given) if given.isdecimal() and len(given) < 10 else -1
 
 
 def _here(view: View) -> View:

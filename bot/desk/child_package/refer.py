@@ -63,7 +63,7 @@ def read(data: Mapping[str, str]) -> Form:
         helps=forms.field(data, "helpt"),
         place=forms.field(data, "plek")[:12],
         contact=forms.field(data, "bereik"),
-        beside=beside if beside.isdigit() and len(beside) < 10 else "",
+        beside=beside if beside.isdecimal() and len(beside) < 10 else "",
     )
     return replace(form, errors=tuple(_errors(form)))
 
@@ -94,7 +94,7 @@ async def _send(call: Call, typed: Form) -> Receipt:
 def _blank(call: Call, once: str) -> Form:
     """An empty form; for another child of the same family where she asks for that."""
     beside = call.request.query_params.get("naast", "")
-    return Form(once=once, beside=beside if beside.isdigit() and len(beside) < 10 else "")
+    return Form(once=once, beside=beside if beside.isdecimal() and len(beside) < 10 else "")
 
 
 def _shown(_call: Call) -> dict[str, Any]:

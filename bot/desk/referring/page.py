@@ -55,7 +55,7 @@ async def form(call: Call, page: ReferPage, others: tuple[ReferPage, ...]) -> Re
     number = call.request.query_params.get("nummer", "")
     room = page.room(call)
     try:
-        known = number.isdigit() and len(number) < 10
+        known = number.isdecimal() and len(number) < 10
         receipt = await (room.receipt(call.me, int(number)) if known else room.counter(call.me))
     except NotOpen:
         return see(others[0].path) if others else _closed(call)

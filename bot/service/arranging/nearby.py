@@ -29,7 +29,7 @@ def hers(work: Work) -> list[Activity]:
 async def look(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """The next few of them, from the place that `from` says, and whether there are more."""
     place = args.get("from", "")
-    shown, after = some(hers(work), int(place) if place.isdigit() else 0)
+    shown, after = some(hers(work), int(place) if place.isdecimal() else 0)
     if not shown:
         return {"buurt": "nee"}
     return {

@@ -77,7 +77,7 @@ async def step(work: Work, args: Args) -> dict[str, str]:
     day is past (`voorbij`). `hulp`: whether help as the town promises it is in time.
     """
     plan_id = args.get("plan", "")
-    row = await hers(work, int(plan_id)) if plan_id.isdigit() else None
+    row = await hers(work, int(plan_id)) if plan_id.isdecimal() else None
     if row is None:
         return {"loopt": "nee"}
     plan = await known(work.tx, work.house, row)

@@ -151,7 +151,7 @@ async def _waiting(tx: Tx, conversation_id: int, plan_id: int) -> list[reminders
 def times_of(facts: Mapping[str, str]) -> int:
     """How often she was asked by now, this time included."""
     given = facts.get(TIMES, "1")
-    return int(given) if given.isdigit() else 1
+    return int(given) if given.isdecimal() else 1
 
 
 def _iso(day: date | None) -> str:

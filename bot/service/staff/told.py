@@ -34,7 +34,7 @@ def as_she_gets_it(house: House, author: str, text: str, form: str) -> str:
 async def staff_message(work: Work, args: Args) -> dict[str, str]:
     """The message with this id, if it is to her."""
     number = args.get("message", "")
-    found = await staff_texts.get(work.tx, int(number)) if number.isdigit() else None
+    found = await staff_texts.get(work.tx, int(number)) if number.isdecimal() else None
     if found is None or found.family_id != work.conversation.family_id:
         return GONE
     if found.state == staff_texts.TAKEN_BACK:
@@ -45,7 +45,7 @@ async def staff_message(work: Work, args: Args) -> dict[str, str]:
 async def broken_promise(work: Work, args: Args) -> dict[str, str]:
     """What she was promised, and before when she hears from us after all, if that can be said."""
     number = args.get("promise", "")
-    found = await promises.get(work.tx, int(number)) if number.isdigit() else None
+    found = await promises.get(work.tx, int(number)) if number.isdecimal() else None
     if found is None or found.family_id != work.conversation.family_id or found.kept_at:
         return GONE
     calendar, now = work.house.calendar, work.at

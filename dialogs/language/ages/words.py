@@ -71,7 +71,7 @@ def canonical(said: str) -> str:
         said = pattern.sub(clearer, said)
     pieces = [_shown(token) for token in tokens(said, joined=False)]
     for place, (before, piece) in enumerate(pairwise(pieces), 1):
-        if before[0].isdigit() and not piece.startswith("jari"):
+        if before[0].isdecimal() and not piece.startswith("jari"):
             unit = UNITS.get(piece) or _mistyped(piece)
             pieces[place] = _SAID[unit] if unit else piece
     return " ".join(pieces)
@@ -117,7 +117,7 @@ def words(said: str) -> list[Word] | None:
 
 def _pieces(word: str) -> Iterator[str]:
     """ "3,5,9" is a list; "2,5" stays one number; "3,7" and "2,10" are lists again."""
-    parts = re.split("[,.]", word) if word[0].isdigit() else [word]
+    parts = re.split("[,.]", word) if word[0].isdecimal() else [word]
     if (
         len(parts) == 1
         or (len(parts) == 2 and parts[1] in ("5", "25", "75") and len(parts[0]) < 3)
@@ -131,32 +131,32 @@ def _pieces(word: str) -> Iterator[str]:
 
 def _denied(pieces: Sequence[str]) -> bool:
     """ "6 en 8, niet 7": which one is not meant?"""
-    return any(a in ("niet", "nie") and b[0].isdigit() for a, b in pairwise(pieces))
+    return any(a in ("niet", "nie") and b[0].isdecimal() for a, b in pairwise(pieces))
 
 
 def _lost(pieces: Sequence[str]) -> bool:
     """Whether the list ends in a word that nobody knows where an age should stand."""
-    ends = len(pieces) > 2 and pieces[-2] in _LINKS and pieces[-3][0].isdigit()
+    ends = len(pieces) > 2 and pieces[-2] in _LINKS and pieces[-3][0].isdecimal()
     last = pieces[-1] if ends else ""
     return len(last) > 3 and last.isalpha() and not zipf(last) and not person(last)
 
 
 def _only_numbers(pieces: Sequence[str]) -> bool:
     """Whether it is a bare list, in which "een" is an age: "een, twee en vier"."""
-    bare = all(p == "een" or p[0].isdigit() or p in _LINKS for p in pieces)
+    bare = all(p == "een" or p[0].isdecimal() or p in _LINKS for p in pieces)
     return bare and _numbered(pieces)
 
 
 def _range(pieces: Sequence[str]) -> bool:
     """Exactly two numbers with only a stroke between them: "3-5", "4/5"."""
-    numbers = [piece for piece in pieces if piece[0].isdigit()]
+    numbers = [piece for piece in pieces if piece[0].isdecimal()]
     strokes = [piece for piece in pieces if piece in ("-", "/", "a")]
     return bool(strokes) and len(numbers) == 2 and len(strokes) == 1 and _between(pieces)
 
 
 def _or(pieces: Sequence[str]) -> bool:
     """Two numbers and nothing but a short word between them: "4 od 5"."""
-    bare = len(pieces) == 3 and pieces[0][0].isdigit() and pieces[2][0].isdigit()
+    bare = len(pieces) == 3 and pieces[0][0].isdecimal() and pieces[2][0].isdecimal()
     return (
         bare
         and pieces[1].isalpha()
@@ -167,19 +167,19 @@ def _or(pieces: Sequence[str]) -> bool:
 
 def _between(pieces: Sequence[str]) -> bool:
     triples = zip(pieces, pieces[1:], pieces[2:], strict=False)
-    return any(a[0].isdigit() and b in "-/a" and c[0].isdigit() for a, b, c in triples)
+    return any(a[0].isdecimal() and b in "-/a" and c[0].isdecimal() for a, b, c in triples)
 
 
 def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
     """The word at this place and how many pieces it takes; None when it cannot be read."""
     piece, rest = pieces[place], pieces[place + 1 :]
     before = pieces[place - 1] if place else ""
-    if piece == "een" or piece[0].isdigit():
+    if piece == "een" or piece[0].isdecimal():
         return _number(piece, before, rest)
     if piece in ("net", "nog") and rest[:1] == ["geen"]:
         return 2, Word("nearly", "bijna")
     if piece in _PARTS:  # "5 eb een half": half of what?
-        lost = not rest and any(p[0].isdigit() for p in pieces[:place])
+        lost = not rest and any(p[0].isdecimal() for p in pieces[:place])
         return 1, None if lost else Word("number", piece, _PARTS[piece])
     if piece in _ALL_OF or (
         piece in ("alle", "alledrie", "alletwee") and rest[:1] in (["2"], ["3"])
@@ -197,9 +197,9 @@ def _word(pieces: Sequence[str], place: int) -> tuple[int, Word | None]:
 def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
     """A unit, a link, a child, or a word that says nothing; None when it spoils the answer."""
     before = earlier[-1] if earlier else ""
-    if piece in UNITS and (len(piece) > 2 or before[:1].isdigit() or before in _BEFORE_UNIT):
+    if piece in UNITS and (len(piece) > 2 or before[:1].isdecimal() or before in _BEFORE_UNIT):
         return Word("unit", UNITS[piece])
-    if before[:1].isdigit() and (unit := _mistyped(piece)) is not None:
+    if before[:1].isdecimal() and (unit := _mistyped(piece)) is not None:
         return Word("unit", unit) if unit else None
     if piece in _NEARLY:
         return Word("nearly", piece)
@@ -213,8 +213,8 @@ def _plain(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | No
 def _child(piece: str, earlier: Sequence[str], rest: Sequence[str]) -> Word | None:
     """A child without a count before it; a baby whose age is not told makes all unclear."""
     who = person(piece)
-    aged = any(p[0].isdigit() or p in _PARTS or p == "een" for p in _clause(rest))
-    told = any(p[0].isdigit() or p in UNITS for p in earlier) and "een" not in earlier
+    aged = any(p[0].isdecimal() or p in _PARTS or p == "een" for p in _clause(rest))
+    told = any(p[0].isdecimal() or p in UNITS for p in earlier) and "een" not in earlier
     if who and who != GENERAL and aged:
         return Word("count", piece, count=1)
     if piece in _SMALL:  # "3 jr en 10 mnd oude baby"
@@ -285,7 +285,7 @@ def _label(before: str, rest: Sequence[str]) -> bool:
 
 
 def _numbered(rest: Sequence[str]) -> bool:
-    return any(piece[0].isdigit() for piece in rest)
+    return any(piece[0].isdecimal() for piece in rest)
 
 
 def _value(piece: str) -> float | None:
@@ -300,10 +300,10 @@ def _counted(piece: str, rest: Sequence[str]) -> tuple[int, bool, bool] | None:
     """Pieces taken, born as one, general; None when the number counts no children."""
     if len(rest) > 1 and (rest[0] == "van" or (piece in ("een", "1") and rest[0] == "is")):
         return 2, False, False
-    if rest[1:2] in (["jarigen"], ["jarige"]) and rest[0].isdigit() and piece != "een":
+    if rest[1:2] in (["jarigen"], ["jarige"]) and rest[0].isdecimal() and piece != "een":
         return 1, False, False  # "twee 4-jarigen"
     for place, word in enumerate(rest[:_NEAR]):
-        if word in _ENDS or word in _LINKS or word in UNITS or word[0].isdigit():
+        if word in _ENDS or word in _LINKS or word in UNITS or word[0].isdecimal():
             return None
         if multiple_birth(word) or word == "stuks":
             return place + 2, word != "stuks", word == "stuks"

@@ -103,7 +103,7 @@ def _bare(words: list[str], options: Options) -> int | None:
         return None  # "8 weken" is no number of children
     if own[0] in AGE_WORDS and _are_ages(options):
         return AGE_WORDS[own[0]]
-    return int(own[0]) if own[0].isdigit() else NUMBERS.get(own[0], whole_number(own[0]))
+    return int(own[0]) if own[0].isdecimal() else NUMBERS.get(own[0], whole_number(own[0]))
 
 
 def _same_unit(words: list[str], options: Options) -> bool:
@@ -134,7 +134,7 @@ def _telling(said: str) -> list[str]:
 
 def _becoming(said: str, options: Options) -> list[Option]:
     """ "word volgende week 30": where she is between the same ages before and after it."""
-    value = whole_number(" ".join(word for word in said.split() if word.isdigit()))
+    value = whole_number(" ".join(word for word in said.split() if word.isdecimal()))
     both = {value, value - 1} if value else set()
     return [o for o in options.all if both and o.numbers is not None and both <= set(o.numbers)]
 
@@ -208,7 +208,7 @@ def in_years(value: int, unit: str) -> int:
 
 def is_number(word: str) -> bool:
     """Whether this word is a number in digits or a Dutch word up to twelve; "een" is not."""
-    return word.isdigit() or (word in NUMBERS and word != "een")
+    return word.isdecimal() or (word in NUMBERS and word != "een")
 
 
 def years_of(word: str) -> int | None:

@@ -119,7 +119,7 @@ def _between(found: re.Match[str]) -> str:
 
 
 def _hour(word: str) -> int:
-    return int(word) if word.isdigit() else _NAMED[word]
+    return int(word) if word.isdecimal() else _NAMED[word]
 
 
 def _part(how: str, hour: int) -> str:

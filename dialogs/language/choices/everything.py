@@ -109,7 +109,7 @@ def _all_such(
     such = _SUCH.fullmatch(after)
     if not such or such[1] in STOP or len(such[1]) < 4:
         return None
-    if (many := everything["many"]) and (many.isdigit() or many in NUMBERS):
+    if (many := everything["many"]) and (many.isdecimal() or many in NUMBERS):
         return real if number(many) == len(real) else None
     found = [o for o in real if any(w.endswith(stem(such[1])) for w in o.label)]
     found = found or [o for o in real if kinds_of(such[1], own) & set(o.label)]
@@ -122,7 +122,7 @@ def _fits(everything: re.Match[str], real: list[Option]) -> bool:
     many = everything["many"]
     if "allebei" in everything[0] or "beide" in everything[0]:
         return len(real) == 2
-    if many and (many.isdigit() or many in NUMBERS):
+    if many and (many.isdecimal() or many in NUMBERS):
         return number(many) == len(real)
     return "elke" not in everything[0]
 

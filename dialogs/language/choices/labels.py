@@ -129,7 +129,7 @@ def _implied(told: str, says: Sequence[str]) -> Stance | None:
 def _sides(told: str) -> list[str]:
     """ "stroom of gas" can be said as either; a no before it holds for both."""
     sides = [side for side in _SIDES.split(told) if set(side.split()) - STOP]
-    if len(sides) < 2 or any(w.isdigit() for w in told.split()):
+    if len(sides) < 2 or any(w.isdecimal() for w in told.split()):
         return []
     no = "geen " if "geen" in sides[0].split() else ""
     return [side if no and side.startswith(no) else no + side for side in sides]
@@ -142,7 +142,7 @@ def _either(told: str, labels: frozenset[str]) -> list[str]:
         return []
     others = {word for label in labels if label != told for word in label.split()}
     taken = any(others & (set(side.split()) - STOP) for side in sides)
-    return [] if taken or any(word.isdigit() for word in told.split()) else sides
+    return [] if taken or any(word.isdecimal() for word in told.split()) else sides
 
 
 def _lacking(told: str, labels: frozenset[str]) -> list[str]:
@@ -160,8 +160,8 @@ def _way(text: str) -> Way | None:
         return None  # of "Dat klopt niet" nothing is left that tells
     if len(own) > 1 and own[0] in ("ja", "nee"):
         own = own[1:]
-    telling = frozenset(w for w in own if w not in STOP and (len(w) > 1 or w.isdigit()))
-    if not own or all(w.isdigit() for w in own) or set(own) <= {"ja", "nee", "ok"}:
+    telling = frozenset(w for w in own if w not in STOP and (len(w) > 1 or w.isdecimal()))
+    if not own or all(w.isdecimal() for w in own) or set(own) <= {"ja", "nee", "ok"}:
         return None
     return Way(own, telling or frozenset(own), denies)
 

@@ -175,8 +175,8 @@ def _counted(words: Sequence[str], at: int) -> str:
 
 def _stretch(found: re.Match[str], low: float | None, high: float | None, rest: str) -> Stretch:
     said = [part for part in found.groups() if part]
-    numbers = [float(part) for part in said if part[0].isdigit()]
-    units = [part for part in said if not part[0].isdigit()]
+    numbers = [float(part) for part in said if part[0].isdecimal()]
+    units = [part for part in said if not part[0].isdecimal()]
     per = _PER.search(f" {rest}")
     unit = units[-1] if units else ""
     if len(numbers) == len(units) == 2:
@@ -261,7 +261,7 @@ def spread(
 
 def _kind(label: Sequence[str]) -> str:
     """ "Meer" for "Meer schulden" too."""
-    of = label[0] == "meer" and not any(word.isdigit() for word in label)
+    of = label[0] == "meer" and not any(word.isdecimal() for word in label)
     return "meer" if of else " ".join(label)
 
 

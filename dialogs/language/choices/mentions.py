@@ -292,7 +292,7 @@ def _mention(
     if sign is None or _toned_down(heard, telling, way, down):
         return None
     whole = sum(_weight(word, way) for word in way.words)
-    strong = any((w not in WEAK and w not in STOP and len(w) > 2) or w.isdigit() for w in said)
+    strong = any((w not in WEAK and w not in STOP and len(w) > 2) or w.isdecimal() for w in said)
     covered = sum(_weight(word, way) for word in said) / whole
     return Mention(
         option, frozenset(places), covered, _all_of(way, said) and covered >= 0.5, strong, sign

@@ -163,7 +163,7 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
         return amount
     count = len(_listed(options, words))
     numeric = options.numeric or bool(options.slots) or bool(_numbers(words) & options.words)
-    numeric = numeric or any(w.isdigit() for o in options.all for w in o.label)
+    numeric = numeric or any(w.isdecimal() for o in options.all for w in o.label)
     if chosen := places(words, count, numeric=numeric):
         dated = pick_slot(words, options) or [options.all[chosen[0]]]
         return [*dated, options.all[chosen[0]]] if len(chosen) == 1 else []
@@ -181,7 +181,7 @@ def _by_shape(said: str, words: list[str], options: Options) -> list[Option] | N
 
 def _numbers(words: list[str]) -> frozenset[str]:
     """Her numbers in digits: who says "3" at "3 vragen" names that button, and not the third."""
-    return frozenset(str(NUMBERS.get(w, w)) for w in words if w.isdigit() or w in NUMBERS)
+    return frozenset(str(NUMBERS.get(w, w)) for w in words if w.isdecimal() or w in NUMBERS)
 
 
 def _such(word: str, options: Options) -> bool:

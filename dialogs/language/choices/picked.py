@@ -12,6 +12,8 @@ from dialogs.language.wordlist import listed
 _AND = frozenset(["en", "plus", "ook"])
 _BESIDE = 4  # words, at most, beside an example of a part of a label
 _TAIL = 4  # letters from which the end of a compound counts
+_FEW = 2  # words that tell, at most, beside half a label
+_TURNING = frozenset(["niet", "geen", "maar", "of"])
 _ASIDE = 1  # words beside one more thing of their kind
 _GRADES = frozenset(
     listed("voldoende genoeg soms vaak altijd nooit weinig veel bijna te goed slecht")
@@ -133,7 +135,17 @@ def _in_part(wanted: list[Mention], heard: Heard, options: Options) -> Option | 
     example = best.places <= heard.examples and best.covered >= 0.4 and len(rest) <= _BESIDE
     alone = best.strong and (not rest or (best.covered >= 0.5 and set(rest) <= _WHEN))
     nearly = best.covered >= 0.6 and len(rest) <= len(best.places)
-    return best.option if example or alone or nearly else None
+    return best.option if example or alone or nearly or _half(best, heard, rest) else None
+
+
+def _half(best: Mention, heard: Heard, rest: list[str]) -> bool:
+    """Whether half a label in its own words is enough: "we maken veel ruzie" at "Ruzie thuis"."""
+    if not best.strong or best.covered < 0.5 or best.places & heard.examples or len(rest) > _FEW:
+        return False
+    last = max(best.places)
+    other = "van" in heard.words[last : last + 2]  # "brief van school"
+    told = _TURNING.intersection(heard.words) or any(w.isdecimal() for w in rest)
+    return not other and not told
 
 
 def _ungraded(best: Mention, heard: Heard, options: Options) -> bool:

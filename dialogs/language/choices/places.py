@@ -59,7 +59,7 @@ def _place(word: str, count: int, *, bare: bool) -> int | None:
         return count // 2
     if not bare:
         return None
-    if word.isdigit() and len(word) <= 2:
+    if word.isdecimal() and len(word) <= 2:
         return int(word) - 1
     if len(word) == 1 and "a" <= word <= "h":
         return ord(word) - ord("a")
@@ -71,7 +71,7 @@ def _first_few(words: list[str], count: int) -> tuple[int, ...]:
     own = [w for w in words if w not in _LOOSE and w not in ("dagen", "week", "opties", "dingen")]
     if len(own) != 2 or own[0] not in ("eerste", "bovenste", *_LAST):
         return ()
-    many = int(own[1]) if own[1].isdigit() else NUMBERS.get(own[1], 0)
+    many = int(own[1]) if own[1].isdecimal() else NUMBERS.get(own[1], 0)
     if not 2 <= many <= count:
         return ()
     return tuple(range(many) if own[0] in ("eerste", "bovenste") else range(count - many, count))

@@ -51,7 +51,7 @@ def numbers_in(told: str) -> range | None:
             return range(ends[0] + first, ends[-1] + last)
     if found := _BELOW.search(said):
         return range(next(number(n) for n in found.groups() if n))
-    alone = [w for w in said.split() if w.isdigit() or w in NUMBERS]
+    alone = [w for w in said.split() if w.isdecimal() or w in NUMBERS]
     if len(alone) == 1 and len(said.split()) <= 3 and said.split()[0] == alone[0] != "een":
         return range(number(alone[0]), number(alone[0]) + 1)
     if re.match(r"een (?:kind|keer|dag|uur|jaar|baby)\b", said):
@@ -61,4 +61,4 @@ def numbers_in(told: str) -> range | None:
 
 def number(word: str) -> int:
     """The value of a number in digits or a Dutch word up to twelve. Raises KeyError otherwise."""
-    return int(word) if word.isdigit() else NUMBERS[word]
+    return int(word) if word.isdecimal() else NUMBERS[word]

@@ -140,7 +140,7 @@ def read_moment(words: Sequence[str]) -> Moment:
 
 def _bare(word: str) -> int | None:
     digits = word.removesuffix("ste").removesuffix("de").removesuffix("e")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else None
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 2 else None
 
 
 def _day_said(word: str, words: Sequence[str]) -> int | None:
@@ -171,7 +171,7 @@ def _past(found: re.Match[str]) -> int:
 
 
 def _hour(word: str) -> int:
-    return int(word) if word.isdigit() else _HOURS[word]
+    return int(word) if word.isdecimal() else _HOURS[word]
 
 
 def _calendar(text: str, *, keep: bool = False) -> tuple[list[tuple[int, int]], str]:

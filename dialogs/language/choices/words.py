@@ -91,7 +91,7 @@ def meant(said: str, wanted: frozenset[str]) -> frozenset[str]:
         return frozenset((said,))
     if "_" in said:
         return kinds_of(said, wanted)
-    if len(said) < 2 or said.isdigit() or _says_nothing(said):
+    if len(said) < 2 or said.isdecimal() or _says_nothing(said):
         return frozenset()
     for how in (
         _heads_of_several,

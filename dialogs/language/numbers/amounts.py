@@ -126,7 +126,7 @@ def _sums(pieces: Sequence[Token]) -> list[_Sum] | None:
     place = 0
     while place < len(pieces):
         token = pieces[place]
-        if token.text[0].isdigit() and token.value is None and decimal(token.text) is None:
+        if token.text[0].isdecimal() and token.value is None and decimal(token.text) is None:
             return None  # 1,850 or 12.3.2024
         if token.value is None and token.text not in _SLANG:
             place += 1

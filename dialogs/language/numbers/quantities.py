@@ -69,7 +69,7 @@ def unread(pieces: Sequence[Token]) -> bool:
 
 def decimal(digits: str) -> float | None:
     """ "1.850" → 1850, "1.850,50" → 1850.5, "1850.50" → 1850.5; None for "1,850" or "1.2.3"."""
-    if digits.isdigit():
+    if digits.isdecimal():
         return float(digits)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", digits):
         return float(digits.replace(".", "").replace(",", "."))
@@ -81,7 +81,7 @@ def decimal(digits: str) -> float | None:
 
 
 def _token(piece: str) -> Token:
-    if piece[0].isdigit():
+    if piece[0].isdecimal():
         return Token(piece, decimal(piece))
     if piece in _ONE_AND_A_HALF:
         return Token(piece, 1.5, spelled=True)

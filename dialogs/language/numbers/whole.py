@@ -139,7 +139,7 @@ def _part(pieces: Sequence[Token]) -> float | None:
 def _meant(pieces: Sequence[Token], said: str) -> int | None:
     if any(t.value is not None and t.whole is None for t in pieces) or _range(pieces):
         return None
-    if any(t.text[0].isdigit() and t.value is None for t in pieces):
+    if any(t.text[0].isdecimal() and t.value is None for t in pieces):
         return None
     counts = _counts(pieces)
     if _ME.search(said) and any(c.noun for c in counts):

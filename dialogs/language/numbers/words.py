@@ -7,11 +7,11 @@ Dutch knows is never taken for a typo.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from dialogs.language.normal import unaccented
 from dialogs.language.wordlist import listed
 
 _UNITS = listed("nul een twee drie vier vijf zes zeven acht negen")
@@ -74,8 +74,7 @@ def fold(text: str) -> str:
     halves = _BARE_FRACTION.sub("0", text).translate(_FRACTIONS)
     if halves.isascii():
         return halves.lower()
-    plain = unicodedata.normalize("NFKD", halves.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+    return unaccented(halves.casefold()).replace("’", "'")
 
 
 @lru_cache(maxsize=4096)

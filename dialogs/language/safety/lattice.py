@@ -104,7 +104,7 @@ def _sure(word: str, dictionary: Dictionary) -> bool:
 
 def _readings(word: str, dictionary: Dictionary) -> tuple[str, ...]:
     """What this word may mean, itself first."""
-    if word.isdigit():
+    if word.isdecimal():
         return word, "#"
     found = [word, *dictionary.near.endings(word)]
     if word.startswith(dictionary.prefixes):

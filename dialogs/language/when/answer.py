@@ -80,8 +80,8 @@ def read(text: str, asked: Asked, now: datetime) -> tuple[str, Line]:
 def _bare(marked: str, line: Line) -> str:
     """A figure alone is an hour: where a time was asked for, or beside "vanavond" and "morgen"."""
     words = marked.split()
-    figures = [word for word in words if word.isdigit()]
-    others = [word for word in words if not word.isdigit()]
+    figures = [word for word in words if word.isdecimal()]
+    others = [word for word in words if not word.isdecimal()]
     short = len(figures) == 1 and len(figures[0]) < 3
     if len(figures) != 1 or not all(_light(word, line, short=short) for word in others):
         return marked
@@ -92,7 +92,7 @@ def _bare(marked: str, line: Line) -> str:
             line.days[int(w[1:])].near for w in others if w[0] == "D"
         )
         clock = alone(figures[0], year=not near)
-        return " ".join(line.mark(clock) if w.isdigit() and clock else w for w in words)
+        return " ".join(line.mark(clock) if w.isdecimal() and clock else w for w in words)
     return marked
 
 

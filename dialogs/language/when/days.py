@@ -113,7 +113,7 @@ def _two(match: re.Match[str], line: Line) -> Found | None:
 def _nth(match: re.Match[str], line: Line) -> Found:
     """ "1E W1 van M12", "laatste W5 van deze maand"."""
     place, weekday, which, year = match.groups()
-    count = int(place[:-1]) if place[0].isdigit() else -1
+    count = int(place[:-1]) if place[0].isdecimal() else -1
     day = int(weekday) - 1
     if which.startswith("M"):
         if year:

@@ -7,8 +7,8 @@ time (money, telephone numbers, percentages) become `#`, unknown words `_`.
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from dialogs.language.normal import unaccented
 from dialogs.language.when.spelling import tokens
 from dialogs.language.when.words import EXACT
 
@@ -93,8 +93,7 @@ def _folded(text: str) -> str:
     text = text.casefold()
     for pattern, to in _FIXED:
         text = pattern.sub(to, text)
-    bare = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    bare = unaccented(text)
     return bare.replace("ı", "i")
 
 

@@ -84,7 +84,7 @@ def _glued(word: str) -> str | None:
 def _can_glue(first: str, second: str) -> bool:
     """Whether both are words of a clock or a day, not Dutch that happens to split ("vooruit")."""
     return all(
-        token[0].isdigit() or token[0] in "WMP" or token in _GLUE for token in (first, second)
+        token[0].isdecimal() or token[0] in "WMP" or token in _GLUE for token in (first, second)
     )
 
 
@@ -125,7 +125,7 @@ def _skeletons() -> dict[str, frozenset[str]]:
 
 
 _SKELETONS = _skeletons()
-_CLOCK_WORDS = {way: f"~{to}" for way, to in NUMBERS.items() if to.isdigit() and int(to) <= 12}
+_CLOCK_WORDS = {way: f"~{to}" for way, to in NUMBERS.items() if to.isdecimal() and int(to) <= 12}
 _CLOCK_WORDS |= {"een": "~1", "voor": "~voor", "over": "~over", "uur": "~uur", "half": "~half"}
 _CLOCK_WORDS |= {"week": "~week", "weken": "~weken"}
 _CLOCK_WORDS = {way: to for way, to in _CLOCK_WORDS.items() if way not in CHAT}

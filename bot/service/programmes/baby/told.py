@@ -75,7 +75,7 @@ def again(work: Work, asked: Sequence[Request]) -> bool:
 async def toddler(work: Work, args: Mapping[str, str]) -> dict[str, str]:
     """Whether there still is a second package to tell her of, and who looks after her."""
     number = args.get("request", "")
-    found = await requests.get(work.tx, int(number)) if number.isdigit() else None
+    found = await requests.get(work.tx, int(number)) if number.isdecimal() else None
     programme = work.house.municipality.offers(PROGRAMME)
     hers = found is not None and found.family_id == work.conversation.family_id
     runs = programme is not None and programme.runs(work.today)

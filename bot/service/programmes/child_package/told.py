@@ -114,7 +114,7 @@ def stands(work: Work, one: Request, asked: Sequence[Request]) -> str:
 async def again(work: Work, args: Args) -> dict[str, str]:
     """What was arranged for a child almost a year ago; over when it was asked again meanwhile."""
     number = args.get("request", "")
-    old = await asking.hers(work.tx, work, int(number)) if number.isdigit() else None
+    old = await asking.hers(work.tx, work, int(number)) if number.isdecimal() else None
     if old is None or await asking.under_way(work.tx, old):
         return {"loopt": "nee"}
     wish = words.WISHES.get(old.kind, words.SOMETHING)
