@@ -36,7 +36,7 @@ _FEW = 3  # words, at most, with a number that says no unit
 _SPANS = re.compile(r"\b(?:maand(?:en)?|weken|week|langer|korter|keer|euro)\b")  # no ages
 _ABOUT_AGE = re.compile(
     r"\b(?:jaar|jr|jarig|maand(?:en)?|mnd|weken|wkn|wk|bijna|anderhalf|half jaar|baby|zwanger"
-    r"|verwachting)\b"
+    r"|verwachting|dreumes|peuter|kleuter|tiener|puber)\b"
 )
 _BECOMES = re.compile(r"\bword(?:t|en)?\b")
 _HOW_MANY = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialogs.language.choices.options import Option, Options
 from dialogs.language.choices.stance import FILLER, NEGATIONS
@@ -23,7 +24,7 @@ _FEW = 1  # words that tell something, at most, beside who
 
 def by_doer(said: str, options: Options) -> list[Option] | None:
     """The one option with the doer she names; None when these are no such buttons, or no doer."""
-    doers = [_doer(label) for label in options.labels]
+    doers = _doers(options.labels)
     known = [one for one in doers if one]
     if len(known) < 2 or len(set(known)) < len(known) or "she" not in known:
         return None
@@ -32,6 +33,11 @@ def by_doer(said: str, options: Options) -> list[Option] | None:
         return None
     verbs = {word for label in options.labels for word in label.split()}
     return [options.all[doers.index(hers)]] if len(_telling(words, verbs)) <= _FEW else None
+
+
+@lru_cache(256)
+def _doers(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_doer, labels))
 
 
 def _doer(said: str) -> str:

@@ -96,9 +96,22 @@ def _rungs(labels: tuple[str, ...]) -> list[tuple[re.Pattern[str], dict[int, int
 
 @lru_cache(256)
 def rungs_of(labels: tuple[str, ...], scale: re.Pattern[str]) -> dict[int, int]:
-    """Which rung each label is, by its place; only those with nothing but small words beside it."""
+    """Which rung each label is, by its place; only those with nothing else beside it.
+
+    Where all are grades each may repeat the question: "Soms samen eten", "Nooit samen".
+    """
     told = ((i, *heard(label, scale)) for i, label in enumerate(labels))
-    return {i: rung for i, rung, rest in told if rung >= 0 and not rest}
+    named = [(i, rung, rest) for i, rung, rest in told if rung >= 0]
+    if len(named) == len(labels) and all(_shared(labels).issuperset(rest) for *_, rest in named):
+        return {i: rung for i, rung, _rest in named}
+    return {i: rung for i, rung, rest in named if not rest}
+
+
+@lru_cache(256)
+def _shared(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of the question that several labels repeat: "samen eten" in "Soms samen eten"."""
+    words = [word for label in labels for word in set(label.split())]
+    return frozenset(word for word in words if words.count(word) > 1)
 
 
 def heard(said: str, scale: re.Pattern[str]) -> tuple[int, list[str]]:

@@ -46,6 +46,7 @@ _OUT_OF_ORDER = frozenset(["afgesloten", "kapot", "stuk", "kwijt", "gestolen"])
 _NOBODYS = frozenset(listed("ik het dat is ben heb een de er"))  # small words of any sentence
 _VERY = frozenset(["heel", "erg"])
 _ANOTHER = frozenset(["volgende", "vorige", "over", "halve", "anderhalve"])
+_EACH = frozenset(["elke", "iedere", "meerdere", "meeste", "vorige"])
 _UNITS = frozenset(["dag", "week", "maand", "jaar", "uur"])
 _REFUSING = frozenset(
     listed("wil willen wilt hoeft hoef mag liever graag geen behalve zonder nee NO")
@@ -284,7 +285,7 @@ def _mention(
     named = {heard.words[i] for i in telling} & set(option.label)
     if short and named and not way.denies and _there(heard, telling):
         return None
-    gone = bool(_OUT_OF_ORDER.intersection(option.label))
+    gone = bool(_OUT_OF_ORDER.intersection(option.label)) or option.label[1:] == ("op",)
     denies = way.denies and not any(_of_lack(heard, i) for i in telling)
     sign = _sign(heard, telling, denies=denies, lacking=lacking and _lacks(option, short))
     if gone and sign is UNWANTED and not named & {"afgesloten", "kapot", "stuk"}:
@@ -375,6 +376,8 @@ def _toned_down(heard: Heard, telling: list[int], way: Way, down: frozenset[str]
     )  # fmt: skip
     if {"deze", "binnen"} & set(way.words) and before & _ANOTHER:
         return True  # "volgende week" is not "deze week"
+    if "keer" in way.words and before & _EACH:
+        return True  # "elke keer te laat" is not "een keer te laat"
     units = _UNITS & set(way.words)
     if units and _UNITS & frozenset(heard.words) - units:
         return True  # "vorige week" is not "vorig jaar"

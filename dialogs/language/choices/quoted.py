@@ -16,6 +16,8 @@ aan met
 """))  # fmt: skip
 _TURNING = NEGATIONS | frozenset(listed("nee of als maar misschien NO"))
 _NOT = frozenset(["niet", "geen", "nooit"])
+_OF_ANY = frozenset(["ik", "het", "dat", "een", "de", "is", "heb", "ben"])
+_A_PAIR = 2
 _GRADES = frozenset(["goed", "prima", "fijn"])  # what else a button says is the question
 _STRESS = frozenset(listed("echt gewoon helemaal het de een wel even hoor maar eigenlijk"))
 
@@ -56,8 +58,10 @@ def refusing(text: str, options: Options) -> list[Option]:
     Nothing else may be said, and no other option may hold a no.
     """
     said = [w for w in pieces(text).split() if w not in _STRESS]
+    if len(said) < _A_PAIR or _NOT.isdisjoint(said):
+        return []
     denying = [o for o in options.all if _NOT & set(o.said.split())]
-    if len(said) < 2 or len(denying) != 1 or not _NOT & set(said):
+    if len(denying) != 1:
         return []
     label = [w for w in denying[0].said.split() if w not in _STRESS]
     return denying if _within(said, label) >= 0 else []
@@ -86,6 +90,8 @@ def phrase(words: list[str], options: Options) -> str | None:
         return None  # "school" is no more "Middelbare school" than "Basisschool"
     if NEGATIONS & set(found[0].label) and not NEGATIONS & set(own):
         return None  # "opvang" is not "geen opvang"
+    if len(own) == 1 and own[0] in _OF_ANY and len(found[0].label) > _A_PAIR:
+        return None  # "ik" is not "Ik doe het zelf"
     alone = len(own) == 1 and own[0] in STOP and own[0] not in ("geen", "zelf")
     theirs = {w for o in options.all if o is not found[0] for w in o.label if own[0] in _GRADES}
     return None if alone and set(found[0].label) - STOP - theirs else found[0].id

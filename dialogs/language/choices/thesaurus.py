@@ -91,7 +91,7 @@ alleen alleenstaand alleenstaande single
 jij je
 weinig tekort
 afgesloten afgesneden
-reiskosten reisgeld benzinegeld buskaart
+reiskosten reisgeld benzinegeld buskaart buskaartje
 wekelijks week wk
 maandelijks maand mnd maanden
 nooit never
@@ -112,6 +112,7 @@ taal taalles inburgering
 eenzaam eenzaamheid
 kapot stuk defect gesloopt
 kwijt verloren
+propvol bomvol overvol tjokvol
 medicijnen medicatie pillen medicijn
 gehuwd getrouwd
 mezelf mijzelf

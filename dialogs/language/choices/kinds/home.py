@@ -23,7 +23,7 @@ lawaai geluid herrie overlast: herrie geluidsoverlast gehorig harde_muziek gesch
 schimmel vocht: zwarte_plekken vochtplekken nat natte_muren
 te_klein: te_krap op_elkaars_lip te_weinig_ruimte te_weinig_kamers
 huis_kwijt: huis_uitgezet uit_huis_gezet uit_mijn_huis uitgezet ontruimd ontruiming dakloos
-huis_kwijt: op_straat
+huis_kwijt: op_straat zetten_ons_uit zetten_me_uit zetten_mij_uit uit_ons_huis
 wonen woning woonruimte: schimmelplekken beschimmeld vochtig geluidsoverlast overlast buren_overlast
 wonen woning woonruimte: eigen_plek groter_huis ander_huis woonplek dak_boven huurhuis
 wonen woning woonruimte: verwarming_kapot
@@ -90,7 +90,8 @@ TRANSPORT = """
 lessen les: rijles rijlessen
 fiets fietsen: bakfiets ebike e-bike elektrische_fiets omafiets bike fietsend trappen
 bus ov: lijn buslijn halte bushalte ov openbaar_vervoer buurtbus buschauffeur
-bus_trein: tram metro
+bus_trein: tram metro ov
+bus: ov
 trein ov: ns station sprinter intercity spoor
 tram metro ov: metro tram randstadrail
 ov openbaar vervoer: bus trein tram metro ov-kaart chipkaart ns buurtbus

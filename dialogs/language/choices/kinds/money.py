@@ -31,6 +31,10 @@ spaargeld sparen: spaarpot spaarrekening opzij_gezet gespaard
 inkomen inkomsten: loon salaris uitkering bijstand ww alimentatie minder_binnen
 """
 DEBTS = """
+bewindvoerder: bewind onder_bewind
+betaalregeling regeling: in_stukjes termijnen gespreid per_maand afbetalen in_delen
+uitstel: later_betalen
+ineens: in_1_keer in_een_keer
 telefoon internet: simkaart belbundel telefoonrekening
 energie energierekening energieschuld: vattenfall eneco essent greenchoice budget_energie oxxio
 energie: energiedirect engie vandebron stroom gas gas_en_licht licht verwarming jaarafrekening cv
