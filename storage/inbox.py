@@ -140,7 +140,7 @@ _FAMILIES = (
     .where(conversations.c.id.in_(several("ids")))
 )
 _STATE = select(_i.state).where(_i.channel == bindparam("channel"), _i.key == bindparam("key"))
-_HERS = (
+_OPENED = (
     select(
         _i.id,
         _i.address_id,
@@ -153,8 +153,13 @@ _HERS = (
         *sessions.COLUMNS,
     )
     .select_from(inbox.join(sessions.TABLES, conversations.c.id == _i.conversation_id))
-    .where(_i.conversation_id == bindparam("conversation"), _i.received_at > bindparam("after"))
     .order_by(_i.received_at, _i.id)
+)
+_HERS = _OPENED.where(
+    _i.conversation_id == bindparam("conversation"), _i.received_at > bindparam("after")
+)
+_DONE = _OPENED.where(
+    _i.channel == bindparam("channel"), _i.key == bindparam("key"), _i.state != "new"
 )
 
 
@@ -250,6 +255,12 @@ async def is_done(tx: Tx, channel: str, key: str) -> bool:
     """Whether the row with this key had its turn, or was set aside."""
     row = (await tx.execute(_STATE, {"channel": channel, "key": key})).first()
     return row is not None and row.state != "new"
+
+
+async def done(tx: Tx, channel: str, key: str) -> Waiting | None:
+    """The row with this key once it had its turn, or was set aside. Raises VaultError."""
+    row = (await tx.execute(_DONE, {"channel": channel, "key": key})).first()
+    return _waiting(tx, row) if row else None
 
 
 async def keep_aside(tx: Tx, channel: str, key: str, reason: str, body: bytes, at: float) -> bool:

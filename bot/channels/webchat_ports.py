@@ -62,8 +62,8 @@ class Line(Protocol):
     async def talk(self, address: str) -> Talk | None:
         """The conversation of this address, if there is one."""
 
-    async def seen(self, key: str) -> bool:
-        """Whether a form with this key was counted before."""
+    async def counted(self, key: str) -> str | None:
+        """The words in the form with this key, as they are kept; None while it is not counted."""
 
     async def clear(self, address: str, at: float) -> None:
         """Never show anything up to `at` (epoch seconds) again."""

@@ -52,11 +52,15 @@ class StoredLine:
                 except VaultError:
                     return None
 
-    async def seen(self, key: str) -> bool:
-        """Whether a form with this key was counted before."""
+    async def counted(self, key: str) -> str | None:
+        """The words in the form with this key, as they are kept; None while it is not counted."""
         with _kindly():
             async with self._database.reading() as tx:
-                return await inbox.is_done(tx, WEB, self._database.fingerprint(WEB, key))
+                try:
+                    found = await inbox.done(tx, WEB, self._database.fingerprint(WEB, key))
+                except VaultError:
+                    return ""
+                return wire.load(found.body).text if found else None
 
     async def clear(self, address: str, at: float) -> None:
         """Never show anything up to `at` (epoch seconds) again."""

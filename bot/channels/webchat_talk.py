@@ -16,6 +16,7 @@ from bot.channels.webchat_pages import view
 from bot.channels.webchat_ports import Talk, Unavailable
 from bot.channels.webchat_site import QUESTION, Site, hidden
 from bot.channels.webchat_upload import cleaned
+from bot.service.intake import kept
 from bot.service.media import VOICE, NotAllowed
 from bot.service.ports import Incoming, Media
 
@@ -57,8 +58,8 @@ class Conversation:
         if talk is None:
             return self._site.go("/", guard.Visitor())
         key = self._site.key(who, form.key)
-        if await self._line.seen(key):
-            return self._seen(who, talk, key, form)
+        if (before := await self._line.counted(key)) is not None:
+            return self._counted(who, talk, before, form)
         if not self._site.may(f"post:{self._site.address(who)}"):
             return self._again(who, form, status=429)
         if form.empty:
@@ -69,10 +70,9 @@ class Conversation:
         await self._line.accept(await self._item(who, current), self._deps.patience.reply)
         return self._site.go(QUESTION, who)
 
-    def _seen(self, who: guard.Visitor, talk: Talk, key: str, form: forms.Form) -> Response:
+    def _counted(self, who: guard.Visitor, talk: Talk, before: str, form: forms.Form) -> Response:
         """Tapped twice, or sent again after a bad network; other words than before are not lost."""
-        before = next((one.item.text for one in talk.wrote if one.item.key == key), "")
-        if form.text.strip() not in ("", before) and not forms.refuses(form.press):
+        if kept(form.text.strip()) not in ("", before) and not forms.refuses(form.press):
             return self._chat(who, talk, notice="old", sent=form, status=409)
         return self._site.go(QUESTION, who)
 

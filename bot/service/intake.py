@@ -167,14 +167,15 @@ def _masked(item: Item, key: str) -> Item:
     """Without numbers that we may not keep, wherever they were put, and without half characters."""
     if isinstance(item, Malformed):
         return replace(item, body=_masked_body(item.body), key=key)
-    words = {name: _kept(said) for name in _WORDS if (said := getattr(item, name))}
-    return changed(item, {"key": key, "picked": tuple(map(_kept, item.picked)), **words})
+    words = {name: kept(said) for name in _WORDS if (said := getattr(item, name))}
+    return changed(item, {"key": key, "picked": tuple(map(kept, item.picked)), **words})
 
 
 _WORDS = ("text", "press", "command", "code")
 
 
-def _kept(text: str) -> str:
+def kept(text: str) -> str:
+    """Her words as they are kept: without numbers that we may not keep."""
     return guard.mask(text.encode("utf-8", "replace").decode().replace("\0", ""))
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.acceptance.web_browser import Chat, launch, phone
+from tests.acceptance.web_browser import PATIENCE, Chat, launch, phone
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")

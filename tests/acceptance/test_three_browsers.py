@@ -87,6 +87,7 @@ def test_from_her_first_word_to_a_held_talk(browser: Browser, service: Service) 
 
     service.passes(minutes=50)  # the talk is over, and both visits to the desk too
     family = sanne.url.partition("/bericht")[0]
+    expect(ruud.locator("h1")).to_have_text("Wie ben je vandaag?")  # his page left by itself
     for page, name in ((sanne, "Sanne"), (ruud, "Ruud")):
         page.goto(family)
         page.get_by_role("button", name=name).click()

@@ -20,6 +20,7 @@ MARKS = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed"),
 ]
+PATIENCE = 20_000  # milliseconds: a machine that does much else at once is no fault of ours
 PHONE: ViewportSize = {"width": 360, "height": 640}
 QUIET = (
     "--no-sandbox",
@@ -76,7 +77,7 @@ def launch(driver: Playwright) -> Browser:
 def phone(browser: Browser, *, script: bool = True, bare: bool = False, **more: Any) -> Page:
     """A page on an old phone. `bare`: our script never arrives, while axe can still run."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=script, locale="nl", **more)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     if bare:
         context.route("**/chat.js*", lambda route: route.abort())
     return context.new_page()

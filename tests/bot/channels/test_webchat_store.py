@@ -70,7 +70,7 @@ async def say(
 
 async def test_an_unknown_address_has_no_conversation(line: StoredLine) -> None:
     assert await line.talk(HER) is None
-    assert not await line.seen("k")
+    assert await line.counted("k") is None
     await line.clear(HER, AT)
     await line.keep(HER, "f" * 32, "photo", "image/jpeg", b"x", 0)
     assert await line.invitation(HER, "1") is None
@@ -93,7 +93,8 @@ async def test_the_conversation_as_she_sees_it(line: StoredLine, database: Datab
 
 
 async def test_the_turn_that_came_ends_the_waiting(line: StoredLine, database: Database) -> None:
-    await line.accept(sent("1"), 0)
+    await line.accept(sent("1", text="Mijn zus"), 0)
+    assert await line.counted("1") is None
     before = await line.talk(HER)
     async with database.writing() as tx:
         [(_, rows)] = await inbox.claim(tx, 5)
@@ -103,7 +104,7 @@ async def test_the_turn_that_came_ends_the_waiting(line: StoredLine, database: D
     assert after
     assert (before.waiting, after.waiting) == (True, False)
     assert before.stamp != after.stamp
-    assert await line.seen("1")
+    assert await line.counted("1") == "Mijn zus"
 
 
 async def test_what_she_cleared_is_not_read_again(line: StoredLine, database: Database) -> None:

@@ -153,9 +153,9 @@ class StandIn:
         self._check()
         return self.talks.get(address)
 
-    async def seen(self, key: str) -> bool:
+    async def counted(self, key: str) -> str | None:
         self._check()
-        return any(one.key == key for one in self.items)
+        return next((one.text for one in self.items if one.key == key), None)
 
     async def clear(self, address: str, at: float) -> None:
         self._check()

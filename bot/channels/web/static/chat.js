@@ -104,16 +104,25 @@ async function flush(fresh) {
   const answer = await send(data);
   clearTimeout(slow);
   busy = false;
-  if (!answer) {
+  if (answer) {
+    held = null;
+    forget();
+    lock(false);
+    say("");
+    unwrite(String(data.get("text") || ""));
+    show(answer.html, true);
+  } else {
     unsent(data);
     setTimeout(() => flush(), 8000);
-    return;
   }
-  held = null;
-  forget();
-  lock(false);
-  say("");
-  show(answer.html, true);
+  catchUp();
+}
+
+// What was sent leaves the field; what she wrote after it is not sent yet.
+function unwrite(sent) {
+  const field = $("text");
+  const said = sent.replace(/\r\n/g, "\n");
+  if (field && field.value.startsWith(said)) field.value = field.value.slice(said.length).trim();
 }
 
 // What the server made of it, or null when it has to be sent again.
@@ -153,10 +162,10 @@ function show(html, moved) {
   talk.querySelector("#state").replaceWith(state);
   old.replaceWith(talk);
   tick(ticks);
-  if (typed && !moved) keep(typed);
+  if (typed) keep(typed);
   dress();
   const to = $("melding") || $("vraag");
-  if (!to || (typed && !moved)) return;
+  if (!to || typed) return;
   to.tabIndex = -1;
   to.focus({ preventScroll: true });
   to.scrollIntoView({ block: "start" });
@@ -191,11 +200,21 @@ function keep(typed) {
 
 // News: a stamp only; the page itself is fetched as always.
 let news = null;
+let latest = ""; // the stamp of news that was not looked at
 
 function listen() {
   if (!$("talk") || !window.EventSource || news) return;
   news = new EventSource(`/chat/live?stamp=${encodeURIComponent($("talk").dataset.stamp)}`);
-  news.addEventListener("news", (event) => { if (!busy && $("talk") && event.data !== $("talk").dataset.stamp) refresh(); });
+  news.addEventListener("news", (event) => { latest = event.data; catchUp(); });
+}
+
+// An answer that waits goes first: what the server makes of it is the page of now.
+function catchUp() {
+  if (busy || !latest || !$("talk")) return;
+  const changed = latest !== $("talk").dataset.stamp;
+  latest = "";
+  if (held || store.get("unsent")) flush();
+  else if (changed) refresh();
 }
 
 async function refresh() {
@@ -279,8 +298,10 @@ function draft() {
   const turn = $("talk").dataset.turn;
   const kept = store.get("draft");
   if (kept && kept.turn === turn && !field.value) field.value = kept.text;
+  const hold = () => store.set("draft", { turn, text: field.value });
   if (field.value && $("side")) $("side").open = true;
-  field.addEventListener("input", () => store.set("draft", { turn, text: field.value }));
+  if (field.value) hold();
+  field.addEventListener("input", hold);
 }
 
 function dress() {
