@@ -31,6 +31,7 @@ function vanish(event) {
 let busy = false;
 let held = null; // a form with a file cannot be stored, so it waits in this page only
 
+let left = null; // where she was on the page when she sent her answer
 let told = false; // she was brought to the words above the question once for this answer
 
 function say(text, more) {
@@ -81,6 +82,7 @@ function submit(event) {
   event.preventDefault();
   if (busy || store.get("unsent")) { flush(); return; }
   const { data, file } = gather(event.target, event.submitter);
+  left = document.activeElement;
   post(data, file);
 }
 
@@ -121,8 +123,9 @@ async function flush(fresh) {
 // What was sent leaves the field; what she wrote after it is not sent yet.
 function unwrite(sent) {
   const field = $("text");
-  const said = sent.replace(/\r\n/g, "\n");
-  if (field && field.value.startsWith(said)) field.value = field.value.slice(said.length).trim();
+  const said = sent.replace(/\r\n/g, "\n").trim();
+  const typed = field ? field.value.trim() : "";
+  if (field && typed.startsWith(said)) field.value = typed.slice(said.length).trim();
 }
 
 // What the server made of it, or null when it has to be sent again.
@@ -152,6 +155,8 @@ function show(html, moved) {
   if (page.getElementById("again")) { $("main").replaceChildren(...page.getElementById("main").children); return; }
   if (!talk || !old) { location.replace("/chat"); return; }
   const typed = $("text") ? $("text").value : "";
+  const here = document.activeElement;
+  const typing = here && here === $("text") && (typed || here !== left);
   const same = talk.dataset.turn === old.dataset.turn && forms().length;
   const ticks = ticked(old);
   append($("log"), talk.querySelector("#log"));
@@ -164,8 +169,12 @@ function show(html, moved) {
   tick(ticks);
   if (typed) keep(typed);
   dress();
+  if (typing && $("text")) { // her keyboard stays
+    if ($("side")) $("side").open = true;
+    $("text").focus({ preventScroll: true });
+  }
   const to = $("melding") || $("vraag");
-  if (!to || typed) return;
+  if (!to || typed || typing) return;
   to.tabIndex = -1;
   to.focus({ preventScroll: true });
   to.scrollIntoView({ block: "start" });
@@ -297,7 +306,10 @@ function draft() {
   if (!field || !$("talk")) return;
   const turn = $("talk").dataset.turn;
   const kept = store.get("draft");
-  if (kept && kept.turn === turn && !field.value) field.value = kept.text;
+  if (kept && kept.text && !field.value) {
+    field.value = kept.text;
+    if (kept.turn !== turn && !store.get("unsent")) say(words().kept); // of a question that is gone
+  }
   const hold = () => store.set("draft", { turn, text: field.value });
   if (field.value && $("side")) $("side").open = true;
   if (field.value) hold();
