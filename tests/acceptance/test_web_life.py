@@ -93,9 +93,11 @@ def test_clearing_on_one_phone_empties_the_other(opened: Callable[..., Page], ch
     to_text(page)
     other = page.context.new_page()
     other.goto(chat.url + "/chat")
-    expect(other.get_by_label("Typ je antwoord")).to_be_visible()
+    other.get_by_label("Typ je antwoord").fill("Geheim")
     tap(page, "Scherm leegmaken")
     expect(other.get_by_text("Er staat hier nu niets.")).to_be_visible()
+    tap(other, "Verder gaan")
+    expect(other.get_by_label("Typ je antwoord")).to_have_value("")
 
 
 def test_an_answer_without_network_waits_and_is_sent_once(

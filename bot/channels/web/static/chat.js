@@ -344,3 +344,4 @@ if ($("talk") && location.hash === "#vraag" && $("vraag")) {
   $("vraag").scrollIntoView({ block: "start", behavior: "instant" });
 }
 if ($("talk")) flush();
+if ($("empty")) store.drop("draft"); // emptied on another phone: here nothing stays in the field either
