@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.acceptance.looking import violations
-from tests.acceptance.web_browser import MARKS, Chat, tap, to_text
+from tests.acceptance.web_browser import MARKS, PATIENCE, Chat, tap, to_text
 from tests.bot.channels.web_parent import XSS, photo
 
 pytestmark = MARKS
@@ -66,7 +67,7 @@ def test_leaving_goes_away_at_once(opened: Callable[..., Page], chat: Chat) -> N
     )
     tap(page, "Stoppen en weggaan")
     expect(page.get_by_text("Zon")).to_be_visible()
-    until = time.monotonic() + 3
+    until = time.monotonic() + PATIENCE / 1000
     while not chat.line.talks[chat.address].cleared_at and time.monotonic() < until:
         time.sleep(0.05)
     page.goto(chat.url + "/chat")
@@ -144,9 +145,10 @@ def test_an_answer_that_was_kept_but_not_confirmed_does_not_swallow_the_next_tap
     page = opened()
     tap(page, "Naar het gesprek")
     met: list[int] = []
+    back = threading.Event()
 
     def lose(route: Route) -> None:
-        if route.request.method != "POST" or len(met) == 2:
+        if route.request.method != "POST" or back.is_set():
             return route.fallback()
         met.append(0 if met else route.fetch(max_redirects=0).status)
         return route.fulfill(status=503, body="")
@@ -157,11 +159,13 @@ def test_an_answer_that_was_kept_but_not_confirmed_does_not_swallow_the_next_tap
     until = time.monotonic() + 5
     while len(met) < 2 and time.monotonic() < until:
         page.wait_for_timeout(20)
+    back.set()
     chat.line.reply(chat.address, "Morgen heb je een afspraak.")
     expect(page.locator("#vraag")).to_contain_text("Vraag 1 van 5")
     tap(page, "Vol")
     expect(page.locator("#vraag")).to_contain_text("Wat kan niet wachten?")
-    assert met == [303, 0]
+    assert met[:2] == [303, 0]
+    assert not any(met[1:])  # each piece of news makes the page try again
     assert [one.press for one in chat.line.items[1:]] == ["1:c.begin", "2:c.2"]
 
 
@@ -187,8 +191,7 @@ def test_what_waits_is_named_and_covers_no_button(opened: Callable[..., Page], c
     assert below(page, "header", "#state")
     for place in ("#vraag", "button.answer", ".menu"):
         assert below(page, "#state", place)
-    page.mouse.wheel(0, 4000)
-    page.wait_for_timeout(500)
+    page.evaluate("window.scrollTo({ top: 4000, behavior: 'instant' })")
     button = page.get_by_role("button", name="Ik wil bellen").bounding_box()
     assert button
     middle = [button["x"] + button["width"] / 2, button["y"] + button["height"] / 2]
@@ -263,6 +266,7 @@ def test_two_tabs_one_answer_and_the_other_words_stay(
     other.goto(chat.url + "/chat")
     page.get_by_label("Typ je antwoord").fill("Hier")
     tap(page, "Verstuur")
+    expect(page.get_by_label("Typ een getal")).to_be_visible()
     other.get_by_label("Typ je antwoord").fill("Daar")
     tap(other, "Verstuur")
     expect(other.get_by_text("Dat hoorde bij een vorige vraag.")).to_be_visible()

@@ -52,6 +52,7 @@ class Mother:
     def act(self) -> None:
         acts = (self.writes, self.taps, self.waits, self._page.reload, self.goes_back)
         try:
+            self._page.wait_for_load_state("domcontentloaded")  # our script is there
             self._chance.choices(acts, (5, 4, 2, 1, 1))[0]()
         except Error:
             return  # the page changed under her finger

@@ -84,8 +84,11 @@ def phone(browser: Browser, *, script: bool = True, bare: bool = False, **more: 
 
 
 def tap(page: Page, name: str) -> None:
-    """Tap the button with this name."""
-    page.get_by_role("button", name=name, exact=True).click()
+    """Tap the button with this name, once our script (if any) is there to take it."""
+    button = page.get_by_role("button", name=name, exact=True)
+    button.wait_for()
+    page.wait_for_load_state("domcontentloaded")
+    button.click()
 
 
 def to_text(page: Page) -> None:

@@ -181,7 +181,7 @@ async def test_planning_a_whole_town_takes_seconds(database: Database) -> None:
         (parent,) = await meet(tx, "a")
         started = time.perf_counter()
         await reminders.plan(tx, [reminder(parent, str(n)) for n in range(20_000)], 1.0)
-        assert time.perf_counter() - started < 5
+        assert time.perf_counter() - started < 20  # 1 on a calm machine
         assert len(await reminders.due(tx, 100.0, 100_000)) == 20_000
 
 

@@ -32,7 +32,7 @@ class Running:
 
     async def __aexit__(self, *_: object) -> None:
         self.stop.set()
-        async with asyncio.timeout(1.0):  # it does not wait for an open question
+        async with asyncio.timeout(4.0):  # it does not wait for an open question
             await self._task
 
 
@@ -55,7 +55,7 @@ async def test_a_message_wakes_an_open_question(rig: TelegramRig) -> None:
     async with Running(rig):
         await asyncio.sleep(0.1)
         rig.user.says("hoi")
-        await until_confirmed(rig, seconds=1.0)
+        await until_confirmed(rig, seconds=4.0)
     assert rig.shelf.texts == ["hoi"]
 
 

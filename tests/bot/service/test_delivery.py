@@ -158,7 +158,7 @@ async def test_an_adapter_that_raises_harms_only_its_message(rig: Rig) -> None:
 
 async def test_one_slow_parent_does_not_hold_up_the_others(rig: Rig) -> None:
     her, other = await met(rig, "1"), await met(rig, "2")
-    rig.post.slow["1"] = 2.0
+    rig.post.slow["1"] = 4.0
     stop = asyncio.Event()
     delivery = rig.core.deliveries[0]
     running = asyncio.create_task(delivery.run(stop))
@@ -169,7 +169,7 @@ async def test_one_slow_parent_does_not_hold_up_the_others(rig: Rig) -> None:
     await put(rig, other, "c")
     delivery.wake.set()
     await until(lambda: "2" in [out.address for out in rig.post.sent])
-    assert time.monotonic() - begun < 1.0
+    assert time.monotonic() - begun < 3.0
     assert (await states(rig))["b"][0] == "new"  # one at a time in one conversation
     stop.set()
     delivery.wake.set()
@@ -211,7 +211,7 @@ async def test_reminders_keep_to_the_rate_and_let_replies_go_first(rig: Rig) -> 
     delivery.wake.set()
     await running
     assert [out.address for out in post.sent].index("11") < 6
-    assert 11 / 20.0 * 0.8 < took < 3.0
+    assert 11 / 20.0 * 0.8 < took < 10.0
 
 
 async def test_a_reminder_is_not_begun_while_its_chat_rests(rig: Rig) -> None:
@@ -230,7 +230,7 @@ async def test_a_reminder_is_not_begun_while_its_chat_rests(rig: Rig) -> None:
     stop = asyncio.Event()
     running = asyncio.create_task(delivery.run(stop))
     await until(lambda: len(rig.post.sent) == 3)
-    assert 0.45 < time.monotonic() - sent < 2.0
+    assert 0.45 < time.monotonic() - sent < 5.0
     stop.set()
     delivery.wake.set()
     await running

@@ -86,7 +86,7 @@ def test_it_ends_soon_although_telegram_never_answers(tmp_path: Path) -> None:
             began = time.monotonic()
             service.process.send_signal(signal.SIGTERM)
             assert service.ended() == 0
-            assert time.monotonic() - began < 3.0  # 2 on a quiet machine
+            assert time.monotonic() - began < 10.0  # 2 on a quiet machine
 
 
 def test_without_tokens_no_heavy_library_is_loaded(tmp_path: Path) -> None:

