@@ -42,8 +42,9 @@ async def test_nobody_listens_is_not_sent(http: TelegramHttp) -> None:
 
 
 async def test_no_such_host_is_not_sent(http: TelegramHttp) -> None:
+    too_long = "x" * 64  # no name can have it, so no name server is asked
     with pytest.raises(NotSent):
-        await http.post("http://nergens.invalid/x", b"{}", 5.0)
+        await http.post(f"http://{too_long}.invalid/x", b"{}", 5.0)
 
 
 @pytest.mark.parametrize(
